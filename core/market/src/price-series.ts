@@ -1,4 +1,5 @@
 import type { Day } from './day.ts'
+import type { Instrument } from './instrument.ts'
 
 /** Closing prices, oldest first. Days strictly increase; closes are finite and above zero; both have shape [n]. */
 export interface PriceSeries {
