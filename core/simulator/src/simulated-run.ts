@@ -1,0 +1,67 @@
+import type { Day, Instrument } from '@portofino/market'
+import type { Exposure } from '@portofino/metrics'
+import type { Portfolio } from '@portofino/strategy'
+import type { RunPeriod } from './result.ts'
+
+/** A run before anything is measured: what the ledger made of the plan, on the sessions it covered. */
+export interface SimulatedRun {
+  /** As resolved: absolute dates, known symbols. */
+  portfolio: Portfolio
+  period: RunPeriod
+  status: 'ok' | 'ruined'
+  /** Null unless ruined; the shortfall is positive money. */
+  ruin: { day: Day; shortfall: number } | null
+  /** Money at session 0. */
+  capital: number
+  /** Every leg trades every day; none does; some do, and their weekends fall into the next session. */
+  grid: 'everyday' | 'weekdays' | 'mixed'
+  /** Shape [n + 1]; a ruined run ends at its ruin. */
+  days: Int32Array
+  /** Money, after trades (session 0: before the first purchase's cost); shape [n + 1]. */
+  value: Float64Array
+  /** Value over capital; shape [n + 1]. */
+  index: Float64Array
+  /** Shape [n]; entry t is the return of session t + 1. */
+  returns: Float64Array
+  /** Zero or negative; shape [n + 1]. */
+  drawdown: Float64Array
+  /** Money, after trades; shape [n + 1]. */
+  cash: Float64Array
+  /** After trades, as fractions of the value; zero at a ruin; shape [n + 1] each. */
+  exposure: Exposure
+  /** A yearly fraction, or each session's own return from the yield of the session before; shape [n]. */
+  riskFree: number | Float64Array
+  /** Null without `bench=`. */
+  benchmark: SimulatedBenchmark | null
+  /** In written order, `$CASH` included. */
+  legs: SimulatedLeg[]
+  /** Of each instrument that had any, in the order legs, benchmark, risk-free: sessions with a carried price while its market was open. */
+  carried: { symbol: string; sessions: number }[]
+  /** Traded value over twice the value before the trade, all trades but the first. */
+  tradedShare: number
+}
+
+export interface SimulatedLeg {
+  /** Null for `$CASH`. */
+  instrument: Instrument | null
+  side: 'L' | 'S'
+  /** Signed, after `norm`; for `$CASH` its written share. */
+  target: number
+  /** The session of its first price: 0, unless it was listed later and `late` is `cash` or `spread`. */
+  listed: number
+  /** Its closes on the sessions, carried where its market was closed; before `listed` the first one; null for `$CASH`; shape [n + 1]. */
+  closes: Float64Array | null
+  /** Signed fraction of value, after trades; cash over value for `$CASH`; shape [n + 1]. */
+  weights: Float64Array
+}
+
+export interface SimulatedBenchmark {
+  /** As printed in the command: `^GSPC`, `(SPY-L-60% AGG-L-40%)`. */
+  label: string
+  /** One, or those of a basket. */
+  instruments: Instrument[]
+  /** As an index, 1 at session 0; shape [n + 1]. */
+  index: Float64Array
+  /** Shape [n + 1]. */
+  drawdown: Float64Array
+}
