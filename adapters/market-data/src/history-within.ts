@@ -1,0 +1,39 @@
+import type { Day, PriceHistory, PriceSeries, RawPrices } from '@portofino/market'
+
+/** The part of a history within the days, both included. Columns are views of the given ones; the version stays that of the whole. */
+export function historyWithin(history: PriceHistory, { from, to }: { from: Day; to: Day }): PriceHistory {
+  return {
+    ...history,
+    adjusted: seriesWithin(history.adjusted, from, to),
+    raw: history.raw === null ? null : rawWithin(history.raw, from, to),
+    actions: history.actions.filter(({ day }) => day >= from && day <= to),
+  }
+}
+
+function seriesWithin({ days, closes }: PriceSeries, from: Day, to: Day): PriceSeries {
+  const [start, end] = [firstAtOrAfter(days, from), firstAtOrAfter(days, to + 1)]
+  return { days: days.subarray(start, end), closes: closes.subarray(start, end) }
+}
+
+function rawWithin(raw: RawPrices, from: Day, to: Day): RawPrices {
+  const [start, end] = [firstAtOrAfter(raw.days, from), firstAtOrAfter(raw.days, to + 1)]
+  return {
+    days: raw.days.subarray(start, end),
+    open: raw.open.subarray(start, end),
+    high: raw.high.subarray(start, end),
+    low: raw.low.subarray(start, end),
+    close: raw.close.subarray(start, end),
+    volume: raw.volume.subarray(start, end),
+  }
+}
+
+/** Position of the first day that is not before `day`, or the length when there is none. */
+export function firstAtOrAfter(days: Int32Array, day: Day): number {
+  let [low, high] = [0, days.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (days[middle]! < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
