@@ -1,0 +1,81 @@
+/**
+ * Makes npm packages of the core libraries in dist/libraries: JavaScript, declarations, a manifest for those who install
+ * them. Node strips no types under node_modules, so what is published cannot be the source itself.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = import.meta.dirname
+const libraries = join(root, 'dist', 'libraries')
+const emitted = join(libraries, 'emitted')
+
+/** What people install; the workspaces that these import are packed with them. */
+const published = ['strategy', 'metrics', 'simulator']
+
+interface Manifest {
+  name: string
+  version: string
+  description: string
+  license: string
+  dependencies?: Record<string, string>
+}
+
+const manifestOf = (name: string): Manifest => JSON.parse(readFileSync(join(root, 'core', name, 'package.json'), 'utf8'))
+
+function withDependencies(names: readonly string[]): string[] {
+  const all = new Set<string>()
+  const add = (name: string): void => {
+    if (all.has(name)) return
+    all.add(name)
+    for (const dependency of Object.keys(manifestOf(name).dependencies ?? {})) add(dependency.replace('@portofino/', ''))
+  }
+  names.forEach(add)
+  return [...all]
+}
+
+function emit(names: readonly string[]): void {
+  mkdirSync(emitted, { recursive: true })
+  const project = join(libraries, 'tsconfig.json')
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    rewriteRelativeImportExtensions: true,
+    rootDir: join(root, 'core'),
+    outDir: emitted,
+  }
+  const include = names.map((name) => join(root, 'core', name, 'src'))
+  const exclude = [join(root, '**', '*.test.ts')]
+  writeFileSync(project, JSON.stringify({ extends: join(root, 'core', 'tsconfig.json'), compilerOptions, include, exclude }))
+  execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project], {
+    stdio: ['ignore', 2, 2],
+  })
+}
+
+function pack(name: string): string {
+  const { description, license, version, dependencies, ...rest } = manifestOf(name)
+  const folder = join(libraries, name)
+  cpSync(join(emitted, name, 'src'), join(folder, 'dist'), { recursive: true })
+  for (const file of [join('core', name, 'README.md'), 'LICENSE']) cpSync(join(root, file), join(folder, file.split('/').at(-1)!))
+  const manifest = {
+    name: rest.name,
+    version,
+    description,
+    license,
+    type: 'module',
+    sideEffects: false,
+    exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
+    files: ['dist'],
+    engines: { node: '>=20' },
+    ...(dependencies === undefined ? {} : { dependencies }),
+  }
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', libraries], { cwd: folder, encoding: 'utf8' })
+  return join(libraries, packed.trim())
+}
+
+rmSync(libraries, { recursive: true, force: true })
+const names = withDependencies(published)
+emit(names)
+for (const name of names) process.stdout.write(`${pack(name)}\n`)
+for (const path of [...globSync(join(libraries, '*/')), join(libraries, 'tsconfig.json')]) rmSync(path, { recursive: true })
