@@ -1,0 +1,6 @@
+export type { Band } from './band-rule.ts'
+export { isOutsideBand } from './band-rule.ts'
+export type { CostModel, Order } from './cost-model.ts'
+export { isFree, noCosts, orderCost, smallestOrderShare } from './cost-model.ts'
+export type { TradeProblem, TradeSolution } from './trade-solver.ts'
+export { solveTrade } from './trade-solver.ts'
