@@ -18,5 +18,7 @@ export const marketDataForms: readonly string[] = ['sample', 'csv:DIR']
 export async function openMarketData(spec: string, options: MarketDataOptions): Promise<MarketDataSource> {
   // Imported where needed: a run on the sample prices need not wait for the code of the others.
   if (spec === 'sample') return (await import('./sample/sample-source.ts')).openSampleSource(options)
+  if (spec.startsWith('csv:') && spec.length > 4)
+    return (await import('./csv/csv-source.ts')).openCsvSource(spec.slice(4), options)
   throw new RangeError(`Cannot open market data: the source must be one of ${marketDataForms.join(', ')}, got "${spec}"`)
 }

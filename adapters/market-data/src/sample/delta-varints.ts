@@ -19,14 +19,15 @@ export function encodeDeltas(values: readonly number[]): Uint8Array {
 /** The inverse. A RangeError unless the bytes hold exactly `count` values. */
 export function decodeDeltas(bytes: Uint8Array, count: number): Int32Array {
   const values = new Int32Array(count)
-  let [position, previous] = [0, 0]
+  let position = 0
+  let previous = 0
   for (let k = 0; k < count; k++) {
-    let [zigzag, shift, byte] = [0, 0, 0]
-    do {
-      byte = bytes[position++] ?? 0
+    let byte = bytes[position++]!
+    let zigzag = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[position++]!
       zigzag |= (byte & 0x7f) << shift
-      shift += 7
-    } while (byte > 0x7f)
+    }
     previous += (zigzag >>> 1) ^ -(zigzag & 1)
     values[k] = previous
   }

@@ -1,0 +1,44 @@
+import { lstat, readFile, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, sep } from 'node:path'
+import type { FaultList } from './fault-list.ts'
+
+const largestMegabytes = 256
+
+/** The bytes of a file of the folder, or null with the reason among the faults: missing, outside the folder, no plain file, too large, empty. */
+export async function folderFile(folder: string, file: string, faults: FaultList): Promise<Buffer | null> {
+  const found = await insidePath(folder, file)
+  const sentence = 'sentence' in found ? found.sentence : await unreadable(found.path)
+  if ('path' in found && sentence === null) return readFile(found.path)
+  faults.add(file, null, sentence ?? '')
+  return null
+}
+
+export async function hasFile(folder: string, file: string): Promise<boolean> {
+  return lstat(join(folder, file)).then(
+    () => true,
+    () => false,
+  )
+}
+
+const leaves = 'the path leaves the folder; put the file itself into the folder and name it without ".." or a leading "/"'
+const missing = 'the file is missing; add it or correct its name in manifest.json'
+
+/** Where the file really lies, links followed. */
+async function insidePath(folder: string, file: string): Promise<{ path: string } | { sentence: string }> {
+  if (file.includes('\0') || isAbsolute(file) || file.split(/[\\/]/).includes('..')) return { sentence: leaves }
+  try {
+    const [root, path] = await Promise.all([realpath(folder), realpath(join(folder, file))])
+    return path.startsWith(root + sep) ? { path } : { sentence: leaves }
+  } catch {
+    return { sentence: missing }
+  }
+}
+
+async function unreadable(path: string): Promise<string | null> {
+  const entry = await stat(path)
+  if (!entry.isFile()) return 'this is not a plain file; replace it by one'
+  if (entry.size === 0) return 'the file is empty; export it again'
+  if (entry.size <= largestMegabytes * 2 ** 20) return null
+  const megabytes = Math.ceil(entry.size / 2 ** 20)
+  return `the file has ${megabytes} MB, more than the ${largestMegabytes} MB allowed; write one file per symbol`
+}
