@@ -13,9 +13,9 @@ export interface PriceOrder {
 }
 
 export interface LoadedPrices {
-  /** By symbol. Everything that the source has up to `to`, however long before `from`. */
+  /** By the caller's key. Everything that the source has up to `to`, however long before `from`. */
   histories: Map<string, PriceHistory>
-  /** By market: days of the period with a stored price, for markets whose calendar is unknown or begins after `from`. */
+  /** By market: days with a stored price, from a month before the period on, for markets whose calendar is unknown or begins after that. */
   marketSessions: Map<string, Int32Array>
   /** What the prices were: `version` is SHA-256 in hex over the sorted lines `symbol version`, `asOf` the oldest of the histories'. */
   data: { version: string; source: string; asOf: string }
@@ -24,30 +24,31 @@ export interface LoadedPrices {
 const atOnce = 4
 /** Before any market's first price. */
 const beginning = dayNumber(1600, 1, 1)
+/** In days; no market was closed for longer. */
+const longestClosure = 31
 
 /**
  * All prices that a run needs, a few at a time. History reaches back to the first price, so that a share that listed late is told from
  * one that merely did not trade on the first day. The first fault cancels the rest.
  *
- * @param instruments legs, benchmark and risk-free instrument; doubles are loaded once
+ * @param instruments of legs, benchmark and risk-free rate, by a key of the caller, which the histories keep
  */
 export async function loadPrices(
   source: MarketDataSource,
-  instruments: readonly Instrument[],
+  instruments: ReadonlyMap<string, Instrument>,
   order: PriceOrder,
 ): Promise<LoadedPrices> {
   const stop = new AbortController()
   const signal = order.signal === undefined ? stop.signal : AbortSignal.any([order.signal, stop.signal])
-  const wanted = [...new Map(instruments.map((instrument) => [instrument.symbol, instrument])).values()]
   const histories = new Map<string, PriceHistory>()
-  const waiting = wanted.values()
+  const waiting = instruments.entries()
 
   async function loadWaiting(): Promise<void> {
-    for (const instrument of waiting) {
+    for (const [key, instrument] of waiting) {
       const history = await source.history({ instrument, from: beginning, to: order.to, signal })
       signal.throwIfAborted()
-      histories.set(instrument.symbol, history)
-      order.onProgress?.(histories.size, wanted.length)
+      histories.set(key, history)
+      order.onProgress?.(histories.size, instruments.size)
     }
   }
   try {
@@ -57,12 +58,9 @@ export async function loadPrices(
     stop.abort(fault)
     throw fault
   }
-  const ordered = new Map(wanted.map(({ symbol }) => [symbol, histories.get(symbol)!]))
-  return {
-    histories: ordered,
-    marketSessions: await sessionsByMarket(source, wanted, order),
-    data: dataStamp(source.name, ordered),
-  }
+  const inOrder = new Map([...instruments.keys()].map((key) => [key, histories.get(key)!]))
+  const marketSessions = await sessionsByMarket(source, [...instruments.values()], order)
+  return { histories: inOrder, marketSessions, data: dataStamp(source.name, [...inOrder.values()]) }
 }
 
 async function sessionsByMarket(
@@ -70,18 +68,19 @@ async function sessionsByMarket(
   instruments: readonly Instrument[],
   { from, to }: PriceOrder,
 ): Promise<Map<string, Int32Array>> {
+  const range = { from: from - longestClosure, to }
   const markets = new Set<string>()
   for (const { market, calendar } of instruments) {
     const knownFrom = calendar === null ? undefined : tradingCalendar(calendar)?.knownFrom
-    if (market !== null && (knownFrom === undefined || knownFrom > from)) markets.add(market)
+    if (market !== null && (knownFrom === undefined || knownFrom > range.from)) markets.add(market)
   }
   const sessions = new Map<string, Int32Array>()
-  for (const market of markets) sessions.set(market, await source.sessions(market, { from, to }))
+  for (const market of markets) sessions.set(market, await source.sessions(market, range))
   return sessions
 }
 
-function dataStamp(source: string, histories: Map<string, PriceHistory>): LoadedPrices['data'] {
-  const lines = [...histories].map(([symbol, { version }]) => `${symbol} ${version}`).toSorted()
-  const asOf = [...histories.values()].map((history) => history.asOf).toSorted()[0] ?? ''
+function dataStamp(source: string, histories: readonly PriceHistory[]): LoadedPrices['data'] {
+  const lines = histories.map(({ instrument, version }) => `${instrument.symbol} ${version}`).toSorted()
+  const asOf = histories.map((history) => history.asOf).toSorted()[0] ?? ''
   return { version: createHash('sha256').update(lines.join('\n')).digest('hex'), source, asOf }
 }

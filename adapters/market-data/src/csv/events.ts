@@ -23,7 +23,9 @@ export function eventsBySymbol(
   const seen = new Set<string>()
   table.rows.forEach((row, k) => {
     const stated = bySymbol.get(row[1]!)
-    const reading = seen.has(row.join()) ? 'this event appears twice; remove one of the lines' : eventOf(row, stated)
+    const reading = seen.has(row.join())
+      ? 'this event appears twice; remove one of the lines'
+      : eventOf([row[0]!, row[1]!, row[2]!, row[3]!], stated)
     seen.add(row.join())
     if (typeof reading === 'string') faults.add(table.file, k + 2, reading)
     else events.get(row[1]!)!.push(reading)
@@ -32,8 +34,9 @@ export function eventsBySymbol(
   return events
 }
 
-function eventOf(row: string[], stated: StatedSymbol | undefined): CorporateAction | string {
-  const [date, symbol, type, value] = row as [string, string, string, string]
+type EventCells = [date: string, symbol: string, type: string, value: string]
+
+function eventOf([date, symbol, type, value]: EventCells, stated: StatedSymbol | undefined): CorporateAction | string {
   const day = parseIsoDate(date)
   if (day === null) return `the date is "${date.slice(0, 40)}"; write YYYY-MM-DD`
   if (stated === undefined) return `the symbol "${symbol.slice(0, 40)}" is not in the manifest; add it there or remove the line`
