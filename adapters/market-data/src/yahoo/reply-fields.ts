@@ -1,0 +1,55 @@
+/** A reply that does not have the form it must have. The message says where and why. */
+export class MalformedReply extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'MalformedReply'
+  }
+}
+
+export type Fields = Record<string, unknown>
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function fieldsOf(value: unknown, place: string): Fields {
+  if (!isFields(value)) throw new MalformedReply(`${place} must be an object, got ${excerpt(value)}`)
+  return value
+}
+
+export function listOf(value: unknown, place: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw new MalformedReply(`${place} must be a list, got ${excerpt(value)}`)
+  return value
+}
+
+export function textOf(value: unknown, place: string): string {
+  if (typeof value !== 'string') throw new MalformedReply(`${place} must be a text, got ${excerpt(value)}`)
+  return value
+}
+
+export function optionalText(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value : null
+}
+
+export function numberOf(value: unknown, place: string): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new MalformedReply(`${place} must be a number, got ${excerpt(value)}`)
+  }
+  return value
+}
+
+export function optionalNumber(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
+}
+
+/** A column in which null stands for a missing value. */
+export function columnOf(value: unknown, place: string): readonly (number | null)[] {
+  return listOf(value, place).map((each, i) => (each === null ? null : numberOf(each, `${place}[${i}]`)))
+}
+
+/** The start of what was received, for a message: one line, no control characters. */
+export function excerpt(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
+  return line.length > 80 ? `${line.slice(0, 80)}…` : line
+}

@@ -1,0 +1,85 @@
+import type { CorporateAction, Day, Instrument, PriceHistory, RawPrices } from '@portofino/market'
+import { totalReturnCloses } from '@portofino/market'
+import { historyVersion } from '../history-content.ts'
+import { historyWithin } from '../history-within.ts'
+import { chartSessions, rawHistory } from './chart-history.ts'
+import type { Chart } from './chart-reply.ts'
+import { chartContradiction } from './chart-witness.ts'
+import { exchangeDays } from './exchange-day.ts'
+import { quotedCurrency } from './quoted-currency.ts'
+import { MalformedReply } from './reply-fields.ts'
+import { returnsOf } from './search-reply.ts'
+import { yahooFault } from './yahoo-fault.ts'
+import { marketOf } from './yahoo-markets.ts'
+
+export interface AskedHistory {
+  instrument: Instrument
+  from: Day
+  to: Day
+  /** Milliseconds since 1970 UTC at which Yahoo was asked. */
+  asked: number
+}
+
+/**
+ * The history that a chart tells. A `MalformedReply` when it is about something else than what was asked for; a `MarketDataError`
+ * `unavailable` when it contradicts itself as an incomplete reply does.
+ */
+export function historyOfChart(chart: Chart, { instrument, from, to, asked }: AskedHistory): PriceHistory {
+  const divisor = checkedDivisor(chart, instrument)
+  const reading = { asked: asked / 1000, divisor }
+  const contradiction = chartContradiction(chart, chartSessions(chart, reading), from)
+  if (contradiction !== null) {
+    const what = `sent an incomplete reply: ${contradiction}. It does so under load; try again later`
+    throw yahooFault('unavailable', { symbol: instrument.symbol, what })
+  }
+  return storableHistory(rawHistory(chart, reading), { instrument, from, to, asked })
+}
+
+/** Yahoo stated that it has no price within the days. */
+export function emptyHistory(order: AskedHistory): PriceHistory {
+  const none = new Float64Array()
+  const raw = { days: new Int32Array(), open: none, high: none, low: none, close: none, volume: none }
+  return storableHistory({ raw, actions: [] }, order)
+}
+
+/** What Yahoo tells about an instrument beside its prices. A `MalformedReply` when it names no currency. */
+export function describedInstrument({ meta }: Chart): Instrument {
+  const quoted = quotedCurrency(meta.currency)
+  if (quoted === null) throw new MalformedReply(`it names no currency but ${JSON.stringify(meta.currency)}`)
+  return {
+    symbol: meta.symbol.toUpperCase(),
+    name: meta.name,
+    ...marketOf(meta.exchange, meta.kind),
+    currency: quoted.currency,
+    returns: returnsOf(meta.kind),
+    first: meta.firstTrade === null ? null : exchangeDays(meta.zone)(meta.firstTrade),
+    last: null,
+  }
+}
+
+/** How many quoted units make one of the currency, once it is sure that the chart is the one asked for. */
+function checkedDivisor({ meta }: Chart, { symbol, currency }: Instrument): number {
+  if (meta.symbol.toUpperCase() !== symbol.toUpperCase()) throw new MalformedReply(`it is about ${meta.symbol}, not ${symbol}`)
+  if (meta.interval !== null && meta.interval !== '1d')
+    throw new MalformedReply(`its rows stand for ${meta.interval}, not for days`)
+  const quoted = quotedCurrency(meta.currency)
+  if (quoted === null) throw new MalformedReply(`it names no currency but ${JSON.stringify(meta.currency)}`)
+  if (quoted.currency !== currency) throw new MalformedReply(`it is in ${quoted.currency}, not in ${currency}`)
+  return quoted.divisor
+}
+
+function storableHistory(
+  { raw, actions }: { raw: RawPrices; actions: CorporateAction[] },
+  { instrument, from, to, asked }: AskedHistory,
+): PriceHistory {
+  const asOf = new Date(asked).toISOString()
+  const provisional = { days: raw.days, closes: raw.close }
+  const whole: PriceHistory = { instrument, adjusted: provisional, raw, actions, source: 'yahoo', asOf, version: '' }
+  const history = historyWithin(whole, { from, to })
+  const prices = history.raw ?? raw
+  const last = prices.days.at(-1) ?? Number.NEGATIVE_INFINITY
+  const kept = history.actions.filter(({ day }) => day <= last)
+  const counted = instrument.returns === 'total' ? kept : kept.filter(({ type }) => type === 'split')
+  const content = { instrument, adjusted: totalReturnCloses(prices, counted), raw: prices, actions: kept }
+  return { ...history, ...content, version: historyVersion(content) }
+}
