@@ -57,7 +57,7 @@ export function printOptions(options: Options): string[] {
   return optionKeys.filter((key) => options[key] !== undefined).map((key) => `${key}=${printSetOption(key, options)}`)
 }
 
-function printSetOption<Key extends OptionKey>(key: Key, options: OptionByKey): string {
+function printSetOption<Key extends OptionKey>(key: Key, options: Pick<OptionByKey, Key>): string {
   const option: Option<OptionValues[Key]> | undefined = options[key]
   return option === undefined ? '' : printOption(key, option.value)
 }
