@@ -1,0 +1,82 @@
+import { isOutsideBand } from '@portofino/rebalancing'
+import type { Ledger, LedgerPlan } from './ledger-plan.ts'
+import { openBook, tradeAt } from './book.ts'
+import type { Book } from './book.ts'
+import { markThrough } from './mark.ts'
+
+/** Sessions that a trade waits for closed markets at most. */
+const longestWait = 5
+
+/** Looks at a run from outside while it goes on. */
+export interface LedgerWatch {
+  onSession(done: number): void
+  isCanceled(): boolean
+}
+
+export type LedgerOutcome = { kind: 'finished'; ledger: Ledger } | { kind: 'unsolved'; session: number } | { kind: 'canceled' }
+
+/**
+ * Walks a plan from its first purchase to its last session or its ruin: from stop to stop, where a stop is a session that
+ * may trade. Between two stops units do not change, so whole columns are marked at once.
+ */
+export function runLedger(plan: LedgerPlan, watch?: LedgerWatch): LedgerOutcome {
+  const book = openBook(plan)
+  if (!tradeAt(book, 0)) return { kind: 'unsolved', session: 0 }
+  const last = plan.sessions - 1
+  let session = 0
+  while (session < last) {
+    const stop = nextStop(book, session)
+    if (!markThrough(book, { from: session, to: stop })) break
+    session = stop
+    if (isTradeSession(book, session) && !tradeAt(book, session)) return { kind: 'unsolved', session }
+    if (watch !== undefined) {
+      watch.onSession(session + 1)
+      if (watch.isCanceled()) return { kind: 'canceled' }
+    }
+  }
+  return { kind: 'finished', ledger: closeBook(book) }
+}
+
+function nextStop({ plan, pendingSince }: Book, session: number): number {
+  if (plan.bands.length > 0 || pendingSince >= 0) return session + 1
+  const due = plan.due.indexOf(1, session + 1)
+  return due < 0 ? plan.sessions - 1 : due
+}
+
+/** Decides at this session, or executes what waits for its markets; one decision at a time. */
+function isTradeSession(book: Book, session: number): boolean {
+  const { plan } = book
+  if (book.pendingSince < 0) {
+    if (plan.due[session] !== 1 && !hasDrifted(book, session)) return false
+    book.pendingSince = session
+  }
+  const isOpen = plan.open === null || plan.open[session] === 1
+  if (!isOpen && session - book.pendingSince < longestWait) return false
+  if (!isOpen) book.carriedTrades.push(session)
+  book.pendingSince = -1
+  return true
+}
+
+function hasDrifted({ plan, units, weights, value, cash, targets, watched }: Book, session: number): boolean {
+  if (plan.bands.length === 0) return false
+  const total = value[session]!
+  for (let i = 0; i < targets.length; i++) weights[i] = (units[i]! * plan.prices[i]![session]!) / total
+  if (plan.watchesCash) weights[targets.length] = cash[session]! / total
+  return plan.bands.some((band) => isOutsideBand(band, weights, watched))
+}
+
+function closeBook(book: Book): Ledger {
+  const { sessions, value, cash, long, short, interest, trades, shortfall, carriedTrades } = book
+  const covered = (values: Float64Array): Float64Array => (sessions === values.length ? values : values.subarray(0, sessions))
+  return {
+    sessions,
+    value: covered(value),
+    cash: covered(cash),
+    long: covered(long),
+    short: covered(short),
+    interest: interest === null ? null : covered(interest),
+    trades,
+    shortfall,
+    carriedTrades,
+  }
+}

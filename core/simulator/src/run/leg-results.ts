@@ -1,0 +1,27 @@
+import { mean } from '@portofino/numeric'
+import type { LegResult } from '../result.ts'
+import type { SimulatedLeg, SimulatedRun } from '../simulated-run.ts'
+
+/** What each leg weighed, and what its instrument did by itself from its first session in the run to the last. */
+export function legResults({ legs }: SimulatedRun): LegResult[] {
+  return legs.map((leg) => {
+    const { weights } = leg
+    return {
+      symbol: leg.instrument?.symbol ?? null,
+      name: leg.instrument?.name ?? 'Cash',
+      side: leg.side,
+      target: leg.target,
+      firstWeight: weights[0]!,
+      lastWeight: weights[weights.length - 1]!,
+      minWeight: weights.reduce((least, weight) => Math.min(least, weight)),
+      maxWeight: weights.reduce((most, weight) => Math.max(most, weight)),
+      meanWeight: mean(weights)!,
+      ownReturn: ownReturn(leg),
+    }
+  })
+}
+
+function ownReturn({ closes, listed }: SimulatedLeg): number | null {
+  if (closes === null || listed >= closes.length) return null
+  return closes[closes.length - 1]! / closes[listed]! - 1
+}
