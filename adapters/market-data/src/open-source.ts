@@ -1,24 +1,46 @@
 import type { MarketDataSource } from './market-data-source.ts'
+import type { RefreshReport } from './store/refresh.ts'
 
 export interface MarketDataOptions {
-  /** Folder of the price store, made when needed; used by `yahoo` and imported folders. */
+  /** Folder of the price store, made when needed: what was fetched or imported. */
   storeFolder: string
   /** One sentence for faults: how the caller's user names another source. */
   otherSources: string
+  /** After each fetch into the store: what it did and what looks wrong in the prices. */
+  onRefresh?: (report: RefreshReport) => void
+  /** Milliseconds since 1970, UTC. */
+  now?: () => number
 }
 
 /** What `openMarketData` understands, for help texts and messages. */
-export const marketDataForms: readonly string[] = ['sample', 'csv:DIR']
+export const marketDataForms: readonly string[] = ['sample', 'csv:DIR', 'yahoo']
 
 /**
  * Opens the source that a text names. An unknown text is a RangeError; a folder that is missing or faulty is a `MarketDataError`.
  *
- * @param spec `sample` or `csv:DIR`
+ * ```ts
+ * const sample = await openMarketData('sample', { storeFolder: '/tmp/prices', otherSources: 'Use --data csv:DIR for your own prices.' })
+ * const [apple] = await sample.describe('AAPL')
+ * assert.equal(apple?.name, 'Apple Inc.')
+ * ```
+ *
+ * @param spec `sample`; `csv:DIR` with a folder or the name of an import; `yahoo`, behind the price store
  */
 export async function openMarketData(spec: string, options: MarketDataOptions): Promise<MarketDataSource> {
   // Imported where needed: a run on the sample prices need not wait for the code of the others.
   if (spec === 'sample') return (await import('./sample/sample-source.ts')).openSampleSource(options)
+  if (spec === 'yahoo') return openYahoo(options)
   if (spec.startsWith('csv:') && spec.length > 4)
     return (await import('./csv/csv-source.ts')).openCsvSource(spec.slice(4), options)
   throw new RangeError(`Cannot open market data: the source must be one of ${marketDataForms.join(', ')}, got "${spec}"`)
+}
+
+async function openYahoo({ storeFolder, otherSources, onRefresh, now = Date.now }: MarketDataOptions): Promise<MarketDataSource> {
+  const [{ yahooSource }, { storedSource }, { priceStore }] = await Promise.all([
+    import('./yahoo/yahoo-source.ts'),
+    import('./store/stored-source.ts'),
+    import('./store/price-store.ts'),
+  ])
+  const report = onRefresh === undefined ? {} : { onRefresh }
+  return storedSource(yahooSource({ otherSources }), { store: priceStore(storeFolder, 'yahoo'), otherSources, now, ...report })
 }

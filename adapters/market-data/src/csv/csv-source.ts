@@ -1,15 +1,27 @@
+import { stat } from 'node:fs/promises'
 import { listedSource } from '../listed-source.ts'
 import type { MarketDataSource } from '../market-data-source.ts'
 import { readCsvFolder } from './csv-folder.ts'
+import { openImportedSource, type ImportedSourceOptions } from './imported-source.ts'
 
-/** The prices of a folder of CSV files with a manifest, read and checked as a whole when opened. */
-export async function openCsvSource(folder: string, { otherSources }: { otherSources: string }): Promise<MarketDataSource> {
+/**
+ * The prices of a folder of CSV files with a manifest, read and checked as a whole when opened; where there is no such folder, those
+ * that were imported under the name.
+ *
+ * @param folder path, or the name of an import without `csv:`
+ */
+export async function openCsvSource(folder: string, options: ImportedSourceOptions): Promise<MarketDataSource> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  )
+  const imported = isThere ? null : await openImportedSource(`csv:${folder}`, options)
+  return imported ?? (await openFolder(folder, options.otherSources))
+}
+
+async function openFolder(folder: string, otherSources: string): Promise<MarketDataSource> {
   const { name, histories } = await readCsvFolder(folder)
   const byInstrument = new Map(histories.map((history) => [history.instrument, history]))
-  return listedSource({
-    name,
-    otherSources,
-    instruments: [...byInstrument.keys()],
-    load: async (instrument) => byInstrument.get(instrument)!,
-  })
+  const instruments = [...byInstrument.keys()]
+  return listedSource({ name, otherSources, instruments, load: async (instrument) => byInstrument.get(instrument)! })
 }

@@ -1,0 +1,42 @@
+import { suspicions, type Instrument, type Suspicion } from '@portofino/market'
+import { MarketDataError } from '../market-data-error.ts'
+import { closesOf } from '../store/merged-history.ts'
+import { priceCollection } from '../store/price-collection.ts'
+import { readCsvFolder } from './csv-folder.ts'
+
+export interface CsvImport {
+  /** How the prices are called from now on, `csv:prices`: with this as source they are read from the store. */
+  name: string
+  symbols: ImportedSymbol[]
+}
+
+export interface ImportedSymbol {
+  instrument: Instrument
+  version: string
+  /** Sessions with a price. */
+  rows: number
+  /** What a person should look at. It was imported as it is. */
+  suspicions: Suspicion[]
+}
+
+/**
+ * Checks a folder of CSV files with a manifest and puts all its prices into the price store, in place of an earlier import of the same
+ * name. Any fault, be it in the folder or of the disk, leaves the earlier import as it was.
+ */
+export async function importCsvFolder(folder: string, { storeFolder }: { storeFolder: string }): Promise<CsvImport> {
+  const { name, histories } = await readCsvFolder(folder)
+  try {
+    await priceCollection(storeFolder, name).replace(histories)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const message = `${storeFolder} cannot be written (${reason}); nothing was imported, so make room or choose another data folder`
+    throw new MarketDataError(message, { code: 'unavailable', source: name, symbol: null }, cause)
+  }
+  const symbols = histories.map((history) => ({
+    instrument: history.instrument,
+    version: history.version,
+    rows: history.adjusted.days.length,
+    suspicions: suspicions(closesOf(history), history.actions),
+  }))
+  return { name, symbols }
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+const unfinished = '.part'
+const abandonedAfterMs = 3_600_000
+
+/**
+ * Puts a file in place at once: whoever opens the path finds the old content or the new one, also after a crash at any moment.
+ * When it cannot be written, the old content stays and nothing else is left behind.
+ */
+export async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
+  const folder = dirname(path)
+  await mkdir(folder, { recursive: true })
+  const temporary = `${path}.${process.pid}-${randomUUID()}${unfinished}`
+  try {
+    await writeAndFlush(temporary, content)
+    await rename(temporary, path)
+  } catch (fault) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    throw fault
+  }
+  await flushFolder(folder)
+}
+
+/** Removes what writers that were killed left unfinished long ago. */
+export async function removeAbandoned(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith(unfinished)) continue
+    const entry = await stat(join(folder, name)).catch(() => null)
+    if (entry !== null && now - entry.mtimeMs > abandonedAfterMs) await rm(join(folder, name), { force: true })
+  }
+}
+
+async function writeAndFlush(path: string, content: Uint8Array | string): Promise<void> {
+  await using file = await open(path, 'wx')
+  await file.writeFile(content)
+  await file.sync()
+}
+
+/** Makes the rename itself survive a loss of power. */
+async function flushFolder(folder: string): Promise<void> {
+  await using handle = await open(folder, 'r')
+  await handle.sync()
+}

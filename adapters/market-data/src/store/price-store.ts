@@ -1,0 +1,72 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Day, Instrument, PriceHistory } from '@portofino/market'
+import { removeAbandoned } from './durable-file.ts'
+import { fileNameOf } from './file-name.ts'
+import { readPointer, writePointer, type PricePointer } from './price-pointer.ts'
+import { isMissingFile, StoreDamage } from './store-damage.ts'
+import { readVersion, writeVersion } from './version-file.ts'
+
+export type InstrumentName = Pick<Instrument, 'symbol' | 'market'>
+
+/** Prices that were fetched, with the days for which the provider was asked. */
+export interface StoredHistory {
+  history: PriceHistory
+  from: Day
+  to: Day
+}
+
+/** The stored prices of one provider. Any number of processes may read and write at once: the last writer wins, every state is whole. */
+export interface PriceStore {
+  /** Null when nothing is stored. A `StoreDamage` when a file was cut or altered. */
+  read(name: InstrumentName): Promise<StoredHistory | null>
+  /** Keeps earlier versions. Returns when the new one is safe on the disk. */
+  write(stored: StoredHistory): Promise<void>
+  /** What is stored, of all symbols or these, without the prices; damaged entries are left out. */
+  pointers(symbols?: readonly string[]): Promise<PricePointer[]>
+}
+
+const pointerFile = 'current.json'
+
+/**
+ * @param root folder of all price stores, made when needed
+ * @param source name of the provider
+ */
+export function priceStore(root: string, source: string): PriceStore {
+  const folder = join(root, fileNameOf(source))
+  const folderOf = ({ symbol, market }: InstrumentName): string =>
+    join(folder, `${fileNameOf(symbol)}@${fileNameOf(market ?? '')}`)
+
+  return {
+    async read(name) {
+      const pointer = await readPointer(join(folderOf(name), pointerFile))
+      if (pointer === null) return null
+      const { adjusted, raw, actions } = await readVersion(folderOf(name), pointer.version)
+      const { instrument, asOf, version, from, to } = pointer
+      return { history: { instrument, adjusted, raw, actions, source, asOf, version }, from, to }
+    },
+
+    async write({ history, from, to }) {
+      const { instrument, asOf } = history
+      const version = await writeVersion(folderOf(instrument), history)
+      await writePointer(join(folderOf(instrument), pointerFile), { instrument, version, asOf, from, to })
+      await removeAbandoned(folderOf(instrument), Date.now())
+    },
+
+    async pointers(symbols) {
+      const wanted = symbols && new Set(symbols.map(fileNameOf))
+      const names = await readdir(folder).catch((fault: unknown) => {
+        if (isMissingFile(fault)) return []
+        throw fault
+      })
+      const found = names.filter((name) => wanted === undefined || wanted.has(name.slice(0, name.indexOf('@'))))
+      const pointers = await Promise.all(found.map((name) => readPointer(join(folder, name, pointerFile)).catch(withoutDamaged)))
+      return pointers.filter((pointer) => pointer !== null)
+    },
+  }
+}
+
+function withoutDamaged(fault: unknown): null {
+  if (fault instanceof StoreDamage) return null
+  throw fault
+}

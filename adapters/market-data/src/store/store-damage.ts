@@ -1,0 +1,11 @@
+/** A file of the price store that is not what was written: it is never used, and a new fetch replaces it. */
+export class StoreDamage extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.name = 'StoreDamage'
+  }
+}
+
+export function isMissingFile(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
+}
