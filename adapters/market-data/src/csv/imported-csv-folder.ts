@@ -19,11 +19,8 @@ export interface ImportedSymbol {
   suspicions: Suspicion[]
 }
 
-/**
- * Checks a folder of CSV files with a manifest and puts all its prices into the price store, in place of an earlier import of the same
- * name. Any fault, be it in the folder or of the disk, leaves the earlier import as it was.
- */
-export async function importCsvFolder(folder: string, { storeFolder }: { storeFolder: string }): Promise<CsvImport> {
+/** See `importCsvFolder` of the workspace. Nothing is written before everything was read and checked. */
+export async function importedCsvFolder(folder: string, { storeFolder }: { storeFolder: string }): Promise<CsvImport> {
   const { name, histories } = await readCsvFolder(folder)
   try {
     await priceCollection(storeFolder, name).replace(histories)
