@@ -1,0 +1,30 @@
+import { addFractions } from '@portofino/numeric'
+import type { Fix } from '../diagnostic.ts'
+import { subjectKey } from '../instrument-key.ts'
+import type { DraftLeg } from '../parser/leg.ts'
+import type { Report } from '../parser/report.ts'
+import { weightOf } from '../parser/weight.ts'
+import { printLeg } from '../print-leg.ts'
+
+/** E122 for every leg whose instrument stands in an earlier one, on whichever side. */
+export function checkDuplicates(legs: readonly DraftLeg[], report: Report): void {
+  const first = new Map<string, DraftLeg>()
+  for (const leg of legs) {
+    const key = subjectKey(leg.subject)
+    const earlier = first.get(key)
+    if (earlier === undefined) first.set(key, leg)
+    else report('E122', { t: key }, { span: leg.part.span, related: [earlier.part.span], fixes: mergers(earlier, leg) })
+  }
+}
+
+/** One leg with both weights, so the sum stays; on either side if they differ. */
+function mergers(earlier: DraftLeg, later: DraftLeg): Fix[] {
+  const sides = new Set([earlier.side, later.side])
+  const share = earlier.share === null || later.share === null ? null : addFractions(earlier.share, later.share)
+  const { span } = earlier.part
+  const weight = share === null ? ({ kind: 'rest', span } as const) : weightOf(share, span)
+  return [...sides].map((side) => {
+    const merged = printLeg({ subject: earlier.subject, side, weight, span })
+    return { title: merged, edits: [earlier.part.replacedBy(merged), later.part.removed()] }
+  })
+}

@@ -1,0 +1,24 @@
+import { addFractions, zero } from '@portofino/numeric'
+import type { Fraction } from '@portofino/numeric'
+
+/**
+ * Exact sum. Fractions of one denominator are added first and the rest is not brought to lowest terms in between, so two
+ * hundred awkward fractions cost multiplications only.
+ */
+export function sumOfShares(shares: readonly (Fraction | null)[]): Fraction {
+  const numerators = new Map<bigint, bigint>()
+  for (const share of shares) {
+    if (share !== null) numerators.set(share.denominator, (numerators.get(share.denominator) ?? 0n) + share.numerator)
+  }
+  if (numerators.size <= 4) {
+    return [...numerators].reduce((total, [denominator, numerator]) => addFractions(total, { numerator, denominator }), zero)
+  }
+  let total = zero
+  for (const [denominator, numerator] of numerators) {
+    total = {
+      numerator: total.numerator * denominator + numerator * total.denominator,
+      denominator: total.denominator * denominator,
+    }
+  }
+  return total
+}

@@ -1,0 +1,122 @@
+import { optionKeys } from '../print-option.ts'
+import type { OptionKey } from '../print-option.ts'
+import { nearest } from '../parser/nearest.ts'
+import { removal } from '../parser/part.ts'
+import type { Part } from '../parser/part.ts'
+import type { Report } from '../parser/report.ts'
+import type { Options } from '../tree.ts'
+import type { OptionSite } from './site.ts'
+import { laterOptionKeys, optionTable } from './table.ts'
+
+/** An option as it was written, good or not. */
+export interface WrittenOption {
+  whole: Part
+  /** False when the value is faulty, so nothing may be concluded from its absence in the tree. */
+  isReadable: boolean
+}
+
+/** The options of one portfolio as they come. */
+export interface OptionReader {
+  /** Takes a token that begins with a reserved key and `=`; false for any other. */
+  take(part: Part): boolean
+  /** Takes a token that looks like an option with an unknown key; false for any other. */
+  takeUnknown(part: Part): boolean
+  /** Reports unknown keys, now that the used ones are known. */
+  finish(): { options: Options; written: ReadonlyMap<OptionKey, WrittenOption> }
+}
+
+export function optionReader(report: Report): OptionReader {
+  const written = new Map<string, WrittenOption>()
+  const values: Options = {}
+  const unknown: Part[] = []
+
+  function read(key: string, whole: Part): void {
+    const earlier = written.get(key)
+    if (earlier !== undefined) {
+      report('E141', { k: key }, { span: whole.span, related: [earlier.whole.span], fixes: [removal(whole)] })
+    }
+    const isReadable = isOptionKey(key)
+      ? readValue({ key, whole, target: earlier === undefined ? values : {}, report })
+      : refuseLater(key, whole, report)
+    if (earlier === undefined) written.set(key, { whole, isReadable })
+  }
+
+  function take(part: Part): boolean {
+    const key = /^([a-z]+)=/.exec(part.text)?.[1]
+    if (key === undefined || !(isOptionKey(key) || laterOptionKeys.includes(key))) return false
+    read(key, part)
+    return true
+  }
+
+  function takeUnknown(part: Part): boolean {
+    if (!/^[A-Za-z][A-Za-z_-]*=/.test(part.text)) return false
+    unknown.push(part)
+    return true
+  }
+
+  function finish(): ReturnType<OptionReader['finish']> {
+    for (const part of unknown) {
+      const name = part.text.slice(0, part.text.indexOf('='))
+      const keys = nearest(
+        name,
+        [...optionKeys, ...laterOptionKeys].filter((key) => !written.has(key)),
+      ).filter(isOptionKey)
+      const namePart = part.slice(0, name.length)
+      const fixes = keys.map((key) => ({ title: key + part.text.slice(name.length), edits: [namePart.replacedBy(key)] }))
+      const expected = keys.length > 0 ? keys : [...optionKeys]
+      report('E140', { k: name }, { span: namePart.span, expected, fixes: [...fixes, removal(part)] })
+    }
+    return { options: inOrder(values), written: written as ReadonlyMap<OptionKey, WrittenOption> }
+  }
+
+  return { take, takeUnknown, finish }
+}
+
+function isOptionKey(key: string): key is OptionKey {
+  return Object.hasOwn(optionTable, key)
+}
+
+interface ValuePlace {
+  key: OptionKey
+  whole: Part
+  /** Gets the option, unless the value is the default. */
+  target: Options
+  report: Report
+}
+
+function readValue({ key, whole, target, report }: ValuePlace): boolean {
+  const { read, values } = optionTable[key]
+  const value = whole.slice(key.length + 1)
+  const site: OptionSite = { key, whole, values, report }
+  if (value.text.includes('{')) {
+    report(
+      'E190',
+      { feature: 'a sweep' },
+      { span: value.span, expected: [...values], fixes: [...firstOfSweep(whole), removal(whole)] },
+    )
+    return false
+  }
+  const reading = read(value, site)
+  if (reading === undefined) return false
+  if (reading !== null) Object.assign(target, { [key]: { value: reading, span: whole.span } })
+  return true
+}
+
+/** A sweep of one value is that value. */
+function firstOfSweep(whole: Part): { title: string; edits: ReturnType<Part['replacedBy']>[] }[] {
+  const match = /^([^{]*)\{([^{},.]+(?:\.\d+)?)[^{}]*\}([^{}]*)$/.exec(whole.text)
+  if (match === null) return []
+  const title = `${match[1]}${match[2]!.trim()}${match[3]}`
+  return [{ title, edits: [whole.replacedBy(title)] }]
+}
+
+function refuseLater(key: string, whole: Part, report: Report): boolean {
+  report('E190', { feature: `the option ${key}` }, { span: whole.span, fixes: [removal(whole)] })
+  return false
+}
+
+function inOrder(values: Options): Options {
+  const options: Options = {}
+  for (const key of optionKeys) if (values[key] !== undefined) Object.assign(options, { [key]: values[key] })
+  return options
+}

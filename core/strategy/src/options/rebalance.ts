@@ -1,0 +1,118 @@
+import { readWhole } from '../parser/amount.ts'
+import type { Part } from '../parser/part.ts'
+import type { Anchor, CalendarPeriod, RebalanceRule, RulePart, Weekday } from '../tree.ts'
+import { decimalForm, inRange, readPercent } from './percent.ts'
+import { askForUnit, refuseValue } from './site.ts'
+import type { OptionSite, Reading } from './site.ts'
+import { fraction } from '@portofino/numeric'
+
+const periods: readonly CalendarPeriod[] = ['annual', 'daily', 'monthly', 'quarterly', 'semiannual', 'weekly']
+const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri']
+const everyRange = { low: '1d', high: '2520d' }
+const bandRange = { low: '0.01%', high: '100%' }
+const latestAnchor = 366
+
+/** `rebalance`: rules joined by `+`, sorted by name and then by value, without doubles; `never` adds nothing. */
+export function readRebalance(part: Part, site: OptionSite): Reading<RebalanceRule> {
+  const rule: RulePart[] = []
+  let isFaulty = false
+  let from = 0
+  for (const text of part.text.split('+')) {
+    const read = readRulePart(part.slice(from, from + text.length), site)
+    from += text.length + 1
+    if (read === undefined) isFaulty = true
+    else if (read !== null) rule.push(read)
+  }
+  if (isFaulty) return undefined
+  const sorted = rule.toSorted(byNameAndValue)
+  const distinct = sorted.filter((one, i) => i === 0 || byNameAndValue(one, sorted[i - 1]!) !== 0)
+  return distinct.length === 0 ? null : distinct
+}
+
+function readRulePart(part: Part, site: OptionSite): Reading<RulePart> {
+  if (part.text === 'never') return null
+  const call = /^(band|every)\((.*)\)$/s.exec(part.text)
+  if (call === null) return readCalendarRule(part, site)
+  const inside = part.slice(call[1]!.length + 1, part.text.length - 1)
+  return call[1] === 'band' ? readBand(inside, site) : readEvery(trimmed(inside), site)
+}
+
+function readCalendarRule(part: Part, site: OptionSite): RulePart | undefined {
+  const [name = '', anchorText] = part.text.split('@', 2)
+  const every = periods.find((period) => period === name)
+  if (every === undefined) return refuseValue(part.slice(0, name.length), site, synonyms[name.toLowerCase()])
+  if (anchorText === undefined) return { kind: 'calendar', every, anchor: 'end' }
+  const anchor = every === 'daily' ? null : anchorOf(anchorText, every)
+  if (anchor !== null) return { kind: 'calendar', every, anchor }
+  const near = every === 'daily' ? ['daily'] : [every, `${every}@start`]
+  return refuseValue(part, site, near)
+}
+
+const synonyms: Readonly<Record<string, string[]>> = {
+  yearly: ['annual'],
+  annually: ['annual'],
+  halfyearly: ['semiannual'],
+  biannual: ['semiannual'],
+  none: ['never'],
+  no: ['never'],
+  off: ['never'],
+}
+
+function anchorOf(text: string, every: CalendarPeriod): Anchor | null {
+  if (text === 'end' || text === 'start') return text
+  const number = readWhole(text)
+  if (number !== null) return number >= 1 && number <= latestAnchor ? number : null
+  return every === 'weekly' ? (weekdays.find((day) => day === text) ?? null) : null
+}
+
+function readEvery(part: Part, site: OptionSite): RulePart | undefined {
+  const sessions = readWhole(part.text.endsWith('d') ? part.text.slice(0, -1) : part.text)
+  if (sessions === null) return refuseValue(part, site)
+  if (!part.text.endsWith('d')) return askForUnit(part, ['d'], site, [`${sessions}d`])
+  const checked = inRange({ value: fraction(BigInt(sessions)), part, range: everyRange, site: { ...site, key: 'every' } })
+  return checked === undefined ? undefined : { kind: 'every', sessions }
+}
+
+/** `5%`, `abs=5%`, `rel=25%`, `5%,25%`, `,25%`. */
+function readBand(inside: Part, site: OptionSite): RulePart | undefined {
+  const limits: Record<'abs' | 'rel', string | null> = { abs: null, rel: null }
+  const texts = inside.text.split(',')
+  let from = 0
+  for (const [position, text] of texts.entries()) {
+    const piece = trimmed(inside.slice(from, from + text.length))
+    from += text.length + 1
+    if (piece.text === '' && texts.length === 2 && position === 0) continue
+    const named = /^(abs|rel)\s*=\s*/.exec(piece.text)
+    const name = named === null ? (position === 0 ? 'abs' : 'rel') : (named[1] as 'abs' | 'rel')
+    if (position > 1 || limits[name] !== null) return refuseValue(inside, site)
+    const points = readPercent(piece.slice(named === null ? 0 : named[0].length), bandRange, { ...site, key: 'band' })
+    if (points === undefined) return undefined
+    limits[name] = decimalForm(points)
+  }
+  return { kind: 'band', absolute: limits.abs, relative: limits.rel }
+}
+
+function trimmed(part: Part): Part {
+  const text = part.text.trim()
+  const from = part.text.indexOf(text)
+  return part.slice(from, from + text.length)
+}
+
+function byNameAndValue(a: RulePart, b: RulePart): number {
+  const left = sortKey(a)
+  const right = sortKey(b)
+  if (left.name !== right.name) return left.name < right.name ? -1 : 1
+  return left.first - right.first || left.second - right.second
+}
+
+function sortKey(part: RulePart): { name: string; first: number; second: number } {
+  if (part.kind === 'every') return { name: 'every', first: part.sessions, second: 0 }
+  if (part.kind === 'band') return { name: 'band', first: Number(part.absolute), second: Number(part.relative) }
+  return { name: part.every, first: anchorRank(part.anchor), second: 0 }
+}
+
+function anchorRank(anchor: Anchor): number {
+  if (typeof anchor === 'number') return anchor
+  if (anchor === 'end') return -1
+  return anchor === 'start' ? 0 : latestAnchor + 1 + weekdays.indexOf(anchor)
+}

@@ -1,0 +1,48 @@
+import type { Fix } from '../diagnostic.ts'
+import { nearest } from '../parser/nearest.ts'
+import { removal } from '../parser/part.ts'
+import type { Part } from '../parser/part.ts'
+import type { Report } from '../parser/report.ts'
+
+/** The option that a value is read for. */
+export interface OptionSite {
+  key: string
+  /** The whole option, key included. */
+  whole: Part
+  /** What the key takes, as typed. */
+  values: readonly string[]
+  report: Report
+}
+
+/** What a reader returns: the normalized value, null when it is the default, undefined when it is faulty and reported. */
+export type Reading<Value> = Value | null | undefined
+
+/** E142 for a value, or the piece of a value, that the option does not know. The likeliest mends come first. */
+export function refuseValue(part: Part, { key, whole, values, report }: OptionSite, mended: readonly string[] = []): undefined {
+  const words = values.filter((value) => /^[a-z]+$/.test(value))
+  const texts = mended.length > 0 ? mended : nearest(part.text, words)
+  const fixes = texts.map((text): Fix => {
+    const edit = part.replacedBy(text)
+    return { title: titled(whole, part, text), edits: [edit] }
+  })
+  const list = alternatives(values)
+  report('E142', { v: part.text, k: key, list }, { span: part.span, expected: [...values], fixes: [...fixes, removal(whole)] })
+}
+
+/** E143 for a number without its unit. */
+export function askForUnit(part: Part, units: readonly string[], site: OptionSite, mended: readonly string[]): undefined {
+  const fixes = mended.map((text): Fix => ({ title: titled(site.whole, part, text), edits: [part.replacedBy(text)] }))
+  site.report('E143', { v: part.text, list: alternatives(units) }, { span: part.span, expected: [...mended], fixes })
+}
+
+/** "a, b or c". */
+export function alternatives(values: readonly string[]): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+}
+
+/** The option as it reads with one piece replaced. */
+export function titled(whole: Part, part: Part, text: string): string {
+  if (part.end - part.start !== part.text.length) return text
+  const at = part.start - whole.start
+  return whole.text.slice(0, at) + text + whole.text.slice(at + part.text.length)
+}

@@ -1,0 +1,57 @@
+/** A token with look-alikes and stray punctuation replaced by what was meant, and where the first of them stands. */
+export interface Respelling {
+  text: string
+  /** Of the first replaced character, in UTF-16 units of the token as written. */
+  at: number
+  character: string
+}
+
+const dashes = /^[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]$/
+const invisible = /^[\u00ad\u200b-\u200f\u2060\ufeff]$/
+const curlyQuotes = /^[\u201c-\u201f\u00ab\u00bb]$/
+
+/**
+ * Dashes that are no hyphen, full-width characters, invisible characters, a comma for a decimal point or between legs,
+ * quotes around everything. Null when the token has none of them, or when they mean something where they stand.
+ */
+export function respelling(token: string): Respelling | null {
+  if (!/[^!-~]|[,;"]/.test(token)) return null
+  const isOption = /^[a-z]+=/.test(token)
+  const isQuoted = token.length > 1 && /^["\u201c-\u201f]/.test(token) && /["\u201c-\u201f]$/.test(token)
+  let text = ''
+  let first: { at: number; character: string } | null = null
+  let at = 0
+  let depth = 0
+  for (const character of token) {
+    if ('([{'.includes(character)) depth += 1
+    if (')]}'.includes(character)) depth -= 1
+    const rest = token.slice(at + character.length, at + 40)
+    const meant = isSeparator(character)
+      ? separator(character, { before: token.charAt(at - 1), rest, keeps: isOption || depth > 0 })
+      : letter(character, isQuoted)
+    if (meant !== character) first ??= { at, character }
+    text += meant
+    at += character.length
+  }
+  return first === null || text.trim() === '' ? null : { text, ...first }
+}
+
+function isSeparator(character: string): boolean {
+  return character === ',' || character === ';'
+}
+
+function separator(character: string, { before, rest, keeps }: { before: string; rest: string; keeps: boolean }): string {
+  if (rest === '') return ''
+  if (keeps) return character
+  if (/\d/.test(before) && /^\d+(%|$)/.test(rest)) return '.'
+  return /[%*\d]/.test(before) ? ' ' : character
+}
+
+function letter(character: string, isQuoted: boolean): string {
+  if (character === '"' || curlyQuotes.test(character)) return isQuoted ? '' : character
+  if (character <= '~') return character
+  if (dashes.test(character)) return '-'
+  if (invisible.test(character)) return ''
+  const plain = character.normalize('NFKC').replace('\u2044', '/')
+  return /^[!-~]+$/.test(plain) ? plain : character
+}

@@ -1,0 +1,60 @@
+import type { Fix } from '../diagnostic.ts'
+import type { InstrumentReference } from '../tree.ts'
+import type { Part } from './part.ts'
+import type { Report } from './report.ts'
+
+const allowed = /^[A-Za-z0-9.^=&_/-]+$/
+const notAllowed = /[^A-Za-z0-9.^=&_/-]/u
+const longestSymbol = 32
+
+/** Reads `AAPL` or `XNAS:AAPL`. Faults are reported (E102, E106); there is a reference to go on with in any case. */
+export function readInstrument(part: Part, report: Report): InstrumentReference {
+  const colon = marketLength(part.text)
+  const symbol = part.slice(colon < 0 ? 0 : colon + 1)
+  checkSymbol(symbol, report)
+  return {
+    kind: 'instrument',
+    market: colon < 0 ? null : part.text.slice(0, colon).toUpperCase(),
+    symbol: symbol.text.toUpperCase(),
+    span: part.span,
+  }
+}
+
+/** Says that lower case was read as upper case (N401). */
+export function noteCase(part: Part, report: Report): void {
+  const upper = part.text.toUpperCase()
+  if (upper !== part.text && allowed.test(part.text.replace(/[:$]/, ''))) {
+    report('N401', { x: part.text, y: upper }, { span: part.span })
+  }
+}
+
+/** Whether the text is a symbol that a leg, a benchmark or a risk-free rate may name, without a market. */
+export function isSymbol(text: string): boolean {
+  return text.length <= longestSymbol && allowed.test(text) && /[A-Za-z0-9]/.test(text) && !/^-|-$/.test(text)
+}
+
+function marketLength(text: string): number {
+  const colon = text.indexOf(':')
+  return colon > 0 && colon <= 16 && /^[A-Za-z0-9]+$/.test(text.slice(0, colon)) ? colon : -1
+}
+
+function checkSymbol(symbol: Part, report: Report): void {
+  if (isSymbol(symbol.text)) return
+  const unexpected = notAllowed.exec(symbol.text)
+  if (unexpected === null) {
+    report('E106', { x: symbol.text }, { span: symbol.span, fixes: cleaned(symbol, symbol.text.replace(/^-+|-+$/g, '')) })
+    return
+  }
+  const character = symbol.slice(unexpected.index, unexpected.index + unexpected[0].length)
+  const rest = symbol.text.replace(new RegExp(notAllowed, 'gu'), '')
+  report('E102', { c: unexpected[0] }, { span: character.span, fixes: cleaned(symbol, rest) })
+}
+
+function cleaned(symbol: Part, text: string): Fix[] {
+  return isSymbol(text) ? [{ title: text, edits: [symbol.replacedBy(text)] }] : []
+}
+
+/** The same with an optional market in front. */
+export function isSymbolWithMarket(text: string): boolean {
+  return isSymbol(text.slice(marketLength(text) + 1))
+}

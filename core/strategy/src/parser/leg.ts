@@ -1,0 +1,113 @@
+import type { Fraction } from '@portofino/numeric'
+import type { Fix } from '../diagnostic.ts'
+import type { Subject, Weight } from '../tree.ts'
+import { noteCase, readInstrument } from './instrument.ts'
+import { isLegLike, legShape } from './leg-shape.ts'
+import type { LegShape } from './leg-shape.ts'
+import type { Part } from './part.ts'
+import type { Report } from './report.ts'
+import { readWeight } from './weight.ts'
+
+/** A leg as far as it could be read: faults that have a plain mend are read as mended. */
+export interface DraftLeg {
+  part: Part
+  subject: Subject
+  side: 'L' | 'S'
+  weight: Weight
+  /** Exact share of one; null for `*`. */
+  share: Fraction | null
+  weightPart: Part
+}
+
+/**
+ * Reads a token that was meant as a leg. Undefined when it was not; null when it was, but no weight could be read; both
+ * times no sum of weights makes sense.
+ */
+export function readLeg(part: Part, report: Report): DraftLeg | null | undefined {
+  const shape = legShape(part.text)
+  if (shape === null || !isLegLike(part.text, shape)) return undefined
+  refuseModifiers(part, shape, report)
+  const { subjectPart, side } = readSide(part, shape, report)
+  const subject = readSubject(subjectPart, report)
+  const weightPart = part.slice(shape.weightStart, shape.weightEnd)
+  const read = readWeight(weightPart, part.text.slice(0, shape.weightStart), report)
+  if (read === null) return null
+  if (subject.kind === 'cash' && side === 'S') {
+    const edits = [part.slice(shape.sideStart, shape.sideEnd).replacedBy('L')]
+    report(
+      'E123',
+      {},
+      { span: part.slice(shape.sideStart, shape.sideEnd).span, fixes: [{ title: `$CASH-L-${weightPart.text}`, edits }] },
+    )
+  }
+  return { part, subject, side, ...read, weightPart }
+}
+
+function readSubject(part: Part, report: Report): Subject {
+  noteCase(part, report)
+  if (part.text.toUpperCase() === '$CASH') return { kind: 'cash', span: part.span }
+  const instrument = readInstrument(part, report)
+  if (instrument.symbol === 'CASH' && instrument.market === null) report('N403', {}, { span: part.span })
+  return instrument
+}
+
+function refuseModifiers(part: Part, { weightEnd }: LegShape, report: Report): void {
+  if (weightEnd === part.text.length) return
+  const modifiers = part.slice(weightEnd)
+  const name = /^\[\s*([a-z]+)/.exec(modifiers.text)?.[1]
+  const feature = name === undefined ? 'a modifier' : `the modifier ${name}`
+  const fixes = [{ title: part.text.slice(0, weightEnd), edits: [modifiers.replacedBy('')] }]
+  report('E190', { feature }, { span: modifiers.span, fixes })
+}
+
+interface ReadSide {
+  subjectPart: Part
+  side: 'L' | 'S'
+}
+
+function readSide(part: Part, shape: LegShape, report: Report): ReadSide {
+  const sidePart = part.slice(shape.sideStart, shape.sideEnd)
+  const subjectPart = part.slice(0, shape.subjectEnd)
+  const upper = sidePart.text.toUpperCase()
+  if (upper === 'L' || upper === 'S') {
+    noteCase(sidePart, report)
+    return { subjectPart, side: upper }
+  }
+  const negative = sidePart.text === '' ? /^(.+)-([LS])$/i.exec(subjectPart.text) : null
+  if (negative !== null) return readNegative(part, shape, { subject: negative[1]!, side: negative[2]!.toUpperCase(), report })
+  const weight = part.text.slice(shape.weightStart)
+  const sides = likelySides(upper)
+  const replaced = sides.map((side) => ({ title: `${subjectPart.text}-${side}-${weight}`, edits: [sidePart.replacedBy(side)] }))
+  const inserted = upper === '' || sides.length === 1 ? [] : insertedSides(part, shape)
+  const isTickerTail = upper.length > 1 && inserted.length > 0
+  const fixes = isTickerTail ? [...inserted, ...replaced] : [...replaced, ...inserted.slice(0, 1)]
+  report('E107', { x: sidePart.text }, { span: sidePart.span, expected: ['L', 'S'], fixes })
+  return { subjectPart: isTickerTail ? part.slice(0, shape.sideEnd) : subjectPart, side: sides[0] ?? 'L' }
+}
+
+/** In `BRK-B-50%` the side is missing and what stands in its place is the ticker's tail. */
+function insertedSides(part: Part, { sideEnd, weightStart }: LegShape): Fix[] {
+  const at = part.slice(weightStart, weightStart)
+  const title = (side: string): string => `${part.text.slice(0, sideEnd)}-${side}-${part.text.slice(weightStart)}`
+  return ['L', 'S'].map((side) => ({ title: title(side), edits: [at.replacedBy(`${side}-`)] }))
+}
+
+function likelySides(word: string): ('L' | 'S')[] {
+  if (/^(L(O|ON|ONG)?|BUY|B|\+)$/.test(word) && word !== 'B') return ['L']
+  if (/^(SH|SHO|SHORT|SELL)$/.test(word)) return ['S']
+  return ['L', 'S']
+}
+
+/** `AAPL-L--50%`: a weight below zero, by which people mean the other side. */
+function readNegative(
+  part: Part,
+  shape: LegShape,
+  { subject, side, report }: { subject: string; side: string; report: Report },
+): ReadSide {
+  const other = side === 'L' ? 'S' : 'L'
+  const from = subject.length + 1
+  const edits = [part.slice(from, shape.weightStart).replacedBy(`${other}-`)]
+  const title = `${subject}-${other}-${part.text.slice(shape.weightStart)}`
+  report('E110', {}, { span: part.slice(shape.sideEnd).span, fixes: [{ title, edits }] })
+  return { subjectPart: part.slice(0, subject.length), side: other }
+}

@@ -1,0 +1,69 @@
+import type { Catalog, Instrument } from '@portofino/market'
+import type { Fix } from '../diagnostic.ts'
+import { instrumentKey } from '../instrument-key.ts'
+import type { Report } from '../parser/report.ts'
+import type { InstrumentReference, Leg, Portfolio } from '../tree.ts'
+import { likelyInstruments } from './likely-instruments.ts'
+
+/** Checks every instrument of a portfolio against the catalog, each basket's legs for doubles by another name. */
+export function resolveSymbols({ legs, options }: Portfolio, catalog: Catalog, report: Report): void {
+  resolveLegs(legs, catalog, report)
+  const benchmark = options.bench?.value
+  if (benchmark?.kind === 'basket') resolveLegs(benchmark.legs, catalog, report)
+  if (benchmark?.kind === 'instrument') resolveSymbol(benchmark, { catalog, taken: new Set(), report })
+  const riskFree = options.rf?.value
+  if (riskFree?.kind === 'instrument') resolveSymbol(riskFree, { catalog, taken: new Set(), report })
+}
+
+interface Site {
+  catalog: Catalog
+  /** Keys that other legs hold, which would make a suggestion a double. */
+  taken: ReadonlySet<string>
+  report: Report
+}
+
+function resolveLegs(legs: readonly Leg[], catalog: Catalog, report: Report): void {
+  const references = legs.map(({ subject }) => subject).filter((subject) => subject.kind === 'instrument')
+  const taken = new Set(references.map(instrumentKey))
+  const first = new Map<string, InstrumentReference>()
+  for (const reference of references) {
+    const found = resolveSymbol(reference, { catalog, taken, report })
+    if (found === null) continue
+    const key = instrumentKey(found)
+    const earlier = first.get(key)
+    if (earlier !== undefined) report('E122', { t: key }, { span: reference.span, related: [earlier.span] })
+    else first.set(key, reference)
+  }
+}
+
+function resolveSymbol(reference: InstrumentReference, { catalog, taken, report }: Site): Instrument | null {
+  const ofSymbol = catalog.find(reference.symbol)
+  const found = reference.market === null ? ofSymbol : ofSymbol.filter(({ market }) => market === reference.market)
+  const [only, another] = found
+  if (only !== undefined && another === undefined) return only
+  const { span } = reference
+  const isOpen = (key: string): boolean => !taken.has(key)
+  if (another !== undefined) {
+    const keys = found.map(instrumentKey)
+    report(
+      'E302',
+      { t: reference.symbol, list: keys.join(', ') },
+      { span, expected: keys, fixes: replacements(span, keys.filter(isOpen)) },
+    )
+    return null
+  }
+  const likely = ofSymbol.length > 0 ? ofSymbol : likelyInstruments(reference.symbol, catalog)
+  const keys = likely.map((instrument) => suggestionKey(instrument, catalog)).filter(isOpen)
+  const help = `The source of prices is "${catalog.source}". ${catalog.otherSources}`
+  report('E301', { t: instrumentKey(reference) }, { span, expected: keys, fixes: replacements(span, keys), help })
+  return null
+}
+
+/** With its market where the symbol alone would be in doubt. */
+function suggestionKey(instrument: Instrument, catalog: Catalog): string {
+  return catalog.find(instrument.symbol).length > 1 ? instrumentKey(instrument) : instrument.symbol
+}
+
+function replacements({ start, end }: InstrumentReference['span'], keys: readonly string[]): Fix[] {
+  return keys.map((key) => ({ title: key, edits: [{ start, end, text: key }] }))
+}
