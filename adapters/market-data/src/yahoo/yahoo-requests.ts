@@ -28,7 +28,10 @@ export interface YahooRequests {
 export const mostFound = 20
 
 export function yahooRequests(ask: YahooClient): YahooRequests {
-  async function searchBody(query: string, { symbol, signal }: { symbol: string | null; signal: AbortSignal | undefined }): Promise<unknown> {
+  async function searchBody(
+    query: string,
+    { symbol, signal }: { symbol: string | null; signal: AbortSignal | undefined },
+  ): Promise<unknown> {
     const search = new URLSearchParams({ q: query, quotesCount: String(mostFound), newsCount: '0', listsCount: '0' })
     const { body } = await ask({ path: `/v1/finance/search?${search.toString()}`, symbol, signal })
     const refused = refusalIn(body)

@@ -48,11 +48,13 @@ export function yahooSource({ otherSources, ...given }: YahooOptions): MarketDat
   const daysOf = (market: string): Int32Array => daysByMarket.get(market) ?? new Int32Array()
 
   async function history(request: HistoryRequest): Promise<PriceHistory> {
-    const history = await explained(request.instrument.symbol, async () => askedHistory(requests, { request, options, otherSources }))
+    const told = await explained(request.instrument.symbol, async () =>
+      askedHistory(requests, { request, options, otherSources }),
+    )
     const { market } = request.instrument
     const ever = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY }
-    if (market !== null) daysByMarket.set(market, unionOfDays([daysOf(market), history.adjusted.days], ever))
-    return history
+    if (market !== null) daysByMarket.set(market, unionOfDays([daysOf(market), told.adjusted.days], ever))
+    return told
   }
   async function lookUp(symbol: string, signal: AbortSignal | undefined): Promise<LookUp> {
     return explained(symbol, async () => lookedUp(requests, { symbol: symbol.toUpperCase(), signal }))
