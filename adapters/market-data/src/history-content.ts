@@ -11,15 +11,7 @@ const formatVersion = 1
 const prefixBytes = 16
 const rawColumns = ['open', 'high', 'low', 'close', 'volume'] as const
 
-/**
- * SHA-256 in hex of the encoded content: equal content gives equal versions, whoever provided it and whenever.
- *
- * ```ts
- * const adjusted = { days: Int32Array.of(1, 2), closes: Float64Array.of(10, 11) }
- * const instrument = { symbol: 'ACME', market: 'XNYS', calendar: 'XNYS', currency: 'USD', returns: 'total' as const }
- * assert.match(historyVersion({ instrument, adjusted, raw: null, actions: [] }), /^[0-9a-f]{64}$/)
- * ```
- */
+/** SHA-256 in hex of the encoded content: equal content gives equal versions, whoever provided it and whenever. */
 export function historyVersion(content: HistoryContent): string {
   return contentVersion(encodeContent(content))
 }

@@ -83,6 +83,7 @@ const sessions = await writePacked('sessions.bin', encodeDeltas(dates.map((date)
 const manifest: SampleManifest = {
   label: 'for testing and examples',
   calendar: csv.calendar,
+  madeFrom: csv.files.map(({ file, sha256 }) => ({ file, sha256, symbols: [...files.get(file)!.keys()].slice(1) })),
   sessions: { file: sessions.file, rows: dates.length, sha256: sessions.sha256 },
   symbols,
 }

@@ -4,6 +4,8 @@ import type { PackedPrices } from './packed-prices.ts'
 export interface SampleManifest {
   label: string
   calendar: string
+  /** The CSV files that the columns were made from: `date` and these symbols, in this order. */
+  madeFrom: { file: string; sha256: string; symbols: string[] }[]
   sessions: { file: string; rows: number; sha256: string }
   symbols: SampleEntry[]
 }
