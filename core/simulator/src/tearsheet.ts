@@ -1,4 +1,5 @@
 import type { Day } from '@portofino/market'
+import type { Drawdown } from '@portofino/metrics'
 
 /** The numbers of the tearsheet besides metrics, series and attribution. Returns are fractions. */
 export interface Tearsheet {
@@ -20,7 +21,9 @@ export interface PeriodReturn {
   year: number
   /** 1 to 12; null for a year. */
   month: number | null
+  /** The return goes from the close of this session, the last one before the period or the run's first, */
   from: Day
+  /** to the close of this one. */
   to: Day
   return: number
   benchmarkReturn: number | null
@@ -31,20 +34,6 @@ export interface PeriodReturn {
 export interface DatedReturn {
   day: Day
   return: number
-}
-
-export interface Drawdown {
-  peak: Day
-  trough: Day
-  /** Null while open. */
-  recovery: Day | null
-  /** Negative fraction. */
-  depth: number
-  /** From peak to recovery, or to the last session while open. */
-  calendarDays: number
-  sessions: number
-  /** From peak to trough. */
-  daysToTrough: number
 }
 
 /** Looks back `sessions` returns; entry i belongs to session `sessions + i`. Null entries are undefined. */
@@ -63,11 +52,12 @@ export interface CrisisWindow {
   to: Day
   return: number
   benchmarkReturn: number | null
+  /** Positive fraction, within the window. */
   maximumDrawdown: number
 }
 
 export interface Distribution {
-  /** Shape [k + 1]. */
+  /** Shape [k + 1]; empty for a run without returns. */
   edges: number[]
   /** Shape [k]; edges[i] <= r < edges[i + 1], the last bin closed. */
   counts: number[]

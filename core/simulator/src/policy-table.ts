@@ -1,0 +1,102 @@
+import { isoDate } from '@portofino/market'
+import { optionKeys, printOptions } from '@portofino/strategy'
+import type { OptionKey } from '@portofino/strategy'
+import { optionMeanings } from './policy-table/option-meanings.ts'
+import { runCurrency } from './policy-table/policy-facts.ts'
+import type { PolicyFacts } from './policy-table/policy-facts.ts'
+import type { Policy } from './result.ts'
+import type { SimulatedRun } from './simulated-run.ts'
+
+/** As in the language's table of options. */
+const defaults: Readonly<Record<OptionKey, string>> = {
+  rebalance: 'never',
+  cost: '0',
+  slip: '0',
+  bench: 'none',
+  capital: '100000',
+  rf: '0%',
+  cash: '0%',
+  gross: '100%',
+  norm: 'off',
+  late: 'clip',
+  borrow: '0%',
+  margin: '0%',
+}
+
+/**
+ * Everything that was decided for a run, written or by default, always in this order: the options in the order of the
+ * language, the policies whose key only a higher level of the language can change, then those that nothing changes.
+ * Values are texts of the language, so that `id=value` is an option wherever the id is a key.
+ */
+export function policyTable(facts: PolicyFacts): Policy[] {
+  return [...optionPolicies(facts), ...higherLevelPolicies(facts), ...fixedPolicies(facts.run)]
+}
+
+function optionPolicies(facts: PolicyFacts): Policy[] {
+  const written = new Map(printOptions(facts.run.portfolio.options).map(keyAndValue))
+  return optionKeys.map((id) => {
+    return { id, value: written.get(id) ?? defaults[id], meaning: optionMeanings[id](facts), isDefault: !written.has(id) }
+  })
+}
+
+function keyAndValue(option: string): [key: string, value: string] {
+  const end = option.indexOf('=')
+  return [option.slice(0, end), option.slice(end + 1)]
+}
+
+function higherLevelPolicies({ run, notes }: PolicyFacts): Policy[] {
+  const currency = runCurrency(run)
+  return [
+    defaultPolicy('dead', 'cash', delistingsInWords(notes)),
+    defaultPolicy('missing', 'ffill(5)', carriedInWords(run)),
+    defaultPolicy('price', 'adj', adjustmentInWords(run)),
+    currency === null
+      ? defaultPolicy('ccy', 'none', 'The run has no prices, hence no currency.')
+      : defaultPolicy('ccy', currency, `All prices are in ${currency}; nothing was converted.`),
+  ]
+}
+
+function fixedPolicies({ period, ruin, grid }: SimulatedRun): Policy[] {
+  const ended = `The run ends on ${isoDate(period.to)}, after which ${period.endMovedBy} has no price.`
+  const ruined = ruin === null ? '' : `The value fell to zero on ${isoDate(ruin.day)}, and the run stopped there.`
+  return [
+    defaultPolicy('early_end', 'clip', period.endMovedBy === null ? 'Prices reach the end of the period.' : ended),
+    defaultPolicy('unknown_symbol', 'error', 'Every symbol has prices; one without would have stopped the run.'),
+    defaultPolicy('grid', grid, gridMeanings[grid]),
+    defaultPolicy(
+      'annualization',
+      String(period.periodsPerYear),
+      `Yearly figures count ${period.periodsPerYear} sessions a year.`,
+    ),
+    defaultPolicy('ruin', 'stop', ruin === null ? 'The value stayed above zero.' : ruined),
+  ]
+}
+
+const gridMeanings = {
+  everyday: 'Every leg trades every day, so each day is a session.',
+  weekdays: 'Sessions are the days on which the market of at least one leg was open.',
+  mixed: 'Sessions are those of the five-day markets; what moves on a weekend falls into the next one.',
+} as const
+
+function defaultPolicy(id: string, value: string, meaning: string): Policy {
+  return { id, value, meaning, isDefault: true }
+}
+
+function delistingsInWords(notes: PolicyFacts['notes']): string {
+  const delistings = notes.filter(({ code }) => code === 'W213').map(({ message }) => message)
+  return delistings.length === 0
+    ? 'No leg left its market.'
+    : `${delistings.join('; ')}: the units became cash at the last close and the delisting return.`
+}
+
+function carriedInWords({ carried }: SimulatedRun): string {
+  const counts = carried.map(({ symbol, sessions }) => `${sessions} of ${symbol}`)
+  return counts.length === 0 ? 'No price was missing.' : `Missing prices were carried forward: ${counts.join(', ')}.`
+}
+
+function adjustmentInWords({ legs, benchmark }: SimulatedRun): string {
+  const instruments = [...legs.map(({ instrument }) => instrument), ...(benchmark?.instruments ?? [])]
+  const lacking = instruments.filter((instrument) => instrument?.returns === 'price').map((instrument) => instrument!.symbol)
+  const exception = lacking.length === 0 ? '' : `; those of ${[...new Set(lacking)].join(', ')} are without dividends`
+  return `Returns come from closes adjusted for splits and dividends${exception}.`
+}

@@ -1,0 +1,109 @@
+import { isoDate } from '@portofino/market'
+import { sum } from '@portofino/numeric'
+import { printOption, ruleInWords } from '@portofino/strategy'
+import type { OptionKey, Rate, RiskFree } from '@portofino/strategy'
+import { runCurrency } from './policy-facts.ts'
+import type { PolicyFacts } from './policy-facts.ts'
+
+/** One sentence for each option: what it did in this run. */
+export const optionMeanings: Readonly<Record<OptionKey, (facts: PolicyFacts) => string>> = {
+  rebalance: rebalancing,
+  cost,
+  slip,
+  bench: benchmark,
+  capital: ({ run }) => `The run began with ${money(run.capital, runCurrency(run))}.`,
+  rf: ({ run }) => `Ratios count only the return above ${riskFreeInWords(run.portfolio.options.rf?.value)}.`,
+  cash,
+  gross,
+  norm: ({ run }) =>
+    run.portfolio.options.norm === undefined
+      ? 'Weights were used as written.'
+      : 'All weights were scaled by one factor, sides ignored.',
+  late,
+  borrow: ({ run }) => rateMeaning(run.portfolio.options.borrow?.value, 'The value held short paid'),
+  margin: ({ run }) => rateMeaning(run.portfolio.options.margin?.value, 'Borrowed cash paid'),
+}
+
+function rebalancing({ run, trades }: PolicyFacts): string {
+  const rule = run.portfolio.options.rebalance?.value
+  if (rule === undefined) return 'The legs were bought once and left alone.'
+  const sessions = new Set(trades.map(({ day }) => day).filter((day) => day !== run.days[0])).size
+  return `All legs go back to target ${ruleInWords(rule)}; after the first purchase, ${counted(sessions, 'session')} had trades.`
+}
+
+function cost({ run, trades }: PolicyFacts): string {
+  const { cost: rates, slip: slippage } = run.portfolio.options
+  if (rates === undefined) return 'Trading was free.'
+  const total = money(sum(trades.map((trade) => trade.cost)), runCurrency(run))
+  return `${counted(trades.length, 'trade')} paid ${printOption('cost', rates.value)}, ${total} in all${slippage === undefined ? '' : ' with slippage'}.`
+}
+
+function slip({ run }: PolicyFacts): string {
+  const slippage = run.portfolio.options.slip
+  if (slippage === undefined) return 'Trades were filled at the close.'
+  return `Trades were filled ${printOption('slip', slippage.value)} worse than the close, counted as a cost.`
+}
+
+function benchmark({ run }: PolicyFacts): string {
+  const { bench, rebalance } = run.portfolio.options
+  if (bench === undefined) return 'Nothing was compared.'
+  const label = printOption('bench', bench.value)
+  if (bench.value.kind === 'instrument') return `The run is compared with ${label}, matched by date.`
+  const following = rebalance === undefined ? 'left alone' : 'rebalanced'
+  return `The run is compared with ${label}, ${following} like the portfolio but without costs.`
+}
+
+function cash({ run }: PolicyFacts): string {
+  const policy = run.portfolio.options.cash?.value
+  const earnings = policy === undefined || isZero(policy.rate) ? 'earned nothing' : `earned ${rateInWords(policy.rate)}`
+  return policy?.rest ? `Whatever the legs leave is cash; it ${earnings}.` : `Cash ${earnings}.`
+}
+
+function gross({ run }: PolicyFacts): string {
+  const options = run.portfolio.options
+  const total = `${options.gross?.value ?? '100'}%`
+  if (options.norm !== undefined) return `Weights were scaled to add up to ${total}, sides ignored.`
+  return options.cash?.value.rest
+    ? `Weights add up to at most ${total}, sides ignored.`
+    : `Weights add up to ${total}, sides ignored.`
+}
+
+function late({ run }: PolicyFacts): string {
+  const { startMovedBy, from } = run.period
+  if (startMovedBy !== null) return `The run starts on ${isoDate(from)}, before which ${startMovedBy} has no price.`
+  const lateLegs = run.legs.filter(({ listed }) => listed > 0).map(({ instrument }) => instrument?.symbol)
+  if (lateLegs.length === 0) return 'Every leg has a price at the first session.'
+  const held = run.portfolio.options.late?.value === 'spread' ? 'went to the other legs' : 'was cash'
+  return `Until its first price, the weight of ${lateLegs.join(', ')} ${held}.`
+}
+
+function riskFreeInWords(riskFree: RiskFree | undefined): string {
+  if (riskFree === undefined) return '0% a year'
+  return riskFree.kind === 'rate'
+    ? `${riskFree.percent}% a year`
+    : `the yield that ${printOption('rf', riskFree)} had the session before`
+}
+
+function rateMeaning(rate: Rate | undefined, subject: string): string {
+  return `${subject} ${rate === undefined || isZero(rate) ? 'nothing' : rateInWords(rate)}.`
+}
+
+function rateInWords({ percent, overRiskFree }: Rate): string {
+  if (!overRiskFree) return `${percent}% a year`
+  if (percent === '0') return 'the risk-free rate'
+  return percent.startsWith('-') ? `the risk-free rate less ${percent.slice(1)}%` : `the risk-free rate plus ${percent}%`
+}
+
+function isZero({ percent, overRiskFree }: Rate): boolean {
+  return percent === '0' && !overRiskFree
+}
+
+/** Two decimals where it is no whole number. */
+function money(amount: number, currency: string | null): string {
+  const digits = Number.isInteger(amount) ? String(amount) : amount.toFixed(2)
+  return currency === null ? digits : `${digits} ${currency}`
+}
+
+function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
+}
