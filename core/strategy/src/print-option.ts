@@ -1,4 +1,5 @@
-import { printBasket, printInstrument } from './print-leg.ts'
+import { instrumentKey } from './instrument-key.ts'
+import { printBasket } from './print-leg.ts'
 import type { Benchmark, CashPolicy, Cost, Option, Options, Rate, RebalanceRule, RiskFree, RulePart } from './tree.ts'
 
 export type OptionKey = keyof Options
@@ -39,6 +40,11 @@ export const optionKeys: readonly OptionKey[] = [
   'borrow',
   'margin',
 ]
+
+/** Whether a word is a key of Level 1. */
+export function isOptionKey(word: string): word is OptionKey {
+  return optionKeys.some((key) => key === word)
+}
 
 /**
  * The canonical text of one option's value, without its key.
@@ -83,11 +89,11 @@ function printCost({ bps, perOrder, perShare }: Cost): string {
 }
 
 function printBenchmark(benchmark: Benchmark): string {
-  return benchmark.kind === 'basket' ? printBasket(benchmark.legs) : printInstrument(benchmark)
+  return benchmark.kind === 'basket' ? printBasket(benchmark.legs) : instrumentKey(benchmark)
 }
 
 function printRiskFree(riskFree: RiskFree): string {
-  return riskFree.kind === 'rate' ? `${riskFree.percent}%` : printInstrument(riskFree)
+  return riskFree.kind === 'rate' ? `${riskFree.percent}%` : instrumentKey(riskFree)
 }
 
 function printCashPolicy({ rest, rate }: CashPolicy): string {

@@ -1,5 +1,6 @@
 import type { Catalog } from '@portofino/market'
-import { printInstrument, printWeight } from '../print-leg.ts'
+import { instrumentKey } from '../instrument-key.ts'
+import { printWeight } from '../print-leg.ts'
 import type { InstrumentReference, Leg } from '../tree.ts'
 import { listInWords } from './list-in-words.ts'
 
@@ -18,7 +19,7 @@ export function legsInWords(legs: readonly Leg[], names: Names | undefined): str
 
 /** `Apple Inc. (AAPL)`; only the symbol where the catalog does not know exactly one such instrument. */
 export function instrumentInWords(reference: InstrumentReference, names: Names | undefined): string {
-  const written = printInstrument(reference)
+  const written = instrumentKey(reference)
   const known = (names?.find(reference.symbol) ?? []).filter(
     ({ market }) => reference.market === null || market === reference.market,
   )
