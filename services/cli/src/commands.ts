@@ -1,0 +1,45 @@
+import type { Usage } from './arguments/usage.ts'
+import type { Arguments } from './arguments/read-arguments.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface Command {
+  usage: Usage
+  /** Gives the exit code. */
+  run: (given: Arguments, surroundings: Surroundings) => Promise<number>
+}
+
+export interface CommandEntry {
+  name: string
+  summary: string
+  /** Each command's code is read only when it is asked for. */
+  load: () => Promise<Command>
+}
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'simulate',
+    summary: 'what a portfolio would have done, with every figure explained',
+    load: async () => (await import('./commands/simulate.ts')).simulateCommand,
+  },
+  {
+    name: 'check',
+    summary: 'the faults of a command, or its canonical text, hash and meaning',
+    load: async () => (await import('./commands/check.ts')).checkCommand,
+  },
+  {
+    name: 'symbols',
+    summary: 'the instruments whose prices are at hand',
+    load: async () => (await import('./commands/symbols.ts')).symbolsCommand,
+  },
+  {
+    name: 'metrics',
+    summary: 'the definition of every measure',
+    load: async () => (await import('./commands/metrics.ts')).metricsCommand,
+  },
+  {
+    name: 'import',
+    summary: 'check a folder of CSV prices and take it into the price store',
+    load: async () => (await import('./commands/import.ts')).importCommand,
+  },
+]

@@ -1,0 +1,27 @@
+import { type Diagnostic, renderDiagnostics } from '@portofino/strategy'
+import type { Surroundings } from '../surroundings.ts'
+
+export interface FaultyText {
+  text: string
+  diagnostics: readonly Diagnostic[]
+  /** `strategies.txt:3`; null when there is one command only. */
+  place: string | null
+}
+
+/** Draws the faults of a command below its text, on standard error. */
+export function complainAbout({ text, diagnostics, place }: FaultyText, { complain, colorsErrors }: Surroundings): void {
+  const drawn = renderDiagnostics(text, diagnostics, { color: colorsErrors })
+  complain(place === null ? [drawn] : [`${place}:`, drawn, ''])
+}
+
+/** What stands for a result in `--json`. */
+export async function faultyDocument(text: string, diagnostics: readonly Diagnostic[]): Promise<object> {
+  return { command: text, status: 'faulty', diagnostics: await diagnosticDocuments(diagnostics) }
+}
+
+/** As they go over the wire. */
+export async function diagnosticDocuments(diagnostics: readonly Diagnostic[]): Promise<object[]> {
+  // Only a document needs the code: `check` for a person starts without the simulator.
+  const { diagnosticDocument } = await import('@portofino/simulator')
+  return diagnostics.map(diagnosticDocument)
+}

@@ -1,0 +1,75 @@
+import { isoDate, type Instrument } from '@portofino/market'
+import type { Arguments } from '../arguments/read-arguments.ts'
+import type { Usage } from '../arguments/usage.ts'
+import type { Command } from '../commands.ts'
+import { exitCode } from '../exit-code.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { shorten, tableLines } from '../terminal/layout.ts'
+import { counted, missing } from '../terminal/numbers.ts'
+import { dataOption } from './common-options.ts'
+import { openSource } from './data-source.ts'
+
+const usage: Usage = {
+  name: 'symbols',
+  form: '[QUERY] [options]',
+  summary: 'Lists the instruments whose prices are at hand, or those whose symbol or name fits the query.',
+  options: [{ name: 'json', meaning: 'print one JSON document instead' }, dataOption],
+  examples: ['portofino symbols apple', 'portofino symbols --json'],
+}
+
+async function run(given: Arguments, surroundings: Surroundings): Promise<number> {
+  const source = await openSource(given.value('data'), { dataDirectory: surroundings.dataDirectory, command: usage.name })
+  const query = given.positionals.join(' ').trim()
+  const found = query === '' ? await allInstruments() : await source.search(query, surroundings.signal)
+
+  async function allInstruments(): Promise<Instrument[]> {
+    const catalog = await source.catalog([], surroundings.signal)
+    return [...catalog.instruments()].toSorted((a, b) => (a.symbol < b.symbol ? -1 : 1))
+  }
+  if (given.has('json')) surroundings.printDocument({ source: source.name, symbols: found.map(instrumentDocument) })
+  else surroundings.print(symbolLines(found, { source: source.name, query }, surroundings))
+  return exitCode.done
+}
+
+function symbolLines(
+  found: readonly Instrument[],
+  { source, query }: { source: string; query: string },
+  { screen }: Surroundings,
+): string[] {
+  const { ink, width } = screen
+  if (found.length === 0) {
+    const how = query === '' ? 'Ask for one: portofino symbols QUERY.' : 'Another source may have it: see --data.'
+    return [`${source} ${query === '' ? 'has no list of its instruments' : `has nothing like "${query}"`}. ${how}`]
+  }
+  const nameWidth = Math.max(12, width - 56)
+  const heads = ['Symbol', 'Name', 'Market', 'Currency', 'From', 'To'].map((head) => ink.muted(head))
+  const rows = found.map(({ symbol, name, market, currency, first, last }) => [
+    ink.strong(symbol),
+    shorten(name, nameWidth),
+    market ?? missing,
+    currency,
+    first === null ? missing : isoDate(first),
+    last === null ? missing : isoDate(last),
+  ])
+  const left = { align: 'left' as const }
+  return [
+    ...tableLines([left, left, left, left, left, left], [heads, ...rows]),
+    '',
+    ink.muted(`${counted(found.length, 'instrument')} from ${source}.`),
+  ]
+}
+
+function instrumentDocument({ symbol, name, market, calendar, currency, returns, first, last }: Instrument): object {
+  return {
+    symbol,
+    name,
+    market,
+    calendar,
+    currency,
+    returns,
+    first: first === null ? null : isoDate(first),
+    last: last === null ? null : isoDate(last),
+  }
+}
+
+export const symbolsCommand: Command = { usage, run }

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path'
+
+export interface CliConfig {
+  /** Absolute; where the price store lies. */
+  dataDirectory: string
+  /** Of the terminal, at least 20; 80 when nobody knows. */
+  columns: number
+  color: ColorSupport
+  /** Of standard error, which may go elsewhere. */
+  errorColor: ColorSupport
+  /** False on terminals and in locales that cannot show braille, blocks and dashes. */
+  unicode: boolean
+}
+
+/** `basic` has sixteen colors, `full` at least 256. */
+export type ColorSupport = 'none' | 'basic' | 'full'
+
+export interface OutputStream {
+  isTTY?: boolean
+  columns?: number
+}
+
+export interface OutputStreams {
+  output: OutputStream
+  errors: OutputStream
+}
+
+type Environment = Record<string, string | undefined>
+
+/** The only reader of the environment. Throws once, listing every fault. */
+export function readConfig(environment: Environment, { output, errors }: OutputStreams): Readonly<CliConfig> {
+  const faults: string[] = []
+  const dataDirectory = environment['PORTOFINO_DATA_DIR'] ?? 'data'
+  if (dataDirectory.trim() === '') faults.push('PORTOFINO_DATA_DIR must name a folder, got an empty text')
+  const force = environment['FORCE_COLOR']
+  if (force !== undefined && !(force in forcedColor)) {
+    faults.push(`FORCE_COLOR must be 0, 1, 2, 3, true, false or empty, got "${force}"`)
+  }
+  if (faults.length > 0) throw new Error(`Cannot read the environment: ${faults.join('; ')}`)
+  return Object.freeze({
+    dataDirectory: resolve(dataDirectory),
+    columns: columns(environment, output),
+    color: colorSupport(environment, output),
+    errorColor: colorSupport(environment, errors),
+    unicode: showsUnicode(environment),
+  })
+}
+
+/** Shells and editors export odd values of COLUMNS, 0 among them; only a believable one counts. */
+function columns(environment: Environment, output: OutputStream): number {
+  const exported = Number(environment['COLUMNS'])
+  if (Number.isInteger(exported) && exported > 0) return Math.max(20, exported)
+  return Math.max(20, output.columns || 80)
+}
+
+const forcedColor: Record<string, ColorSupport> = {
+  '': 'basic',
+  true: 'basic',
+  1: 'basic',
+  2: 'full',
+  3: 'full',
+  0: 'none',
+  false: 'none',
+}
+
+function colorSupport(environment: Environment, output: OutputStream): ColorSupport {
+  const force = environment['FORCE_COLOR']
+  if (force !== undefined) return forcedColor[force] ?? 'none'
+  if (environment['NO_COLOR'] || !output.isTTY || environment['TERM'] === 'dumb') return 'none'
+  const terminal = `${environment['TERM']} ${environment['COLORTERM']}`
+  return /256|truecolor|24bit|kitty|ghostty/.test(terminal) ? 'full' : 'basic'
+}
+
+/** Without any locale, as in many containers, today's terminals still show UTF-8. */
+function showsUnicode(environment: Environment): boolean {
+  if (environment['TERM'] === 'dumb') return false
+  const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || 'UTF-8'
+  return /utf-?8/i.test(locale)
+}

@@ -1,0 +1,92 @@
+import { describedList, commandHelp } from './arguments/help.ts'
+import { nearest } from './arguments/nearest.ts'
+import { readArguments } from './arguments/read-arguments.ts'
+import { WrongUse } from './arguments/wrong-use.ts'
+import { commands } from './commands.ts'
+import { exitCode } from './exit-code.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** Runs one command line, without the program's own name, and gives the exit code. The only place where faults become messages. */
+export async function portofino(words: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    return await dispatch(words, surroundings)
+  } catch (fault) {
+    return reported(fault, surroundings)
+  }
+}
+
+async function dispatch([first, ...rest]: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { screen } = surroundings
+  if (first === undefined) throw new WrongUse('no command given')
+  if (first === '--version') return printed([await version()], surroundings)
+  if (['--help', '-h', 'help'].includes(first)) {
+    return printed(
+      rest[0] === undefined ? overview(screen.width) : commandHelp((await namedCommand(rest[0])).usage, screen.width),
+      surroundings,
+    )
+  }
+  const command = await namedCommand(first)
+  const given = readArguments(rest, command.usage)
+  if (given.has('help')) return printed(commandHelp(command.usage, screen.width), surroundings)
+  return command.run(given, surroundings)
+}
+
+function printed(lines: readonly string[], { print }: Surroundings): number {
+  print(lines)
+  return exitCode.done
+}
+
+async function version(): Promise<string> {
+  return (await import('../package.json', { with: { type: 'json' } })).default.version
+}
+
+async function namedCommand(name: string) {
+  const entry = commands.find((each) => each.name === name)
+  if (entry) return entry.load()
+  if (/[\s%]/.test(name)) throw new WrongUse(`"${name}" is not a command; did you mean portofino simulate "${name}"?`)
+  const known = [...commands.map((each) => each.name), '--help', '--version']
+  const near = nearest(name, known)
+  const kind = name.startsWith('-') ? 'option' : 'command'
+  throw new WrongUse(`unknown ${kind} ${name}${near === null ? '' : `; did you mean ${near}?`}`)
+}
+
+function overview(width: number): string[] {
+  return [
+    'Usage: portofino COMMAND [options]',
+    '',
+    'Commands',
+    ...describedList(
+      commands.map(({ name, summary }) => [name, summary]),
+      width,
+    ),
+    '',
+    'Options',
+    ...describedList(
+      [
+        ['--help', 'this text; after a command, its options and an example'],
+        ['--version', 'the version of the engine'],
+      ],
+      width,
+    ),
+    '',
+    'Example',
+    '  portofino simulate "AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01"',
+  ]
+}
+
+async function reported(fault: unknown, { complain, signal }: Surroundings): Promise<number> {
+  if (signal.aborted) return exitCode.interrupted
+  if (fault instanceof WrongUse) {
+    const prefix = fault.command === null ? 'portofino' : `portofino ${fault.command}`
+    complain([`${prefix}: ${fault.message}`, `See ${prefix} --help.`])
+    return exitCode.wrongUse
+  }
+  const { MarketDataError } = await import('@portofino/market-data')
+  if (fault instanceof MarketDataError) {
+    complain([`portofino: ${fault.message}`])
+    return exitCode.noData
+  }
+  const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+  complain(['portofino: a fault of the program itself; please report it with these lines:', ...text.split('\n')])
+  return exitCode.internalFault
+}

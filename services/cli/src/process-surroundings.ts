@@ -1,0 +1,46 @@
+import { buffer } from 'node:stream/consumers'
+import { addAbortSignal } from 'node:stream'
+import { dayNumber } from '@portofino/market'
+import type { CliConfig } from './config.ts'
+import type { Surroundings } from './surroundings.ts'
+import { asciiText } from './terminal/ascii-text.ts'
+import { makeScreen } from './terminal/screen.ts'
+
+const eraseLine = '\r\x1b[2K'
+
+/** The real streams, clock and calendar of this process. */
+export function processSurroundings(config: Readonly<CliConfig>, signal: AbortSignal): Surroundings {
+  const { stdin, stdout, stderr } = process
+  const spelled = (lines: readonly string[]): string => {
+    const text = lines.map((line) => `${line}\n`).join('')
+    return config.unicode ? text : asciiText(text)
+  }
+  return {
+    print: (lines) => void stdout.write(spelled(lines)),
+    printDocument: (document) => void stdout.write(`${JSON.stringify(document)}\n`),
+    complain: (lines) => void stderr.write(spelled(lines)),
+    screen: makeScreen(config),
+    colorsErrors: config.errorColor !== 'none',
+    dataDirectory: config.dataDirectory,
+    today: today(),
+    readInput: () => buffer(addAbortSignal(signal, stdin)),
+    progressLine: stderr.isTTY ? (text) => void stderr.write(eraseLine + spelled([text]).trimEnd()) : null,
+    clock: () => performance.now(),
+    signal,
+  }
+}
+
+/** By the calendar on the user's wall: a period may end on it. */
+function today(): number {
+  const now = new Date()
+  return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate())
+}
+
+/** Whoever read our output may stop at any time, as `head` does; that is no fault. */
+export function endQuietlyWhenPipeCloses(): void {
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'EPIPE') process.exit(0)
+    throw fault
+  })
+  process.stderr.on('error', () => {})
+}

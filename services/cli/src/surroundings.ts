@@ -1,0 +1,25 @@
+import type { Day } from '@portofino/market'
+import type { Screen } from './terminal/screen.ts'
+
+/** All that a command may touch outside itself. */
+export interface Surroundings {
+  /** For results: lines on standard output. */
+  print: (lines: readonly string[]) => void
+  /** For machines: one JSON document on one line of standard output. */
+  printDocument: (document: unknown) => void
+  /** For faults: lines on standard error. */
+  complain: (lines: readonly string[]) => void
+  screen: Screen
+  /** Whether `complain` may be given colors. */
+  colorsErrors: boolean
+  dataDirectory: string
+  today: Day
+  /** All of standard input. */
+  readInput: () => Promise<Uint8Array>
+  /** Replaces the line at which a progress bar stands, on standard error; null when nobody would see it. */
+  progressLine: ((text: string) => void) | null
+  /** Milliseconds of a clock that never goes back. */
+  clock: () => number
+  /** Aborted by Ctrl-C. */
+  signal: AbortSignal
+}
