@@ -28,6 +28,7 @@ export function storedSource(source: MarketDataSource, options: StoredSourceOpti
   const { store, otherSources, now, onRefresh } = options
 
   async function storedOrFetched(request: HistoryRequest): Promise<StoredHistory> {
+    request.signal?.throwIfAborted()
     const stored = await store.read(request.instrument).catch(nothingIfDamaged)
     if (stored !== null && answers(stored, request, now())) return stored
     // Until today, however early the request ends: then later requests find all they need, and versions do not depend on who asked first.
