@@ -37,11 +37,9 @@ export function listedSource({ name, otherSources, instruments, load }: PriceLis
     },
 
     async sessions(market, range) {
-      const histories = await Promise.all(instruments.filter((listed) => listed.market === market).map(load))
-      return unionOfDays(
-        histories.map(({ adjusted }) => adjusted.days),
-        range,
-      )
+      const columns: Int32Array[] = []
+      for (const listed of instruments) if (listed.market === market) columns.push((await load(listed)).adjusted.days)
+      return unionOfDays(columns, range)
     },
   }
 }
