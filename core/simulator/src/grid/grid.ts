@@ -1,7 +1,7 @@
 import { tradingCalendar } from '@portofino/market'
 import type { Day } from '@portofino/market'
 import type { MarketDays } from './market-days.ts'
-import { daysWithin, hasSameDays, unionOfDays } from './sorted-days.ts'
+import { daysWithin, unionOfDays } from './sorted-days.ts'
 
 /** The sessions on which a portfolio is looked at. */
 export interface Grid {
@@ -22,7 +22,7 @@ export function sessionGrid(markets: readonly MarketDays[], { from, to }: { from
   if (weekdayMarkets.length === 0) {
     return { days: tradingCalendar('everyday')!.sessions(from, to), kind: 'everyday', periodsPerYear: 365 }
   }
-  const [first, ...others] = weekdayMarkets.map((market) => daysWithin(market.sessions, from, to))
-  const days = others.every((other) => hasSameDays(first!, other)) ? first! : unionOfDays([first!, ...others])
+  const sessions = new Set(weekdayMarkets.map((market) => market.sessions))
+  const days = unionOfDays([...sessions].map((each) => daysWithin(each, from, to)))
   return { days, kind: weekdayMarkets.length === markets.length ? 'weekdays' : 'mixed', periodsPerYear: 252 }
 }

@@ -43,18 +43,28 @@ function marketName({ key, history: { instrument } }: PricedSubject): string {
 }
 
 function daysOfMarket(subject: PricedSubject, subjects: readonly PricedSubject[], range: MarketDaysRange): MarketDays {
-  const { calendar: id, market } = subject.history.instrument
+  const id = subject.history.instrument.calendar
   const calendar = id === null ? null : tradingCalendar(id)
-  const knownFrom = calendar?.knownFrom ?? Number.POSITIVE_INFINITY
-  const parts: Int32Array[] = []
-  if (calendar !== null && range.to >= knownFrom) parts.push(calendar.sessions(Math.max(range.from, knownFrom), range.to))
-  if (range.from < knownFrom) {
-    const name = marketName(subject)
-    const stored = market === null ? undefined : range.marketSessions.get(market)
-    const series = subjects.filter((other) => marketName(other) === name).map((other) => other.history.adjusted.days)
-    const last = Math.min(range.to, knownFrom - 1)
-    for (const days of stored === undefined ? series : [stored, ...series]) parts.push(daysWithin(days, range.from, last))
+  if (calendar === null) {
+    return { sessions: pricedDays(subject, subjects, range), tradesEveryDay: false, knownFrom: Number.POSITIVE_INFINITY }
   }
-  const sessions = parts.length === 1 ? parts[0]! : unionOfDays(parts)
-  return { sessions, tradesEveryDay: calendar?.tradesEveryDay ?? false, knownFrom }
+  const { knownFrom, tradesEveryDay } = calendar
+  const parts: Int32Array[] = []
+  if (range.from < knownFrom) parts.push(pricedDays(subject, subjects, { ...range, to: Math.min(range.to, knownFrom - 1) }))
+  if (range.to >= knownFrom) parts.push(calendar.sessions(Math.max(range.from, knownFrom), range.to))
+  return { sessions: unionOfDays(parts), tradesEveryDay, knownFrom }
+}
+
+/** Days on which any series of the subject's market has a price. */
+function pricedDays(
+  subject: PricedSubject,
+  subjects: readonly PricedSubject[],
+  { from, to, marketSessions }: MarketDaysRange,
+): Int32Array {
+  const { market } = subject.history.instrument
+  const name = marketName(subject)
+  const series = subjects.filter((other) => marketName(other) === name).map((other) => other.history.adjusted.days)
+  const stored = market === null ? undefined : marketSessions.get(market)
+  if (stored !== undefined) series.push(stored)
+  return unionOfDays(series.map((days) => daysWithin(days, from, to)))
 }

@@ -1,6 +1,6 @@
 import type { Day } from '@portofino/market'
-import type { MarketDays } from './market-days.ts'
 import type { PricedSubject } from './priced-subject.ts'
+import type { DatedSubject } from './run-window.ts'
 import { daysWithin, firstOnOrAfter, hasSameDays } from './sorted-days.ts'
 
 /** One subject's closes on the sessions of a run. */
@@ -20,17 +20,28 @@ export interface PriceColumn {
 /** Open sessions without a price over which the last one may be carried. */
 export const longestGap = 5
 
-/** Brings one series onto the sessions. Prices on days when the own market was closed are not read. */
-export function priceColumn({ history }: PricedSubject, market: MarketDays, days: Int32Array): PriceColumn {
-  const { adjusted } = history
-  const last = days[days.length - 1]!
-  const own = daysWithin(market.sessions, days[0]!, last)
-  const isAlwaysOpen = hasSameDays(own, days)
-  const start = firstOnOrAfter(adjusted.days, days[0]!)
-  if (isAlwaysOpen && hasSameDays(adjusted.days.subarray(start, start + days.length), days)) {
+/**
+ * Brings each series onto the sessions. Prices on days when the own market was closed are not read. Most series have a price on
+ * every session: their column is a view, and series with one list of days are compared with the sessions once.
+ */
+export function priceColumns(subjects: readonly Pick<DatedSubject, 'subject' | 'market'>[], days: Int32Array): PriceColumn[] {
+  const starts = new Map<Int32Array, number>()
+  return subjects.map(({ subject: { history }, market }) => {
+    const { adjusted } = history
+    const own = daysWithin(market.sessions, days[0]!, days[days.length - 1]!)
+    const isAlwaysOpen = hasSameDays(own, days)
+    const start = starts.get(adjusted.days) ?? completeFrom(adjusted.days, days)
+    starts.set(adjusted.days, start)
+    if (!isAlwaysOpen) return { ...carriedCloses(adjusted, market.sessions, days), open: openSessions(own, days) }
+    if (start < 0) return { ...carriedCloses(adjusted, market.sessions, days), open: null }
     return { closes: adjusted.closes.subarray(start, start + days.length), open: null, listed: 0, carried: 0, gapFrom: null }
-  }
-  return { ...carriedCloses(adjusted, market.sessions, days), open: isAlwaysOpen ? null : openSessions(own, days) }
+  })
+}
+
+/** Where a series begins that has the sessions, and no other days between them; −1 when it has not. */
+function completeFrom(series: Int32Array, days: Int32Array): number {
+  const start = firstOnOrAfter(series, days[0]!)
+  return hasSameDays(series.subarray(start, start + days.length), days) ? start : -1
 }
 
 function openSessions(own: Int32Array, days: Int32Array): Uint8Array {
@@ -48,25 +59,34 @@ type Series = PricedSubject['history']['adjusted']
 function carriedCloses(series: Series, own: Int32Array, days: Int32Array): Omit<PriceColumn, 'open'> {
   const closes = new Float64Array(days.length)
   const walk = { series, own, row: firstOnOrAfter(series.days, own[0] ?? 0), next: 0, close: 0, day: Number.NEGATIVE_INFINITY }
-  const column: Omit<PriceColumn, 'open'> = { closes, listed: days.length, carried: 0, gapFrom: null }
-  let gap = 0
-  let firstMissing = 0
+  const gaps: Gaps = { length: 0, from: 0, carried: 0, tooLongFrom: null }
+  let listed = days.length
   for (let session = 0; session < days.length; session++) {
-    const day = days[session]!
-    const known = walk.day
-    const isOpen = walkTo(walk, day)
-    if (walk.day > known) gap = 0
+    const before = walk.day
+    const isOpen = walkTo(walk, days[session]!)
+    if (walk.day > before) gaps.length = 0
     if (walk.day === Number.NEGATIVE_INFINITY) continue
-    column.listed = Math.min(column.listed, session)
+    listed = Math.min(listed, session)
     closes[session] = walk.close
-    if (!isOpen || walk.day === day) continue
-    if (gap === 0) firstMissing = day
-    gap += 1
-    column.carried += 1
-    if (gap > longestGap) column.gapFrom ??= firstMissing
+    if (isOpen && walk.day !== days[session]) countMissing(gaps, days[session]!)
   }
-  closes.fill(column.listed < days.length ? closes[column.listed]! : firstClose(series, days), 0, column.listed)
-  return column
+  closes.fill(listed < days.length ? closes[listed]! : firstClose(series, days), 0, listed)
+  return { closes, listed, carried: gaps.carried, gapFrom: gaps.tooLongFrom }
+}
+
+/** Open sessions without a price: the present run of them, all of them, and the first run that is too long. */
+interface Gaps {
+  length: number
+  from: Day
+  carried: number
+  tooLongFrom: Day | null
+}
+
+function countMissing(gaps: Gaps, day: Day): void {
+  if (gaps.length === 0) gaps.from = day
+  gaps.length += 1
+  gaps.carried += 1
+  if (gaps.length > longestGap) gaps.tooLongFrom ??= gaps.from
 }
 
 /** Two pointers that move through the series and its market's sessions side by side. */

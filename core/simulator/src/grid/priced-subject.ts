@@ -1,6 +1,6 @@
 import type { PriceHistory } from '@portofino/market'
 import { instrumentKey } from '@portofino/strategy'
-import type { InstrumentReference, Portfolio, Span } from '@portofino/strategy'
+import type { InstrumentReference, Leg, Portfolio, Span } from '@portofino/strategy'
 import type { SimulationRequest } from '../request.ts'
 
 export type Part = 'leg' | 'benchmark' | 'riskFree'
@@ -15,9 +15,9 @@ export interface PricedSubject {
 }
 
 /** All instruments of a portfolio. A missing history is the caller's mistake: a TypeError. */
-export function pricedSubjects({ legs, options }: Portfolio, histories: SimulationRequest['histories']): PricedSubject[] {
+export function pricedSubjects(portfolio: Portfolio, histories: SimulationRequest['histories']): PricedSubject[] {
   const subjects = new Map<string, PricedSubject & { parts: Set<Part> }>()
-  const add = (part: Part, reference: InstrumentReference, span: Span): void => {
+  for (const { part, reference, span } of mentions(portfolio)) {
     const key = instrumentKey(reference)
     const history = histories.get(key)
     if (history === undefined) throw new TypeError(`Cannot simulate: every instrument needs its prices, got none for ${key}`)
@@ -25,13 +25,23 @@ export function pricedSubjects({ legs, options }: Portfolio, histories: Simulati
     if (known === undefined) subjects.set(key, { key, parts: new Set([part]), history, span })
     else known.parts.add(part)
   }
-  for (const { subject, span } of legs) if (subject.kind === 'instrument') add('leg', subject, span)
-  const benchmark = options.bench?.value
-  if (benchmark?.kind === 'instrument') add('benchmark', benchmark, benchmark.span)
-  if (benchmark?.kind === 'basket') {
-    for (const { subject, span } of benchmark.legs) if (subject.kind === 'instrument') add('benchmark', subject, span)
-  }
-  const riskFree = options.rf?.value
-  if (riskFree?.kind === 'instrument') add('riskFree', riskFree, riskFree.span)
   return [...subjects.values()]
+}
+
+interface Mention {
+  part: Part
+  reference: InstrumentReference
+  span: Span
+}
+
+function mentions({ legs, options: { bench, rf } }: Portfolio): Mention[] {
+  const list = mentionsOfLegs(legs, 'leg')
+  if (bench?.value.kind === 'instrument') list.push({ part: 'benchmark', reference: bench.value, span: bench.value.span })
+  if (bench?.value.kind === 'basket') list.push(...mentionsOfLegs(bench.value.legs, 'benchmark'))
+  if (rf?.value.kind === 'instrument') list.push({ part: 'riskFree', reference: rf.value, span: rf.value.span })
+  return list
+}
+
+function mentionsOfLegs(legs: readonly Leg[], part: Part): Mention[] {
+  return legs.flatMap(({ subject, span }) => (subject.kind === 'cash' ? [] : [{ part, reference: subject, span }]))
 }

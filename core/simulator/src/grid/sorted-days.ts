@@ -17,14 +17,13 @@ export function daysWithin(days: Int32Array, from: Day, to: Day): Int32Array {
   return days.subarray(firstOnOrAfter(days, from), firstOnOrAfter(days, to + 1))
 }
 
-/** Every day that occurs in any of the lists, once, in order; one of the lists itself where it holds all. */
+/** Every day that occurs in any of the lists, once, in order; the list itself where only one has any. */
 export function unionOfDays(lists: readonly Int32Array[]): Int32Array {
-  let union = new Int32Array(0)
-  for (const days of lists) union = unionOfTwo(union, days)
-  return union
+  const [first, ...others] = lists.filter((days) => days.length > 0)
+  return others.reduce(unionOfTwo, first ?? new Int32Array(0))
 }
 
-function unionOfTwo(a: Int32Array, b: Int32Array): Int32Array<ArrayBuffer> {
+function unionOfTwo(a: Int32Array, b: Int32Array): Int32Array {
   const union = new Int32Array(a.length + b.length)
   let count = 0
   let i = 0
@@ -40,9 +39,12 @@ function unionOfTwo(a: Int32Array, b: Int32Array): Int32Array<ArrayBuffer> {
   return union.slice(0, count)
 }
 
+/** Whether two lists have the same days; strictly increasing lists mostly differ in their ends already. */
 export function hasSameDays(a: Int32Array, b: Int32Array): boolean {
-  if (a === b) return true
-  if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
+  const last = a.length - 1
+  if (last !== b.length - 1 || a[0] !== b[0] || a[last] !== b[last]) return false
+  if (a.buffer === b.buffer && a.byteOffset === b.byteOffset) return true
+  let difference = 0
+  for (let i = 0; i <= last; i++) difference |= a[i]! ^ b[i]!
+  return difference === 0
 }

@@ -26,6 +26,7 @@ export interface Book {
   /** The session that decided a trade which waits; −1 without one. */
   pendingSince: number
   stage: number
+  /** Prices and holdings are those of the last stop. */
   readonly problem: TradeProblem
   readonly solution: TradeSolution
 }
@@ -57,6 +58,12 @@ export function openBook(plan: LedgerPlan): Book {
   }
 }
 
+/** Money only: what the capital is before the first purchase. */
+export function openAccount({ plan, value, problem }: Book): void {
+  value[0] = plan.capital
+  for (let i = 0; i < plan.prices.length; i++) problem.prices[i] = plan.prices[i]![0]!
+}
+
 function roomForTrades({ sessions, bands, due, prices }: LedgerPlan): LedgerTrades {
   const most = bands.length > 0 ? sessions : 1 + due.reduce((count, flag) => count + flag, 0)
   return {
@@ -75,16 +82,11 @@ function watchedTargets(targets: Float64Array, watchesCash: boolean): Float64Arr
   return Float64Array.of(...targets, 1 - net)
 }
 
-/** Brings the book to its targets at this close; false when no value pays for it. */
+/** Brings a marked book to its targets at this close; false when no value pays for it. */
 export function tradeAt(book: Book, session: number): boolean {
   enterStage(book, session)
-  const { plan, units, problem, solution } = book
-  for (let i = 0; i < units.length; i++) {
-    const price = plan.prices[i]![session]!
-    problem.prices[i] = price
-    problem.holdings[i] = units[i]! * price
-  }
-  problem.value = session === 0 ? plan.capital : book.value[session]!
+  const { problem, solution } = book
+  problem.value = book.value[session]!
   if (solveTrade(problem, solution) === 'unsolved') return false
   writeTrade(book, session)
   return true
@@ -101,7 +103,7 @@ function enterStage(book: Book, session: number): void {
   book.watched = watchedTargets(book.targets, watchesCash)
 }
 
-function writeTrade({ plan, targets, units, trades, problem, solution, value, cash, long, short }: Book, session: number): void {
+function writeTrade({ targets, units, trades, problem, solution, value, cash, long, short }: Book, session: number): void {
   const { value: after } = solution
   const first = trades.count * units.length
   let longValue = 0
@@ -117,7 +119,7 @@ function writeTrade({ plan, targets, units, trades, problem, solution, value, ca
   long[session] = longValue
   short[session] = shortValue
   cash[session] = after - longValue + shortValue
-  value[session] = session === 0 ? plan.capital : after
+  if (session > 0) value[session] = after
   trades.session[trades.count] = session
   trades.cost[trades.count] = solution.cost
   trades.traded[trades.count] = solution.traded

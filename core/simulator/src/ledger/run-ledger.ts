@@ -1,6 +1,6 @@
 import { isOutsideBand } from '@portofino/rebalancing'
 import type { Ledger, LedgerPlan } from './ledger-plan.ts'
-import { openBook, tradeAt } from './book.ts'
+import { openAccount, openBook, tradeAt } from './book.ts'
 import type { Book } from './book.ts'
 import { markThrough } from './mark.ts'
 
@@ -21,6 +21,7 @@ export type LedgerOutcome = { kind: 'finished'; ledger: Ledger } | { kind: 'unso
  */
 export function runLedger(plan: LedgerPlan, watch?: LedgerWatch): LedgerOutcome {
   const book = openBook(plan)
+  openAccount(book)
   if (!tradeAt(book, 0)) return { kind: 'unsolved', session: 0 }
   const last = plan.sessions - 1
   let session = 0
@@ -57,11 +58,12 @@ function isTradeSession(book: Book, session: number): boolean {
   return true
 }
 
-function hasDrifted({ plan, units, weights, value, cash, targets, watched }: Book, session: number): boolean {
+function hasDrifted({ plan, weights, value, cash, problem, watched }: Book, session: number): boolean {
   if (plan.bands.length === 0) return false
   const total = value[session]!
-  for (let i = 0; i < targets.length; i++) weights[i] = (units[i]! * plan.prices[i]![session]!) / total
-  if (plan.watchesCash) weights[targets.length] = cash[session]! / total
+  const { holdings } = problem
+  for (let i = 0; i < holdings.length; i++) weights[i] = holdings[i]! / total
+  if (plan.watchesCash) weights[holdings.length] = cash[session]! / total
   return plan.bands.some((band) => isOutsideBand(band, weights, watched))
 }
 

@@ -65,18 +65,21 @@ function isDated(rule: RebalanceRule[number]): rule is DatedRule {
 }
 
 function bandsOf(rules: RebalanceRule): Band[] {
-  const width = (percent: string | null): number => (percent === null ? Number.POSITIVE_INFINITY : percentNumber(percent))
   return rules.flatMap((rule) => {
-    return rule.kind === 'band' ? [{ absolute: width(rule.absolute), relative: width(rule.relative) }] : []
+    return rule.kind === 'band' ? [{ absolute: bandWidth(rule.absolute), relative: bandWidth(rule.relative) }] : []
   })
 }
 
+function bandWidth(percent: string | null): number {
+  return percent === null ? Number.POSITIVE_INFINITY : percentNumber(percent)
+}
+
 function costModelOf({ cost, slip }: Options): CostModel {
-  const { bps = null, perShare = null, perOrder = null } = cost?.value ?? {}
+  const commission = cost?.value
   return {
-    rate: basisPointsNumber(bps ?? '0') + basisPointsNumber(slip?.value ?? '0'),
-    perShare: Number(perShare ?? 0),
-    perOrder: Number(perOrder ?? 0),
+    rate: basisPointsNumber(commission?.bps ?? '0') + basisPointsNumber(slip?.value ?? '0'),
+    perShare: Number(commission?.perShare ?? '0'),
+    perOrder: Number(commission?.perOrder ?? '0'),
   }
 }
 

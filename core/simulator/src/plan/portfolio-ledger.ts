@@ -18,7 +18,7 @@ export interface PortfolioLedger {
 export function portfolioLedger(run: RunPlan): PortfolioLedger {
   const { legs, options } = run.portfolio
   const riskFree = riskFreeRate(run)
-  const weights = targetWeights(legs, { gross: options.gross?.value ?? '100', isNormalized: options.norm !== undefined })
+  const weights = targetWeights(run.portfolio)
   const capital = options.capital === undefined ? defaultCapital : Number(options.capital.value)
   return { plan: ledgerPlanOf(run, { legs, weights, capital, isCharged: true }, riskFree), weights, riskFree }
 }

@@ -6,7 +6,7 @@ import { datedSubjects } from '../grid/dated-subjects.ts'
 import type { Period } from '../grid/dated-subjects.ts'
 import { sessionGrid } from '../grid/grid.ts'
 import type { Grid } from '../grid/grid.ts'
-import { longestGap, priceColumn } from '../grid/price-column.ts'
+import { longestGap, priceColumns } from '../grid/price-column.ts'
 import type { PriceColumn } from '../grid/price-column.ts'
 import { pricedSubjects } from '../grid/priced-subject.ts'
 import type { PricedSubject } from '../grid/priced-subject.ts'
@@ -47,7 +47,7 @@ export function planRun({ program, histories, marketSessions }: SimulationReques
   const late = portfolio.options.late?.value ?? 'clip'
   const window = runWindow({ ...requested, subjects: dating.subjects, grid: grid.days, late, periodSpan: portfolio.period.span })
   if (window.kind === 'closed') return failed(window.diagnostics)
-  const columns = dating.subjects.map(({ subject, market }) => priceColumn(subject, market, window.days))
+  const columns = priceColumns(dating.subjects, window.days)
   const gaps = gapFaults(dating.subjects, columns)
   if (gaps.length > 0) return failed(gaps)
   const priced = new Map(dating.subjects.map(({ subject }, i) => [subject.key, { subject, column: columns[i]! }]))

@@ -26,8 +26,8 @@ function instrumentKeys(legs: readonly Leg[]): string[] {
 }
 
 /** A ruined basket stays at zero. */
-function basketValue(run: RunPlan, legs: readonly Leg[], riskFree: RiskFreeRate): Float64Array {
-  const weights = targetWeights(legs, { gross: '100', isNormalized: false })
+function basketValue(run: RunPlan, legs: Leg[], riskFree: RiskFreeRate): Float64Array {
+  const weights = targetWeights({ legs, options: {} })
   const outcome = runLedger(ledgerPlanOf(run, { legs, weights, capital: 1, isCharged: false }, riskFree))
   if (outcome.kind !== 'finished') throw new Error(`Cannot follow the basket: its ledger was ${outcome.kind}`)
   const value = new Float64Array(run.days.length)
