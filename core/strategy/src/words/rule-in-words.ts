@@ -1,5 +1,4 @@
 import type { Anchor, CalendarPeriod, RebalanceRule, RulePart, Weekday } from '../tree.ts'
-import { listInWords } from './list-in-words.ts'
 
 const periods: Readonly<Record<Exclude<CalendarPeriod, 'daily'>, string>> = {
   weekly: 'week',
@@ -17,9 +16,9 @@ const weekdays: Readonly<Record<Weekday, string>> = {
   fri: 'Friday',
 }
 
-/** When a rule is due: `at the last session of each month and every 21 sessions`. */
+/** When a rule is due: `at the last session of each month, and every 21 sessions`. */
 export function ruleInWords(rule: RebalanceRule): string {
-  return listInWords(rule.map(rulePartInWords))
+  return rule.map(rulePartInWords).join(', and ')
 }
 
 function rulePartInWords(part: RulePart): string {
