@@ -21,6 +21,8 @@ export interface CalendarPeriod {
  * unless the caller, who knows the trading calendar, says that the last session ends it.
  *
  * ```ts
+ * import { dayNumber } from '@portofino/market'
+ *
  * const days = Int32Array.of(dayNumber(2020, 1, 30), dayNumber(2020, 1, 31), dayNumber(2020, 2, 28))
  * assert.deepEqual(calendarMonths(days, { lastIsWhole: true }), [
  *   { year: 2020, month: 1, from: 0, to: 1, partial: true },

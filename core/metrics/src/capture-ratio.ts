@@ -20,7 +20,7 @@ type Returns = readonly [portfolio: Float64Array, benchmark: Float64Array]
  * ```ts
  * const portfolio = Float64Array.of(0.02, -0.01, 0.03, -0.02)
  * const benchmark = Float64Array.of(0.01, -0.01, 0.02, -0.02)
- * assert.equal(captureRatio([portfolio, benchmark], 'up')?.toFixed(8), '1.66663929')
+ * assert.equal(captureRatio([portfolio, benchmark], 'up')?.toFixed(8), '1.66722248')
  * assert.equal(captureRatio([portfolio, benchmark], 'down'), 1)
  * ```
  *

@@ -17,7 +17,7 @@ import { tailShare } from './tail-share.ts'
  *
  * ```ts
  * const returns = Float64Array.of(0.02, -0.01, 0.03, -0.02)
- * assert.equal(cornishFisherValueAtRisk(returns, 0.95)?.toFixed(8), '0.03500374')
+ * assert.equal(cornishFisherValueAtRisk(returns, 0.95)?.toFixed(8), '0.03500976')
  * ```
  *
  * @param returns simple returns per period, as fractions; shape [n], or their moments

@@ -24,7 +24,7 @@ export type Sample = Float64Array | Moments
  *
  * ```ts
  * const { mean, deviation } = moments(Float64Array.of(0.02, -0.01, 0.03, -0.02))
- * assert.equal(mean, 0.005)
+ * assert.equal(mean.toFixed(8), '0.00500000')
  * assert.equal(deviation.toFixed(8), '0.02380476')
  * ```
  */

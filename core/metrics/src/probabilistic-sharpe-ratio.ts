@@ -14,7 +14,7 @@ import { ratioNeeds } from './needs.ts'
  *
  * ```ts
  * const excess = Float64Array.of(0.02, -0.01, 0.03, -0.02)
- * assert.equal(probabilisticSharpeRatio(excess, 0)?.toFixed(8), '0.64116346')
+ * assert.equal(probabilisticSharpeRatio(excess, 0)?.toFixed(8), '0.64183199')
  * ```
  *
  * @param excess returns above the risk-free ones, as fractions; shape [n], or their moments
