@@ -73,7 +73,7 @@ function markValue(book: Book, { from, to }: Stretch): boolean {
   for (let t = from + 1; t <= to; t++) {
     const total = cash[t]! + long[t]! - short[t]!
     if (total <= 0) {
-      bookRuin(book, t, -total)
+      bookRuin(book, t, Math.abs(total))
       return false
     }
     value[t] = total
