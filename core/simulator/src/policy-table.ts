@@ -1,27 +1,11 @@
 import { isoDate } from '@portofino/market'
-import { optionKeys, printOptions } from '@portofino/strategy'
-import type { OptionKey } from '@portofino/strategy'
+import { optionGuide, optionKeys, printOption } from '@portofino/strategy'
+import type { Option, OptionKey, OptionValues } from '@portofino/strategy'
 import { optionMeanings } from './policy-table/option-meanings.ts'
 import { runCurrency } from './policy-table/policy-facts.ts'
 import type { PolicyFacts } from './policy-table/policy-facts.ts'
 import type { Policy } from './result.ts'
 import type { SimulatedRun } from './simulated-run.ts'
-
-/** As in the language's table of options. */
-const defaults: Readonly<Record<OptionKey, string>> = {
-  rebalance: 'never',
-  cost: '0',
-  slip: '0',
-  bench: 'none',
-  capital: '100000',
-  rf: '0%',
-  cash: '0%',
-  gross: '100%',
-  norm: 'off',
-  late: 'clip',
-  borrow: '0%',
-  margin: '0%',
-}
 
 /**
  * Everything that was decided for a run, written or by default, always in this order: the options in the order of the
@@ -33,15 +17,18 @@ export function policyTable(facts: PolicyFacts): Policy[] {
 }
 
 function optionPolicies(facts: PolicyFacts): Policy[] {
-  const written = new Map(printOptions(facts.run.portfolio.options).map(keyAndValue))
   return optionKeys.map((id) => {
-    return { id, value: written.get(id) ?? defaults[id], meaning: optionMeanings[id](facts), isDefault: !written.has(id) }
+    const written = writtenValue(id, facts.run.portfolio.options)
+    const value = written ?? optionGuide(id).default
+    return { id, value, meaning: optionMeanings[id](facts), isDefault: written === null }
   })
 }
 
-function keyAndValue(option: string): [key: string, value: string] {
-  const end = option.indexOf('=')
-  return [option.slice(0, end), option.slice(end + 1)]
+type OptionByKey = { [Key in OptionKey]?: Option<OptionValues[Key]> }
+
+function writtenValue<Key extends OptionKey>(key: Key, options: Pick<OptionByKey, Key>): string | null {
+  const option: Option<OptionValues[Key]> | undefined = options[key]
+  return option === undefined ? null : printOption(key, option.value)
 }
 
 function higherLevelPolicies({ run, notes }: PolicyFacts): Policy[] {

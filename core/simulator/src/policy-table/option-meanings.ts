@@ -1,6 +1,6 @@
 import { isoDate } from '@portofino/market'
 import { sum } from '@portofino/numeric'
-import { printOption, ruleInWords } from '@portofino/strategy'
+import { optionValueInWords, printOption } from '@portofino/strategy'
 import type { OptionKey, Rate, RiskFree } from '@portofino/strategy'
 import { runCurrency } from './policy-facts.ts'
 import type { PolicyFacts } from './policy-facts.ts'
@@ -28,7 +28,8 @@ function rebalancing({ run, trades }: PolicyFacts): string {
   const rule = run.portfolio.options.rebalance?.value
   if (rule === undefined) return 'The legs were bought once and left alone.'
   const sessions = new Set(trades.map(({ day }) => day).filter((day) => day !== run.days[0])).size
-  return `All legs go back to target ${ruleInWords(rule)}; after the first purchase, ${counted(sessions, 'session')} had trades.`
+  const due = optionValueInWords('rebalance', printOption('rebalance', rule))
+  return `All legs go back to target ${due}; after the first purchase, ${counted(sessions, 'session')} had trades.`
 }
 
 function cost({ run, trades }: PolicyFacts): string {

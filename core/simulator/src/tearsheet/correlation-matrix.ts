@@ -1,4 +1,5 @@
 import { correlation, simpleReturns } from '@portofino/metrics'
+import { mean, sumOfTerms } from '@portofino/numeric'
 import type { SimulatedRun } from '../simulated-run.ts'
 import type { Tearsheet } from '../tearsheet.ts'
 
@@ -10,6 +11,16 @@ interface Column {
   listed: number
   /** Before its first price all zero; shape [n]. */
   returns: Float64Array
+  /** Deviations from the mean since a session, by that session: most pairs share one. */
+  centered: Map<number, Centered>
+}
+
+interface Centered {
+  mean: number
+  deviations: Float64Array
+  variance: number
+  /** Largest size among the returns. */
+  largest: number
 }
 
 /** Pearson correlation of the daily returns of each two legs with a price, and of the benchmark, while both had prices. */
@@ -29,14 +40,40 @@ export function correlationMatrix(run: PricedRun): Tearsheet['correlation'] {
 function priceColumns({ legs, benchmark }: PricedRun): Column[] {
   const columns: Column[] = []
   for (const { instrument, closes, listed } of legs) {
-    if (closes !== null) columns.push({ label: instrument!.symbol, listed, returns: simpleReturns(closes) })
+    if (closes !== null) columns.push({ label: instrument!.symbol, listed, returns: simpleReturns(closes), centered: new Map() })
   }
-  if (benchmark !== null) columns.push({ label: benchmark.label, listed: 0, returns: simpleReturns(benchmark.index) })
+  if (benchmark !== null)
+    columns.push({ label: benchmark.label, listed: 0, returns: simpleReturns(benchmark.index), centered: new Map() })
   return columns
 }
 
 function pairCorrelation(column: Column, other: Column): number | null {
   const first = Math.max(column.listed, other.listed)
-  const pearson = correlation([column.returns.subarray(first), other.returns.subarray(first)])
-  return column === other && pearson !== null ? 1 : pearson
+  const a = centeredFrom(column, first)
+  const b = centeredFrom(other, first)
+  const count = a.deviations.length
+  const covariance = sumOfTerms(count, (i) => a.deviations[i]! * b.deviations[i]!) / Math.max(count - 1, 1)
+  return correlation({
+    count,
+    covariance,
+    mean: a.mean,
+    variance: a.variance,
+    largest: a.largest,
+    benchmarkMean: b.mean,
+    benchmarkVariance: b.variance,
+    benchmarkLargest: b.largest,
+  })
+}
+
+function centeredFrom({ returns, centered }: Column, first: number): Centered {
+  const known = centered.get(first)
+  if (known !== undefined) return known
+  const values = returns.subarray(first)
+  const center = mean(values) ?? 0
+  const deviations = values.map((value) => value - center)
+  const variance = sumOfTerms(deviations.length, (i) => deviations[i]! ** 2) / Math.max(deviations.length - 1, 1)
+  const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0)
+  const found = { mean: center, deviations, variance, largest }
+  centered.set(first, found)
+  return found
 }

@@ -8,19 +8,20 @@ interface ExtremePeriods {
   years: readonly PeriodReturn[]
 }
 
+type Beats = (a: number, b: number) => boolean
+
+const isHigher: Beats = (a, b) => a > b
+const isLower: Beats = (a, b) => a < b
+
 /** The highest daily, monthly and yearly returns, the earliest of equal ones; null in a run without returns. */
 export function bestReturns(run: DailyRun, { months, years }: ExtremePeriods): Tearsheet['best'] {
-  const exceeds = (a: number, b: number): boolean => a > b
-  return { day: extremeDay(run, exceeds), month: extreme(months, exceeds), year: extreme(years, exceeds) }
+  return { day: extremeDay(run, isHigher), month: extreme(months, isHigher), year: extreme(years, isHigher) }
 }
 
 /** The lowest ones. */
 export function worstReturns(run: DailyRun, { months, years }: ExtremePeriods): Tearsheet['worst'] {
-  const fallsBelow = (a: number, b: number): boolean => a < b
-  return { day: extremeDay(run, fallsBelow), month: extreme(months, fallsBelow), year: extreme(years, fallsBelow) }
+  return { day: extremeDay(run, isLower), month: extreme(months, isLower), year: extreme(years, isLower) }
 }
-
-type Beats = (a: number, b: number) => boolean
 
 function extremeDay({ days, returns }: DailyRun, beats: Beats): DatedReturn | null {
   if (returns.length === 0) return null

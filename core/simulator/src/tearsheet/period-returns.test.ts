@@ -32,25 +32,23 @@ describe('monthReturns', () => {
   })
 
   test('mark a last month that has a later session', () => {
-    assert.deepEqual(lastIsPartial(dayNumber(2022, 12, 28)), { month: true, year: true })
-    assert.deepEqual(lastIsPartial(dayNumber(2020, 5, 28)), { month: true, year: true })
+    assert.deepEqual(lastIsPartial(dayNumber(2022, 12, 28), 'XNYS'), { month: true, year: true })
+    assert.deepEqual(lastIsPartial(dayNumber(2020, 5, 28), 'XNYS'), { month: true, year: true })
   })
 
   test('do not mark one that ends at its last session, whatever days are left', () => {
-    assert.deepEqual(lastIsPartial(dayNumber(2020, 5, 29)), { month: false, year: true })
-    assert.deepEqual(lastIsPartial(dayNumber(2022, 12, 30)), { month: false, year: false })
+    assert.deepEqual(lastIsPartial(dayNumber(2020, 5, 29), 'XNYS'), { month: false, year: true })
+    assert.deepEqual(lastIsPartial(dayNumber(2022, 12, 30), 'XNYS'), { month: false, year: false })
   })
 
   test('of a market that never closes are whole at the last day only', () => {
-    const last = (day: number) => monthReturns(doublingRun([firstOf2020, day], 'everyday')).at(-1)!.partial
-    assert.equal(last(dayNumber(2020, 5, 30)), true)
-    assert.equal(last(dayNumber(2020, 5, 31)), false)
+    assert.equal(lastIsPartial(dayNumber(2020, 5, 30), 'everyday').month, true)
+    assert.equal(lastIsPartial(dayNumber(2020, 5, 31), 'everyday').month, false)
   })
 
   test('of an unknown market are whole when only a weekend is left', () => {
-    const last = (day: number) => monthReturns(doublingRun([firstOf2020, day], null)).at(-1)!.partial
-    assert.equal(last(dayNumber(2020, 5, 28)), true)
-    assert.equal(last(dayNumber(2020, 5, 29)), false)
+    assert.equal(lastIsPartial(dayNumber(2020, 5, 28), null).month, true)
+    assert.equal(lastIsPartial(dayNumber(2020, 5, 29), null).month, false)
   })
 })
 
@@ -76,7 +74,7 @@ describe('yearReturns', () => {
   })
 })
 
-function lastIsPartial(lastDay: number): { month: boolean; year: boolean } {
-  const run = doublingRun([firstOf2020, lastDay])
+function lastIsPartial(lastDay: number, calendar: string | null): { month: boolean; year: boolean } {
+  const run = doublingRun([firstOf2020, lastDay], calendar)
   return { month: monthReturns(run).at(-1)!.partial, year: yearReturns(run).at(-1)!.partial }
 }

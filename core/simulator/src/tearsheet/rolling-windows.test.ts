@@ -4,17 +4,18 @@ import { rollingWindows } from './rolling-windows.ts'
 
 const period = { from: 0, to: 5, requestedFrom: 0, requestedTo: 5, sessions: 6, startMovedBy: null, endMovedBy: null }
 
+function indexOf(returns: readonly number[]): Float64Array {
+  const levels = [1]
+  for (const value of returns) levels.push(levels.at(-1)! * (1 + value))
+  return Float64Array.from(levels)
+}
+
 /** With four sessions a year, half a year is two returns. */
 function run(returns: number[], benchmarkReturns: number[] | null = null) {
-  const index = (values: number[]): Float64Array => {
-    const levels = [1]
-    for (const value of values) levels.push(levels.at(-1)! * (1 + value))
-    return Float64Array.from(levels)
-  }
   const benchmark = benchmarkReturns && {
     label: 'B',
     instruments: [],
-    index: index(benchmarkReturns),
+    index: indexOf(benchmarkReturns),
     drawdown: new Float64Array(),
   }
   const days = Int32Array.from({ length: returns.length + 1 }, (_, i) => 100 + i)
