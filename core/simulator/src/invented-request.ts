@@ -4,8 +4,16 @@ import { parse } from '@portofino/strategy'
 import type { SimulationRequest } from './request.ts'
 
 /** Prices made up for a test: an instrument and its closes by date, or from a first day on every day. */
-export type InventedPrices = Partial<Instrument> &
-  ({ closes: Record<string, number> } | { from: string; daily: readonly number[] })
+export type InventedPrices = Partial<Instrument> & (DatedCloses | DailyCloses)
+
+interface DatedCloses {
+  closes: Readonly<Record<string, number>>
+}
+
+interface DailyCloses {
+  from: string
+  daily: readonly number[]
+}
 
 /** A request as the caller of `simulate` would build it. Instruments trade every day, in USD, unless they say otherwise. */
 export function inventedRequest(

@@ -5,7 +5,7 @@ import type { LedgerPlan } from './ledger-plan.ts'
 export type PlanOverrides = Partial<LedgerPlan> & { dueAt?: number[] }
 
 /** A plan for a test: one column of prices a holding, 1000 of capital, all free and open unless overridden. */
-export function planOf(prices: number[][], targets: number[], overrides: PlanOverrides = {}): LedgerPlan {
+export function inventedPlan(prices: number[][], targets: number[], overrides: PlanOverrides = {}): LedgerPlan {
   const { dueAt = [], ...rest } = overrides
   const sessions = prices[0]!.length
   const due = new Uint8Array(sessions)

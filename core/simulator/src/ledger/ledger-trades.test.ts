@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { planOf } from './invented-plan.ts'
+import { inventedPlan } from './invented-plan.ts'
 import type { Ledger, LedgerPlan } from './ledger-plan.ts'
 import { runLedger } from './run-ledger.ts'
 
@@ -27,7 +27,7 @@ describe('runLedger when a date is due', () => {
   test('returns to the targets at the close of that session', () => {
     // 1000 in halves; first doubles: 1500, back to 750 each; second doubles: 2250.
     const ledger = finished(
-      planOf(
+      inventedPlan(
         [
           [10, 20, 20],
           [10, 10, 20],
@@ -44,7 +44,7 @@ describe('runLedger when a date is due', () => {
   test('reports the value after the cost of the trade', () => {
     // V = 1500 − 0.01·((1000 − V/2) + (V/2 − 500)) = 1495.
     const costs = { rate: 0, perShare: 0, perOrder: 0 }
-    const plan = planOf(
+    const plan = inventedPlan(
       [
         [10, 20],
         [10, 10],
@@ -60,7 +60,7 @@ describe('runLedger when a date is due', () => {
 
   test('names the session whose costs have no solution', () => {
     const costs = { rate: 0, perShare: 0, perOrder: 40 }
-    const plan = planOf(
+    const plan = inventedPlan(
       [
         [10, 0.4],
         [10, 0.2],
@@ -81,20 +81,20 @@ describe('runLedger with bands', () => {
 
   test('trades where a weight before trading is further off than the band', () => {
     // Weights of the first: 0.5098, 0.5238, 0.5556: beyond 5 points at session 3, back to half there.
-    const ledger = finished(planOf(drift, [0.5, 0.5], { bands: [{ absolute: 0.05, relative: none }] }))
+    const ledger = finished(inventedPlan(drift, [0.5, 0.5], { bands: [{ absolute: 0.05, relative: none }] }))
     assert.deepEqual(tradeSessions(ledger), [0, 3])
     near(ledger.long, [1000, 1020, 1050, 1125, 1125])
   })
 
   test('measures a relative band by the target', () => {
     const bands = [{ absolute: none, relative: 0.04 }]
-    assert.deepEqual(tradeSessions(finished(planOf(drift, [0.5, 0.5], { bands }))), [0, 2, 3])
+    assert.deepEqual(tradeSessions(finished(inventedPlan(drift, [0.5, 0.5], { bands }))), [0, 2, 3])
   })
 
   test('adds to dates', () => {
     // After the date only from 104 on: 0.514 at 110, 0.546 at 125.
     const bands = [{ absolute: 0.04, relative: none }]
-    assert.deepEqual(tradeSessions(finished(planOf(drift, [0.5, 0.5], { bands, dueAt: [1] }))), [0, 1, 3])
+    assert.deepEqual(tradeSessions(finished(inventedPlan(drift, [0.5, 0.5], { bands, dueAt: [1] }))), [0, 1, 3])
   })
 
   test('watches cash only where it is a leg', () => {
@@ -104,8 +104,8 @@ describe('runLedger with bands', () => {
       [100, 110],
     ]
     const bands = [{ absolute: 0.02, relative: none }]
-    assert.deepEqual(tradeSessions(finished(planOf(prices, [0.3, 0.3], { bands }))), [0])
-    assert.deepEqual(tradeSessions(finished(planOf(prices, [0.3, 0.3], { bands, watchesCash: true }))), [0, 1])
+    assert.deepEqual(tradeSessions(finished(inventedPlan(prices, [0.3, 0.3], { bands }))), [0])
+    assert.deepEqual(tradeSessions(finished(inventedPlan(prices, [0.3, 0.3], { bands, watchesCash: true }))), [0, 1])
   })
 })
 
@@ -113,19 +113,19 @@ describe('runLedger with closed markets', () => {
   const flat = [Array(12).fill(10)]
 
   test('waits for the first session with all of them open', () => {
-    const ledger = finished(planOf(flat, [1], { dueAt: [2], open: openAt(0, 1, 4, 5) }))
+    const ledger = finished(inventedPlan(flat, [1], { dueAt: [2], open: openAt(0, 1, 4, 5) }))
     assert.deepEqual(tradeSessions(ledger), [0, 4])
     assert.deepEqual(ledger.carriedTrades, [])
   })
 
   test('trades at carried prices after five sessions', () => {
-    const ledger = finished(planOf(flat, [1], { dueAt: [2], open: openAt(0, 1, 9) }))
+    const ledger = finished(inventedPlan(flat, [1], { dueAt: [2], open: openAt(0, 1, 9) }))
     assert.deepEqual(tradeSessions(ledger), [0, 7])
     assert.deepEqual(ledger.carriedTrades, [7])
   })
 
   test('decides nothing new while a trade waits', () => {
-    const ledger = finished(planOf(flat, [1], { dueAt: [2, 3, 4], open: openAt(0, 1, 4, 5, 6) }))
+    const ledger = finished(inventedPlan(flat, [1], { dueAt: [2, 3, 4], open: openAt(0, 1, 4, 5, 6) }))
     assert.deepEqual(tradeSessions(ledger), [0, 4])
   })
 })
@@ -137,7 +137,7 @@ describe('runLedger with late listings', () => {
       { from: 2, targets: Float64Array.of(0.5, 0.5) },
     ] as const
     // Half in the first, which doubles; at session 2 all go to target: 750 each; then the second falls by half.
-    const plan = planOf(
+    const plan = inventedPlan(
       [
         [10, 20, 20, 20],
         [7, 7, 7, 3.5],
