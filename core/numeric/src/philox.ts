@@ -41,11 +41,9 @@ export function philox4x32(counter: PhiloxCounter, key: PhiloxKey): [number, num
   return [c0 >>> 0, c1 >>> 0, c2 >>> 0, c3 >>> 0]
 }
 
-/** Upper 32 bits of the product of two unsigned 32-bit words: the partial products of its halves stay below 2⁵³. */
+/** Upper 32 bits of the product of two 32-bit words; half of a word times a word stays below 2⁵³, so every step is exact. */
 function highProduct(a: number, b: number): number {
-  const [aHigh, aLow] = [a >>> 16, a & 0xffff]
-  const [bHigh, bLow] = [b >>> 16, b & 0xffff]
-  const middle = aHigh * bLow + Math.floor((aLow * bLow) / 0x10000)
-  const carry = aLow * bHigh + (middle % 0x10000)
-  return aHigh * bHigh + Math.floor(middle / 0x10000) + Math.floor(carry / 0x10000)
+  const word = b >>> 0
+  const low = Math.floor(((a & 0xffff) * word) / 0x10000)
+  return Math.floor(((a >>> 16) * word + low) / 0x10000)
 }

@@ -4,13 +4,6 @@ import type { Chart } from './chart-reply.ts'
 import { exchangeDays, sessionDays } from './exchange-day.ts'
 import { MalformedReply } from './reply-fields.ts'
 
-export interface ChartReading {
-  /** Seconds since 1970 UTC at which the chart was asked for. */
-  asked: number
-  /** How many quoted units make one of the currency: 100 for pence. */
-  divisor: number
-}
-
 /** One session as Yahoo gives it: adjusted for later splits, in the quoted unit. Missing values are NaN, but never the close. */
 export interface ChartSession {
   day: Day
@@ -31,8 +24,10 @@ const settlingSeconds = 30 * 60
 /**
  * The finished sessions of a chart, oldest first, each day once. A row without a close, or with one of zero, is a missing price and left
  * out. The session that is still open has no close yet and is left out as well.
+ *
+ * @param asked when the chart was asked for, in seconds since 1970 UTC
  */
-export function chartSessions(chart: Chart, { asked }: Pick<ChartReading, 'asked'>): ChartSession[] {
+export function chartSessions(chart: Chart, asked: number): ChartSession[] {
   const end = firstUnfinishedDay(chart, asked)
   const dayOfSession = sessionDays(chart.meta.zone)
   const dayAt = exchangeDays(chart.meta.zone)
@@ -51,9 +46,17 @@ export function chartSessions(chart: Chart, { asked }: Pick<ChartReading, 'asked
   return sessions
 }
 
-/** Prices as traded and what changed them: Yahoo's split adjustment undone, pence made pounds. */
-export function rawHistory(chart: Chart, reading: ChartReading): { raw: RawPrices; actions: CorporateAction[] } {
-  const sessions = chartSessions(chart, reading)
+/**
+ * Prices as traded and what changed them: Yahoo's split adjustment undone, pence made pounds.
+ *
+ * @param sessions those of the chart, oldest first
+ * @param divisor how many quoted units make one of the currency: 100 for pence
+ */
+export function rawHistory(
+  chart: Chart,
+  sessions: readonly ChartSession[],
+  divisor: number,
+): { raw: RawPrices; actions: CorporateAction[] } {
   const last = sessions.at(-1)?.day ?? Number.NEGATIVE_INFINITY
   const dayOf = sessionDays(chart.meta.zone)
   const splits = chart.splits
@@ -63,7 +66,7 @@ export function rawHistory(chart: Chart, reading: ChartReading): { raw: RawPrice
   const dividends = chart.dividends
     .map(({ stamp, amount }) => ({ day: dayOf(stamp), amount }))
     .filter(({ day, amount }) => day <= last && amount > 0)
-  const asTraded = (price: number, day: Day): number => (price * laterSplits(splits, day)) / reading.divisor
+  const asTraded = (price: number, day: Day): number => (price * laterSplits(splits, day)) / divisor
   const column = (name: 'open' | 'high' | 'low' | 'close'): Float64Array =>
     Float64Array.from(sessions, (session) => asTraded(session[name], session.day))
   const raw = {

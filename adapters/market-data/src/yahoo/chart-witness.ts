@@ -25,7 +25,8 @@ export function chartContradiction(chart: Chart, sessions: readonly ChartSession
 function lostEnd({ meta, stamps }: Chart, from: Day): string | null {
   if (meta.latestTrade === null) return null
   const dayOf = sessionDays(meta.zone)
-  const lastRow = stamps.reduce((last, stamp) => Math.max(last, dayOf(stamp)), from - 1)
+  const lastStamp = stamps.reduce((last, stamp) => Math.max(last, stamp), Number.NEGATIVE_INFINITY)
+  const lastRow = stamps.length === 0 ? from - 1 : Math.max(from - 1, dayOf(lastStamp))
   const latest = dayOf(meta.latestTrade)
   if (latest - lastRow <= longestHoliday) return null
   const until = stamps.length === 0 ? 'it holds no price' : `its prices end on ${isoDate(lastRow)}`

@@ -1,6 +1,3 @@
-import type { CorporateAction, Day, Instrument, RawPrices } from '@portofino/market'
-import { isoDate } from '@portofino/market'
-
 /** Test support: replies in the form of Yahoo's chart address, with prices of our own invention. */
 
 export interface InventedRow {
@@ -68,31 +65,6 @@ function inventedIndicators(rows: readonly InventedRow[]): Record<string, unknow
 
 function byMoment(events: readonly { at: string }[]): Record<string, unknown> {
   return Object.fromEntries(events.map(({ at, ...event }) => [seconds(at), { date: seconds(at), ...event }]))
-}
-
-const opening = (day: Day): string => `${isoDate(day)}T14:30:00Z`
-
-/** How Yahoo would tell a history on a day: all prices and dividends divided by the splits that came after them until then. */
-export function chartOfHistory(
-  { instrument, raw, actions }: { instrument: Instrument; raw: RawPrices; actions: readonly CorporateAction[] },
-  { from = Number.NEGATIVE_INFINITY, on }: { from?: Day; on: Day },
-): Record<string, unknown> {
-  const splits = actions.filter((action) => action.type === 'split').filter(({ day }) => day <= on)
-  const later = (day: Day): number => splits.reduce((product, split) => (split.day > day ? product * split.ratio : product), 1)
-  const within = (day: Day): boolean => day >= from && day <= on
-  const rows = Array.from(raw.days, (day, t): InventedRow => {
-    const [open, high, low, close] = [raw.open, raw.high, raw.low, raw.close].map((prices) => prices[t]! / later(day))
-    const volume = raw.volume[t]! * later(day)
-    return { at: opening(day), open: open!, high: high!, low: low!, close: close!, volume }
-  }).filter((_, t) => within(raw.days[t]!))
-  const dividends = actions
-    .filter((action) => action.type === 'dividend')
-    .filter(({ day }) => within(day))
-    .map(({ day, amount }) => ({ at: opening(day), amount: amount / later(day) }))
-  const told = splits
-    .filter(({ day }) => within(day))
-    .map(({ day, ratio }) => ({ at: opening(day), numerator: ratio, denominator: 1 }))
-  return inventedChart({ rows, dividends, splits: told, meta: { symbol: instrument.symbol, currency: instrument.currency } })
 }
 
 /** What Yahoo's search gives for these symbols. */

@@ -26,13 +26,13 @@ export interface AskedHistory {
  */
 export function historyOfChart(chart: Chart, { instrument, from, to, asked }: AskedHistory): PriceHistory {
   const divisor = checkedDivisor(chart, instrument)
-  const reading = { asked: asked / 1000, divisor }
-  const contradiction = chartContradiction(chart, chartSessions(chart, reading), from)
+  const sessions = chartSessions(chart, asked / 1000)
+  const contradiction = chartContradiction(chart, sessions, from)
   if (contradiction !== null) {
     const what = `sent an incomplete reply: ${contradiction}. It does so under load; try again later`
     throw yahooFault('unavailable', { symbol: instrument.symbol, what })
   }
-  return storableHistory(rawHistory(chart, reading), { instrument, from, to, asked })
+  return storableHistory(rawHistory(chart, sessions, divisor), { instrument, from, to, asked })
 }
 
 /** Yahoo stated that it has no price within the days. */

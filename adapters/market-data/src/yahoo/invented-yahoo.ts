@@ -1,0 +1,133 @@
+import type { Day, Instrument, PriceHistory } from '@portofino/market'
+import { isoDate } from '@portofino/market'
+import type { MarketDataSource } from '../market-data-source.ts'
+import { syntheticSource } from '../synthetic/synthetic-source.ts'
+import { secondsPerDay } from './exchange-day.ts'
+import { inventedChart, inventedRefusal, inventedSearch, seconds } from './invented-chart.ts'
+import { json } from './replayed-fetch.ts'
+import { yahooSource } from './yahoo-source.ts'
+
+/** Test support: the synthetic market as Yahoo would tell it, day after day. */
+export interface InventedYahoo {
+  /** Its evening is the present moment. */
+  today: Day
+  /** Answers instead, until it is null again; itself gives null for what shall be answered as ever. */
+  fault: ((address: URL) => Response | null) | null
+  /** Addresses so far. */
+  requests: string[]
+  now: () => number
+  /** Asks once and never waits. */
+  source: MarketDataSource
+}
+
+interface Exchange {
+  code: string
+  zone: string
+  /** UTC, winter. */
+  opening: string
+  closing: string
+}
+
+const exchanges: Record<string, Exchange> = {
+  XNYS: { code: 'NYQ', zone: 'America/New_York', opening: '14:30', closing: '21:00' },
+  XNAS: { code: 'NMS', zone: 'America/New_York', opening: '14:30', closing: '21:00' },
+  XLON: { code: 'LSE', zone: 'Europe/London', opening: '08:00', closing: '16:30' },
+  CRYPTO: { code: 'CCC', zone: 'UTC', opening: '00:00', closing: '23:59' },
+}
+
+export function inventedYahoo(today: Day): InventedYahoo {
+  const yahoo: InventedYahoo = {
+    today,
+    fault: null,
+    requests: [],
+    now: () => (yahoo.today * secondsPerDay + 22 * 3600) * 1000,
+    source: yahooSource({
+      otherSources: 'There are others.',
+      fetch: async (input) => answer(yahoo, new URL(input instanceof Request ? input.url : input)),
+      now: () => yahoo.now(),
+      attempts: 1,
+    }),
+  }
+  return yahoo
+}
+
+async function answer(yahoo: InventedYahoo, address: URL): Promise<Response> {
+  yahoo.requests.push(address.href)
+  const faulty = yahoo.fault?.(address)
+  if (faulty !== undefined && faulty !== null) return faulty
+  const market = marketOn(yahoo.today)
+  if (address.pathname === '/v1/finance/search') {
+    const found = await market.search(address.searchParams.get('q') ?? '')
+    return json(inventedSearch(found.filter((each) => isAlive(each, yahoo.today)).map(({ symbol }) => symbol)))
+  }
+  const symbol = decodeURIComponent(address.pathname.slice('/v8/finance/chart/'.length))
+  const instrument = (await market.describe(symbol)).find((each) => isAlive(each, yahoo.today))
+  if (instrument === undefined)
+    return json(inventedRefusal('Not Found', 'No data found, symbol may be delisted'), { status: 404 })
+  const history = await market.history({ instrument, from: instrument.first!, to: yahoo.today })
+  return json(chartOfHistory(history, { from: firstAsked(address, yahoo.today), on: yahoo.today }))
+}
+
+const markets = new Map<Day, MarketDataSource>()
+
+function marketOn(today: Day): MarketDataSource {
+  const market = markets.get(today) ?? syntheticSource({ otherSources: '', today })
+  markets.set(today, market)
+  return market
+}
+
+/** Yahoo forgets what is delisted, with all its past. */
+function isAlive({ last }: Instrument, today: Day): boolean {
+  return last! > today - 10
+}
+
+function firstAsked({ searchParams }: URL, today: Day): Day {
+  const start = searchParams.get('period1')
+  return start === null ? today - 6 : Math.floor(Number(start) / secondsPerDay)
+}
+
+/** How Yahoo would tell a history on a day: all prices and dividends divided by the splits that came after them until then. */
+function chartOfHistory(
+  { instrument, raw, actions }: PriceHistory,
+  { from, on }: { from: Day; on: Day },
+): Record<string, unknown> {
+  const { code, zone, opening, closing } = exchanges[instrument.market ?? 'XNYS']!
+  const at = (day: Day, time = opening): string => `${isoDate(day)}T${time}:00Z`
+  const unit = instrument.currency === 'GBP' ? 100 : 1
+  const splits = actions.filter((action) => action.type === 'split')
+  const later = (day: Day): number => splits.reduce((product, split) => (split.day > day ? product * split.ratio : product), 1)
+  const quoted = (price: number, day: Day): number => (price / later(day)) * unit
+  const { days, open, high, low, close, volume } = raw!
+  const rows = Array.from(days, (day, t) => ({
+    at: at(day),
+    open: quoted(open[t]!, day),
+    high: quoted(high[t]!, day),
+    low: quoted(low[t]!, day),
+    close: quoted(close[t]!, day),
+    volume: volume[t]! * later(day),
+  }))
+  const dividends = actions
+    .filter((action) => action.type === 'dividend')
+    .map(({ day, amount }) => ({ day, at: at(day), amount: quoted(amount, day) }))
+  return inventedChart({
+    rows: rows.filter((_, t) => days[t]! >= from),
+    dividends: dividends.filter(({ day }) => day >= from),
+    splits: splits.filter(({ day }) => day >= from).map(({ day, ratio }) => ({ at: at(day), numerator: ratio, denominator: 1 })),
+    meta: {
+      symbol: instrument.symbol,
+      longName: instrument.name,
+      currency: unit === 100 ? 'GBp' : instrument.currency,
+      exchangeName: code,
+      instrumentType: kindOf(instrument),
+      exchangeTimezoneName: zone,
+      firstTradeDate: seconds(at(days[0]!)),
+      regularMarketTime: seconds(at(days.at(-1)!, closing)),
+      currentTradingPeriod: { regular: { start: seconds(at(on)), end: seconds(at(on, closing)) } },
+    },
+  })
+}
+
+function kindOf({ market }: Instrument): string {
+  if (market === null) return 'INDEX'
+  return market === 'CRYPTO' ? 'CRYPTOCURRENCY' : 'EQUITY'
+}
