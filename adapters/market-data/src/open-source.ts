@@ -13,7 +13,7 @@ export interface MarketDataOptions {
 }
 
 /** What `openMarketData` understands, for help texts and messages. */
-export const marketDataForms: readonly string[] = ['sample', 'csv:DIR', 'yahoo']
+export const marketDataForms: readonly string[] = ['sample', 'csv:DIR', 'yahoo', 'synthetic']
 
 /**
  * Opens the source that a text names. An unknown text is a RangeError; a folder that is missing or faulty is a `MarketDataError`.
@@ -24,12 +24,17 @@ export const marketDataForms: readonly string[] = ['sample', 'csv:DIR', 'yahoo']
  * assert.equal(apple?.name, 'Apple Inc.')
  * ```
  *
- * @param spec `sample`; `csv:DIR` with a folder or the name of an import; `yahoo`, behind the price store
+ * @param spec `sample`; `csv:DIR` with a folder or the name of an import; `yahoo`, behind the price store; `synthetic`, or
+ *   `synthetic:SEED` for other prices of the same invented market
  */
 export async function openMarketData(spec: string, options: MarketDataOptions): Promise<MarketDataSource> {
   // Imported where needed: a run on the sample prices need not wait for the code of the others.
   if (spec === 'sample') return (await import('./sample/sample-source.ts')).openSampleSource(options)
   if (spec === 'yahoo') return openYahoo(options)
+  if (/^synthetic(:\d+)?$/.test(spec)) {
+    const { syntheticSource } = await import('./synthetic/synthetic-source.ts')
+    return syntheticSource({ otherSources: options.otherSources, seed: Number(spec.split(':')[1] ?? 1) })
+  }
   if (spec.startsWith('csv:') && spec.length > 4)
     return (await import('./csv/csv-source.ts')).openCsvSource(spec.slice(4), options)
   throw new RangeError(`Cannot open market data: the source must be one of ${marketDataForms.join(', ')}, got "${spec}"`)

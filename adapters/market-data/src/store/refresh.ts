@@ -1,7 +1,16 @@
-import { isoDate, parseIsoDate, suspicions, type Day, type Instrument, type Suspicion } from '@portofino/market'
+import {
+  isoDate,
+  parseIsoDate,
+  suspicions,
+  type CorporateAction,
+  type Day,
+  type Instrument,
+  type Suspicion,
+} from '@portofino/market'
 import { historyVersion } from '../history-content.ts'
 import { MarketDataError } from '../market-data-error.ts'
 import type { HistoryRequest, MarketDataSource } from '../market-data-source.ts'
+import { lostAction } from './lost-action.ts'
 import { closesOf, mergedHistory, overlapStart } from './merged-history.ts'
 import type { PriceStore, StoredHistory } from './price-store.ts'
 import { StoreDamage } from './store-damage.ts'
@@ -81,9 +90,18 @@ async function replace({ source, store, request, stored }: Replacement, reason: 
     const message = `${source.name} now states that ${symbol} never had a price; try again later`
     throw new MarketDataError(message, { code: 'unavailable', source: source.name, symbol })
   }
+  const lost = stored === null ? null : lostAction(stored.history, fetched)
+  if (lost !== null) throw lossOf(lost, { source, request })
   const history = withEnds({ ...fetched, version: historyVersion(fetched) })
   const outcome = stored === null && reason === null ? 'first' : 'replaced'
   return keep(store, { history, from, to: request.to }, { outcome, reason, newFrom: -Infinity })
+}
+
+function lossOf({ type, day }: CorporateAction, { source, request }: Pick<Replacement, 'source' | 'request'>): MarketDataError {
+  const { symbol } = request.instrument
+  const advice = `it does so under load, so try again later, or delete the stored prices of ${symbol} if the ${type} was an error`
+  const message = `${source.name} leaves out the ${type} of ${isoDate(day)} that it had told before; ${advice}`
+  return new MarketDataError(message, { code: 'unavailable', source: source.name, symbol })
 }
 
 async function keep(

@@ -9,9 +9,9 @@ export interface YahooFault {
   cause?: unknown
 }
 
-/** A fault of this provider; the message says that nothing of the reply was taken. */
+/** A fault of this provider. The message is one sentence without its period: who keeps prices adds what was kept. */
 export function yahooFault(code: MarketDataErrorCode, { symbol, what, retryAfter, cause }: YahooFault): MarketDataError {
-  const message = `Yahoo ${what}.${symbol === null ? '' : ` No price of ${symbol} was taken.`}`
+  const message = `Yahoo${symbol === null ? '' : `, asked for ${symbol},`} ${what}`
   const wait = typeof retryAfter === 'number' ? { retryAfterMs: retryAfter } : {}
   return new MarketDataError(message, { code, source: 'yahoo', symbol, ...wait }, cause)
 }

@@ -29,7 +29,7 @@ export function historyOfChart(chart: Chart, { instrument, from, to, asked }: As
   const sessions = chartSessions(chart, asked / 1000)
   const contradiction = chartContradiction(chart, sessions, from)
   if (contradiction !== null) {
-    const what = `sent an incomplete reply: ${contradiction}. It does so under load; try again later`
+    const what = `sent an incomplete reply, as it does under load: ${contradiction}; try again later`
     throw yahooFault('unavailable', { symbol: instrument.symbol, what })
   }
   return storableHistory(rawHistory(chart, sessions, divisor), { instrument, from, to, asked })

@@ -48,7 +48,7 @@ export function yahooRequests(ask: YahooClient): YahooRequests {
     async similarToMissing({ symbol, signal }) {
       const body = await searchBody(symbol, { symbol, signal })
       if (!searchedSymbols(body).includes(symbol)) return searchReply(body)
-      const what = `says that ${symbol} may be delisted, but still lists it; try again later`
+      const what = `says that it may be delisted, but still lists it; try again later`
       throw yahooFault('unavailable', { symbol, what })
     },
   }

@@ -99,7 +99,7 @@ async function lookedUp(requests: YahooRequests, asked: Asked): Promise<LookUp> 
 }
 
 function notFound(symbol: string, otherSources: string): MarketDataError {
-  return yahooFault('not_found', { symbol, what: `has no symbol ${symbol}. ${otherSources.replace(/\.$/, '')}` })
+  return yahooFault('not_found', { symbol, what: `knows no such symbol. ${otherSources.replace(/\.$/, '')}` })
 }
 
 async function explained<T>(symbol: string | null, read: () => Promise<T>): Promise<T> {
