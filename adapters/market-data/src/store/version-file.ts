@@ -4,12 +4,18 @@ import { contentVersion, decodeContent, encodeContent, type HistoryContent } fro
 import { writeDurably } from './durable-file.ts'
 import { StoreDamage } from './store-damage.ts'
 
-/** Stores the content under its own digest and gives that; never changed afterwards, only written again with the same bytes. */
+/** Stores the content under its own digest and gives that. A file that is there already is left alone, unless it is damaged. */
 export async function writeVersion(folder: string, content: HistoryContent): Promise<string> {
   const bytes = encodeContent(content)
   const version = contentVersion(bytes)
-  await writeDurably(versionPath(folder, version), bytes)
+  const path = versionPath(folder, version)
+  if (!(await isIntact(path, version))) await writeDurably(path, bytes)
   return version
+}
+
+async function isIntact(path: string, version: string): Promise<boolean> {
+  const bytes = await readFile(path).catch(() => null)
+  return bytes !== null && contentVersion(bytes) === version
 }
 
 /** A `StoreDamage` when the file is missing, cut or altered. */
