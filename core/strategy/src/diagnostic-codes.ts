@@ -71,7 +71,7 @@ export interface DiagnosticPlace {
   help?: string
 }
 
-const severities = { E: 'error', W: 'warning', N: 'note' } as const
+const severities: Readonly<Record<string, Diagnostic['severity']>> = { E: 'error', W: 'warning', N: 'note' }
 
 /**
  * A diagnostic with its message filled in. A name of the message that has no value is a TypeError; values that the
@@ -92,7 +92,7 @@ export function diagnostic(
     if (value === undefined) throw new TypeError(`Cannot word ${code}: no value for {${name}}, got ${JSON.stringify(values)}`)
     return String(value)
   })
-  const severity = severities[code.charAt(0) as keyof typeof severities]
+  const severity = severities[code.charAt(0)]!
   const body = { code, severity, message, span, related, expected, fixes }
   return help === undefined ? body : { ...body, help }
 }

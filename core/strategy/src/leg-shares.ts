@@ -22,7 +22,7 @@ export function legShares({ legs, options }: Pick<Portfolio, 'legs' | 'options'>
 function sharesOf(legs: readonly Leg[], gross: Fraction): Fraction[] {
   const shares = legs.map(writtenShare)
   const rests = shares.filter((share) => share === null).length
-  if (rests === 0) return shares as Fraction[]
+  if (rests === 0) return shares.filter((share) => share !== null)
   const { numerator, denominator } = sumOfShares(shares)
   const left = subtractFractions(gross, fraction(numerator, denominator))
   const each = divideFractions(left, fraction(BigInt(rests)))

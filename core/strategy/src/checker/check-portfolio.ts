@@ -4,7 +4,7 @@ import type { Part } from '../parser/part.ts'
 import { removal } from '../parser/part.ts'
 import type { Report } from '../parser/report.ts'
 import type { Span } from '../tree.ts'
-import { checkDuplicates } from './duplicates.ts'
+import { checkCount, checkDuplicates } from './duplicates.ts'
 import { sumOfShares } from './sum-of-shares.ts'
 import { checkWeights } from './weights.ts'
 import type { WeightRule } from './weights.ts'
@@ -15,7 +15,7 @@ export function checkPortfolio(draft: DraftPortfolio, { start, limit }: { start:
   const { legs, legsAreKnown } = draft
   const isEmpty = legs.every(({ subject }) => subject.kind === 'cash')
   if (isEmpty && legsAreKnown) report('E112', {}, { span: legs[0]?.part.span ?? start, expected: ['AAPL-L-100%'] })
-  if (legs.length > limit) report('E113', { n: limit }, { span: legs[limit]!.part.span })
+  checkCount(legs, limit, report)
   checkDuplicates(legs, report)
   const rule = weightRule(draft)
   const exclude = checkCashAgainstNorm(draft, rule, report)

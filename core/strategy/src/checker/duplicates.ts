@@ -17,6 +17,11 @@ export function checkDuplicates(legs: readonly DraftLeg[], report: Report): void
   }
 }
 
+/** E113, at the first leg that is too many. */
+export function checkCount(legs: readonly DraftLeg[], limit: number, report: Report): void {
+  if (legs.length > limit) report('E113', { n: limit }, { span: legs[limit]!.part.span })
+}
+
 /** One leg with both weights, so the sum stays; on either side if they differ. */
 function mergers(earlier: DraftLeg, later: DraftLeg): Fix[] {
   const sides = new Set([earlier.side, later.side])

@@ -22,3 +22,11 @@ export function sumOfShares(shares: readonly (Fraction | null)[]): Fraction {
   }
   return total
 }
+
+/** Difference, not brought to lowest terms. */
+export function leftOf(whole: Fraction, part: Fraction): Fraction {
+  return {
+    numerator: whole.numerator * part.denominator - part.numerator * whole.denominator,
+    denominator: whole.denominator * part.denominator,
+  }
+}

@@ -1,17 +1,9 @@
-import {
-  addFractions,
-  compareFractions,
-  fraction,
-  multiplyFractions,
-  roundedDecimalText,
-  subtractFractions,
-  zero,
-} from '@portofino/numeric'
+import { absoluteFraction, addFractions, compareFractions, fraction, roundedDecimalText, zero } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
 import type { DraftLeg } from '../parser/leg.ts'
 import type { Report } from '../parser/report.ts'
 import { weightRemedies } from './remedies.ts'
-import { sumOfShares } from './sum-of-shares.ts'
+import { leftOf, sumOfShares } from './sum-of-shares.ts'
 
 /** What the weights have to sum to. */
 export interface WeightRule {
@@ -28,60 +20,77 @@ export interface WeightRule {
 /** A hundredth of a point. */
 const tolerance = fraction(1n, 10_000n)
 
+interface Weights {
+  legs: readonly DraftLeg[]
+  rule: WeightRule
+  /** Of the shares that were written; `*` has none. */
+  sum: Fraction
+}
+
 /** Weights above zero (E110), none above the whole (E111), something left for `*` (E121), and the sum as it has to be (E120). */
 export function checkWeights(legs: readonly DraftLeg[], rule: WeightRule, report: Report): void {
   if (legs.length === 0) return
-  const sum = sumOfShares(legs.map(({ share }) => share))
-  const found = { legs, rule, sum }
-  const zeros = legs.filter(({ share }) => share !== null && share.numerator === 0n)
-  for (const leg of zeros) {
-    report('E110', {}, { span: leg.weightPart.span, fixes: weightRemedies({ ...found, leg, removable: legs.length > 1 }) })
-  }
-  const tooLarge = rule.rescales ? [] : legs.filter(({ share }) => share !== null && exceeds(share, rule.gross))
-  for (const leg of tooLarge) {
-    const values = { w: percentText(leg.share!), g: percentText(rule.gross) }
-    report('E111', values, { span: leg.weightPart.span, fixes: weightRemedies({ ...found, leg, removable: false }) })
-  }
-  const rests = legs.filter(({ share }) => share === null)
-  if (rests.length > 0 && compareFractions(sum, rule.gross) >= 0) {
-    const fixes =
-      rests.length === legs.length ? [] : [{ title: removalTitle(rests), edits: rests.map(({ part }) => part.removed()) }]
-    report(
-      'E121',
-      {},
-      { span: rests[0]!.weightPart.span, related: rests.slice(1).map(({ weightPart }) => weightPart.span), fixes },
-    )
-  }
-  const isExplained = tooLarge.length > 0 || (zeros.length > 0 && compareFractions(sum, rule.gross) < 0)
-  if (!isExplained && !rule.rescales) checkSum(found, rests.length > 0, report)
+  const weights = { legs, rule, sum: sumOfShares(legs.map(({ share }) => share)) }
+  const isZero = reportZeros(weights, report)
+  const isTooLarge = !rule.rescales && reportTooLarge(weights, report)
+  reportNothingLeft(weights, report)
+  const isExplained = isTooLarge || (isZero && compareFractions(weights.sum, rule.gross) < 0)
+  if (!isExplained && !rule.rescales) checkSum(weights, report)
 }
 
-function checkSum(found: { legs: readonly DraftLeg[]; rule: WeightRule; sum: Fraction }, hasRest: boolean, report: Report): void {
-  const { legs, rule, sum } = found
-  const missing = subtractFractions(rule.gross, sum)
+function reportZeros(weights: Weights, report: Report): boolean {
+  const zeros = weights.legs.filter(({ share }) => share?.numerator === 0n)
+  for (const leg of zeros) {
+    report(
+      'E110',
+      {},
+      { span: leg.weightPart.span, fixes: weightRemedies({ ...weights, leg, removable: weights.legs.length > 1 }) },
+    )
+  }
+  return zeros.length > 0
+}
+
+function reportTooLarge(weights: Weights, report: Report): boolean {
+  const { legs, rule } = weights
+  let isFound = false
+  for (const leg of legs) {
+    if (leg.share === null || !exceeds(leg.share, rule.gross)) continue
+    isFound = true
+    const values = { w: percentText(leg.share), g: percentText(rule.gross) }
+    report('E111', values, { span: leg.weightPart.span, fixes: weightRemedies({ ...weights, leg, removable: false }) })
+  }
+  return isFound
+}
+
+function reportNothingLeft({ legs, rule, sum }: Weights, report: Report): void {
+  const rests = legs.filter(({ share }) => share === null)
+  const [first, ...others] = rests
+  if (first === undefined || compareFractions(sum, rule.gross) < 0) return
+  const title = `remove ${rests.map(({ part }) => part.text).join(' ')}`
+  const fixes = [{ title, edits: rests.map(({ part }) => part.removed()) }]
+  report('E121', {}, { span: first.weightPart.span, related: others.map(({ weightPart }) => weightPart.span), fixes })
+}
+
+function checkSum(weights: Weights, report: Report): void {
+  const { legs, rule, sum } = weights
+  const missing = leftOf(rule.gross, sum)
   const isOver = missing.numerator < 0n
-  if (!exceeds(isOver ? multiplyFractions(missing, fraction(-1n)) : missing, zero)) return
-  if (!isOver && (hasRest || rule.absorbsShortfall)) return
-  const leg = legs.findLast(({ share }) => share !== null)!
-  const points = roundedDecimalText(multiplyFractions(isOver ? negated(missing) : missing, fraction(100n)), 6)
+  const off = absoluteFraction(missing)
+  const isAbsorbed = !isOver && (rule.absorbsShortfall || legs.some(({ share }) => share === null))
+  const leg = legs.findLast(({ share }) => share !== null)
+  if (isAbsorbed || leg === undefined || !exceeds(off, zero)) return
+  const points = percentText(off).slice(0, -1)
   const values = { s: percentText(sum), d: points, shortOrOver: isOver ? 'over' : 'short of', g: percentText(rule.gross) }
   const related = legs.filter((one) => one !== leg && one.share !== null).map(({ weightPart }) => weightPart.span)
-  report('E120', values, { span: leg.weightPart.span, related, fixes: weightRemedies({ ...found, leg, removable: false }) })
+  report('E120', values, { span: leg.weightPart.span, related, fixes: weightRemedies({ ...weights, leg, removable: false }) })
 }
 
 function exceeds(share: Fraction, limit: Fraction): boolean {
   return compareFractions(share, addFractions(limit, tolerance)) > 0
 }
 
-function negated({ numerator, denominator }: Fraction): Fraction {
-  return { numerator: -numerator, denominator }
-}
-
-function removalTitle(legs: readonly DraftLeg[]): string {
-  return `remove ${legs.map(({ part }) => part.text).join(' ')}`
-}
-
 /** In percent, to six decimals. */
 export function percentText(share: Fraction): string {
-  return `${roundedDecimalText(multiplyFractions(share, fraction(100n)), 6)}%`
+  const { numerator, denominator } = share
+  return `${roundedDecimalText({ numerator: 100n * numerator, denominator }, 6)}%`
 }

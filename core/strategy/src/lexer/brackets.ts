@@ -17,41 +17,49 @@ export function closingCharacter(opening: string): string | undefined {
 export function bracketPairs(text: string): Pairs {
   if (!/["([{]/.test(text)) return none
   const pairs = new Map<number, number>()
-  const open: number[] = []
-  const counts: Record<string, number> = { '(': 0, '[': 0, '{': 0 }
+  const brackets = openBrackets(text, pairs)
   let index = 0
   while (index < text.length) {
     const character = text.charAt(index)
     if (character === '#' && startsToken(text, index)) {
       index = lineEnd(text, index)
-      continue
-    }
-    if (character === '"') {
+    } else if (character === '"') {
       const close = text.indexOf('"', index + 1)
       if (close >= 0) pairs.set(index, close)
-      index = close < 0 ? index + 1 : close + 1
-      continue
+      index = Math.max(index, close) + 1
+    } else {
+      brackets.take(character, index)
+      index += 1
     }
+  }
+  return pairs
+}
+
+/** What was opened inside a pair and never closed drops out, so each bracket is put in and taken out once. */
+function openBrackets(text: string, pairs: Map<number, number>): { take: (character: string, index: number) => void } {
+  const open: number[] = []
+  const counts: Record<string, number> = { '(': 0, '[': 0, '{': 0 }
+
+  function take(character: string, index: number): void {
     if (closerOf[character] !== undefined) {
       open.push(index)
       counts[character]! += 1
     }
     const opener = openerOf[character]
-    if (opener !== undefined && counts[opener]! > 0) pair(opener, index)
-    index += 1
+    if (opener !== undefined && counts[opener]! > 0) close(opener, index)
   }
-  return pairs
 
-  // What was opened inside and never closed drops out, so each position is pushed and popped once.
-  function pair(opener: string, close: number): void {
+  function close(opener: string, end: number): void {
     for (let start = open.pop(); start !== undefined; start = open.pop()) {
       const character = text.charAt(start)
       counts[character]! -= 1
       if (character !== opener) continue
-      pairs.set(start, close)
+      pairs.set(start, end)
       return
     }
   }
+
+  return { take }
 }
 
 /** Whether a comment sign at this place begins a comment: after white space, a bar, or nothing. */

@@ -1,5 +1,5 @@
 import { one } from '@portofino/numeric'
-import { checkDuplicates } from '../checker/duplicates.ts'
+import { checkCount, checkDuplicates } from '../checker/duplicates.ts'
 import { checkWeights } from '../checker/weights.ts'
 import { lex } from '../lexer/lex.ts'
 import { isSymbolWithMarket, noteCase, readInstrument } from '../parser/instrument.ts'
@@ -19,6 +19,8 @@ export function readBenchmark(part: Part, site: OptionSite): Reading<Benchmark> 
   return readInstrument(part, site.report)
 }
 
+const mostLegs = 200
+
 function readBasket(part: Part, site: OptionSite): Benchmark | undefined {
   let faults = 0
   const report: typeof site.report = (code, values, place) => {
@@ -35,6 +37,7 @@ function readBasket(part: Part, site: OptionSite): Benchmark | undefined {
     else legs.push(leg)
   }
   if (legs.length === 0 && isKnown) report('E112', {}, { span: part.span, expected: ['SPY-L-100%'] })
+  checkCount(legs, mostLegs, report)
   checkDuplicates(legs, report)
   if (isKnown) checkWeights(legs, { gross: one, absorbsShortfall: false, rescales: false, isBasket: true }, report)
   if (faults > 0) return undefined

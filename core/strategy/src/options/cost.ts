@@ -34,7 +34,7 @@ export function readCost(part: Part, site: OptionSite): Reading<Cost> {
   return cost.bps === null && cost.perOrder === null && cost.perShare === null ? null : cost
 }
 
-type CostTotals = { [Part in keyof Cost]: Fraction | null }
+type CostTotals = Record<keyof Cost, Fraction | null>
 
 const costs = { low: '0%', high: '10%' }
 
@@ -65,7 +65,10 @@ function readShareOfValue(part: Part, site: OptionSite, units: readonly string[]
     const checked = inRange({ value, part, range: costs, site })
     return checked === undefined ? undefined : multiplyFractions(checked, hundred)
   }
-  if (readDecimal(part.text) !== null) return askForUnit(part, units, site, unitsFor(part.text, units))
+  if (readDecimal(part.text) !== null) {
+    askForUnit(part, { units, mended: unitsFor(part.text, units) }, site)
+    return undefined
+  }
   return refuseValue(part, site, mendedCost(part.text))
 }
 

@@ -11,19 +11,21 @@ export interface Range {
   high: string
 }
 
-/** Reads `2.5%` as points of a hundred. Undefined when faulty (E142, E143, E144). */
+/** Reads `2.5%` as points of a hundred. Undefined when faulty (E142, E144); without its unit (E143) it is read as if it had one. */
 export function readPercent(part: Part, range: Range, site: OptionSite): Fraction | undefined {
   const points = part.text.endsWith('%') ? readSignedDecimal(part.text.slice(0, -1)) : null
   if (points !== null) return inRange({ value: points, part, range, site })
   const bare = readSignedDecimal(part.text)
-  return bare === null ? refuseValue(part, site) : askForUnit(part, ['%'], site, percentsMeant(bare))
+  if (bare === null) return refuseValue(part, site)
+  const meant = percentsMeant(bare)
+  askForUnit(part, { units: ['%'], mended: meant.map((value) => `${decimalForm(value)}%`) }, site)
+  return inRange({ value: meant[0]!, part, range, site })
 }
 
-/** `0.02` may mean 2% or, digit by digit, 0.02%; `2` means 2%. */
-export function percentsMeant(bare: Fraction): string[] {
-  const written = `${decimalForm(bare)}%`
+/** `0.02` may mean 2% or, digit by digit, 0.02%; `2` means 2%. The first is read. */
+function percentsMeant(bare: Fraction): Fraction[] {
   const isShare = bare.denominator !== 1n && bare.numerator < bare.denominator && bare.numerator > -bare.denominator
-  return isShare ? [`${decimalForm(multiplyFractions(bare, fraction(100n)))}%`, written] : [written]
+  return isShare ? [multiplyFractions(bare, fraction(100n)), bare] : [bare]
 }
 
 /** E144 when the value lies outside; the range's ends may carry a unit, which the value has lost. */

@@ -22,7 +22,7 @@ export interface OptionReader {
   /** Takes a token that looks like an option with an unknown key; false for any other. */
   takeUnknown(part: Part): boolean
   /** Reports unknown keys, now that the used ones are known. */
-  finish(): { options: Options; written: ReadonlyMap<OptionKey, WrittenOption> }
+  finish(): { options: Options; written: ReadonlyMap<string, WrittenOption> }
 }
 
 export function optionReader(report: Report): OptionReader {
@@ -49,7 +49,7 @@ export function optionReader(report: Report): OptionReader {
   }
 
   function takeUnknown(part: Part): boolean {
-    if (!/^[A-Za-z][A-Za-z_-]*=/.test(part.text)) return false
+    if (!/^[A-Za-z][A-Za-z_-]*=/.test(part.text) || /^[A-Z]+=[\d.]+%$/.test(part.text)) return false
     unknown.push(part)
     return true
   }
@@ -66,7 +66,7 @@ export function optionReader(report: Report): OptionReader {
       const expected = keys.length > 0 ? keys : [...optionKeys]
       report('E140', { k: name }, { span: namePart.span, expected, fixes: [...fixes, removal(part)] })
     }
-    return { options: inOrder(values), written: written as ReadonlyMap<OptionKey, WrittenOption> }
+    return { options: inOrder(values), written }
   }
 
   return { take, takeUnknown, finish }

@@ -68,28 +68,43 @@ function anchorOf(text: string, every: CalendarPeriod): Anchor | null {
 function readEvery(part: Part, site: OptionSite): RulePart | undefined {
   const sessions = readWhole(part.text.endsWith('d') ? part.text.slice(0, -1) : part.text)
   if (sessions === null) return refuseValue(part, site)
-  if (!part.text.endsWith('d')) return askForUnit(part, ['d'], site, [`${sessions}d`])
+  if (!part.text.endsWith('d')) askForUnit(part, { units: ['d'], mended: [`${sessions}d`] }, site)
   const checked = inRange({ value: fraction(BigInt(sessions)), part, range: everyRange, site: { ...site, key: 'every' } })
   return checked === undefined ? undefined : { kind: 'every', sessions }
 }
 
 /** `5%`, `abs=5%`, `rel=25%`, `5%,25%`, `,25%`. */
 function readBand(inside: Part, site: OptionSite): RulePart | undefined {
-  const limits: Record<'abs' | 'rel', string | null> = { abs: null, rel: null }
+  const limits: BandLimits = { abs: null, rel: null }
   const texts = inside.text.split(',')
+  if (texts.length > 2) return refuseValue(inside, site)
   let from = 0
   for (const [position, text] of texts.entries()) {
     const piece = trimmed(inside.slice(from, from + text.length))
     from += text.length + 1
-    if (piece.text === '' && texts.length === 2 && position === 0) continue
-    const named = /^(abs|rel)\s*=\s*/.exec(piece.text)
-    const name = named === null ? (position === 0 ? 'abs' : 'rel') : (named[1] as 'abs' | 'rel')
-    if (position > 1 || limits[name] !== null) return refuseValue(inside, site)
-    const points = readPercent(piece.slice(named === null ? 0 : named[0].length), bandRange, { ...site, key: 'band' })
-    if (points === undefined) return undefined
-    limits[name] = decimalForm(points)
+    const isLeftOut = piece.text === '' && position === 0 && texts.length === 2
+    if (!isLeftOut && !addLimit(piece, position === 0 ? 'abs' : 'rel', { limits, site, inside })) return undefined
   }
   return { kind: 'band', absolute: limits.abs, relative: limits.rel }
+}
+
+type BandLimits = Record<'abs' | 'rel', string | null>
+
+/** @param position the limit that a piece without a name stands for */
+function addLimit(
+  piece: Part,
+  position: 'abs' | 'rel',
+  { limits, site, inside }: { limits: BandLimits; site: OptionSite; inside: Part },
+): boolean {
+  const named = /^(?:(abs)|rel)\s*=\s*/.exec(piece.text)
+  const name = named === null ? position : named[1] === undefined ? 'rel' : 'abs'
+  if (limits[name] !== null) {
+    refuseValue(inside, site)
+    return false
+  }
+  const points = readPercent(piece.slice(named === null ? 0 : named[0].length), bandRange, { ...site, key: 'band' })
+  limits[name] = points === undefined ? null : decimalForm(points)
+  return points !== undefined
 }
 
 function trimmed(part: Part): Part {

@@ -30,7 +30,11 @@ export function refuseValue(part: Part, { key, whole, values, report }: OptionSi
 }
 
 /** E143 for a number without its unit. */
-export function askForUnit(part: Part, units: readonly string[], site: OptionSite, mended: readonly string[]): undefined {
+export function askForUnit(
+  part: Part,
+  { units, mended }: { units: readonly string[]; mended: readonly string[] },
+  site: OptionSite,
+): void {
   const fixes = mended.map((text): Fix => ({ title: titled(site.whole, part, text), edits: [part.replacedBy(text)] }))
   site.report('E143', { v: part.text, list: alternatives(units) }, { span: part.span, expected: [...mended], fixes })
 }

@@ -15,7 +15,7 @@ export interface OptionRow<Value> {
   default: string
   /** Forms of the value, as typed: what E142 lists and the editor offers. */
   values: readonly string[]
-  read(value: Part, site: OptionSite): Reading<Value>
+  read: (value: Part, site: OptionSite) => Reading<Value>
 }
 
 /** Everything the parser knows about each option of Level 1. */
@@ -43,11 +43,11 @@ export const optionTable: { readonly [Key in OptionKey]: OptionRow<OptionValues[
   rf: { default: '0%', values: ['2%', '^IRX'], read: readRiskFree },
   cash: { default: '0%', values: ['2%', 'rf', 'rf-0.5%', 'rest', 'rest,2%'], read: readCash },
   gross: { default: '100%', values: ['130%'], read: readGross },
-  norm: { default: 'off', values: ['on', 'off'], read: (part, site) => readWord(part, site, ['on'] as const) },
+  norm: { default: 'off', values: ['on', 'off'], read: (part, site) => readWord(part, site, ['on']) },
   late: {
     default: 'clip',
     values: ['clip', 'cash', 'spread', 'error'],
-    read: (part, site): Reading<LatePolicy> => readWord(part, site, ['cash', 'spread', 'error'] as const),
+    read: (part, site) => readWord<LatePolicy>(part, site, ['cash', 'spread', 'error']),
   },
   borrow: { default: '0%', values: ['2%', 'rf', 'rf+1%'], read: readRateOption },
   margin: { default: '0%', values: ['2%', 'rf', 'rf+1%'], read: readRateOption },
@@ -71,10 +71,11 @@ export const laterOptionKeys: readonly string[] = [
   'name',
 ]
 
+/** One of a few words; the default one is in the option's forms, but not among these. */
 function readWord<Word extends string>(part: Part, site: OptionSite, words: readonly Word[]): Reading<Word> {
   const word = words.find((one) => one === part.text)
   if (word !== undefined) return word
-  return part.text === optionTable[site.key as OptionKey].default ? null : refuseValue(part, site)
+  return site.values.includes(part.text) ? null : refuseValue(part, site)
 }
 
 function readCapital(part: Part, site: OptionSite): Reading<string> {

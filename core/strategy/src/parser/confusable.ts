@@ -11,24 +11,21 @@ const invisible = /^[\u00ad\u200b-\u200f\u2060\ufeff]$/
 const curlyQuotes = /^[\u201c-\u201f\u00ab\u00bb]$/
 
 /**
- * Dashes that are no hyphen, full-width characters, invisible characters, a comma for a decimal point or between legs,
- * quotes around everything. Null when the token has none of them, or when they mean something where they stand.
+ * Dashes that are no hyphen, full-width characters, invisible characters, a comma for a decimal point, what glues two
+ * legs together, quotes around everything. Null when the token has none of them, or when they mean something where they
+ * stand.
  */
 export function respelling(token: string): Respelling | null {
-  if (!/[^!-~]|[,;"]/.test(token)) return null
-  const isOption = /^[a-z]+=/.test(token)
-  const isQuoted = token.length > 1 && /^["\u201c-\u201f]/.test(token) && /["\u201c-\u201f]$/.test(token)
+  if (!/[^!-~]|[,;"]|[%*][+&A-Za-z$^]/.test(token)) return null
+  const frame = { isOption: /^[a-z]+=/.test(token), isQuoted: /^["\u201c-\u201f].*["\u201c-\u201f]$/s.test(token) }
   let text = ''
   let first: { at: number; character: string } | null = null
   let at = 0
   let depth = 0
   for (const character of token) {
-    if ('([{'.includes(character)) depth += 1
-    if (')]}'.includes(character)) depth -= 1
-    const rest = token.slice(at + character.length, at + 40)
-    const meant = isSeparator(character)
-      ? separator(character, { before: token.charAt(at - 1), rest, keeps: isOption || depth > 0 })
-      : letter(character, isQuoted)
+    depth += nesting(character)
+    const place = { before: token.charAt(at - 1), rest: token.slice(at + character.length, at + 40) }
+    const meant = depth > 0 ? letter(character, frame.isQuoted) : meantCharacter(character, place, frame)
     if (meant !== character) first ??= { at, character }
     text += meant
     at += character.length
@@ -36,13 +33,31 @@ export function respelling(token: string): Respelling | null {
   return first === null || text.trim() === '' ? null : { text, ...first }
 }
 
-function isSeparator(character: string): boolean {
-  return character === ',' || character === ';'
+function nesting(character: string): number {
+  if ('([{'.includes(character)) return 1
+  return ')]}'.includes(character) ? -1 : 0
 }
 
-function separator(character: string, { before, rest, keeps }: { before: string; rest: string; keeps: boolean }): string {
+interface Place {
+  /** The character before. */
+  before: string
+  /** Some of what follows. */
+  rest: string
+}
+
+function meantCharacter(
+  character: string,
+  place: Place,
+  { isOption, isQuoted }: { isOption: boolean; isQuoted: boolean },
+): string {
+  if (character === ',' || character === ';') return separator(character, place, isOption)
+  if (isOption || isQuoted || !/[%*]/.test(place.before) || !/^[+&A-Za-z$^]/.test(character)) return letter(character, isQuoted)
+  return /[+&]/.test(character) ? ' ' : ` ${character}`
+}
+
+function separator(character: string, { before, rest }: Place, isOption: boolean): string {
   if (rest === '') return ''
-  if (keeps) return character
+  if (isOption) return character
   if (/\d/.test(before) && /^\d+(%|$)/.test(rest)) return '.'
   return /[%*\d]/.test(before) ? ' ' : character
 }

@@ -10,7 +10,8 @@ export interface DateReading {
 }
 
 const shape = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/
-const attempt = /^(?:\d{4}|\d{8}|\d{1,6}([-/.])\d{1,2}\1\d{1,4}|\d{4,6}[-/]\d{1,2}|\d{1,2}[-/]\d{4})$/
+const attempt =
+  /^(?:\d{4}|\d{8}|\d{1,6}([-/.])\d{1,2}\1\d{1,4}|\d{4,6}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|(?:19|20)\d{2}[-/.]?\d{2}[-/.]?\d{2})$/
 
 /** Whether a token was meant as a date, right or wrong. */
 export function isDateLike(text: string): boolean {
@@ -40,7 +41,7 @@ function realDate(text: string): DateReading | null {
   const year = Number(match[1])
   const from = Number(match[2] ?? 1)
   const to = Number(match[2] ?? 12)
-  if (!isRealDate({ year, month: from, day: 1 })) return null
+  if (year === 0 || !isRealDate({ year, month: from, day: 1 })) return null
   if (match[3] === undefined) return { first: iso(year, from, 1), last: iso(year, to, daysInMonth(year, to)) }
   const dayOfMonth = Number(match[3])
   if (!isRealDate({ year, month: from, day: dayOfMonth })) return null
@@ -54,7 +55,9 @@ function inFull(text: string): string {
 
 /** What a wrong date may have meant, likeliest first, each a real date. */
 function nearestDates(text: string): string[] {
-  const fields = /^\d{8}$/.test(text) ? [text.slice(0, 4), text.slice(4, 6), text.slice(6)] : text.split(/[-/.]/)
+  const digits = text.replace(/[-/.]/g, '')
+  const isPacked = digits.length === 8 && /^\d{4}-?\d{2}-?\d{2}$/.test(text)
+  const fields = isPacked ? [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)] : text.split(/[-/.]/)
   const [a = 0, b = 0, c = 0] = fields.map(Number)
   if (fields.length === 1) return [yearText(a)]
   const yearFirst = fields[0]!.length >= 3 || fields.at(-1)!.length < 3

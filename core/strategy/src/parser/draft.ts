@@ -1,4 +1,3 @@
-import type { OptionKey } from '../print-option.ts'
 import type { WrittenOption } from '../options/read-option.ts'
 import type { Options, Period } from '../tree.ts'
 import type { DraftLeg } from './leg.ts'
@@ -10,5 +9,6 @@ export interface DraftPortfolio {
   legsAreKnown: boolean
   period: Period | null
   options: Options
-  written: ReadonlyMap<OptionKey, WrittenOption>
+  /** By key. */
+  written: ReadonlyMap<string, WrittenOption>
 }

@@ -20,12 +20,16 @@ export function readInstrument(part: Part, report: Report): InstrumentReference 
   }
 }
 
-/** Says that lower case was read as upper case (N401). */
+/** Says which pieces between hyphens were read as upper case (N401), in one note. */
 export function noteCase(part: Part, report: Report): void {
-  const upper = part.text.toUpperCase()
-  if (upper !== part.text && allowed.test(part.text.replace(/[:$]/, ''))) {
-    report('N401', { x: part.text, y: upper }, { span: part.span })
-  }
+  const { text } = part
+  const upper = text.toUpperCase()
+  if (upper === text || !allowed.test(text.replace(/[:$]/, ''))) return
+  const side = text.length - 2
+  const isSide = side > 0 && text.charAt(side) === '-'
+  const from = isSide && text.slice(0, side) === upper.slice(0, side) ? side + 1 : 0
+  const to = isSide && text.slice(side) === upper.slice(side) ? side : text.length
+  report('N401', { x: text.slice(from, to), y: upper.slice(from, to) }, { span: part.slice(from, to).span })
 }
 
 /** Whether the text is a symbol that a leg, a benchmark or a risk-free rate may name, without a market. */

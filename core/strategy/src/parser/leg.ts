@@ -28,6 +28,8 @@ export function readLeg(part: Part, report: Report): DraftLeg | null | undefined
   if (shape === null || !isLegLike(part.text, shape)) return undefined
   refuseModifiers(part, shape, report)
   const { subjectPart, side } = readSide(part, shape, report)
+  const isSide = /^[LS]$/i.test(part.text.slice(shape.sideStart, shape.sideEnd))
+  noteCase(isSide ? part.slice(0, shape.sideEnd) : subjectPart, report)
   const subject = readSubject(subjectPart, report)
   const weightPart = part.slice(shape.weightStart, shape.weightEnd)
   const read = readWeight(weightPart, part.text.slice(0, shape.weightStart), report)
@@ -44,7 +46,6 @@ export function readLeg(part: Part, report: Report): DraftLeg | null | undefined
 }
 
 function readSubject(part: Part, report: Report): Subject {
-  noteCase(part, report)
   if (part.text.toUpperCase() === '$CASH') return { kind: 'cash', span: part.span }
   const instrument = readInstrument(part, report)
   if (instrument.symbol === 'CASH' && instrument.market === null) report('N403', {}, { span: part.span })
@@ -69,20 +70,23 @@ function readSide(part: Part, shape: LegShape, report: Report): ReadSide {
   const sidePart = part.slice(shape.sideStart, shape.sideEnd)
   const subjectPart = part.slice(0, shape.subjectEnd)
   const upper = sidePart.text.toUpperCase()
-  if (upper === 'L' || upper === 'S') {
-    noteCase(sidePart, report)
-    return { subjectPart, side: upper }
-  }
-  const negative = sidePart.text === '' ? /^(.+)-([LS])$/i.exec(subjectPart.text) : null
+  if (upper === 'L' || upper === 'S') return { subjectPart, side: upper }
+  const negative = upper === '' ? /^(.+)-([LS])$/i.exec(subjectPart.text) : null
   if (negative !== null) return readNegative(part, shape, { subject: negative[1]!, side: negative[2]!.toUpperCase(), report })
+  return readUnknownSide(part, shape, report)
+}
+
+function readUnknownSide(part: Part, shape: LegShape, report: Report): ReadSide {
+  const sidePart = part.slice(shape.sideStart, shape.sideEnd)
+  const subjectPart = part.slice(0, shape.subjectEnd)
   const weight = part.text.slice(shape.weightStart)
-  const sides = likelySides(upper)
+  const sides = likelySides(sidePart.text.toUpperCase())
   const replaced = sides.map((side) => ({ title: `${subjectPart.text}-${side}-${weight}`, edits: [sidePart.replacedBy(side)] }))
-  const inserted = upper === '' || sides.length === 1 ? [] : insertedSides(part, shape)
-  const isTickerTail = upper.length > 1 && inserted.length > 0
+  const inserted = sidePart.text === '' || sides.length === 1 ? [] : insertedSides(part, shape)
+  const isTickerTail = sidePart.text.length > 1 && inserted.length > 0
   const fixes = isTickerTail ? [...inserted, ...replaced] : [...replaced, ...inserted.slice(0, 1)]
   report('E107', { x: sidePart.text }, { span: sidePart.span, expected: ['L', 'S'], fixes })
-  return { subjectPart: isTickerTail ? part.slice(0, shape.sideEnd) : subjectPart, side: sides[0] ?? 'L' }
+  return { subjectPart: isTickerTail ? part.slice(0, shape.sideEnd) : subjectPart, side: sides[0]! }
 }
 
 /** In `BRK-B-50%` the side is missing and what stands in its place is the ticker's tail. */
@@ -93,7 +97,7 @@ function insertedSides(part: Part, { sideEnd, weightStart }: LegShape): Fix[] {
 }
 
 function likelySides(word: string): ('L' | 'S')[] {
-  if (/^(L(O|ON|ONG)?|BUY|B|\+)$/.test(word) && word !== 'B') return ['L']
+  if (/^(LO|LON|LONG|BUY)$/.test(word)) return ['L']
   if (/^(SH|SHO|SHORT|SELL)$/.test(word)) return ['S']
   return ['L', 'S']
 }

@@ -1,6 +1,7 @@
 import { checkPortfolio } from '../checker/check-portfolio.ts'
 import { diagnostic } from '../diagnostic-codes.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import { legacyTokens } from '../legacy/legacy-form.ts'
 import { readLegacy } from '../legacy/read-legacy.ts'
 import { spansOf } from '../span.ts'
 import type { Program } from '../tree.ts'
@@ -48,9 +49,7 @@ const mostDiagnostics = 50
 export function parse(text: string, { dialect = 'default' }: ParseOptions = {}): ParseResult {
   const { ast, diagnostics } = read(text, dialect)
   if (diagnostics.length === 0) return { ast, diagnostics }
-  const sorted = diagnostics
-    .toSorted((a, b) => a.span.start - b.span.start || compareTexts(a.code, b.code))
-    .slice(0, mostDiagnostics)
+  const sorted = firstOf(diagnostics.toSorted((a, b) => a.span.start - b.span.start || compareTexts(a.code, b.code)))
   return { ast, diagnostics: withWorkingFixes(sorted, { text, errors: errorCount(diagnostics), errorsOf }) }
 
   function errorsOf(fixed: string): number {
@@ -68,15 +67,15 @@ function read(text: string, dialect: Dialect): ParseResult {
     report('E101', { n: characters }, { span: source.spanOf(end, text.length) })
     return { ast: null, diagnostics }
   }
-  const parts = readableParts(source, report)
-  if (parts.length === 0) {
-    if (diagnostics.length === 0)
-      report('E100', {}, { span: source.spanOf(0, text.length), expected: ['AAPL-L-100% 2020-01-01 2023-01-01'] })
+  const isLegacy = dialect === 'legacy'
+  const parts = isLegacy ? legacyTokens(source) : readableParts(source, report)
+  const [first] = parts
+  if (first === undefined) {
+    report('E100', {}, { span: source.spanOf(0, text.length), expected: ['AAPL-L-100% 2020-01-01 2023-01-01'] })
     return { ast: null, diagnostics }
   }
-  const draft = dialect === 'legacy' ? readLegacy(source, report) : readPortfolio(parts, source, report)
-  const start = source.spanOf(parts[0]!.start, parts[0]!.start)
-  checkPortfolio(draft, { start, limit: legs }, report)
+  const draft = isLegacy ? readLegacy(parts, source, report) : readPortfolio(parts, source, report)
+  checkPortfolio(draft, { start: source.spanOf(first.start, first.start), limit: legs }, report)
   return { ast: errorCount(diagnostics) > 0 ? null : programOf(draft, parts, source), diagnostics }
 }
 
@@ -93,6 +92,13 @@ function programOf({ legs, period, options }: DraftPortfolio, parts: readonly Pa
   const tree = legs.map(({ subject, side, weight, part: { span } }) => ({ subject, side, weight, span }))
   const span = spanOf(parts[0]!.start, parts.at(-1)!.end)
   return { v: 1, portfolios: [{ legs: tree, period, options, span }] }
+}
+
+/** Errors push out notes where not all find room. */
+function firstOf(sorted: Diagnostic[]): Diagnostic[] {
+  if (sorted.length <= mostDiagnostics) return sorted
+  const errors = sorted.filter(({ severity }) => severity === 'error').slice(0, mostDiagnostics)
+  return errors.length < mostDiagnostics ? sorted.slice(0, mostDiagnostics) : errors
 }
 
 function errorCount(diagnostics: readonly Diagnostic[]): number {

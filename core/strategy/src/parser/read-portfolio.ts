@@ -4,14 +4,15 @@ import { readLeg } from './leg.ts'
 import type { DraftLeg } from './leg.ts'
 import { removal } from './part.ts'
 import type { Part, Source } from './part.ts'
-import { isDateJoiner, periodReader } from './period.ts'
+import { finishPeriod, interruptPeriod, takePeriod } from './period.ts'
+import type { Dates } from './period.ts'
 import type { Report } from './report.ts'
-import { reportUnreadable } from './unreadable.ts'
+import { isDateJoiner, reportUnreadable } from './unreadable.ts'
 
 /** Reads tokens as legs, one period and options, in any order. What follows a bar is refused unread. */
 export function readPortfolio(parts: readonly Part[], source: Source, report: Report): DraftPortfolio {
   const legs: DraftLeg[] = []
-  const period = periodReader(report)
+  const dates: Dates = { periods: [], alone: [], pending: null }
   const options = optionReader(report)
   let legsAreKnown = true
   let index = 0
@@ -30,32 +31,30 @@ export function readPortfolio(parts: readonly Part[], source: Source, report: Re
     }
   }
   refuseLaterPortfolios(parts.slice(index), source, report)
-  const end = parts[Math.max(index, 1) - 1]!.end
+  const end = parts[Math.max(index, 1) - 1]?.end ?? source.text.length
   const { options: read, written } = options.finish()
-  const draft = period.finish({ end: source.spanOf(end, end), spanOf: source.spanOf })
-  return { legs, legsAreKnown, period: draft, options: read, written }
+  return { legs, legsAreKnown, period: finishPeriod(dates, { source, end }, report), options: read, written }
 
   function take(part: Part): boolean {
     if (options.take(part)) {
-      period.interrupt()
+      interruptPeriod(dates)
       return true
     }
     const leg = readLeg(part, report)
-    if (leg === undefined) return period.take(part)
-    period.interrupt()
+    if (leg === undefined) return takePeriod(dates, part, report)
+    interruptPeriod(dates)
     if (leg === null) legsAreKnown = false
     else legs.push(leg)
     return true
   }
 
   function guess(at: number): number {
-    period.interrupt()
-    const isAssignment = /^[A-Za-z][A-Za-z_-]*=/.test(parts[at]!.text)
-    const guessed =
-      isAssignment && options.takeUnknown(parts[at]!) ? { count: 1, reading: null } : reportUnreadable(parts, at, report)
-    if (guessed.reading === null && !isAssignment) legsAreKnown = false
-    if (guessed.reading !== null) take(guessed.reading)
-    return guessed.count
+    interruptPeriod(dates)
+    if (options.takeUnknown(parts[at]!)) return 1
+    const { count, reading } = reportUnreadable(parts, at, report)
+    if (reading === null) legsAreKnown = false
+    else take(reading)
+    return count
   }
 }
 

@@ -24,7 +24,7 @@ export function reportUnreadable(parts: readonly Part[], index: number, report: 
   const near = parts.slice(index, index + farthest).map(({ text }) => text)
   const tooFar = near.findIndex((text) => text.length > longestWord || /\s/.test(text))
   const text = near.slice(0, tooFar < 0 ? farthest : tooFar).join(' ')
-  const spaced = spacedOption(text) ?? spacedLeg(text)
+  const spaced = spacedOption(text) ?? spacedLeg(text) ?? gluedPeriod(text)
   if (spaced === null) return reportWord(part, report)
   const last = parts[index + spaced.count - 1]!
   const whole = spaced.count === 1 ? part : stretch(part, last)
@@ -99,14 +99,29 @@ function reportWord(part: Part, report: Report): Guess {
   return { count: 1, reading: null }
 }
 
+/** Every form of a value that an option lists, and those that are words. */
+let typedValues: { key: string; value: string }[] | undefined
+
 /** `monthly` was meant as `rebalance=monthly`. */
 function optionsWithValue(word: string): string[] {
   if (word.length > longestWord) return []
-  const typed = optionKeys.flatMap((key) => optionTable[key].values.map((value) => ({ key, value })))
-  const exact = typed.filter(({ value }) => value === word.toLowerCase())
-  const words = nearest(word, new Set(typed.map(({ value }) => value).filter((value) => /^[a-z]{3,}$/.test(value))), 1)
-  const found = exact.length > 0 ? exact : typed.filter(({ value }) => words.includes(value))
+  typedValues ??= optionKeys.flatMap((key) => optionTable[key].values.map((value) => ({ key, value })))
+  const exact = typedValues.filter(({ value }) => value === word.toLowerCase())
+  const words = typedValues.map(({ value }) => value).filter((value) => /^[a-z]{3,}$/.test(value))
+  const near = exact.length > 0 || word.length < 3 ? [] : nearest(word, new Set(words), 1)
+  const found = exact.length > 0 ? exact : typedValues.filter(({ value }) => near.includes(value))
   return found.map(({ key, value }) => `${key}=${value}`)
+}
+
+/** `2020-01-01-2023-01-01`, `2020-2022`, `2020-01-01...2023-01-01`. */
+function gluedPeriod(text: string): Spaced | null {
+  const match = /^((?:19|20)\d{2}(?:-\d{1,2}){0,2})(?:[-/:_~]|\.{1,4})((?:19|20)\d{2}(?:-\d{1,2}){0,2})(?= |$)/.exec(text)
+  return match === null ? null : { count: 1, texts: [`${match[1]}..${match[2]}`], isLeg: false }
+}
+
+/** A word between two dates that adds nothing. */
+export function isDateJoiner(text: string): boolean {
+  return /^(to|until|till|through|thru|and|from|between|-+>?|=>)$/i.test(text)
 }
 
 /** From one written piece to another; null when either was read out of a repaired one. */

@@ -22,7 +22,7 @@ const hundred = fraction(100n)
 export function readWeight(part: Part, lead: string, report: Report): ReadWeight | null {
   const { text, span } = part
   if (text === '*') return { weight: { kind: 'rest', span }, share: null }
-  if (text.includes('{')) {
+  if (/\{.*\}/.test(text)) {
     report('E190', { feature: 'a sweep' }, { span, expected: ['50%', '1/3', '*'] })
     return null
   }
@@ -58,12 +58,24 @@ function readShare(text: string): Fraction | null {
 /** `50`, `50%%`, `%50` and `50pct` mean 50%; `0.5` means a half, since weights below one percent carry their sign. */
 function mendedWeight(text: string): string | null {
   const match = /^%?(\d*)(?:\.(\d*))?(%*|pct|percent)$/i.exec(text)
-  if (match === null || (match[1] === '' && (match[2] ?? '') === '')) return null
-  const whole = match[1] === '' ? '0' : match[1]!
-  if (whole.length > maximumDigits) return null
-  const decimals = (match[2] ?? '').slice(0, maximumDigits - whole.length)
-  const points = readDecimal(decimals === '' ? whole : `${whole}.${decimals}`)
-  if (points === null) return null
-  const isShare = !/%|p/i.test(text) && decimals !== '' && points.numerator <= points.denominator
+  const points = match === null ? null : firstDigits(match[1]!, match[2] ?? '')
+  if (points === null) return cleanedWeight(text)
+  const isShare = !/[%p]/i.test(text) && text.includes('.') && points.numerator <= points.denominator
   return `${decimalText(isShare ? multiplyFractions(points, hundred) : points, maximumDigits)}%`
+}
+
+/** What is left without stray characters, or else the first number in it. */
+function cleanedWeight(text: string): string | null {
+  const clean = text.replace(/[^\d.%/]/g, '')
+  if (readShare(clean) !== null) return clean
+  const number = readDecimal(/\d+(\.\d+)?/.exec(text)?.[0] ?? '')
+  return number === null ? null : `${decimalText(number, maximumDigits)}%`
+}
+
+/** As many digits as a number may have. */
+function firstDigits(whole: string, decimals: string): Fraction | null {
+  if (whole + decimals === '') return null
+  const before = whole === '' ? '0' : whole
+  const after = decimals.slice(0, Math.max(0, maximumDigits - before.length))
+  return readDecimal(after === '' ? before : `${before}.${after}`)
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, Edit, Fix } from '../diagnostic.ts'
 interface FaultyText {
   text: string
   errors: number
-  errorsOf(text: string): number
+  errorsOf: (text: string) => number
 }
 
 /**
@@ -23,7 +23,7 @@ export function withWorkingFixes(diagnostics: readonly Diagnostic[], { text, err
   }
 }
 
-const fewestTrials = 8
+const fewestTrials = 4
 const mostCharacters = 40_000
 
 /**
