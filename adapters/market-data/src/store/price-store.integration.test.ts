@@ -203,7 +203,7 @@ describe('a full disk', () => {
     test(`(${name}) leaves the last good version and nothing half-written`, async () => {
       const folder = await freshFolder()
       const script = `${before} && "$1" "$2" "$0" 100 100 1 && "$1" "$2" "$0" 200 100000 1`
-      const [program = 'sh', ...first] = [...command.split(' '), '-c', script, folder, process.execPath, writer]
+      const [program, ...first] = [...command.split(' '), '-c', script, folder, process.execPath, writer]
       const { stdout, stderr, status } = spawnSync(program, first, { encoding: 'utf8' })
       assert.equal(status, 0, stderr)
       assert.deepEqual(JSON.parse(stdout.trim().split('\n').at(-1)!), { code, close: 101, unfinished: [] })
