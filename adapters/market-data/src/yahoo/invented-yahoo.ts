@@ -11,8 +11,8 @@ import { yahooSource } from './yahoo-source.ts'
 export interface InventedYahoo {
   /** Its evening is the present moment. */
   today: Day
-  /** Answers instead, until it is null again; itself gives null for what shall be answered as ever. */
-  fault: ((address: URL) => Response | null) | null
+  /** Answers instead, until it is null again, and may spoil the good answer. */
+  fault: ((answer: () => Promise<Response>, address: URL) => Promise<Response>) | null
   /** Addresses so far. */
   requests: string[]
   now: () => number
@@ -43,7 +43,12 @@ export function inventedYahoo(today: Day): InventedYahoo {
     now: () => (yahoo.today * secondsPerDay + 22 * 3600) * 1000,
     source: yahooSource({
       otherSources: 'There are others.',
-      fetch: async (input) => answer(yahoo, new URL(input instanceof Request ? input.url : input)),
+      async fetch(input) {
+        const address = new URL(input instanceof Request ? input.url : input)
+        yahoo.requests.push(address.href)
+        const good = async (): Promise<Response> => answer(address, yahoo.today)
+        return yahoo.fault === null ? good() : yahoo.fault(good, address)
+      },
       now: () => yahoo.now(),
       attempts: 1,
     }),
@@ -51,21 +56,18 @@ export function inventedYahoo(today: Day): InventedYahoo {
   return yahoo
 }
 
-async function answer(yahoo: InventedYahoo, address: URL): Promise<Response> {
-  yahoo.requests.push(address.href)
-  const faulty = yahoo.fault?.(address)
-  if (faulty !== undefined && faulty !== null) return faulty
-  const market = marketOn(yahoo.today)
+async function answer(address: URL, today: Day): Promise<Response> {
+  const market = marketOn(today)
   if (address.pathname === '/v1/finance/search') {
     const found = await market.search(address.searchParams.get('q') ?? '')
-    return json(inventedSearch(found.filter((each) => isAlive(each, yahoo.today)).map(({ symbol }) => symbol)))
+    return json(inventedSearch(found.filter((each) => isAlive(each, today)).map(({ symbol }) => symbol)))
   }
   const symbol = decodeURIComponent(address.pathname.slice('/v8/finance/chart/'.length))
-  const instrument = (await market.describe(symbol)).find((each) => isAlive(each, yahoo.today))
+  const instrument = (await market.describe(symbol)).find((each) => isAlive(each, today))
   if (instrument === undefined)
     return json(inventedRefusal('Not Found', 'No data found, symbol may be delisted'), { status: 404 })
-  const history = await market.history({ instrument, from: instrument.first!, to: yahoo.today })
-  return json(chartOfHistory(history, { from: firstAsked(address, yahoo.today), on: yahoo.today }))
+  const history = await market.history({ instrument, from: instrument.first!, to: today })
+  return json(chartOfHistory(history, { from: firstAsked(address, today), on: today }))
 }
 
 const markets = new Map<Day, MarketDataSource>()

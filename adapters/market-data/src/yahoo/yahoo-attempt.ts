@@ -84,9 +84,10 @@ function judged(received: Received, symbol: string | null, now: number): Attempt
   if (asksForSession(received) || status === 403) return unauthorized(symbol, `it answered ${status} "${excerpt(text)}"`)
   if (status >= 500) return faulty('unavailable', { symbol, what: `has a fault of its own (${status}); try again later` })
   const body = parsed(text)
-  if (body === undefined) return faulty('malformed', { symbol, what: `sent ${status} "${excerpt(text)}", which is no JSON` })
+  if (body === undefined)
+    return faulty('malformed', { symbol, what: `sent ${status} "${excerpt(text)}", which is no JSON; try again later` })
   if (status === 200 || refusalIn(body) !== null) return { answer: { status, body } }
-  return faulty('malformed', { symbol, what: `sent ${status} "${excerpt(text)}" in an unknown form` })
+  return faulty('malformed', { symbol, what: `sent ${status} "${excerpt(text)}" in an unknown form; try again later` })
 }
 
 function asksForSession({ status, text }: Received): boolean {

@@ -87,7 +87,10 @@ describe('a history', () => {
       { address: `${chartAddress}ACME`, reply: delisted() },
       { address: `${searchAddress}ACME`, reply: json(inventedSearch(['ACMY'])) },
     ])
-    await assert.rejects(source.history(request), fails('not_found', /Use --data sample\./))
+    await assert.rejects(
+      source.history(request),
+      fails('not_found', /^Yahoo, asked for ACME, knows no such symbol\. Use --data sample$/),
+    )
     finish()
   })
 

@@ -107,6 +107,10 @@ async function explained<T>(symbol: string | null, read: () => Promise<T>): Prom
     return await read()
   } catch (fault) {
     if (!(fault instanceof MalformedReply)) throw fault
-    throw yahooFault('malformed', { symbol, what: `sent a reply that cannot be used: ${fault.message}`, cause: fault })
+    throw yahooFault('malformed', {
+      symbol,
+      what: `sent a reply that cannot be used: ${fault.message}; try again later`,
+      cause: fault,
+    })
   }
 }
