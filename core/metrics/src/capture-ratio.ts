@@ -58,9 +58,8 @@ export const dailyDownCaptureMetric: Metric<'capture_down_daily'> = metric({
 
 function quotient([portfolio, benchmark]: Returns, { market, average }: Averaging): number | null {
   pairedCount([portfolio, benchmark])
-  const isChosen = (_: number, i: number): boolean => (market === 'up' ? benchmark[i]! > 0 : benchmark[i]! < 0)
-  const own = average(portfolio.filter(isChosen))
-  const reference = average(benchmark.filter(isChosen))
+  const own = average(chosen(portfolio, { benchmark, market }))
+  const reference = average(chosen(benchmark, { benchmark, market }))
   return own === null || reference === null ? null : finite(own / reference)
 }
 
@@ -68,6 +67,15 @@ interface Averaging {
   market: Market
   /** Null for no values. */
   average: (values: Float64Array) => number | null
+}
+
+/** The returns of the periods in which the benchmark rose (or fell). */
+function chosen(returns: Float64Array, { benchmark, market }: { benchmark: Float64Array; market: Market }): Float64Array {
+  const sign = market === 'up' ? 1 : -1
+  const result = new Float64Array(returns.length)
+  let count = 0
+  for (let i = 0; i < returns.length; i++) if (benchmark[i]! * sign > 0) result[count++] = returns[i]!
+  return result.subarray(0, count)
 }
 
 function geometricMean(returns: Float64Array): number | null {

@@ -26,7 +26,7 @@ export function conditionalValueAtRisk(returns: Float64Array, confidence: number
   if (returns.length < 2) return null
   const ordered = Float64Array.from(returns)
   select(ordered, worst - 1)
-  return finite(0 - sum(ordered.subarray(0, worst)) / worst)
+  return finite(-sum(ordered.subarray(0, worst)) / worst)
 }
 
 export const conditionalValueAtRisk95Metric: Metric<'cvar_95'> = metric('cvar_95', 95)

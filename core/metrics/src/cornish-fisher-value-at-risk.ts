@@ -29,7 +29,7 @@ export function cornishFisherValueAtRisk(returns: Sample, confidence: number): n
   const { count, mean, deviation, skewness: S, excessKurtosis: E } = moments(returns)
   if (count < 2 || S === null || E === null) return null
   const adjusted = z + ((z ** 2 - 1) * S) / 6 + ((z ** 3 - 3 * z) * E) / 24 - ((2 * z ** 3 - 5 * z) * S ** 2) / 36
-  return finite(0 - (mean + adjusted * deviation))
+  return finite(-(mean + adjusted * deviation))
 }
 
 export const cornishFisherValueAtRisk95Metric: Metric<'var_cf'> = metric('var_cf', 95)

@@ -26,7 +26,7 @@ export function expectedBestSharpe(trials: TrialSharpes): number | null {
   // Φ⁻¹(1 − p) = −Φ⁻¹(p), which keeps its digits for many trials.
   const share = 1 / trials.length
   const quantiles = (1 - EULER) * normalQuantile(share) + EULER * normalQuantile(share / Math.E)
-  return finite(0 - moments(defined).deviation * quantiles)
+  return finite(-moments(defined).deviation * quantiles)
 }
 
 /**

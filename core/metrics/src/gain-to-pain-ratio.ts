@@ -19,7 +19,7 @@ import { ratioNeeds } from './needs.ts'
  */
 export function gainToPainRatio(returns: Float64Array): number | null {
   if (returns.length < 2) return null
-  return finite(sum(returns) / sumOfTerms(returns.length, (i) => Math.max(0 - returns[i]!, 0)))
+  return finite(sum(returns) / sumOfTerms(returns.length, (i) => Math.max(-returns[i]!, 0)))
 }
 
 export const gainToPainMetric: Metric<'gain_to_pain'> = {

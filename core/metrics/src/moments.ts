@@ -64,6 +64,6 @@ function shape(values: Float64Array, { mean, squares, isFlat }: Spread): Pick<Mo
 
 export function largestSize(values: Float64Array): number {
   let largest = 0
-  for (const value of values) largest = Math.max(largest, Math.abs(value))
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]!))
   return largest
 }

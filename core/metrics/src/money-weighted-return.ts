@@ -29,6 +29,7 @@ export interface CashFlow {
  * @param daysPerYear 365.25 for years of average length, 365 as spreadsheets count
  */
 export function moneyWeightedReturn(flows: readonly CashFlow[], daysPerYear: number): number | null {
+  if (!flows.every(({ amount }) => Number.isFinite(amount))) return null
   const [first, last] = flows
   if (flows.length === 2 && first!.amount < 0 && last!.amount >= 0 && last!.day > first!.day) {
     return finite((last!.amount / -first!.amount) ** (daysPerYear / (last!.day - first!.day)) - 1)

@@ -25,7 +25,7 @@ import { tailShare } from './tail-share.ts'
 export function normalValueAtRisk(returns: Sample, confidence: number): number | null {
   const z = normalQuantile(tailShare(confidence))
   const { count, mean, deviation } = moments(returns)
-  return count < 2 ? null : finite(0 - (mean + z * deviation))
+  return count < 2 ? null : finite(-(mean + z * deviation))
 }
 
 export const normalValueAtRisk95Metric: Metric<'var_normal'> = metric('var_normal', 95)

@@ -23,7 +23,7 @@ import { tailShare } from './tail-share.ts'
  */
 export function valueAtRisk(returns: Float64Array, confidence: number): number | null {
   const p = tailShare(confidence)
-  return returns.length < 2 ? null : finite(0 - quantile(returns, p)!)
+  return returns.length < 2 ? null : finite(-quantile(returns, p)!)
 }
 
 export const valueAtRisk95Metric: Metric<'var_95'> = metric('var_95', 95)

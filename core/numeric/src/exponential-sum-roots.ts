@@ -7,7 +7,8 @@ export interface ExponentialTerm {
 }
 
 /**
- * All real zeros of Σ c·e^(k·x), ascending. None for fewer than two terms with different exponents.
+ * All real zeros of Σ c·e^(k·x), ascending; those beyond the range of numbers are left out. None for fewer than two terms
+ * with different exponents.
  *
  * A sum whose coefficients change their sign s times, in the order of the exponents, has at most s zeros. Divided by an
  * exponential with an exponent between those of a change, its derivative changes sign s − 1 times; between two
@@ -28,7 +29,7 @@ export interface ExponentialTerm {
  * @param terms in any order; finite
  */
 export function exponentialSumRoots(terms: readonly ExponentialTerm[]): number[] {
-  return rootsInOrder(combined(terms))
+  return rootsInOrder(normalized(combined(terms)))
 }
 
 /** Ascending exponents, each once, no zero coefficients. */
@@ -43,7 +44,7 @@ function combined(terms: readonly ExponentialTerm[]): ExponentialTerm[] {
   return result.filter(({ coefficient }) => coefficient !== 0)
 }
 
-function rootsInOrder(terms: readonly ExponentialTerm[]): number[] {
+function rootsInOrder(terms: readonly NormalizedTerm[]): number[] {
   const change = terms.findIndex(({ coefficient }, i) => i > 0 && coefficient > 0 !== terms[i - 1]!.coefficient > 0)
   if (change < 0) return []
   const pivot = (terms[change - 1]!.exponent + terms[change]!.exponent) / 2
@@ -60,14 +61,22 @@ function rootsInOrder(terms: readonly ExponentialTerm[]): number[] {
   return roots
 }
 
+interface NormalizedTerm extends ExponentialTerm {
+  /** ln |coefficient|. */
+  logSize: number
+}
+
 /** Largest coefficient 1, so that repeated derivatives neither overflow nor vanish. */
-function normalized(terms: readonly ExponentialTerm[]): ExponentialTerm[] {
+function normalized(terms: readonly ExponentialTerm[]): NormalizedTerm[] {
   const largest = terms.reduce((size, { coefficient }) => Math.max(size, Math.abs(coefficient)), 0)
-  return terms.map(({ coefficient, exponent }) => ({ coefficient: coefficient / largest, exponent }))
+  return terms
+    .map(({ coefficient, exponent }) => ({ coefficient: coefficient / largest, exponent }))
+    .filter(({ coefficient }) => coefficient !== 0)
+    .map((term) => ({ ...term, logSize: Math.log(Math.abs(term.coefficient)) }))
 }
 
 /** The only zero of a sum that is monotone, up to an exponential factor, between `low` and `high`. */
-function rootBetween(terms: readonly ExponentialTerm[], { low, high }: { low: number; high: number }): number | null {
+function rootBetween(terms: readonly NormalizedTerm[], { low, high }: { low: number; high: number }): number | null {
   const f = (x: number): number => scaledSum(terms, x)
   // Far out the outermost terms decide.
   const lowSign = low === -Infinity ? Math.sign(terms[0]!.coefficient) : Math.sign(f(low))
@@ -78,19 +87,26 @@ function rootBetween(terms: readonly ExponentialTerm[], { low, high }: { low: nu
   const step = 1 / (terms.at(-1)!.exponent - terms[0]!.exponent)
   const from = low === -Infinity ? firstOfSign(f, { start: Math.min(high, 0), step: -step, sign: lowSign }) : low
   const to = high === Infinity ? firstOfSign(f, { start: Math.max(low, 0), step, sign: highSign }) : high
-  return bracketedRoot(f, { low: from, high: to })
+  return from === null || to === null ? null : bracketedRoot(f, { low: from, high: to })
 }
 
-/** Goes out from the start by ever longer steps until the function has the sign it has at infinity. */
-function firstOfSign(f: (x: number) => number, { start, step, sign }: { start: number; step: number; sign: number }): number {
+interface Search {
+  start: number
+  step: number
+  sign: number
+}
+
+/** Goes out from the start by ever longer steps until the function has the sign it has at infinity; null when no number reaches there. */
+function firstOfSign(f: (x: number) => number, { start, step, sign }: Search): number | null {
   let x = start + step
-  for (let next = 2 * step; Math.sign(f(x)) !== sign; next *= 2) x += next
-  return x
+  for (let next = 2 * step; Number.isFinite(x) && Math.sign(f(x)) !== sign; next *= 2) x += next
+  return Number.isFinite(x) ? x : null
 }
 
-/** The sum divided by its largest exponential, which keeps its sign and cannot overflow; zero when only rounding errors are left. */
-function scaledSum(terms: readonly ExponentialTerm[], x: number): number {
-  const largest = Math.max(terms[0]!.exponent * x, terms.at(-1)!.exponent * x)
+/** The sum divided by its largest term, which keeps its sign and cannot overflow; zero when only rounding errors are left. */
+function scaledSum(terms: readonly NormalizedTerm[], x: number): number {
+  let largest = -Infinity
+  for (const { logSize, exponent } of terms) largest = Math.max(largest, logSize + exponent * x)
   let total = 0
   let size = 0
   for (const { coefficient, exponent } of terms) {
