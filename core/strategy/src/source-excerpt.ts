@@ -72,6 +72,7 @@ export function sourceExcerpt(text: string, { line, focus, primary, related }: M
   const before = near.start > line.start || window.from > 0
   const after = near.end < line.end || window.to < columnOf(near.end)
   const shown = Array.from(text.slice(near.start, near.end)).slice(window.from, window.to).join('')
+  if (printable(shown).trim() === '') return { source: '', marks: '' }
   return {
     source: `${before ? '…' : ''}${printable(shown)}${after ? '…' : ''}`.trimEnd(),
     marks: `${before ? ' ' : ''}${cells.join('')}`.trimEnd(),
