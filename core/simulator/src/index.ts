@@ -1,9 +1,27 @@
+export type { ResultDocument } from './document.ts'
+export { resultDocument } from './document.ts'
+export type { BenchmarkDocument } from './document/benchmark-document.ts'
+export type { DiagnosticDocument, SpanDocument } from './document/diagnostic-document.ts'
+export { diagnosticDocument } from './document/diagnostic-document.ts'
+export type { AttributionDocument, HoldingsDocument, LegDocument, TradeDocument } from './document/holdings-document.ts'
+export type { MeasuresDocument } from './document/measures-document.ts'
+export type { PeriodDocument } from './document/period-document.ts'
+export { seriesCsv } from './document/series-csv.ts'
+export type { LegacySeriesDocument, RollingDocument, SeriesDocument } from './document/series-document.ts'
+export type {
+  CrisisDocument,
+  DrawdownDocument,
+  ExtremesDocument,
+  PeriodReturnDocument,
+  TearsheetDocument,
+} from './document/tearsheet-document.ts'
 export { engineVersion } from './engine-version.ts'
 export type { Accrual, Ledger, LedgerPlan, LedgerTrades, TargetStage } from './ledger/ledger-plan.ts'
 export type { LedgerOutcome, LedgerWatch } from './ledger/run-ledger.ts'
 export { runLedger } from './ledger/run-ledger.ts'
 export type { PortfolioLedger } from './plan/portfolio-ledger.ts'
 export { portfolioLedger } from './plan/portfolio-ledger.ts'
+export type { RiskFreeRate } from './plan/risk-free.ts'
 export type { Planning, RunPlan } from './plan/run-plan.ts'
 export { planRun } from './plan/run-plan.ts'
 export type { SimulationProgress, SimulationRequest, SimulationWatch } from './request.ts'
@@ -22,3 +40,4 @@ export type {
 } from './result.ts'
 export { simulate } from './simulate.ts'
 export type { SimulatedBenchmark, SimulatedLeg, SimulatedRun } from './simulated-run.ts'
+export type { CrisisWindow, DatedReturn, Distribution, PeriodReturn, RollingWindow, Tearsheet } from './tearsheet.ts'
