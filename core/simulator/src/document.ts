@@ -43,7 +43,34 @@ export interface ResultDocument extends MeasuresDocument, HoldingsDocument, Part
   series?: SeriesDocument
 }
 
-/** The wire form of a result, with everything by session only if `series` is true. */
+/**
+ * The wire form of a result, with everything by session only if `series` is true.
+ *
+ * ```ts
+ * import { createHash } from 'node:crypto'
+ * import { parse } from '@portofino/strategy'
+ * const coin = { symbol: 'COIN', name: 'Coin', market: null, calendar: 'everyday', currency: 'USD', first: null, last: null }
+ * const adjusted = { days: Int32Array.of(18_262, 18_263, 18_264), closes: Float64Array.of(100, 80, 120) }
+ * const stamp = { source: 'example', asOf: '2020-01-03', version: 'a' }
+ * const history = { instrument: { ...coin, returns: 'total' as const }, adjusted, raw: null, actions: [], ...stamp }
+ * const outcome = simulate({
+ *   program: parse('COIN-L-100% 2020-01-01 2020-01-03').ast!,
+ *   histories: new Map([['COIN', history]]),
+ *   marketSessions: new Map(),
+ *   notes: [],
+ *   data: stamp,
+ *   sha256: (text) => createHash('sha256').update(text).digest('hex'),
+ * })
+ * assert.ok(outcome.status === 'ok')
+ * const document = resultDocument(outcome.result, { series: true })
+ * assert.equal(document.period.from, '2020-01-01')
+ * assert.deepEqual(document.portfolio_value, { '2020-01-01': 100_000, '2020-01-02': 80_000, '2020-01-03': 120_000 })
+ * assert.equal(document.max_drawdown?.toFixed(2), '0.20')
+ * assert.equal(document.metric_reasons.beta, 'no benchmark was given')
+ * ```
+ *
+ * @throws RangeError when a number that must be finite is not: the result is no result of `simulate`
+ */
 export function resultDocument(result: SimulationResult, { series }: { series: boolean }): ResultDocument {
   const measures = measuresDocument(result.metrics)
   const document: ResultDocument = {

@@ -1,6 +1,8 @@
 import type { Day } from '@portofino/market'
 import type { Drawdown } from '@portofino/metrics'
 
+export type { Drawdown }
+
 /** The numbers of the tearsheet besides metrics, series and attribution. Returns are fractions. */
 export interface Tearsheet {
   months: PeriodReturn[]

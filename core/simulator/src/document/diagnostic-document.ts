@@ -19,7 +19,15 @@ export interface SpanDocument {
   utf8_end: number
 }
 
-/** The same diagnostic with snake_case names. */
+/**
+ * The same diagnostic with snake_case names.
+ *
+ * ```ts
+ * import { parse } from '@portofino/strategy'
+ * const [fault] = parse('AAPL-X-100% 2020 2022').diagnostics
+ * assert.deepEqual(diagnosticDocument(fault!).span, { start: 5, end: 6, utf8_start: 5, utf8_end: 6 })
+ * ```
+ */
 export function diagnosticDocument({ span, related, ...rest }: Diagnostic): DiagnosticDocument {
   return { ...rest, span: spanDocument(span), related: related.map(spanDocument) }
 }
