@@ -5,7 +5,7 @@ import type { Metric, RunContext } from './metric.ts'
 import { benchmarkNeeds } from './needs.ts'
 
 /** Whether to look at the periods in which the benchmark rose or at those in which it fell. */
-export type Market = 'up' | 'down'
+export type MarketDirection = 'up' | 'down'
 
 /** Returns of portfolio and benchmark, matched by date; shape [n] each. */
 type Returns = readonly [portfolio: Float64Array, benchmark: Float64Array]
@@ -26,7 +26,7 @@ type Returns = readonly [portfolio: Float64Array, benchmark: Float64Array]
  *
  * @throws RangeError when the two differ in length
  */
-export function captureRatio(returns: Returns, market: Market): number | null {
+export function captureRatio(returns: Returns, market: MarketDirection): number | null {
   return quotient(returns, { market, average: geometricMean })
 }
 
@@ -43,7 +43,7 @@ export function captureRatio(returns: Returns, market: Market): number | null {
  *
  * @throws RangeError when the two differ in length
  */
-export function meanCaptureRatio(returns: Returns, market: Market): number | null {
+export function meanCaptureRatio(returns: Returns, market: MarketDirection): number | null {
   return quotient(returns, { market, average: mean })
 }
 
@@ -64,13 +64,16 @@ function quotient([portfolio, benchmark]: Returns, { market, average }: Averagin
 }
 
 interface Averaging {
-  market: Market
+  market: MarketDirection
   /** Null for no values. */
   average: (values: Float64Array) => number | null
 }
 
 /** The returns of the periods in which the benchmark rose (or fell). */
-function chosen(returns: Float64Array, { benchmark, market }: { benchmark: Float64Array; market: Market }): Float64Array {
+function chosen(
+  returns: Float64Array,
+  { benchmark, market }: { benchmark: Float64Array; market: MarketDirection },
+): Float64Array {
   const sign = market === 'up' ? 1 : -1
   const result = new Float64Array(returns.length)
   let count = 0
@@ -85,7 +88,7 @@ function geometricMean(returns: Float64Array): number | null {
 
 interface Row<Id extends string> {
   id: Id
-  market: Market
+  market: MarketDirection
   noun: 'month' | 'day'
 }
 
