@@ -6,6 +6,7 @@ export { diagnosticDocument } from './document/diagnostic-document.ts'
 export type { AttributionDocument, HoldingsDocument, LegDocument, TradeDocument } from './document/holdings-document.ts'
 export type { MeasuresDocument } from './document/measures-document.ts'
 export type { PeriodDocument } from './document/period-document.ts'
+export type { SeriesOwner } from './document/series-csv.ts'
 export { seriesCsv } from './document/series-csv.ts'
 export type { LegacySeriesDocument, RollingDocument, SeriesDocument } from './document/series-document.ts'
 export type {
