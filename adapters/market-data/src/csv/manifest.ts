@@ -2,6 +2,7 @@ import { parseIsoDate, tradingCalendar } from '@portofino/market'
 import { quotation } from './currency.ts'
 import { decodedText } from './decoded-text.ts'
 import type { FaultList } from './fault-list.ts'
+import { jsonFaultLine } from './json-fault-line.ts'
 import { closeKinds, type CloseKind } from './close-kind.ts'
 
 export const manifestFile = 'manifest.json'
@@ -53,9 +54,15 @@ export function readManifest(bytes: Uint8Array, faults: FaultList): Manifest | n
   const calendar = textOf(root['calendar'])
   const symbols = entries.map((entry) => statedSymbol(entry, { text: decoded.text, calendar, faults }))
   reportDoubles(symbols, faults)
-  return faults.count > before
-    ? null
-    : { name: textOf(root['name']), files, symbols: symbols.filter((symbol) => symbol !== null) }
+  const name = textOf(root['name'])
+  if (name !== null && !/^[A-Za-z0-9._-]{1,64}$/.test(name)) {
+    faults.add(
+      manifestFile,
+      null,
+      `the name ${JSON.stringify(name.slice(0, 64))} is not short and plain; write 1 to 64 of A-Z a-z 0-9 . _ -`,
+    )
+  }
+  return faults.count > before ? null : { name, files, symbols: symbols.filter((symbol) => symbol !== null) }
 }
 
 function parsedObject(text: string, faults: FaultList): Fields | null {
@@ -63,10 +70,8 @@ function parsedObject(text: string, faults: FaultList): Fields | null {
     const value: unknown = JSON.parse(text)
     if (isFields(value)) return value
     faults.add(manifestFile, 1, 'the manifest must be a JSON object with a list "symbols"; write {"symbols": [...]}')
-  } catch (fault) {
-    const position = /position (\d+)/.exec(String(fault))?.[1]
-    const line = position === undefined ? text.split('\n').length : text.slice(0, Number(position)).split('\n').length
-    faults.add(manifestFile, line, 'this is not JSON; check quotes, commas and brackets here')
+  } catch {
+    faults.add(manifestFile, jsonFaultLine(text), 'this is not JSON; check quotes, commas and brackets here')
   }
   return null
 }

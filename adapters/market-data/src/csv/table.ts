@@ -83,7 +83,7 @@ function rowFault(row: string[], columns: number): string | null {
     row.length > columns
       ? 'write decimals with a point and no thousands separators, and put text that holds a comma in quotes'
       : 'add what is missing or remove the line'
-  return `the line has ${row.length} columns, the header ${columns}; ${advice}`
+  return `the line has ${row.length === 1 ? '1 column' : `${row.length} columns`}, the header ${columns}; ${advice}`
 }
 
 /** A quote that is never closed makes the rest of the line one cell, which then is no number or leaves too few cells. */
