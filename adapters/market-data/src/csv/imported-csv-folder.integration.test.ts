@@ -106,7 +106,7 @@ describe('an import that was damaged', () => {
     const remedy = 'import the CSV folder of csv:mine again'
     const cut = await damaged((path) => truncate(path, 50), /prices$/)
     assert.match(cut, new RegExp(`does not have the content that its name states; ${remedy}`))
-    const altered = await damaged(async (path) => writeFile(path, (await readFile(path)).with(200, 9)), /prices$/)
+    const altered = await damaged(async (path) => writeFile(path, (await readFile(path)).with(120, 9)), /prices$/)
     assert.match(altered, new RegExp(`does not have the content that its name states; ${remedy}`))
     assert.match(await damaged((path) => rm(path), /prices$/), new RegExp(`cannot be read; ${remedy}`))
     assert.match(await damaged((path) => writeFile(path, '{'), /json$/), new RegExp(`cannot be understood; ${remedy}`))
