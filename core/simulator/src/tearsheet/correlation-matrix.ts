@@ -1,5 +1,5 @@
 import { correlation, simpleReturns } from '@portofino/metrics'
-import { mean, sumOfTerms } from '@portofino/numeric'
+import { mean, sum } from '@portofino/numeric'
 import type { SimulatedRun } from '../simulated-run.ts'
 import type { Tearsheet } from '../tearsheet.ts'
 
@@ -52,7 +52,7 @@ function pairCorrelation(column: Column, other: Column): number | null {
   const a = centeredFrom(column, first)
   const b = centeredFrom(other, first)
   const count = a.deviations.length
-  const covariance = sumOfTerms(count, (i) => a.deviations[i]! * b.deviations[i]!) / Math.max(count - 1, 1)
+  const covariance = sumOfProducts(a.deviations, b.deviations) / Math.max(count - 1, 1)
   return correlation({
     count,
     covariance,
@@ -71,9 +71,15 @@ function centeredFrom({ returns, centered }: Column, first: number): Centered {
   const values = returns.subarray(first)
   const center = mean(values) ?? 0
   const deviations = values.map((value) => value - center)
-  const variance = sumOfTerms(deviations.length, (i) => deviations[i]! ** 2) / Math.max(deviations.length - 1, 1)
+  const variance = sumOfProducts(deviations, deviations) / Math.max(deviations.length - 1, 1)
   const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0)
   const found = { mean: center, deviations, variance, largest }
   centered.set(first, found)
   return found
+}
+
+function sumOfProducts(a: Float64Array, b: Float64Array): number {
+  const products = new Float64Array(a.length)
+  for (let i = 0; i < products.length; i++) products[i] = a[i]! * b[i]!
+  return sum(products)
 }
