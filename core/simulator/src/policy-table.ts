@@ -37,9 +37,7 @@ function higherLevelPolicies({ run, notes }: PolicyFacts): Policy[] {
     defaultPolicy('dead', 'cash', delistingsInWords(notes)),
     defaultPolicy('missing', 'ffill(5)', carriedInWords(run)),
     defaultPolicy('price', 'adj', adjustmentInWords(run)),
-    currency === null
-      ? defaultPolicy('ccy', 'none', 'The run has no prices, hence no currency.')
-      : defaultPolicy('ccy', currency, `All prices are in ${currency}; nothing was converted.`),
+    defaultPolicy('ccy', currency, `All prices are in ${currency}; nothing was converted.`),
   ]
 }
 

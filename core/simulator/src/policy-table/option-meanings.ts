@@ -100,9 +100,8 @@ function isZero({ percent, overRiskFree }: Rate): boolean {
 }
 
 /** Two decimals where it is no whole number. */
-function money(amount: number, currency: string | null): string {
-  const digits = Number.isInteger(amount) ? String(amount) : amount.toFixed(2)
-  return currency === null ? digits : `${digits} ${currency}`
+function money(amount: number, currency: string): string {
+  return `${Number.isInteger(amount) ? amount : amount.toFixed(2)} ${currency}`
 }
 
 function counted(count: number, noun: string): string {

@@ -9,8 +9,7 @@ export interface PolicyFacts {
   notes: readonly Diagnostic[]
 }
 
-/** ISO 4217; every leg and the benchmark share it. Null for a run that holds nothing but cash. */
-export function runCurrency({ legs, benchmark }: SimulatedRun): string | null {
-  const held = legs.find(({ instrument }) => instrument !== null)?.instrument
-  return (held ?? benchmark?.instruments[0])?.currency ?? null
+/** ISO 4217. Every leg and the benchmark share it, and no run is without a leg that has prices. */
+export function runCurrency({ legs }: SimulatedRun): string {
+  return legs.find(({ instrument }) => instrument !== null)!.instrument!.currency
 }
