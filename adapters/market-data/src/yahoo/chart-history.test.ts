@@ -112,6 +112,15 @@ describe('the rows of a chart', () => {
     assert.throws(() => read({ rows: rows(10, -37) }), /2024-01-09 must be above zero/)
   })
 
+  test('have the day of their moment when stamped with the latest trade, late as it may be', () => {
+    const coin = { exchangeTimezoneName: 'UTC', gmtoffset: 0 }
+    const late = [
+      { at: '2024-01-08T00:00:00Z', close: 10 },
+      { at: '2024-01-09T23:59:30Z', close: 11 },
+    ]
+    assert.deepEqual(dates(read({ meta: coin, rows: late }).raw), ['2024-01-08', '2024-01-09'])
+  })
+
   test('keep their days through a clock change', () => {
     const spring = chart({
       meta: { exchangeTimezoneName: 'Europe/London', gmtoffset: 3600 },
