@@ -116,14 +116,22 @@ describe('policyTable', () => {
       policy('rebalance', given).meaning,
       'All legs go back to target every session; after the first purchase, 1 session had trades.',
     )
-    assert.equal(policy('cost', given).meaning, '3 trades paid 5bps, 4.75 USD in all with slippage.')
-    assert.equal(policy('slip', given).meaning, 'Trades were filled 1bps worse than the close, counted as a cost.')
+    assert.equal(policy('cost', given).meaning, '3 trades paid 5bps: 4.75 USD in all, slippage included.')
+    assert.equal(policy('slip', given).meaning, 'Trades were filled 1bps worse than the close, counted among the costs.')
+  })
+
+  test('counts slippage where nothing else was paid', () => {
+    const given = { ...facts('slip=1bps'), trades: [trade(days[0]!, 3)] }
+    assert.equal(policy('cost', given).meaning, 'No fees were paid.')
+    assert.equal(policy('slip', given).meaning, 'Trades were filled 1bps worse than the close, which cost 3 USD in all.')
   })
 
   test('tells who moved the period', () => {
     const given = facts('', { period: { ...period, startMovedBy: 'B', endMovedBy: 'A' } })
     assert.equal(policy('late', given).meaning, 'The run starts on 2020-01-02, before which B has no price.')
     assert.equal(policy('early_end', given).meaning, 'The run ends on 2020-01-06, after which A has no price.')
+    const ruined = facts('', { period: { ...period, endMovedBy: 'A' }, ruin: { day: days[1]!, shortfall: 0 } })
+    assert.equal(policy('early_end', ruined).meaning, 'The run ended before its prices.')
   })
 
   test('tells where the weight of a late leg was', () => {

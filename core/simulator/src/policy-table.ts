@@ -42,10 +42,8 @@ function higherLevelPolicies({ run, notes }: PolicyFacts): Policy[] {
 }
 
 function fixedPolicies({ period, ruin, grid }: SimulatedRun): Policy[] {
-  const ended = `The run ends on ${isoDate(period.to)}, after which ${period.endMovedBy} has no price.`
-  const ruined = ruin === null ? '' : `The value fell to zero on ${isoDate(ruin.day)}, and the run stopped there.`
   return [
-    defaultPolicy('early_end', 'clip', period.endMovedBy === null ? 'Prices reach the end of the period.' : ended),
+    defaultPolicy('early_end', 'clip', endInWords({ period, ruin })),
     defaultPolicy('unknown_symbol', 'error', 'Every symbol has prices; one without would have stopped the run.'),
     defaultPolicy('grid', grid, gridMeanings[grid]),
     defaultPolicy(
@@ -53,7 +51,7 @@ function fixedPolicies({ period, ruin, grid }: SimulatedRun): Policy[] {
       String(period.periodsPerYear),
       `Yearly figures count ${period.periodsPerYear} sessions a year.`,
     ),
-    defaultPolicy('ruin', 'stop', ruin === null ? 'The value stayed above zero.' : ruined),
+    defaultPolicy('ruin', 'stop', ruinInWords(ruin)),
   ]
 }
 
@@ -84,4 +82,15 @@ function adjustmentInWords({ legs, benchmark }: SimulatedRun): string {
   const lacking = instruments.filter((instrument) => instrument?.returns === 'price').map((instrument) => instrument!.symbol)
   const exception = lacking.length === 0 ? '' : `; those of ${[...new Set(lacking)].join(', ')} are without dividends`
   return `Returns come from closes adjusted for splits and dividends${exception}.`
+}
+
+function endInWords({ period, ruin }: Pick<SimulatedRun, 'period' | 'ruin'>): string {
+  if (ruin !== null) return 'The run ended before its prices.'
+  if (period.endMovedBy === null) return 'Prices reach the end of the period.'
+  return `The run ends on ${isoDate(period.to)}, after which ${period.endMovedBy} has no price.`
+}
+
+function ruinInWords(ruin: SimulatedRun['ruin']): string {
+  if (ruin === null) return 'The value stayed above zero.'
+  return `The value fell to zero on ${isoDate(ruin.day)}, and the run stopped there.`
 }

@@ -33,16 +33,21 @@ function rebalancing({ run, trades }: PolicyFacts): string {
 }
 
 function cost({ run, trades }: PolicyFacts): string {
-  const { cost: rates, slip: slippage } = run.portfolio.options
-  if (rates === undefined) return 'Trading was free.'
-  const total = money(sum(trades.map((trade) => trade.cost)), runCurrency(run))
-  return `${counted(trades.length, 'trade')} paid ${printOption('cost', rates.value)}, ${total} in all${slippage === undefined ? '' : ' with slippage'}.`
+  const { cost: fees, slip: slippage } = run.portfolio.options
+  if (fees === undefined) return 'No fees were paid.'
+  const included = slippage === undefined ? '' : ', slippage included'
+  return `${counted(trades.length, 'trade')} paid ${printOption('cost', fees.value)}: ${totalCost(run, trades)} in all${included}.`
 }
 
-function slip({ run }: PolicyFacts): string {
-  const slippage = run.portfolio.options.slip
+function slip({ run, trades }: PolicyFacts): string {
+  const { cost: fees, slip: slippage } = run.portfolio.options
   if (slippage === undefined) return 'Trades were filled at the close.'
-  return `Trades were filled ${printOption('slip', slippage.value)} worse than the close, counted as a cost.`
+  const worse = `Trades were filled ${printOption('slip', slippage.value)} worse than the close`
+  return fees === undefined ? `${worse}, which cost ${totalCost(run, trades)} in all.` : `${worse}, counted among the costs.`
+}
+
+function totalCost(run: PolicyFacts['run'], trades: PolicyFacts['trades']): string {
+  return money(sum(trades.map((trade) => trade.cost)), runCurrency(run))
 }
 
 function benchmark({ run }: PolicyFacts): string {
