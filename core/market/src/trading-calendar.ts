@@ -28,28 +28,41 @@ export function tradingCalendar(id: string): TradingCalendar | null {
   return calendars.get(id) ?? null
 }
 
-const closedByYear = new Map<number, ReadonlySet<Day>>()
+interface NewYorkYear {
+  closed: ReadonlySet<Day>
+  sessions: Int32Array
+}
 
-function newYorkClosed(year: number): ReadonlySet<Day> {
-  let closed = closedByYear.get(year)
-  if (closed === undefined) {
-    closed = new Set([...newYorkHolidays(year), ...newYorkSpecialClosings])
-    closedByYear.set(year, closed)
+const newYorkYears = new Map<number, NewYorkYear>()
+
+/** Worked out once: decades of sessions are asked for again and again. */
+function newYorkYear(year: number): NewYorkYear {
+  const known = newYorkYears.get(year)
+  if (known !== undefined) return known
+  const closed = new Set([...newYorkHolidays(year), ...newYorkSpecialClosings])
+  const sessions: Day[] = []
+  for (let day = dayNumber(year, 1, 1); day <= dayNumber(year, 12, 31); day++) {
+    if (weekday(day) < 5 && !closed.has(day)) sessions.push(day)
   }
-  return closed
+  const found = { closed, sessions: Int32Array.from(sessions) }
+  newYorkYears.set(year, found)
+  return found
 }
 
 function newYorkSessions(from: Day, to: Day): Int32Array {
-  const sessions: Day[] = []
-  const lastYear = calendarDate(to).year
-  for (let year = calendarDate(from).year; year <= lastYear; year++) {
-    const closed = newYorkClosed(year)
-    const end = Math.min(to, dayNumber(year, 12, 31))
-    for (let day = Math.max(from, dayNumber(year, 1, 1)); day <= end; day++) {
-      if (weekday(day) < 5 && !closed.has(day)) sessions.push(day)
-    }
+  if (from > to) return new Int32Array(0)
+  const firstYear = calendarDate(from).year
+  const years = Array.from({ length: calendarDate(to).year - firstYear + 1 }, (_, i) => newYorkYear(firstYear + i).sessions)
+  const sessions = new Int32Array(years.reduce((count, year) => count + year.length, 0))
+  let end = 0
+  for (const year of years) {
+    sessions.set(year, end)
+    end += year.length
   }
-  return Int32Array.from(sessions)
+  let start = 0
+  while (start < end && sessions[start]! < from) start++
+  while (end > start && sessions[end - 1]! > to) end--
+  return sessions.slice(start, end)
 }
 
 function newYork(id: string): TradingCalendar {
@@ -57,7 +70,7 @@ function newYork(id: string): TradingCalendar {
     id,
     tradesEveryDay: false,
     knownFrom: dayNumber(1990, 1, 1),
-    isSession: (day) => weekday(day) < 5 && !newYorkClosed(calendarDate(day).year).has(day),
+    isSession: (day) => weekday(day) < 5 && !newYorkYear(calendarDate(day).year).closed.has(day),
     sessions: newYorkSessions,
   }
 }

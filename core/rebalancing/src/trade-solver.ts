@@ -50,23 +50,22 @@ const maximumSteps = 50
  * ```
  */
 export function solveTrade(problem: TradeProblem, solution: TradeSolution): 'solved' | 'unsolved' {
-  if (isFree(problem.costs)) return settle(problem, solution, problem.value)
-  const orders = problem.costs.perOrder === 0 ? 0 : orderCount(problem) * problem.costs.perOrder
-  let current = problem.value
+  const { value, costs } = problem
+  solution.value = value
+  solution.cost = 0
+  solution.traded = tradedValue(problem, value)
+  if (isFree(costs)) return 'solved'
+  const orders = costs.perOrder === 0 ? 0 : orderCount(problem) * costs.perOrder
   for (let step = 0; step < maximumSteps; step++) {
-    const next = problem.value - orders - proportionalCost(problem, current)
+    const current = solution.value
+    const next = value - orders - costs.rate * solution.traded - (costs.perShare === 0 ? 0 : shareCost(problem, current))
     const isClose = Math.abs(next - current) <= relativeTolerance * Math.abs(next)
-    current = next
-    if (isClose) return current > 0 ? settle(problem, solution, current) : 'unsolved'
+    solution.value = next
+    solution.cost = value - next
+    if (isClose) return next > 0 ? 'solved' : 'unsolved'
+    solution.traded = tradedValue(problem, next)
   }
   return 'unsolved'
-}
-
-function settle(problem: TradeProblem, solution: TradeSolution, value: number): 'solved' {
-  solution.value = value
-  solution.cost = problem.value - value
-  solution.traded = tradedValue(problem, value)
-  return 'solved'
 }
 
 function tradedValue({ targets, holdings }: TradeProblem, value: number): number {
@@ -75,15 +74,10 @@ function tradedValue({ targets, holdings }: TradeProblem, value: number): number
   return traded
 }
 
-function proportionalCost(problem: TradeProblem, value: number): number {
-  const { costs } = problem
-  if (costs.perShare === 0) return costs.rate * tradedValue(problem, value)
-  const { targets, holdings, prices } = problem
-  let cost = 0
-  for (let i = 0; i < targets.length; i++) {
-    cost += Math.abs(targets[i]! * value - holdings[i]!) * (costs.rate + costs.perShare / prices[i]!)
-  }
-  return cost
+function shareCost({ targets, holdings, prices, costs }: TradeProblem, value: number): number {
+  let shares = 0
+  for (let i = 0; i < targets.length; i++) shares += Math.abs(targets[i]! * value - holdings[i]!) / prices[i]!
+  return costs.perShare * shares
 }
 
 function orderCount({ value, targets, holdings }: TradeProblem): number {

@@ -1,5 +1,6 @@
 import { calendarDate, dayNumber, weekStart } from '@portofino/market'
 import type { Day } from '@portofino/market'
+import { firstOnOrAfter } from './sorted-days.ts'
 
 export type PeriodLength = 'weekly' | 'monthly' | 'quarterly' | 'semiannual' | 'annual'
 
@@ -13,12 +14,10 @@ const monthsOf = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12 }
  */
 export function periodStarts(days: Int32Array, length: PeriodLength): number[] {
   const starts: number[] = []
-  let next = Number.NEGATIVE_INFINITY
-  for (let session = 0; session < days.length; session++) {
-    const day = days[session]!
-    if (day < next) continue
+  for (let session = 0; session < days.length;) {
     starts.push(session)
-    next = nextPeriod(day, length)
+    const next = nextPeriod(days[session]!, length)
+    session = firstOnOrAfter(days, next, session)
   }
   return starts
 }

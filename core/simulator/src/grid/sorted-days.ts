@@ -1,8 +1,8 @@
 import type { Day } from '@portofino/market'
 
-/** Position of the first day on or after this one; the length when all are before. */
-export function firstOnOrAfter(days: Int32Array, day: Day): number {
-  let low = 0
+/** Position of the first day on or after this one, not before `start`; the length when all are before. */
+export function firstOnOrAfter(days: Int32Array, day: Day, start = 0): number {
+  let low = start
   let high = days.length
   while (low < high) {
     const middle = (low + high) >>> 1

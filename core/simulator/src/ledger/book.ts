@@ -65,7 +65,8 @@ export function openAccount({ plan, value, problem }: Book): void {
 }
 
 function roomForTrades({ sessions, bands, due, prices }: LedgerPlan): LedgerTrades {
-  const most = bands.length > 0 ? sessions : 1 + due.reduce((count, flag) => count + flag, 0)
+  let most = bands.length > 0 ? sessions : 1
+  if (bands.length === 0) for (let session = 0; session < sessions; session++) most += due[session]!
   return {
     count: 0,
     session: new Int32Array(most),

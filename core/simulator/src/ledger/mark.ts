@@ -21,9 +21,15 @@ export function markThrough(book: Book, stretch: Stretch): boolean {
 function markBetween({ plan: { prices }, units, long, short }: Book, { from, to }: Stretch): void {
   const count = units.length
   let i = 0
-  for (; i + 3 < count && isLong(units, i); i += 4) {
-    const [a, b, c, d] = [prices[i]!, prices[i + 1]!, prices[i + 2]!, prices[i + 3]!]
-    const [heldA, heldB, heldC, heldD] = [units[i]!, units[i + 1]!, units[i + 2]!, units[i + 3]!]
+  while (i + 3 < count && isLong(units, i)) {
+    const a = prices[i]!
+    const heldA = units[i++]!
+    const b = prices[i]!
+    const heldB = units[i++]!
+    const c = prices[i]!
+    const heldC = units[i++]!
+    const d = prices[i]!
+    const heldD = units[i++]!
     for (let t = from + 1; t < to; t++) {
       long[t] = long[t]! + heldA * a[t]! + heldB * b[t]! + heldC * c[t]! + heldD * d[t]!
     }
