@@ -13,12 +13,21 @@ export function legResults({ legs }: SimulatedRun): LegResult[] {
       target: leg.target,
       firstWeight: weights[0]!,
       lastWeight: weights[weights.length - 1]!,
-      minWeight: weights.reduce((least, weight) => Math.min(least, weight)),
-      maxWeight: weights.reduce((most, weight) => Math.max(most, weight)),
+      ...extremes(weights),
       meanWeight: mean(weights)!,
       ownReturn: ownReturn(leg),
     }
   })
+}
+
+function extremes(weights: Float64Array): Pick<LegResult, 'minWeight' | 'maxWeight'> {
+  let least = weights[0]!
+  let most = least
+  for (const weight of weights) {
+    if (weight < least) least = weight
+    if (weight > most) most = weight
+  }
+  return { minWeight: least, maxWeight: most }
 }
 
 function ownReturn({ closes, listed }: SimulatedLeg): number | null {
