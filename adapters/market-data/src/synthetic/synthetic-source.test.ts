@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Day, PriceHistory } from '@portofino/market'
 import { dayNumber, isoDate, parseIsoDate, suspicions, tradingCalendar, weekday } from '@portofino/market'
+import { openMarketData } from '../open-source.ts'
 import type { SyntheticOptions } from './synthetic-source.ts'
 import { syntheticSource } from './synthetic-source.ts'
 
@@ -34,6 +35,22 @@ describe('the synthetic market', () => {
     // Written down once, so that a change of the numbers is seen: they are equal on every platform.
     assert.equal(one.raw!.close.at(-1), 38.53)
     assert.equal((await historyOf('COIN-USD')).raw!.close.at(-1), 1133.36)
+  })
+
+  test('is opened by name, with or without a seed', async () => {
+    const options = { storeFolder: '/nowhere', otherSources: 'There is no other.' }
+    for (const [spec, seed] of [
+      ['synthetic', 1],
+      ['synthetic:7', 7],
+    ] as const) {
+      const source = await openMarketData(spec, options)
+      const [instrument] = await source.describe('STEADY')
+      const { version } = await source.history({ instrument: instrument!, ...ever })
+      assert.equal(version, (await historyOf('STEADY', { seed })).version)
+    }
+    for (const spec of ['synthetic:', 'synthetic:x', 'synthetic:-1', 'synthetic:4294967296']) {
+      await assert.rejects(openMarketData(spec, options), RangeError)
+    }
   })
 
   test('only adds as days pass', async () => {

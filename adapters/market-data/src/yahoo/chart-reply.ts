@@ -1,16 +1,6 @@
 import type { ExchangeZone } from './exchange-day.ts'
 import type { Fields } from './reply-fields.ts'
-import {
-  columnOf,
-  fieldsOf,
-  isFields,
-  listOf,
-  MalformedReply,
-  numberOf,
-  optionalNumber,
-  optionalText,
-  textOf,
-} from './reply-fields.ts'
+import { columnOf, fieldsOf, isFields, listOf, MalformedReply, momentOf, numberOf, optionalText, textOf } from './reply-fields.ts'
 
 /** What Yahoo says of one instrument. All moments are seconds since 1970 UTC. */
 export interface ChartMeta {
@@ -85,21 +75,25 @@ function metaOf(meta: Fields): ChartMeta {
       offsetSeconds: numberOf(meta['gmtoffset'], 'meta.gmtoffset'),
     },
     interval: optionalText(meta['dataGranularity']),
-    firstTrade: optionalNumber(meta['firstTradeDate']),
-    latestTrade: optionalNumber(meta['regularMarketTime']),
+    firstTrade: optionalMoment(meta['firstTradeDate'], 'meta.firstTradeDate'),
+    latestTrade: optionalMoment(meta['regularMarketTime'], 'meta.regularMarketTime'),
     session: sessionOf(meta['currentTradingPeriod']),
   }
+}
+
+function optionalMoment(value: unknown, place: string): number | null {
+  return value === undefined || value === null ? null : momentOf(value, place)
 }
 
 function sessionOf(period: unknown): ChartMeta['session'] {
   const regular = isFields(period) ? period['regular'] : null
   if (!isFields(regular)) return null
-  return { start: numberOf(regular['start'], 'regular.start'), end: numberOf(regular['end'], 'regular.end') }
+  return { start: momentOf(regular['start'], 'regular.start'), end: momentOf(regular['end'], 'regular.end') }
 }
 
 function columnsOf(result: Fields): Pick<Chart, 'stamps' | 'open' | 'high' | 'low' | 'close' | 'volume' | 'adjusted'> {
   // Without a price in the range Yahoo leaves the stamps out and the quote empty.
-  const stamps = listOf(result['timestamp'] ?? [], 'timestamp').map((stamp, i) => numberOf(stamp, `timestamp[${i}]`))
+  const stamps = listOf(result['timestamp'] ?? [], 'timestamp').map((stamp, i) => momentOf(stamp, `timestamp[${i}]`))
   const indicators = fieldsOf(result['indicators'], 'indicators')
   const quote = fieldsOf(listOf(indicators['quote'], 'indicators.quote')[0], 'indicators.quote[0]')
   function column(values: unknown, name: string): readonly (number | null)[] {
@@ -135,7 +129,7 @@ function entriesOf(value: unknown, place: string): { stamp: number; event: Field
   if (value === undefined) return []
   return Object.entries(fieldsOf(value, `events.${place}`)).map(([key, entry]) => {
     const event = fieldsOf(entry, `events.${place}.${key}`)
-    return { stamp: numberOf(event['date'], `events.${place}.${key}.date`), event }
+    return { stamp: momentOf(event['date'], `events.${place}.${key}.date`), event }
   })
 }
 

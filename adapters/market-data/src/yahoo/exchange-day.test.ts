@@ -36,6 +36,13 @@ describe('sessionDays', () => {
   })
 })
 
+test('exchangeDays has the offset of the moment, not that of the reply', () => {
+  const dayAt = exchangeDays(london)
+  assert.equal(isoDate(dayAt(seconds('2024-07-01T22:59:59Z'))), '2024-07-01')
+  assert.equal(isoDate(dayAt(seconds('2024-07-01T23:00:00Z'))), '2024-07-02')
+  assert.equal(isoDate(dayAt(seconds('2024-01-01T23:59:59Z'))), '2024-01-01')
+})
+
 test('a zone that this platform does not know has the offset of the reply', () => {
   const dayAt = exchangeDays({ name: 'Atlantis/Capital', offsetSeconds: 10 * 3600 })
   assert.equal(isoDate(dayAt(seconds('2024-01-08T13:59:59Z'))), '2024-01-08')

@@ -67,7 +67,7 @@ async function answer(address: URL, today: Day): Promise<Response> {
   if (instrument === undefined)
     return json(inventedRefusal('Not Found', 'No data found, symbol may be delisted'), { status: 404 })
   const history = await market.history({ instrument, from: instrument.first!, to: today })
-  return json(chartOfHistory(history, { from: firstAsked(address, today), on: today }))
+  return json(chartOfHistory(history, { ...daysAsked(address, today), on: today }))
 }
 
 const markets = new Map<Day, MarketDataSource>()
@@ -83,18 +83,23 @@ function isAlive({ last }: Instrument, today: Day): boolean {
   return last! > today - 10
 }
 
-function firstAsked({ searchParams }: URL, today: Day): Day {
-  const start = searchParams.get('period1')
-  return start === null ? today - 6 : Math.floor(Number(start) / secondsPerDay)
+function daysAsked({ searchParams }: URL, today: Day): { from: Day; to: Day } {
+  const [start, end] = [searchParams.get('period1'), searchParams.get('period2')]
+  if (start === null || end === null) return { from: today - 6, to: today }
+  return { from: Math.floor(Number(start) / secondsPerDay), to: Math.ceil(Number(end) / secondsPerDay) - 1 }
 }
 
-/** How Yahoo would tell a history on a day: all prices and dividends divided by the splits that came after them until then. */
+/**
+ * How Yahoo would tell a history on a day: all prices and dividends divided by the splits that came after them until then, and of the events
+ * only those within the days asked for.
+ */
 function chartOfHistory(
   { instrument, raw, actions }: PriceHistory,
-  { from, on }: { from: Day; on: Day },
+  { from, to, on }: { from: Day; to: Day; on: Day },
 ): Record<string, unknown> {
   const { code, zone, opening, closing } = exchanges[instrument.market ?? 'XNYS']!
   const at = (day: Day, time = opening): string => `${isoDate(day)}T${time}:00Z`
+  const isAsked = (day: Day): boolean => day >= from && day <= to
   const unit = instrument.currency === 'GBP' ? 100 : 1
   const splits = actions.filter((action) => action.type === 'split')
   const later = (day: Day): number => splits.reduce((product, split) => (split.day > day ? product * split.ratio : product), 1)
@@ -112,9 +117,9 @@ function chartOfHistory(
     .filter((action) => action.type === 'dividend')
     .map(({ day, amount }) => ({ day, at: at(day), amount: quoted(amount, day) }))
   return inventedChart({
-    rows: rows.filter((_, t) => days[t]! >= from),
-    dividends: dividends.filter(({ day }) => day >= from),
-    splits: splits.filter(({ day }) => day >= from).map(({ day, ratio }) => ({ at: at(day), numerator: ratio, denominator: 1 })),
+    rows: rows.filter((_, t) => isAsked(days[t]!)),
+    dividends: dividends.filter(({ day }) => isAsked(day)),
+    splits: splits.filter(({ day }) => isAsked(day)).map(({ day, ratio }) => ({ at: at(day), numerator: ratio, denominator: 1 })),
     meta: {
       symbol: instrument.symbol,
       longName: instrument.name,

@@ -38,8 +38,13 @@ export function numberOf(value: unknown, place: string): number {
   return value
 }
 
-export function optionalNumber(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null
+/** 1800 to 9999, in seconds since 1970 UTC: anything else is no moment of a trade. */
+const [firstMoment, lastMoment] = [-5_364_662_400, 253_402_300_799]
+
+export function momentOf(value: unknown, place: string): number {
+  const moment = numberOf(value, place)
+  if (moment >= firstMoment && moment <= lastMoment) return moment
+  throw new MalformedReply(`${place} must be a moment in seconds since 1970, got ${moment}`)
 }
 
 /** A column in which null stands for a missing value. */

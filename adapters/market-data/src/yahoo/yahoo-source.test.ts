@@ -1,53 +1,26 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Day, Instrument } from '@portofino/market'
+import type { Day } from '@portofino/market'
 import { isoDate, parseIsoDate } from '@portofino/market'
+import fc from 'fast-check'
 import { MarketDataError } from '../market-data-error.ts'
-import type { MarketDataSource } from '../market-data-source.ts'
 import { syntheticSource } from '../synthetic/synthetic-source.ts'
 import { inventedChart, inventedRefusal, inventedSearch } from './invented-chart.ts'
 import { inventedYahoo } from './invented-yahoo.ts'
-import type { Exchange, ReplayedFetch } from './replayed-fetch.ts'
-import { json, replayedFetch } from './replayed-fetch.ts'
-import { yahooSource } from './yahoo-source.ts'
+import { json } from './replayed-fetch.ts'
+import { acme, chartAddress, delisted, fails, historyFrom, replayed, request, rows, searchAddress } from './replayed-source.ts'
 
 const day = (text: string): Day => parseIsoDate(text)!
-const acme: Instrument = {
-  symbol: 'ACME',
-  name: 'Acme Rockets',
-  market: 'XNYS',
-  calendar: 'XNYS',
-  currency: 'USD',
-  returns: 'total',
-  first: null,
-  last: null,
-}
-const request = { instrument: acme, from: day('2024-01-01'), to: day('2024-01-31') }
-const rows = [
-  { at: '2024-01-08T14:30:00Z', close: 10 },
-  { at: '2024-01-09T14:30:00Z', close: 11 },
-]
-const delisted = (): Response => json(inventedRefusal('Not Found', 'No data found, symbol may be delisted'), { status: 404 })
-const chartAddress = 'https://query1.finance.yahoo.com/v8/finance/chart/'
-const searchAddress = 'https://query1.finance.yahoo.com/v1/finance/search?q='
 
-const now = (): number => Date.parse('2024-02-01T12:00:00Z')
-
-function replayed(expected: readonly Exchange[]): ReplayedFetch & { source: MarketDataSource } {
-  const replay = replayedFetch(expected)
-  const source = yahooSource({ otherSources: 'Use --data sample.', fetch: replay.fetch, now, attempts: 1 })
-  return { ...replay, source }
-}
-
-const history = (reply: Response): ReturnType<MarketDataSource['history']> =>
-  replayed([{ address: chartAddress, reply }]).source.history(request)
-
-const fails = (code: string, message: RegExp) => (fault: unknown) => {
-  assert.ok(fault instanceof MarketDataError, String(fault))
-  assert.equal(fault.code, code, fault.message)
-  assert.equal(fault.symbol, 'ACME')
-  assert.match(fault.message, message)
-  return true
+/** The chart with one value replaced. */
+function withValue(body: unknown, path: string, value: unknown): unknown {
+  const copy = JSON.parse(JSON.stringify(body)) as Record<string, unknown>
+  const steps = ['chart', 'result', '0', ...path.split('.')]
+  const last = steps.pop()!
+  let place = copy
+  for (const step of steps) place = place[step] as Record<string, unknown>
+  place[last] = value
+  return copy
 }
 
 describe('a history', () => {
@@ -77,7 +50,7 @@ describe('a history', () => {
       status: 400,
     })
     for (const reply of [none, json(inventedChart({ rows: [] }))]) {
-      const found = await history(reply)
+      const found = await historyFrom(reply)
       assert.deepEqual([found.adjusted.days.length, found.raw?.days.length, found.actions.length], [0, 0, 0])
     }
   })
@@ -111,14 +84,14 @@ describe('a history', () => {
       [{ currency: null }, /names no currency but null/],
       [{ currency: 'Usd' }, /names no currency but "Usd"/],
     ] as const) {
-      await assert.rejects(history(json(inventedChart({ rows, meta }))), fails('malformed', message))
+      await assert.rejects(historyFrom(json(inventedChart({ rows, meta }))), fails('malformed', message))
     }
   })
 
   test('with dividends missing from a throttled reply is unavailable', async () => {
     const throttled = rows.map((row, t) => ({ ...row, adjusted: [9.5, 11][t]! }))
     await assert.rejects(
-      history(json(inventedChart({ rows: throttled }))),
+      historyFrom(json(inventedChart({ rows: throttled }))),
       fails('unavailable', /dividend on 2024-01-09 that its events leave out/),
     )
   })
@@ -129,71 +102,39 @@ describe('a history', () => {
     assert.deepEqual(await source.describe('..'), [])
   })
 
+  test('is a history or a fault of the provider, whatever value is spoiled', async () => {
+    const paths = [
+      'timestamp.0',
+      'timestamp',
+      'events.splits.7',
+      'indicators.quote.0.close.1',
+      'indicators.quote.0',
+      'meta.symbol',
+    ]
+    const times = [
+      'meta.regularMarketTime',
+      'meta.firstTradeDate',
+      'meta.gmtoffset',
+      'meta.exchangeTimezoneName',
+      'meta.currentTradingPeriod',
+    ]
+    const value = fc.oneof(fc.jsonValue(), fc.double({ noNaN: true }), fc.constantFrom(0, -1, 1e300, 1704724200))
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths, ...times), value, async (path, spoiled) => {
+        const told = await historyFrom(
+          json(withValue(inventedChart({ rows, splits: [{ at: rows[1]!.at, numerator: 2, denominator: 1 }] }), path, spoiled)),
+        ).catch((fault: unknown) => fault)
+        if (told instanceof Error) assert.ok(told instanceof MarketDataError, String(told.stack))
+      }),
+    )
+  })
+
   test('that Yahoo refuses otherwise is unavailable, or rate_limited if it says so', async () => {
     await assert.rejects(
-      history(json(inventedRefusal('Internal Error', 'shard down'))),
+      historyFrom(json(inventedRefusal('Internal Error', 'shard down'))),
       fails('unavailable', /Internal Error, "shard down"/),
     )
-    await assert.rejects(history(json(inventedRefusal('Too Many Requests', ''))), fails('rate_limited', /refuses/))
-  })
-})
-
-describe('describe', () => {
-  test('tells name, market, currency and first day', async () => {
-    const { source } = replayed([
-      { address: `${chartAddress}ACME?range=5d`, reply: json(inventedChart({ rows, meta: { currency: 'GBp' } })) },
-    ])
-    assert.deepEqual(await source.describe('acme'), [{ ...acme, currency: 'GBP', first: day('2024-01-08') }])
-  })
-
-  test('takes a chart of nowhere in no currency for a symbol that does not exist', async () => {
-    const nowhere = inventedChart({ rows: [], meta: { currency: null, exchangeName: 'YHD', instrumentType: 'MUTUALFUND' } })
-    const { source, finish } = replayed([
-      { address: chartAddress, reply: json(nowhere) },
-      { address: searchAddress, reply: json(inventedSearch([])) },
-    ])
-    assert.deepEqual(await source.describe('ACME'), [])
-    finish()
-  })
-
-  test('fails when another symbol is described', async () => {
-    const { source } = replayed([{ address: chartAddress, reply: json(inventedChart({ rows, meta: { symbol: 'ACMY' } })) }])
-    await assert.rejects(source.describe('ACME'), fails('malformed', /about ACMY/))
-  })
-})
-
-describe('search and catalog', () => {
-  test('leave out what has no exchange or no known currency', async () => {
-    const quotes = [
-      { symbol: 'ACME.L', exchange: 'LSE', quoteType: 'EQUITY', longname: 'Acme plc' },
-      { symbol: 'ACM-EUR', exchange: 'CCC', quoteType: 'CRYPTOCURRENCY', shortname: 'Acmecoin EUR' },
-      { symbol: 'ACM', exchange: 'NOWHERE', quoteType: 'EQUITY' },
-      { index: 'private', name: 'Acme Labs' },
-      null,
-    ]
-    const { source } = replayed([{ address: `${searchAddress}ac+me&quotesCount=20`, reply: json({ quotes }) }])
-    const found = await source.search('ac me')
-    assert.deepEqual(
-      found.map(({ symbol, name, market, currency }) => [symbol, name, market, currency]),
-      [
-        ['ACME.L', 'Acme plc', 'XLON', 'GBP'],
-        ['ACM-EUR', 'Acmecoin EUR', 'CRYPTO', 'EUR'],
-      ],
-    )
-  })
-
-  test('offer what is similar to a symbol that does not exist', async () => {
-    const { source, finish } = replayed([
-      { address: `${chartAddress}ACME`, reply: delisted() },
-      { address: `${searchAddress}ACME`, reply: json(inventedSearch(['ACMY'])) },
-    ])
-    const catalog = await source.catalog(['ACME', 'acme'])
-    assert.deepEqual(catalog.find('ACME'), [])
-    assert.deepEqual(
-      Array.from(catalog.instruments(), ({ symbol }) => symbol),
-      ['ACMY'],
-    )
-    finish()
+    await assert.rejects(historyFrom(json(inventedRefusal('Too Many Requests', ''))), fails('rate_limited', /refuses/))
   })
 })
 
