@@ -10,7 +10,8 @@ import { knownColumns } from './close-kind.ts'
 import { eventsBySymbol, eventsFile } from './events.ts'
 import { FaultList } from './fault-list.ts'
 import { folderFile, hasFile } from './folder-file.ts'
-import { manifestFile, readManifest, type Manifest, type StatedFile, type StatedSymbol } from './manifest.ts'
+import { manifestFile, readManifest, type Manifest, type StatedFile } from './manifest.ts'
+import type { StatedSymbol } from './stated-symbol.ts'
 import { suggestedManifest } from './suggested-manifest.ts'
 import { symbolPrices } from './symbol-prices.ts'
 import { readTable, type Table } from './table.ts'
@@ -63,7 +64,8 @@ async function readHistories(folder: string, manifest: Manifest, faults: FaultLi
     tables.set(file, dated)
   }
   const events = await readEvents(folder, manifest, faults)
-  await checkOtherFiles(folder, { manifest, read: new Set([...manifest.symbols.map(({ file }) => file), eventsFile]) }, faults)
+  const read = new Set([...manifest.symbols.map(({ file }) => file), ...(events === null ? [] : [eventsFile])])
+  await checkOtherFiles(folder, { manifest, read }, faults)
   return manifest.symbols.flatMap((stated) => {
     const table = tables.get(stated.file)
     const history = table === undefined ? null : historyOf(stated, { table, events: events?.get(stated.symbol) ?? null }, faults)

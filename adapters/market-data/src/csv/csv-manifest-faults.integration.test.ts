@@ -1,10 +1,45 @@
 import { after, describe, test } from 'node:test'
-import { assertFault, csvFolders, good, manifestOf, rows, sha256, withManifest, type FaultCase } from './csv-scenario.ts'
+import { assertFault, csvFolders, entry, good, manifestOf, rows, sha256, withManifest, type FaultCase } from './csv-scenario.ts'
 
 const folders = await csvFolders()
 after(folders.remove)
 
 const cases: FaultCase[] = [
+  [
+    'listed events that are missing',
+    withManifest({}, { files: [{ file: 'events.csv' }] }),
+    'events.csv: the file is missing; add it or correct its name in manifest.json',
+  ],
+  [
+    'an entry that is no object',
+    { ...good, 'manifest.json': '{"symbols": ["ACME"]}' },
+    'manifest.json: an entry of "symbols" is no object; write {"symbol": "ACME", ...}',
+  ],
+  [
+    'a count of rows that is text',
+    withManifest({ rows: '3' }),
+    'manifest.json, line 5: "rows" of ACME is no whole number; write how many prices there are or leave it out',
+  ],
+  [
+    'a market that is no text',
+    withManifest({ market: 7, calendar: 'XNYS' }),
+    'manifest.json, line 5: "market" of ACME is no text; write it in quotes or leave it out',
+  ],
+  [
+    'a first day that is no date',
+    withManifest({ first: '2020-1-2' }),
+    'manifest.json, line 5: "first" of ACME is no date; write YYYY-MM-DD or leave it out',
+  ],
+  [
+    'an entry of files without a name',
+    withManifest({}, { files: [{ sha256: 'abc' }] }),
+    'manifest.json: "files" must be a list of entries such as {"file": "ACME.csv", "sha256": "...", "bytes": 123}; correct it or leave it out',
+  ],
+  [
+    'a symbol twice',
+    { ...good, 'manifest.json': JSON.stringify({ symbols: [entry, entry] }) },
+    'manifest.json, line 1: ACME is listed twice in one market; remove one entry',
+  ],
   [
     'a name that is no name',
     withManifest({}, { name: '../x' }),

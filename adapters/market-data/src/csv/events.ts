@@ -1,7 +1,7 @@
 import { parseIsoDate, type CorporateAction, type Day } from '@portofino/market'
 import { quotation } from './currency.ts'
 import type { FaultList } from './fault-list.ts'
-import type { StatedSymbol } from './manifest.ts'
+import type { StatedSymbol } from './stated-symbol.ts'
 import { numberText } from './number-text.ts'
 import type { Table } from './table.ts'
 

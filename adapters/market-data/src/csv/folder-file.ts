@@ -8,9 +8,18 @@ const largestMegabytes = 256
 export async function folderFile(folder: string, file: string, faults: FaultList): Promise<Buffer | null> {
   const found = await insidePath(folder, file)
   const sentence = 'sentence' in found ? found.sentence : await unreadable(found.path)
-  if ('path' in found && sentence === null) return readFile(found.path)
-  faults.add(file, null, sentence ?? '')
-  return null
+  if ('sentence' in found || sentence !== null) {
+    faults.add(file, null, sentence ?? '')
+    return null
+  }
+  return readFile(found.path).catch((fault: unknown) => {
+    faults.add(
+      file,
+      null,
+      `the file cannot be read (${fault instanceof Error ? fault.message : String(fault)}); allow reading it`,
+    )
+    return null
+  })
 }
 
 export async function hasFile(folder: string, file: string): Promise<boolean> {

@@ -7,7 +7,10 @@ const headerBytes = 4096
 
 /** A manifest to paste: symbols and kinds from the headers of the folder's CSV files; currency and market are the user's to say. */
 export async function suggestedManifest(folder: string): Promise<string> {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.csv') && file !== eventsFile).toSorted()
+  const files = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.csv') && entry.name !== eventsFile)
+    .map(({ name }) => name)
+    .toSorted()
   const symbols: string[] = []
   for (const file of files) {
     const header = (await firstLine(join(folder, file))).split(',').map((name) => name.trim())

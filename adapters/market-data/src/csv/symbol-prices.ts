@@ -2,7 +2,8 @@ import { isoDate, type PriceSeries, type RawPrices } from '@portofino/market'
 import { quotation } from './currency.ts'
 import type { DatedTable } from './dated-table.ts'
 import type { FaultList } from './fault-list.ts'
-import { manifestFile, type StatedSymbol } from './manifest.ts'
+import { manifestFile } from './manifest.ts'
+import type { StatedSymbol } from './stated-symbol.ts'
 import { numberText, priceText } from './number-text.ts'
 
 /** What the file of one symbol holds, in the whole currency; each null when the file has no such column. */

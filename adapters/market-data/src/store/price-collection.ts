@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instrument, PriceHistory } from '@portofino/market'
 import { removeAbandoned, writeDurably } from './durable-file.ts'
-import { fileNameOf } from './file-name.ts'
+import { sourceFileName } from './file-name.ts'
 import { isMissingFile, StoreDamage } from './store-damage.ts'
 import { readVersion, writeVersion } from './version-file.ts'
 
@@ -30,7 +30,7 @@ const listFile = 'collection.json'
  * @param source name that the prices go by, such as `csv:prices`
  */
 export function priceCollection(root: string, source: string): PriceCollection {
-  const folder = join(root, fileNameOf(source))
+  const folder = join(root, sourceFileName(source))
   return {
     async list() {
       const path = join(folder, listFile)

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day, Instrument, PriceHistory } from '@portofino/market'
 import { removeAbandoned } from './durable-file.ts'
-import { fileNameOf } from './file-name.ts'
+import { sourceFileName, symbolFileName } from './file-name.ts'
 import { readPointer, writePointer, type PricePointer } from './price-pointer.ts'
 import { isMissingFile, StoreDamage } from './store-damage.ts'
 import { readVersion, writeVersion } from './version-file.ts'
@@ -33,9 +33,9 @@ const pointerFile = 'current.json'
  * @param source name of the provider
  */
 export function priceStore(root: string, source: string): PriceStore {
-  const folder = join(root, fileNameOf(source))
+  const folder = join(root, sourceFileName(source))
   const folderOf = ({ symbol, market }: InstrumentName): string =>
-    join(folder, `${fileNameOf(symbol)}@${fileNameOf(market ?? '')}`)
+    join(folder, `${symbolFileName(symbol)}@${symbolFileName(market ?? '')}`)
 
   return {
     async read(name) {
@@ -54,7 +54,7 @@ export function priceStore(root: string, source: string): PriceStore {
     },
 
     async pointers(symbols) {
-      const wanted = symbols && new Set(symbols.map(fileNameOf))
+      const wanted = symbols && new Set(symbols.map(symbolFileName))
       const names = await readdir(folder).catch((fault: unknown) => {
         if (isMissingFile(fault)) return []
         throw fault
