@@ -44,9 +44,8 @@ function emit(names: readonly string[]): void {
     rootDir: join(root, 'core'),
     outDir: emitted,
   }
-  const include = names.map((name) => join(root, 'core', name, 'src'))
-  const exclude = [join(root, '**', '*.test.ts')]
-  writeFileSync(project, JSON.stringify({ extends: join(root, 'core', 'tsconfig.json'), compilerOptions, include, exclude }))
+  const files = names.map((name) => join(root, 'core', name, 'src', 'index.ts'))
+  writeFileSync(project, JSON.stringify({ extends: join(root, 'core', 'tsconfig.json'), compilerOptions, files, include: [] }))
   execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project], {
     stdio: ['ignore', 2, 2],
   })
