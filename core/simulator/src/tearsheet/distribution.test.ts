@@ -3,9 +3,11 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { distribution } from './distribution.ts'
 
-const dailyReturns = fc
-  .array(fc.integer({ min: -9_999, max: 20_000 }), { minLength: 1, maxLength: 300 })
-  .map((points) => Float64Array.from(points, (point) => point / 10_000))
+/** Whole basis points, which often lie on an edge, and numbers just beside them. */
+const dailyReturn = fc
+  .tuple(fc.integer({ min: -9_999, max: 20_000 }), fc.constantFrom(1, 1, 1 - 2 ** -53, 1 + 2 ** -52))
+  .map(([point, factor]) => (point / 10_000) * factor)
+const dailyReturns = fc.array(dailyReturn, { minLength: 1, maxLength: 300 }).map((values) => Float64Array.from(values))
 
 describe('distribution', () => {
   test('counts a spread of 27 percentage points in bins of one', () => {
