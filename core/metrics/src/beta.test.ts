@@ -19,6 +19,7 @@ describe('beta', () => {
   test('is null for a single return and for a benchmark that does not vary', () => {
     assert.equal(beta([Float64Array.of(0.1), Float64Array.of(0.1)]), null)
     assert.equal(beta([returns, returns.map(() => 0.01)]), null)
+    assert.equal(beta([returns, returns.map((value) => 0.01 + value * 1e-14)]), null)
   })
 
   test('refuses lists of different lengths', () => {

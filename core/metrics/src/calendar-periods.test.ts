@@ -24,6 +24,16 @@ describe('calendarMonths', () => {
     ])
   })
 
+  test('are partial when session 0 is the first day of the month', () => {
+    assert.deepEqual(
+      calendarMonths(dates('2021-02-01', '2021-02-28', '2021-03-01')).map(({ to, partial }) => [to, partial]),
+      [
+        [1, true],
+        [2, true],
+      ],
+    )
+  })
+
   test('end with a whole month when the caller says so', () => {
     const days = dates('2020-02-28', '2020-03-02', '2020-03-31')
     assert.deepEqual(calendarMonths(days, { lastIsWhole: true }), [{ year: 2020, month: 3, from: 0, to: 2, partial: false }])

@@ -18,6 +18,7 @@ describe('compoundAnnualGrowth', () => {
 
   test('is null when no day passed or the rate is too large', () => {
     assert.equal(compoundAnnualGrowth(Float64Array.of(1, 2), { ...twoYears, calendarDays: 0 }), null)
+    assert.equal(compoundAnnualGrowth(Float64Array.of(1, 0.5), { ...twoYears, calendarDays: 0 }), null)
     assert.equal(compoundAnnualGrowth(Float64Array.of(1, 10), { ...twoYears, calendarDays: 1 }), null)
   })
 })

@@ -26,8 +26,8 @@ import { tailShare } from './tail-share.ts'
  */
 export function cornishFisherValueAtRisk(returns: Sample, confidence: number): number | null {
   const z = normalQuantile(tailShare(confidence))
-  const { count, mean, deviation, skewness: S, excessKurtosis: E } = moments(returns)
-  if (count < 2 || S === null || E === null) return null
+  const { mean, deviation, skewness: S, excessKurtosis: E } = moments(returns)
+  if (S === null || E === null) return null
   const adjusted = z + ((z ** 2 - 1) * S) / 6 + ((z ** 3 - 3 * z) * E) / 24 - ((2 * z ** 3 - 5 * z) * S ** 2) / 36
   return finite(-(mean + adjusted * deviation))
 }

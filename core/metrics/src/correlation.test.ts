@@ -20,6 +20,9 @@ describe('correlation', () => {
     const flat = returns.map(() => 0.01)
     assert.equal(correlation([returns, flat]), null)
     assert.equal(correlation([flat, returns]), null)
+    const almostFlat = returns.map((value) => 0.01 + value * 1e-14)
+    assert.equal(correlation([returns, almostFlat]), null)
+    assert.equal(correlation([almostFlat, returns]), null)
   })
 
   test('lies within -1..1 and does not depend on which comes first', () => {

@@ -63,7 +63,7 @@ export function drawdowns(values: Float64Array, days: Int32Array): Drawdown[] {
     trough = null
   }
   if (trough !== null) found.push(drawdown(days, { peak, trough, end: depths.length - 1, depth: depths[trough]!, open: true }))
-  return found.toSorted((a, b) => a.depth - b.depth || a.peak - b.peak)
+  return found.toSorted((a, b) => a.depth - b.depth)
 }
 
 interface Positions {

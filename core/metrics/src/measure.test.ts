@@ -117,6 +117,23 @@ describe('measure', () => {
     assert.equal(reasons.mwr, 'no unique root')
   })
 
+  test('needs two returns for all but the shape of their distribution', () => {
+    const { reasons } = measure({
+      ...sixtySessions,
+      index: Float64Array.of(1, 1.1, 1.045),
+      benchmark: Float64Array.of(1, 1.2, 1.1),
+      days: Int32Array.from(['2020-01-02', '2020-01-31', '2020-02-03'], (text) => parseIsoDate(text)!),
+      exposure: null,
+      flows: [],
+      trials: [0.1, 0.2],
+    })
+    const held = Object.entries(reasons).filter(([, reason]) => reason !== 'an index holds no positions')
+    assert.deepEqual(Object.fromEntries(held), {
+      skew: 'needs at least 3 returns, the run has 2',
+      kurtosis: 'needs at least 4 returns, the run has 2',
+    })
+  })
+
   test('measures a run of one session and one of two', () => {
     const start = { ...sixtySessions, benchmark: null, exposure: null, flows: [] }
     const one = measure({ ...start, index: Float64Array.of(1), days: Int32Array.of(0) })

@@ -18,6 +18,7 @@ describe('moneyWeightedReturn', () => {
     const growth = compoundAnnualGrowth(Float64Array.of(1, 1.607665174), { calendarDays: 1091, daysPerYear: 365.25 })
     assert.equal(moneyWeightedReturn(flowsAt([0, -1], [1091, 1.607665174]), 365.25), growth)
     assert.equal(moneyWeightedReturn(flowsAt([0, -1], [1091, 0]), 365.25), -1)
+    assert.equal(moneyWeightedReturn(flowsAt([0, -4], [730, 9]), 365), 0.5)
   })
 
   test('is null when two rates balance the flows', () => {

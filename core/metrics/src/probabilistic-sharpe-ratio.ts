@@ -22,7 +22,7 @@ import { ratioNeeds } from './needs.ts'
  */
 export function probabilisticSharpeRatio(excess: Sample, threshold: number): number | null {
   const { count, mean, deviation, skewness, excessKurtosis } = moments(excess)
-  if (count < 2 || skewness === null || excessKurtosis === null) return null
+  if (skewness === null || excessKurtosis === null) return null
   const sharpe = mean / deviation
   const error = Math.sqrt((1 - skewness * sharpe + ((excessKurtosis + 2) / 4) * sharpe ** 2) / (count - 1))
   return finite(normalCumulative((sharpe - threshold) / error))

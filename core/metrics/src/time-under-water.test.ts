@@ -7,5 +7,7 @@ describe('timeUnderWater', () => {
     assert.equal(timeUnderWater(Float64Array.of(1, 2, 1, 1.5, 2)), 0.5)
   })
 
+  test('is all of a single fall', () => assert.equal(timeUnderWater(Float64Array.of(2, 1)), 1))
+
   test('is null for a single value', () => assert.equal(timeUnderWater(Float64Array.of(1)), null))
 })

@@ -12,7 +12,7 @@ import { elapsedDays, positions } from './needs.ts'
  * @param tradedShare traded value over twice the value before the trade, summed over all trades
  */
 export function turnover(tradedShare: number, calendarDays: number): number | null {
-  return calendarDays > 0 ? finite((tradedShare * 365.25) / calendarDays) : null
+  return finite((tradedShare * 365.25) / calendarDays)
 }
 
 export const turnoverMetric: Metric<'turnover'> = {
