@@ -1,6 +1,4 @@
-/**
- * The codes of ISO 4217, of today and of former times, from the Unicode CLDR that Node carries; without those that mean no currency.
- */
+/** ISO 4217 as the Unicode CLDR that Node carries has it: currencies in use and lately withdrawn; not the codes that mean none. */
 const codes = new Set(Intl.supportedValuesOf('currency').filter((code) => code !== 'XXX' && code !== 'XTS'))
 
 /** Quotations in hundredths of a currency. */

@@ -30,36 +30,41 @@ export function readTable({ file, bytes, isWhole, mayBeBare = false }: TableFile
     faults.add(file, 1, header)
     return null
   }
-  const isEnded = lines.at(-1) === ''
-  while (lines.length > 1 && lines.at(-1) === '') lines.pop()
-  const table = { file, header, rows: lines.slice(1).map(cells) }
-  const before = faults.count
-  reportRows(table, { isEnded, isWhole }, faults)
-  if (table.rows.length === 0 && !mayBeBare) faults.add(file, 1, 'there is no row below the header; export the file again')
-  return faults.count > before ? null : table
+  const rows = bodyRows({ file, columns: header.length, lines: lines.slice(1), isWhole }, faults)
+  if (rows?.length === 0 && !mayBeBare) faults.add(file, 1, 'there is no row below the header; export the file again')
+  return rows === null || (rows.length === 0 && !mayBeBare) ? null : { file, header, rows }
 }
 
-function reportRows(
-  { file, header, rows }: Table,
-  { isEnded, isWhole }: { isEnded: boolean; isWhole: boolean },
-  faults: FaultList,
-): void {
+interface Body {
+  file: string
+  columns: number
+  /** Without the header; the last is empty when the file ends with a line break. */
+  lines: string[]
+  isWhole: boolean
+}
+
+function bodyRows({ file, columns, lines, isWhole }: Body, faults: FaultList): string[][] | null {
+  const isEnded = lines.at(-1) === ''
+  while (lines.at(-1) === '') lines.pop()
   const before = faults.count
-  const last = rows.length - 1
+  const rows = lines.map(cells)
   rows.forEach((row, k) => {
-    const isCut = k === last && !isEnded && row.length < header.length
-    const fault = isCut ? cutRow : rowFault(row, header.length)
+    const isCut = k === rows.length - 1 && !isEnded && (row === null || row.length < columns)
+    const fault = isCut ? cutRow : rowFault(row, columns)
     if (fault !== null) faults.add(file, k + 2, fault)
   })
   if (faults.count === before && !isEnded && !isWhole) faults.add(file, rows.length + 1, unendedRow)
+  return faults.count > before ? null : rows.filter((row) => row !== null)
 }
 
+const strayQuote = 'a quotation mark is out of place; put it around a whole cell or remove it'
 const cutRow = 'the file ends in the middle of this line; export it again'
 const unendedRow =
   'the file ends without a line break, so its last number may be cut; export it again, or end the line if it is whole'
 
 function headerCells(line: string): string[] | string {
   const header = cells(line)
+  if (header === null) return strayQuote
   if (header.length > 1) {
     const twice = header.find((name, k) => header.indexOf(name) < k)
     return twice === undefined ? header : `the column "${twice}" appears twice; remove one`
@@ -76,7 +81,8 @@ const otherDelimiters = new Map([
   ['|', 'bars'],
 ])
 
-function rowFault(row: string[], columns: number): string | null {
+function rowFault(row: string[] | null, columns: number): string | null {
+  if (row === null) return strayQuote
   if (row.length === columns) return null
   if (row.length === 1 && row[0] === '') return 'the line is empty; remove it'
   const advice =
@@ -86,14 +92,14 @@ function rowFault(row: string[], columns: number): string | null {
   return `the line has ${row.length === 1 ? '1 column' : `${row.length} columns`}, the header ${columns}; ${advice}`
 }
 
-/** A quote that is never closed makes the rest of the line one cell, which then is no number or leaves too few cells. */
-function cells(line: string): string[] {
+/** Null when a quotation mark is out of place. */
+function cells(line: string): string[] | null {
   if (!line.includes('"')) return line.split(',')
   const found: string[] = []
-  const cell = /(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/gy
+  const cell = /(?:"((?:[^"]|"")*)"|([^",]*))(,|$)/y
   for (;;) {
     const match = cell.exec(line)
-    if (match === null) return [...found, line]
+    if (match === null) return null
     found.push(match[1] === undefined ? match[2]! : match[1].replaceAll('""', '"'))
     if (match[3] === '') return found
   }
