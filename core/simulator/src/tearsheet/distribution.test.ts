@@ -23,6 +23,13 @@ describe('distribution', () => {
     assert.deepEqual([counts[4], counts[5], counts.at(-1)], [0, 1, 1])
   })
 
+  test('reaches beyond a return that division by the width would round to the edge', () => {
+    const low = distribution(Float64Array.of(-0.36000000000000004, -0.14))
+    assert.deepEqual([low.edges[0], low.counts[0]], [-0.37, 1])
+    const high = distribution(Float64Array.of(0.14, 0.36000000000000004))
+    assert.deepEqual([high.edges.at(-1), high.counts.at(-1)], [0.37, 1])
+  })
+
   test('is one bin where returns do not differ', () => {
     assert.deepEqual(distribution(new Float64Array(5)), { edges: [0, 0.01], counts: [5], mean: 0, deviation: 0 })
   })
