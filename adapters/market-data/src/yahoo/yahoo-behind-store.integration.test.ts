@@ -48,6 +48,11 @@ async function scene(symbol: string, date: string): Promise<Scene> {
   return { yahoo, source, reports, historyOn, instrument }
 }
 
+/** What one who never asked before gets. */
+async function fullHistory(instrument: Instrument, date: string): Promise<PriceHistory> {
+  return inventedYahoo(day(date)).source.history({ instrument, from: day('2010-01-01'), to: day(date) })
+}
+
 function assertSameReturns(one: PriceHistory, other: PriceHistory): void {
   const shared = Math.min(one.adjusted.days.length, other.adjusted.days.length)
   assert.ok(shared > 100)
@@ -87,9 +92,9 @@ describe('Yahoo behind the price store', () => {
         '2018-11-12',
         '2020-08-31',
       ]
-      const { historyOn } = await scene(symbol, dates[0]!)
+      const { historyOn, instrument } = await scene(symbol, dates[0]!)
       for (const date of dates) {
-        const full = await (await scene(symbol, date)).historyOn(date)
+        const full = await fullHistory(instrument, date)
         const incremental = await historyOn(date)
         assert.equal(incremental.version, full.version, date)
         assert.deepEqual(incremental.adjusted, full.adjusted)
@@ -195,7 +200,7 @@ describe('a failed refresh leaves the stored version:', () => {
       const kept = await source.history({ instrument, from: day('2010-01-01'), to: day('2014-01-09') })
       assert.equal(kept.version, first.version)
       yahoo.fault = null
-      const full = await (await scene('STEADY', '2014-06-30')).historyOn('2014-06-30')
+      const full = await fullHistory(instrument, '2014-06-30')
       assert.equal((await historyOn('2014-06-30')).version, full.version)
     })
   }
