@@ -41,4 +41,4 @@ export type {
 } from './result.ts'
 export { simulate } from './simulate.ts'
 export type { SimulatedBenchmark, SimulatedLeg, SimulatedRun } from './simulated-run.ts'
-export type { CrisisWindow, DatedReturn, Distribution, PeriodReturn, RollingWindow, Tearsheet } from './tearsheet.ts'
+export type { CrisisWindow, DatedReturn, Distribution, Drawdown, PeriodReturn, RollingWindow, Tearsheet } from './tearsheet.ts'
