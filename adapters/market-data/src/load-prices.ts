@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Day, Instrument, PriceHistory } from '@portofino/market'
-import { dayNumber, tradingCalendar } from '@portofino/market'
+import { tradingCalendar } from '@portofino/market'
+import { beginning } from './beginning.ts'
 import type { MarketDataSource } from './market-data-source.ts'
 
 export interface PriceOrder {
@@ -22,8 +23,6 @@ export interface LoadedPrices {
 }
 
 const atOnce = 4
-/** Before any market's first price. */
-const beginning = dayNumber(1600, 1, 1)
 /** In days; no market was closed for longer. */
 const longestClosure = 31
 

@@ -10,6 +10,8 @@ export interface MarketDataOptions {
   onRefresh?: (report: RefreshReport) => void
   /** Milliseconds since 1970, UTC. */
   now?: () => number
+  /** Instead of the network. */
+  fetch?: typeof fetch
 }
 
 /** What `openMarketData` understands, for help texts and messages. */
@@ -40,12 +42,12 @@ export async function openMarketData(spec: string, options: MarketDataOptions): 
   throw new RangeError(`Cannot open market data: the source must be one of ${marketDataForms.join(', ')}, got "${spec}"`)
 }
 
-async function openYahoo({ storeFolder, otherSources, onRefresh, now = Date.now }: MarketDataOptions): Promise<MarketDataSource> {
+async function openYahoo(options: MarketDataOptions): Promise<MarketDataSource> {
   const [{ yahooSource }, { storedSource }, { priceStore }] = await Promise.all([
     import('./yahoo/yahoo-source.ts'),
     import('./store/stored-source.ts'),
     import('./store/price-store.ts'),
   ])
-  const report = onRefresh === undefined ? {} : { onRefresh }
-  return storedSource(yahooSource({ otherSources }), { store: priceStore(storeFolder, 'yahoo'), otherSources, now, ...report })
+  const { storeFolder, now = Date.now, ...rest } = options
+  return storedSource(yahooSource({ ...rest, now }), { ...rest, now, store: priceStore(storeFolder, 'yahoo') })
 }

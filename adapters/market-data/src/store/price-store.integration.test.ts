@@ -133,6 +133,15 @@ describe('priceStore', () => {
     }
   })
 
+  test('in a place that is no folder is empty until something is written', async () => {
+    const occupied = join(await freshFolder(), 'occupied')
+    await writeFile(occupied, 'by a file')
+    const store = priceStore(occupied, 'provider')
+    assert.equal(await store.read(acme), null)
+    assert.deepEqual(await store.pointers(), [])
+    await assert.rejects(store.write(stored('ACME', [1])), { code: 'ENOTDIR' })
+  })
+
   test('removes what a killed writer left, after an hour', async () => {
     const folder = await freshFolder()
     const store = priceStore(folder, 'provider')

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day, Instrument, PriceHistory } from '@portofino/market'
+import { MarketDataError } from '../market-data-error.ts'
 import { removeAbandoned } from './durable-file.ts'
 import { sourceFileName, symbolFileName } from './file-name.ts'
 import { readPointer, writePointer, type PricePointer } from './price-pointer.ts'
@@ -57,7 +58,9 @@ export function priceStore(root: string, source: string): PriceStore {
       const wanted = symbols && new Set(symbols.map(symbolFileName))
       const names = await readdir(folder).catch((fault: unknown) => {
         if (isMissingFile(fault)) return []
-        throw fault
+        const reason = fault instanceof Error ? fault.message : String(fault)
+        const message = `The price store ${folder} cannot be read (${reason}); allow reading it or choose another data folder`
+        throw new MarketDataError(message, { code: 'unavailable', source, symbol: null }, fault)
       })
       const found = names.filter((name) => wanted === undefined || wanted.has(name.slice(0, name.indexOf('@'))))
       const pointers = await Promise.all(found.map((name) => readPointer(join(folder, name, pointerFile)).catch(withoutDamaged)))

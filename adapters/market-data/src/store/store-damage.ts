@@ -6,6 +6,7 @@ export class StoreDamage extends Error {
   }
 }
 
+/** Nothing was ever written there; a file where a folder should be shows when something is. */
 export function isMissingFile(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
+  return fault instanceof Error && 'code' in fault && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR')
 }

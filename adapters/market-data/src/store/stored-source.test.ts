@@ -69,8 +69,8 @@ describe('storedSource', () => {
     const { source, state, acme } = scene()
     const first = await source.history({ instrument: acme, from: 10, to: 20 })
     assert.deepEqual([first.adjusted.days[0], first.adjusted.days.at(-1)], [10, 20])
-    const second = await source.history({ instrument: acme, from: 15, to: 49 })
-    assert.equal(second.adjusted.days.length, 35)
+    const second = await source.history({ instrument: acme, from: 5, to: 49 })
+    assert.equal(second.adjusted.days.length, 45)
     assert.equal(second.version, first.version)
     assert.equal(state.asked, 1)
     assert.deepEqual(
@@ -163,11 +163,13 @@ describe('storedSource', () => {
   })
 
   test('gives the sessions of a market from all its stored series', async () => {
-    const { source, acme } = scene()
+    const { source, state, acme } = scene()
+    assert.equal((await source.sessions('XLON', { from: 48, to: 99 })).length, 0)
     await source.history({ instrument: acme, from: 30, to: 40 })
-    assert.deepEqual([...(await source.sessions('XLON', { from: 28, to: 32 }))], [30, 31, 32])
+    assert.deepEqual([...(await source.sessions('XLON', { from: 48, to: 99 }))], [48, 49, 50])
+    state.today = 51
     await source.history({ instrument: instrumentOf('EMCA'), from: 29, to: 40 })
-    assert.deepEqual([...(await source.sessions('XLON', { from: 28, to: 32 }))], [29, 30, 31, 32])
+    assert.deepEqual([...(await source.sessions('XLON', { from: 48, to: 99 }))], [48, 49, 50, 51])
     assert.equal((await source.sessions('XPAR', { from: 0, to: 99 })).length, 0)
   })
 })

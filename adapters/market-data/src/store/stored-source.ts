@@ -1,9 +1,10 @@
-import { isoDate, type Catalog, type Day, type Instrument } from '@portofino/market'
+import { type Catalog, type Day, type Instrument } from '@portofino/market'
+import { beginning } from '../beginning.ts'
 import { historyWithin } from '../history-within.ts'
 import { unionOfDays } from '../listed-source.ts'
-import { MarketDataError } from '../market-data-error.ts'
 import type { HistoryRequest, MarketDataSource } from '../market-data-source.ts'
 import type { PriceStore, StoredHistory } from './price-store.ts'
+import { failedRefresh } from './failed-refresh.ts'
 import { refresh, settledDay, type RefreshReport } from './refresh.ts'
 import { StoreDamage } from './store-damage.ts'
 
@@ -31,14 +32,12 @@ export function storedSource(source: MarketDataSource, options: StoredSourceOpti
     request.signal?.throwIfAborted()
     const stored = await store.read(request.instrument).catch(nothingIfDamaged)
     if (stored !== null && answers(stored, request, now())) return stored
-    // Until today, however early the request ends: then later requests find all they need, and versions do not depend on who asked first.
+    // All there is until today, however little is asked for: then later requests find what they need, and versions do not depend on who
+    // asked first.
     const to = Math.max(request.to, Math.floor(now() / dayMs))
-    const refreshed = await refresh(source, store, { ...request, to }).catch(async (fault: unknown) => {
-      throw explained(fault, {
-        provider: source.name,
-        symbol: request.instrument.symbol,
-        kept: await keptOf(store, request.instrument),
-      })
+    const wanted = { ...request, from: Math.min(request.from, beginning), to }
+    const refreshed = await refresh(source, store, wanted).catch(async (fault: unknown) => {
+      throw await failedRefresh(fault, { provider: source.name, instrument: request.instrument, store })
     })
     onRefresh?.(refreshed.report)
     return refreshed.stored
@@ -105,37 +104,4 @@ function joinedCatalog({
 function nothingIfDamaged(fault: unknown): null {
   if (fault instanceof StoreDamage) return null
   throw fault
-}
-
-interface Failure {
-  provider: string
-  symbol: string
-  kept: string
-}
-
-function explained(fault: unknown, { provider, symbol, kept }: Failure): unknown {
-  if (fault instanceof MarketDataError) {
-    const { code, source, retryAfterMs } = fault
-    const retry = retryAfterMs === null ? {} : { retryAfterMs }
-    return new MarketDataError(`${fault.message}; ${kept}`, { code, source, symbol: fault.symbol, ...retry }, fault)
-  }
-  if (isDiskFault(fault)) {
-    const message = `The prices of ${symbol} from ${provider} cannot be stored (${fault.message}); make room or choose another data folder; ${kept}`
-    return new MarketDataError(message, { code: 'unavailable', source: provider, symbol }, fault)
-  }
-  return fault
-}
-
-async function keptOf(store: PriceStore, { symbol, market }: Instrument): Promise<string> {
-  try {
-    const days = (await store.read({ symbol, market }))?.history.adjusted.days
-    if (days === undefined || days.length === 0) return `no prices of ${symbol} were stored before`
-    return `the stored prices of ${symbol} from ${isoDate(days[0]!)} to ${isoDate(days.at(-1)!)} were kept`
-  } catch (fault) {
-    return `the stored prices of ${symbol} cannot be used: ${fault instanceof Error ? fault.message : String(fault)}`
-  }
-}
-
-function isDiskFault(fault: unknown): fault is Error & { code: string } {
-  return fault instanceof Error && 'code' in fault && 'syscall' in fault
 }
