@@ -141,6 +141,19 @@ describe('any result', () => {
     })
   })
 
+  test('has a symmetric matrix of correlations within −1 and 1, with ones where a column meets itself', () => {
+    holdsForEachResult(({ tearsheet: { correlation } }) => {
+      assert.equal(correlation.values.length, correlation.labels.length)
+      for (const [i, row] of correlation.values.entries()) {
+        assert.ok(row[i] === 1 || row.every((value) => value === null))
+        for (const [j, value] of row.entries()) {
+          assert.equal(value, correlation.values[j]![i])
+          assert.ok(value === null || Math.abs(value) <= 1)
+        }
+      }
+    })
+  })
+
   test('has no number in its document that JSON lacks', () => {
     holdsForEachResult((result) => assertPlain(resultDocument(result, { series: true }), 'document'))
   })

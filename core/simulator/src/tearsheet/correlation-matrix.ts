@@ -53,7 +53,7 @@ function pairCorrelation(column: Column, other: Column): number | null {
   const b = centeredFrom(other, first)
   const count = a.deviations.length
   const covariance = sumOfProducts(a.deviations, b.deviations) / Math.max(count - 1, 1)
-  return correlation({
+  const pearson = correlation({
     count,
     covariance,
     mean: a.mean,
@@ -63,6 +63,7 @@ function pairCorrelation(column: Column, other: Column): number | null {
     benchmarkVariance: b.variance,
     benchmarkLargest: b.largest,
   })
+  return column === other && pearson !== null ? 1 : pearson
 }
 
 function centeredFrom({ returns, centered }: Column, first: number): Centered {
