@@ -52,6 +52,13 @@ describe('simulate', () => {
     assert.ok(Math.abs(run.metrics.values.turnover! - ((traded / (2 * start * 1.05)) * 365.25) / 3) < 1e-12)
   })
 
+  test('charges slippage like commission', () => {
+    const [apart, together] = ['cost=60bps slip=40bps', 'cost=1%'].map((costs) => {
+      return result(`UP-L-50% FLAT-L-50% ${period} ${costs}`, { UP: rising, FLAT: flat }).series.value
+    })
+    near(apart!, [...together!])
+  })
+
   test('attributes the return to legs, interest and costs, the first purchase to the first return', () => {
     const run = result(`UP-L-50% SHORT-S-50% ${period} cost=1% cash=36.5% borrow=73%`, { UP: rising, SHORT: flat })
     // After costs V = 100,000/1.01, half long, half short, all of V in cash; interest 0.1% a day on growing cash, fee 0.2% a day.

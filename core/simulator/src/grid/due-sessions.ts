@@ -50,7 +50,7 @@ interface SessionPeriod {
 
 function dueSession(days: Int32Array, period: SessionPeriod, anchor: Anchor): number | null {
   if (anchor === 'end') return period.isLast ? null : period.end - 1
-  if (anchor === 'start') return period.isFirst ? null : period.first
+  if (anchor === 'start') return period.first
   return typeof anchor === 'number' ? ordinalSession(period, anchor) : weekdaySession(days, period, anchor)
 }
 

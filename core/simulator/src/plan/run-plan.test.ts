@@ -76,6 +76,15 @@ describe('the grid', () => {
     })
     assert.deepEqual(dates(plans[1]!), dates(plans[0]!))
     assert.deepEqual(closes(plans[1]!, 'IBM'), closes(plans[0]!, 'IBM'))
+    const abroad = { ...tokyo, closes: { '2020-01-17': 5, '2020-01-20': 6, '2020-01-22': 7 } }
+    const prices: Prices = { IBM: { ...newYork, closes: withHoliday }, SONY: abroad }
+    assert.deepEqual(closes(planned('IBM-L-50% SONY-L-50% 2020-01-17 2020-01-22', prices), 'IBM'), [1, 1, 2, 3])
+  })
+
+  test('lets prices tell the sessions before the calendar knows its exceptions', () => {
+    const closesOf1989 = { '1989-12-27': 1, '1989-12-29': 2, '1990-01-02': 3 }
+    const plan = planned('IBM-L-100% 1989-12-27 1990-01-02', { IBM: { ...newYork, closes: closesOf1989 } })
+    assert.deepEqual(dates(plan), ['1989-12-27', '1989-12-29', '1990-01-02'])
   })
 
   test('carries a close from before the period only while the market is closed', () => {
@@ -119,6 +128,15 @@ describe('the window', () => {
       IBM: { ...newYork, closes: { '2020-01-02': 1, '2020-01-03': 2 } },
     })
     assert.deepEqual(notes(whole), [])
+  })
+
+  test('ends where another market shows a later session and no calendar says that this one was closed', () => {
+    const prices: Prices = {
+      IBM: { ...newYork, closes: { '2020-01-06': 1, '2020-01-07': 2, '2020-01-08': 3 } },
+      SONY: { ...tokyo, closes: { '2020-01-06': 5, '2020-01-07': 6 } },
+    }
+    const plan = planned('IBM-L-50% SONY-L-50% 2020-01-06 2020-01-08', prices)
+    assert.deepEqual(notes(plan), ['W211 SONY has no price after 2020-01-07; the run ends there'])
   })
 
   test('counts the benchmark and the risk-free rate like legs', () => {
@@ -194,6 +212,8 @@ describe('prices that do not go together', () => {
     const plan = planned(command, { A: pricesWithGap(5) })
     assert.deepEqual(closes(plan, 'A'), [1, 2, 2, 2, 2, 2, 2, 8, 9, 10])
     assert.equal(plan.priced.get('A')!.column.carried, 5)
+    const two = { '2020-01-01': 1, '2020-01-05': 5, '2020-01-10': 10 }
+    assert.equal(planned(command, { A: { closes: two } }).priced.get('A')!.column.carried, 7)
     assert.deepEqual(faults(command, { A: pricesWithGap(6) }), [
       'E306 A has no price for more than 5 sessions from 2020-01-03 | A-L-100%',
     ])
