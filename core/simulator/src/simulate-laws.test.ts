@@ -14,7 +14,7 @@ const allRules = [...datedRules, ...bandRules]
 const allCosts = ['', 'cost=25bps', 'cost=10bps+$0.01/sh+$2 slip=5bps']
 const allRates = ['', 'rf=2% cash=rf-0.5% margin=rf+2% borrow=3%']
 const proportional = ['', 'cost=25bps slip=5bps', 'cost=$0.02/sh']
-const runs = { numRuns: 50 }
+const runs = { numRuns: 30 }
 
 function run(strategy: InventedStrategy, command = commandOf(strategy)): SimulationResult {
   const outcome = simulate(inventedRequest(command, pricesOf(strategy)))
