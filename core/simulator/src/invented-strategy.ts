@@ -69,7 +69,7 @@ function pathOf(moves: readonly number[]): number[] {
 }
 
 /** The command over the first so many sessions, all by default. */
-export function commandOf({ legs, options }: InventedStrategy, length = sessions): string {
+export function commandOf({ legs, options }: InventedStrategy, length: number = sessions): string {
   const written = legs.map(({ symbol, side, weight }) => `${symbol}-${side}-${weight}%`)
   return `${written.join(' ')} ${isoDate(first)} ${isoDate(first + length - 1)} ${options}`
 }
