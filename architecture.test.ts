@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { dirname, join, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { describe, test } from 'node:test'
 
 const root = import.meta.dirname
@@ -25,7 +25,6 @@ interface Workspace {
 
 interface SourceFile {
   path: string
-  isTest: boolean
   text: string
   imports: string[]
 }
@@ -36,7 +35,7 @@ function sourceFile(path: string): SourceFile {
   const text = read(path)
   const code = text.replaceAll(/^\s*(\*|\/\*|\/\/).*$/gm, '')
   const found = code.matchAll(/(?:^\s*(?:import|export)\b[^'";]*?from\s*|^\s*import\s*|\bimport\(\s*)'([^']+)'/gm)
-  return { path, isTest: path.endsWith('.test.ts'), text, imports: Array.from(found, (match) => match[1]!) }
+  return { path, text, imports: Array.from(found, (match) => match[1]!) }
 }
 
 const workspaces: Workspace[] = globSync(['{core,adapters,services}/*/package.json', '{tasks,bench}/package.json'], {
@@ -51,7 +50,42 @@ const byName = new Map(workspaces.map((workspace) => [workspace.manifest.name, w
 const own = (workspace: Workspace): string[] =>
   Object.keys(workspace.manifest.dependencies ?? {}).filter((name) => byName.has(name))
 
-/** Every relative import, resolved, with the workspace or root file that it must stay in. */
+/** Who imports each file by path. */
+const importers = new Map<string, string[]>()
+for (const { path, imports } of workspaces.flatMap(({ files }) => files)) {
+  for (const specifier of imports.filter((each) => each.startsWith('.'))) {
+    const target = relative(root, resolve(root, dirname(path), specifier))
+    importers.set(target, [...(importers.get(target) ?? []), path])
+  }
+}
+
+/** Whether it is a test, or a file that only tests import. */
+function isForTests(path: string): boolean {
+  const users = importers.get(path) ?? []
+  return path.endsWith('.test.ts') || (users.length > 0 && users.every(isForTests))
+}
+
+/** The first circle of imports by path, types included; null when there is none. */
+function importCircle(): string[] | null {
+  const done = new Set<string>()
+  const visit = (path: string, trail: string[]): string[] | null => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path]
+    if (done.has(path)) return null
+    for (const user of importers.get(path) ?? []) {
+      const circle = visit(user, [...trail, path])
+      if (circle !== null) return circle
+    }
+    done.add(path)
+    return null
+  }
+  for (const path of importers.keys()) {
+    const circle = visit(path, [])
+    if (circle !== null) return circle
+  }
+  return null
+}
+
+/** The package of an import by name, without the path inside it. */
 function packageOf(specifier: string): string {
   return specifier
     .split('/')
@@ -65,6 +99,8 @@ test('there are workspaces, and each says its name by its folder', () => {
 })
 
 describe('who imports whom', () => {
+  test('no files import each other in a circle', () => assert.equal(importCircle()?.join(' <- '), undefined))
+
   test('the diagram in ARCHITECTURE.md is what the manifests say', () => {
     const diagram = /```mermaid\n([\s\S]*?)```/.exec(read('ARCHITECTURE.md'))?.[1] ?? ''
     const drawn = Array.from(diagram.matchAll(/^\s*([a-z-]+) --> ([a-z &-]+)$/gm), ([, from, to]) =>
@@ -106,7 +142,8 @@ describe('who imports whom', () => {
       const rootTools = Object.keys((JSON.parse(read('package.json')) as Manifest).devDependencies ?? {})
       const declared = new Set(Object.keys(workspace.manifest.dependencies ?? {}))
       const used = new Set<string>()
-      for (const { path, isTest, imports } of workspace.files) {
+      for (const { path, imports } of workspace.files) {
+        const isTest = isForTests(path)
         for (const specifier of imports.filter((each) => !each.startsWith('.'))) {
           if (isBuiltin(specifier)) {
             assert.ok(specifier.startsWith('node:'), `${path}: write node:${specifier}`)
@@ -133,7 +170,11 @@ describe('who imports whom', () => {
       for (const { path, imports } of workspace.files) {
         for (const specifier of imports.filter((each) => each.startsWith('.'))) {
           const target = resolve(root, dirname(path), specifier)
-          assert.ok(target.startsWith(join(root, workspace.folder) + sep), `${path} imports ${specifier}`)
+          const mayReach = [workspace.folder, ...(isForTests(path) ? ['fixtures'] : [])].map((folder) => join(root, folder) + sep)
+          assert.ok(
+            mayReach.some((folder) => target.startsWith(folder)),
+            `${path} imports ${specifier}`,
+          )
           assert.ok(existsSync(target), `${path} imports ${specifier}, which does not exist`)
         }
       }
@@ -147,7 +188,7 @@ describe('who imports whom', () => {
       )
       for (const { path, text } of workspace.files) assert.doesNotMatch(text, /^export \*/m, path)
       for (const { path, imports } of workspace.files) {
-        assert.ok(!imports.some((each) => each.startsWith('.') && each.endsWith('index.ts')), `${path} imports a barrel by path`)
+        assert.ok(!imports.some((each) => each.startsWith('.') && each.endsWith('/index.ts')), `${path} imports a barrel by path`)
       }
     })
   }

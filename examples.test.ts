@@ -49,12 +49,16 @@ const entries = new Map(
 async function moduleText({ path, code }: Example): Promise<string> {
   const written = code.replaceAll(/from '(@portofino\/[a-z-]+)'/g, (_, name: string) => `from '${entries.get(name)}'`)
   const workspace = /^(core|adapters)\/[a-z-]+/.exec(path)?.[0]
-  const lines = written.includes('node:assert/strict') ? [] : [`import assert from 'node:assert/strict'`]
-  if (workspace !== undefined) {
-    const entry = entries.get(manifest(`${workspace}/package.json`).name!)!
-    const names = Object.keys((await import(entry)) as object).filter((name) => new RegExp(`\\b${name}\\b`).test(code))
-    const free = names.filter((name) => !new RegExp(`(import[^']*|const |function )\\b${name}\\b`).test(code))
+  const barrel = workspace === undefined ? [] : [entries.get(manifest(`${workspace}/package.json`).name!)!]
+  const own = path.endsWith('.ts') ? [pathToFileURL(join(root, path)).href] : []
+  const bound = new Set(
+    Array.from(written.matchAll(/import (?:type )?\{([^}]*)\}/g), ([, names]) => names!.split(/[,\s]+/)).flat(),
+  )
+  for (const entry of [...own, ...barrel]) {
+    const names = Object.keys(await import(entry)).filter((name) => !bound.has(name) && new RegExp(`\\b${name}\\b`).test(code))
+    const free = names.filter((name) => !new RegExp(`(const|function) ${name}\\b`).test(code))
     if (free.length > 0) lines.push(`import { ${free.join(', ')} } from '${entry}'`)
+    for (const name of free) bound.add(name)
   }
   return `${lines.join('\n')}\nassert.ok(true)\n${written}`
 }
