@@ -1,6 +1,7 @@
 import { absoluteFraction, addFractions, compareFractions, fraction, roundedDecimalText, zero } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
 import type { DraftLeg } from '../parser/leg.ts'
+import { removal } from '../parser/part.ts'
 import type { Report } from '../parser/report.ts'
 import { weightRemedies } from './remedies.ts'
 import { leftOf, sumOfShares } from './sum-of-shares.ts'
@@ -66,9 +67,8 @@ function reportNothingLeft({ legs, rule, sum }: Weights, report: Report): void {
   const rests = legs.filter(({ share }) => share === null)
   const [first, ...others] = rests
   if (first === undefined || compareFractions(sum, rule.gross) < 0) return
-  const title = `remove ${rests.map(({ part }) => part.text).join(' ')}`
-  const fixes = [{ title, edits: rests.map(({ part }) => part.removed()) }]
-  report('E121', {}, { span: first.weightPart.span, related: others.map(({ weightPart }) => weightPart.span), fixes })
+  const related = others.map(({ weightPart }) => weightPart.span)
+  report('E121', {}, { span: first.weightPart.span, related, fixes: [removal(...rests.map(({ part }) => part))] })
 }
 
 function checkSum(weights: Weights, report: Report): void {

@@ -55,21 +55,25 @@ export function optionReader(report: Report): OptionReader {
   }
 
   function finish(): ReturnType<OptionReader['finish']> {
-    for (const part of unknown) {
-      const name = part.text.slice(0, part.text.indexOf('='))
-      const keys = nearest(
-        name,
-        [...optionKeys, ...laterOptionKeys].filter((key) => !written.has(key)),
-      ).filter(isOptionKey)
-      const namePart = part.slice(0, name.length)
-      const fixes = keys.map((key) => ({ title: key + part.text.slice(name.length), edits: [namePart.replacedBy(key)] }))
-      const expected = keys.length > 0 ? keys : [...optionKeys]
-      report('E140', { k: name }, { span: namePart.span, expected, fixes: [...fixes, removal(part)] })
-    }
+    for (const part of unknown) reportUnknown(part, written, report)
     return { options: inOrder(values), written }
   }
 
   return { take, takeUnknown, finish }
+}
+
+/** E140, with the nearest keys that are not in use yet. */
+function reportUnknown(part: Part, written: ReadonlyMap<string, WrittenOption>, report: Report): void {
+  const name = part.text.slice(0, part.text.indexOf('='))
+  const namePart = part.slice(0, name.length)
+  const free = [...optionKeys, ...laterOptionKeys].filter((key) => !written.has(key))
+  const keys = nearest(name, free).filter(isOptionKey)
+  const lower = part.text.toLowerCase()
+  const isCapital = keys.some((key) => key === name.toLowerCase() && part.text !== lower)
+  const renamed = keys.map((key) => ({ title: key + part.text.slice(name.length), edits: [namePart.replacedBy(key)] }))
+  const inLowerCase = isCapital ? [{ title: lower, edits: [part.replacedBy(lower)] }] : []
+  const fixes = [...renamed.filter(({ title }) => title !== lower || !isCapital), ...inLowerCase, removal(part)]
+  report('E140', { k: name }, { span: namePart.span, expected: keys.length > 0 ? keys : [...optionKeys], fixes })
 }
 
 function isOptionKey(key: string): key is OptionKey {

@@ -21,6 +21,11 @@ export function readWhole(text: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null
 }
 
+/** The letters O and l where a zero and a one were meant. */
+export function digitsForLetters(text: string): string {
+  return text.replace(/[oO]/g, '0').replace(/[lI]/g, '1')
+}
+
 function digits(text: string): number {
   return text.includes('.') ? text.length - 1 : text.length
 }

@@ -12,25 +12,39 @@ const curlyQuotes = /^[\u201c-\u201f\u00ab\u00bb]$/
 
 /**
  * Dashes that are no hyphen, full-width characters, invisible characters, a comma for a decimal point, what glues two
- * legs together, quotes around everything. Null when the token has none of them, or when they mean something where they
+ * legs together, quotes or brackets around everything. Null when the token has none of them, or when they mean something where they
  * stand.
  */
 export function respelling(token: string): Respelling | null {
-  if (!/[^!-~]|[,;"]|[%*][+&A-Za-z$^]/.test(token)) return null
-  const frame = { isOption: /^[a-z]+=/.test(token), isQuoted: /^["\u201c-\u201f].*["\u201c-\u201f]$/s.test(token) }
+  if (!/[^!-~]|[,;"]|[%*][+&A-Za-z$^]|^[([{]/.test(token)) return null
+  const frame = frameOf(token)
   let text = ''
   let first: { at: number; character: string } | null = null
   let at = 0
-  let depth = 0
+  let depth = frame.isBracketed ? -1 : 0
   for (const character of token) {
     depth += nesting(character)
-    const place = { before: token.charAt(at - 1), rest: token.slice(at + character.length, at + 40) }
-    const meant = depth > 0 ? letter(character, frame.isQuoted) : meantCharacter(character, place, frame)
+    const meant = meantCharacter(character, { token, at, depth }, frame)
     if (meant !== character) first ??= { at, character }
     text += meant
     at += character.length
   }
   return first === null || text.trim() === '' ? null : { text, ...first }
+}
+
+/** What holds a token together. */
+interface Frame {
+  isOption: boolean
+  isQuoted: boolean
+  isBracketed: boolean
+}
+
+function frameOf(token: string): Frame {
+  return {
+    isOption: /^[a-z]+=/.test(token),
+    isQuoted: /^["\u201c-\u201f].*["\u201c-\u201f]$/s.test(token),
+    isBracketed: /^[([{].*-.*[)\]}]$/s.test(token),
+  }
 }
 
 function nesting(character: string): number {
@@ -39,23 +53,32 @@ function nesting(character: string): number {
 }
 
 interface Place {
-  /** The character before. */
-  before: string
-  /** Some of what follows. */
-  rest: string
+  token: string
+  at: number
+  /** In how many brackets, the outermost around everything not counted. */
+  depth: number
 }
 
-function meantCharacter(
-  character: string,
-  place: Place,
-  { isOption, isQuoted }: { isOption: boolean; isQuoted: boolean },
-): string {
-  if (character === ',' || character === ';') return separator(character, place, isOption)
-  if (isOption || isQuoted || !/[%*]/.test(place.before) || !/^[+&A-Za-z$^]/.test(character)) return letter(character, isQuoted)
+function meantCharacter(character: string, { token, at, depth }: Place, frame: Frame): string {
+  if (frame.isBracketed && (at === 0 || at === token.length - 1)) return ''
+  if (depth > 0) return letter(character, frame.isQuoted)
+  const before = token.charAt(at - 1)
+  if (character === ',' || character === ';') {
+    return separator(character, { before, rest: token.slice(at + 1, at + 40) }, frame.isOption)
+  }
+  return frame.isOption || frame.isQuoted || !isGlued(before, character) ? letter(character, frame.isQuoted) : parted(character)
+}
+
+/** A new leg begins right after the weight of another. */
+function isGlued(before: string, character: string): boolean {
+  return /[%*]/.test(before) && /[+&A-Za-z$^]/.test(character)
+}
+
+function parted(character: string): string {
   return /[+&]/.test(character) ? ' ' : ` ${character}`
 }
 
-function separator(character: string, { before, rest }: Place, isOption: boolean): string {
+function separator(character: string, { before, rest }: { before: string; rest: string }, isOption: boolean): string {
   if (rest === '') return ''
   if (isOption) return character
   if (/\d/.test(before) && /^\d+(%|$)/.test(rest)) return '.'

@@ -1,5 +1,6 @@
 import { daysInMonth, isRealDate } from '@portofino/market'
 import type { Fix } from '../diagnostic.ts'
+import { digitsForLetters } from './amount.ts'
 import type { Part } from './part.ts'
 import type { Report } from './report.ts'
 
@@ -11,11 +12,11 @@ export interface DateReading {
 
 const shape = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/
 const attempt =
-  /^(?:\d{4}|\d{8}|\d{1,6}([-/.])\d{1,2}\1\d{1,4}|\d{4,6}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|(?:19|20)\d{2}[-/.]?\d{2}[-/.]?\d{2})$/
+  /^(?:\d{4}|\d{8}|\d{1,6}([-/.])\d{1,2}\1\d{1,4}|\d{4,6}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|(?!\d{4}-(?:19|20)\d{2}$)(?:19|20)\d{2}[-/.]?\d{2}[-/.]?\d{2})$/
 
 /** Whether a token was meant as a date, right or wrong. */
 export function isDateLike(text: string): boolean {
-  return attempt.test(text)
+  return attempt.test(text) || (/^\d[\doOlI]*(?:-[\doOlI]+){2}$/.test(text) && attempt.test(digitsForLetters(text)))
 }
 
 /**
@@ -29,7 +30,7 @@ export function readDate(part: Part, report: Report): DateReading | null {
     if (written !== part.text) report('N402', { x: part.text, y: written }, { span: part.span })
     return reading
   }
-  const mended = nearestDates(part.text)
+  const mended = nearestDates(digitsForLetters(part.text))
   const fixes = mended.map((text): Fix => ({ title: text, edits: [part.replacedBy(text)] }))
   report('E116', { x: part.text }, { span: part.span, expected: mended, fixes })
   return mended.length === 0 ? null : realDate(mended[0]!)
@@ -55,14 +56,17 @@ function inFull(text: string): string {
 
 /** What a wrong date may have meant, likeliest first, each a real date. */
 function nearestDates(text: string): string[] {
-  const digits = text.replace(/[-/.]/g, '')
-  const isPacked = digits.length === 8 && /^\d{4}-?\d{2}-?\d{2}$/.test(text)
-  const fields = isPacked ? [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)] : text.split(/[-/.]/)
+  const fields = dateFields(text)
   const [a = 0, b = 0, c = 0] = fields.map(Number)
   if (fields.length === 1) return [yearText(a)]
   const yearFirst = fields[0]!.length >= 3 || fields.at(-1)!.length < 3
   if (fields.length === 2) return [yearFirst ? month(a, b) : month(b, a)]
-  return [...new Set(yearFirst ? yearMonthDay(fullYear(a), b, c) : dayAndMonth(c, a, b))]
+  return [...new Set(yearFirst ? yearMonthDay(fields[0]!.length < 3 ? 2000 + a : a, b, c) : dayAndMonth(c, a, b))]
+}
+
+/** Eight digits are year, month and day, even if a hyphen is missing between them. */
+function dateFields(text: string): string[] {
+  return /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text)?.slice(1) ?? text.split(/[-/.]/)
 }
 
 /** A month above 12 was probably the day. */
@@ -75,10 +79,6 @@ function yearMonthDay(year: number, first: number, second: number): string[] {
 function dayAndMonth(year: number, first: number, second: number): string[] {
   if (first > 12) return [day(year, second, first)]
   return second > 12 ? [day(year, first, second)] : [day(year, first, second), day(year, second, first)]
-}
-
-function fullYear(year: number): number {
-  return year < 100 ? 2000 + year : year
 }
 
 function yearText(year: number): string {

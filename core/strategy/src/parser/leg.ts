@@ -79,14 +79,36 @@ function readSide(part: Part, shape: LegShape, report: Report): ReadSide {
 function readUnknownSide(part: Part, shape: LegShape, report: Report): ReadSide {
   const sidePart = part.slice(shape.sideStart, shape.sideEnd)
   const subjectPart = part.slice(0, shape.subjectEnd)
-  const weight = part.text.slice(shape.weightStart)
   const sides = likelySides(sidePart.text.toUpperCase())
-  const replaced = sides.map((side) => ({ title: `${subjectPart.text}-${side}-${weight}`, edits: [sidePart.replacedBy(side)] }))
-  const inserted = sidePart.text === '' || sides.length === 1 ? [] : insertedSides(part, shape)
-  const isTickerTail = sidePart.text.length > 1 && inserted.length > 0
-  const fixes = isTickerTail ? [...inserted, ...replaced] : [...replaced, ...inserted.slice(0, 1)]
+  const fixes = sideFixes(part, shape, sides)
   report('E107', { x: sidePart.text }, { span: sidePart.span, expected: ['L', 'S'], fixes })
-  return { subjectPart: isTickerTail ? part.slice(0, shape.sideEnd) : subjectPart, side: sides[0]! }
+  if (isSideFirst(subjectPart.text, sidePart.text))
+    return { subjectPart: sidePart, side: likelySides(subjectPart.text.toUpperCase())[0]! }
+  const isTail = isTickerTail(sidePart.text, sides)
+  return { subjectPart: isTail ? part.slice(0, shape.sideEnd) : subjectPart, side: sides[0]! }
+}
+
+function sideFixes(part: Part, shape: LegShape, sides: readonly ('L' | 'S')[]): Fix[] {
+  const sidePart = part.slice(shape.sideStart, shape.sideEnd)
+  const subject = part.text.slice(0, shape.subjectEnd)
+  const weight = part.text.slice(shape.weightStart)
+  const replaced = sides.map((side) => ({ title: `${subject}-${side}-${weight}`, edits: [sidePart.replacedBy(side)] }))
+  const inserted = sidePart.text === '' || sides.length === 1 ? [] : insertedSides(part, shape)
+  if (isSideFirst(subject, sidePart.text)) {
+    const title = `${sidePart.text}-${likelySides(subject.toUpperCase())[0]}-${weight}`
+    return [{ title, edits: [part.replacedBy(title)] }, ...inserted.slice(0, 1)]
+  }
+  return isTickerTail(sidePart.text, sides) ? [...inserted, ...replaced] : [...replaced, ...inserted.slice(0, 1)]
+}
+
+/** `L-AAPL-50%`. */
+function isSideFirst(subject: string, side: string): boolean {
+  return /^(L|S|LONG|SHORT|BUY|SELL)$/i.test(subject) && /[A-Z]{2}/i.test(side)
+}
+
+/** `BTC-USD-50%`. */
+function isTickerTail(side: string, sides: readonly ('L' | 'S')[]): boolean {
+  return side.length > 1 && sides.length > 1
 }
 
 /** In `BRK-B-50%` the side is missing and what stands in its place is the ticker's tail. */
@@ -97,8 +119,8 @@ function insertedSides(part: Part, { sideEnd, weightStart }: LegShape): Fix[] {
 }
 
 function likelySides(word: string): ('L' | 'S')[] {
-  if (/^(LO|LON|LONG|BUY)$/.test(word)) return ['L']
-  if (/^(SH|SHO|SHORT|SELL)$/.test(word)) return ['S']
+  if (/^(L|LO|LON|LONG|BUY)$/.test(word)) return ['L']
+  if (/^(S|SH|SHO|SHORT|SELL)$/.test(word)) return ['S']
   return ['L', 'S']
 }
 

@@ -57,9 +57,16 @@ export function repairedPart(written: Part, repaired: string): Part {
   return piece(0, repaired.length)
 }
 
-/** The fix that takes pieces out. */
-export function removal(part: Part): Fix {
-  return { title: `remove ${part.text}`, edits: [part.removed()] }
+/** The fix that takes pieces out; in the order of the text. White space between two of them goes once. */
+export function removal(...parts: readonly Part[]): Fix {
+  let from = 0
+  const edits = parts.map((part) => {
+    const edit = part.removed()
+    const start = Math.max(edit.start, from)
+    from = edit.end
+    return { ...edit, start }
+  })
+  return { title: `remove ${parts.map(({ text }) => text).join(' ')}`, edits }
 }
 
 /** Blanks after the piece go with it; at the end of a line, those before it. Line breaks stay: one may end a comment. */

@@ -8,7 +8,11 @@ import type { Report } from './report.ts'
 
 /** The tokens of a command as pieces. One with stray characters (E102) or an open bracket (E103) comes as it was meant. */
 export function readableParts(source: Source, report: Report): Part[] {
-  return lex(source.text).tokens.flatMap((token) => readablePart(token, source, report))
+  const { tokens } = lex(source.text)
+  return tokens.flatMap((token, i) => {
+    const isValue = tokens[i - 1]?.text.endsWith('=') === true
+    return isValue && token.unclosed < 0 ? writtenPart(source, token.start, token.end) : readablePart(token, source, report)
+  })
 }
 
 function readablePart(token: Token, source: Source, report: Report): Part | Part[] {

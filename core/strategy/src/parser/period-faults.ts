@@ -1,7 +1,7 @@
 import type { Fix } from '../diagnostic.ts'
 import type { Span } from '../tree.ts'
-import type { Source } from './part.ts'
-import type { Part } from './part.ts'
+import { removal } from './part.ts'
+import type { Part, Source } from './part.ts'
 import type { DatePart, DraftPeriod } from './period.ts'
 import type { Report } from './report.ts'
 
@@ -36,9 +36,7 @@ export function reportSecond(
   { first, source, report }: { first: DraftPeriod; source: Source; report: Report },
 ): void {
   const related = [source.spanOf(first.parts[0]!.start, first.parts.at(-1)!.end)]
-  const title = `remove ${parts.map(({ text }) => text).join(' ')}`
-  const fixes = [{ title, edits: parts.map((part) => part.removed()) }]
-  report('E115', {}, { span: source.spanOf(parts[0]!.start, parts.at(-1)!.end), related, fixes })
+  report('E115', {}, { span: source.spanOf(parts[0]!.start, parts.at(-1)!.end), related, fixes: [removal(...parts)] })
 }
 
 /** The last day of the year, of the next one when the day is that itself; null at the end of the calendar. */

@@ -1,4 +1,5 @@
 import { optionReader } from '../options/read-option.ts'
+import type { OptionReader } from '../options/read-option.ts'
 import type { DraftPortfolio } from './draft.ts'
 import { readLeg } from './leg.ts'
 import type { DraftLeg } from './leg.ts'
@@ -7,55 +8,72 @@ import type { Part, Source } from './part.ts'
 import { finishPeriod, interruptPeriod, takePeriod } from './period.ts'
 import type { Dates } from './period.ts'
 import type { Report } from './report.ts'
-import { isDateJoiner, reportUnreadable } from './unreadable.ts'
+import { insteadOfJoiner, reportUnreadable } from './unreadable.ts'
+
+/** What has been read so far. */
+interface Reading {
+  legs: DraftLeg[]
+  legsAreKnown: boolean
+  dates: Dates
+  options: OptionReader
+  report: Report
+}
 
 /** Reads tokens as legs, one period and options, in any order. What follows a bar is refused unread. */
 export function readPortfolio(parts: readonly Part[], source: Source, report: Report): DraftPortfolio {
-  const legs: DraftLeg[] = []
   const dates: Dates = { periods: [], alone: [], pending: null }
-  const options = optionReader(report)
-  let legsAreKnown = true
+  const reading: Reading = { legs: [], legsAreKnown: true, dates, options: optionReader(report), report }
   let index = 0
-
-  while (index < parts.length && parts[index]!.text !== '|') {
-    const part = parts[index]!
-    if (isDateJoiner(part.text)) {
-      report('E104', { x: part.text, list: 'two dates beside each other' }, { span: part.span, fixes: [removal(part)] })
-      index += 1
-    } else if (part.text === 'let') {
-      index += refuseLet(parts, index, report)
-    } else if (take(part)) {
-      index += 1
-    } else {
-      index += guess(index)
-    }
-  }
+  while (index < parts.length && parts[index]!.text !== '|') index += readNext(parts, index, reading)
   refuseLaterPortfolios(parts.slice(index), source, report)
   const end = parts[Math.max(index, 1) - 1]?.end ?? source.text.length
-  const { options: read, written } = options.finish()
-  return { legs, legsAreKnown, period: finishPeriod(dates, { source, end }, report), options: read, written }
+  const { options, written } = reading.options.finish()
+  const period = finishPeriod(dates, { source, end }, report)
+  return { legs: reading.legs, legsAreKnown: reading.legsAreKnown, period, options, written }
+}
 
-  function take(part: Part): boolean {
-    if (options.take(part)) {
-      interruptPeriod(dates)
-      return true
-    }
-    const leg = readLeg(part, report)
-    if (leg === undefined) return takePeriod(dates, part, report)
+/** Reads what begins at a token; returns how many tokens that was. */
+function readNext(parts: readonly Part[], index: number, reading: Reading): number {
+  const part = parts[index]!
+  if (part.text === 'let') return refuseLet(parts, index, reading.report)
+  const expected = insteadOfJoiner(part.text)
+  if (expected !== null) {
+    reading.report('E104', { x: part.text, list: expected }, { span: part.span, fixes: [removal(part)] })
+    return 1
+  }
+  if (!isSplitLeg(part, parts[index + 1]) && take(part, reading)) return 1
+  if (reading.options.takeUnknown(part)) {
+    interruptPeriod(reading.dates)
+    return 1
+  }
+  const guess = reportUnreadable(parts, index, reading.report)
+  if (guess.reading !== null) {
+    take(guess.reading, reading)
+  } else {
+    interruptPeriod(reading.dates)
+    reading.legsAreKnown = false
+  }
+  return guess.count
+}
+
+/** Takes a token that is an option, a leg or a part of a period, as the first of these that it looks like. */
+function take(part: Part, reading: Reading): boolean {
+  const { legs, dates, options, report } = reading
+  if (options.take(part)) {
     interruptPeriod(dates)
-    if (leg === null) legsAreKnown = false
-    else legs.push(leg)
     return true
   }
+  const leg = readLeg(part, report)
+  if (leg === undefined) return takePeriod(dates, part, report)
+  interruptPeriod(dates)
+  if (leg === null) reading.legsAreKnown = false
+  else legs.push(leg)
+  return true
+}
 
-  function guess(at: number): number {
-    interruptPeriod(dates)
-    if (options.takeUnknown(parts[at]!)) return 1
-    const { count, reading } = reportUnreadable(parts, at, report)
-    if (reading === null) legsAreKnown = false
-    else take(reading)
-    return count
-  }
+/** `AAPL-L-50 %`. */
+function isSplitLeg(part: Part, next: Part | undefined): boolean {
+  return next?.text === '%' && /-[\d.]+$/.test(part.text)
 }
 
 /** `let name=(…)` and `let name = (…)`. */
@@ -65,10 +83,11 @@ function refuseLet(parts: readonly Part[], index: number, report: Report): numbe
     text += parts[index + count]!.text
     if (!/^[^=()]+=\(.*\)$/s.test(text)) continue
     const pieces = parts.slice(index, index + count + 1)
-    const fixes = [
-      { title: `remove ${pieces.map((piece) => piece.text).join(' ')}`, edits: pieces.map((piece) => piece.removed()) },
-    ]
-    report('E190', { feature: 'let' }, { span: parts[index]!.span, related: pieces.slice(1).map(({ span }) => span), fixes })
+    report(
+      'E190',
+      { feature: 'let' },
+      { span: parts[index]!.span, related: pieces.slice(1).map(({ span }) => span), fixes: [removal(...pieces)] },
+    )
     return count + 1
   }
   report('E190', { feature: 'let' }, { span: parts[index]!.span, fixes: [removal(parts[index]!)] })

@@ -1,7 +1,7 @@
 import { decimalText, fraction, fractionText, multiplyFractions } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
 import type { Span, Weight } from '../tree.ts'
-import { maximumDigits, readDecimal, readWhole } from './amount.ts'
+import { digitsForLetters, maximumDigits, readDecimal, readWhole } from './amount.ts'
 import type { Part } from './part.ts'
 import type { Report } from './report.ts'
 
@@ -66,8 +66,9 @@ function mendedWeight(text: string): string | null {
 
 /** What is left without stray characters, or else the first number in it. */
 function cleanedWeight(text: string): string | null {
-  const clean = text.replace(/[^\d.%/]/g, '')
+  const clean = digitsForLetters(text).replace(/[^\d.%/]/g, '')
   if (readShare(clean) !== null) return clean
+  if (clean.includes('/')) return null
   const number = readDecimal(/\d+(\.\d+)?/.exec(text)?.[0] ?? '')
   return number === null ? null : `${decimalText(number, maximumDigits)}%`
 }
