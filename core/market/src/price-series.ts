@@ -7,7 +7,10 @@ export interface PriceSeries {
   closes: Float64Array
 }
 
-/** Prices as traded, not adjusted for anything. All arrays have shape [n]; days strictly increase. */
+/**
+ * Prices as traded, not adjusted for anything. All arrays have shape [n]; days strictly increase. Closes are finite and above
+ * zero; elsewhere NaN stands for what the source does not say.
+ */
 export interface RawPrices {
   days: Int32Array
   open: Float64Array
@@ -35,7 +38,7 @@ export interface PriceHistory {
   adjusted: PriceSeries
   /** Null when the source has adjusted prices only (`price=raw` is then E309). */
   raw: RawPrices | null
-  /** By day, then type. Empty when `raw` is null. */
+  /** By day, then type. Splits and dividends only beside `raw`: adjusted prices hold them already. */
   actions: readonly CorporateAction[]
   /** Name of the source, as in E301 and in the result: `sample`, `csv:prices`, `yahoo`. */
   source: string

@@ -39,6 +39,13 @@ describe('totalReturnCloses', () => {
     near(growth([1, 2, 3, 6], [...outside, { type: 'rename', day: 11, symbol: 'NEW' }]), [2, 1.5, 2])
   })
 
+  test('leaves closes as they are, to the last bit, where no action follows', () => {
+    const close = Float64Array.of(0.1, 0.7, 0.3, 0.9)
+    assert.deepEqual(totalReturnCloses({ days, close }, []).closes, close)
+    const { closes } = totalReturnCloses({ days, close }, [{ type: 'split', day: 12, ratio: 3 }])
+    assert.deepEqual(closes.subarray(2), close.subarray(2))
+  })
+
   test('is empty for no prices', () => {
     assert.equal(totalReturnCloses({ days: new Int32Array(), close: new Float64Array() }, []).closes.length, 0)
   })

@@ -2,7 +2,7 @@ import type { CorporateAction, PriceSeries, RawPrices } from './price-series.ts'
 
 /**
  * Closes of one share whose dividends are reinvested: R_t = k·(P_t + D_t)/P_{t−1}, with k the new shares per old and D the
- * dividend per share of session t. Scaled so that the last close equals the raw one.
+ * dividend per share of session t. Scaled so that the last close equals the raw one, as all do after the last action.
  *
  * An action between two sessions counts in the next one; several of one session are multiplied (splits) or added
  * (dividends, each in the shares of its own day). Actions up to the first session or after the last change nothing.
@@ -20,24 +20,25 @@ export function totalReturnCloses(raw: Pick<RawPrices, 'days' | 'close'>, action
   const { days, close } = raw
   const closes = new Float64Array(days.length)
   if (days.length === 0) return { days, closes }
-  const last = days.length - 1
-  closes[last] = close[last]!
-  const growth = growthByAction(days, close, actions)
-  for (let t = last; t > 0; t--) closes[t - 1] = closes[t]! / (growth.get(t) ?? close[t]! / close[t - 1]!)
+  const holdings = holdingsByAction(days, actions)
+  let factor = 1
+  for (let t = days.length - 1; t >= 0; t--) {
+    closes[t] = close[t]! * factor
+    const holding = holdings.get(t)
+    if (holding !== undefined) factor *= close[t]! / (holding.shares * close[t]! + holding.paid)
+  }
   return { days, closes }
 }
 
-/** R_t of the sessions that have an action, by position. */
-function growthByAction(days: Int32Array, close: Float64Array, actions: readonly CorporateAction[]): Map<number, number> {
+/** By the position of the session, where it has an action. */
+function holdingsByAction(days: Int32Array, actions: readonly CorporateAction[]): Map<number, Holding> {
   const holdings = new Map<number, Holding>()
   let t = 0
   for (const action of actions.toSorted(byDaySplitsFirst)) {
     while (t < days.length && days[t]! < action.day) t++
     if (t > 0 && t < days.length) holdings.set(t, after(action, holdings.get(t) ?? { shares: 1, paid: 0 }))
   }
-  const growth = new Map<number, number>()
-  for (const [session, { shares, paid }] of holdings) growth.set(session, (shares * close[session]! + paid) / close[session - 1]!)
-  return growth
+  return holdings
 }
 
 /** What one share of the session before has become. */
