@@ -106,12 +106,13 @@ function enterStage(book: Book, session: number): void {
 
 function writeTrade({ targets, units, trades, problem, solution, value, cash, long, short }: Book, session: number): void {
   const { value: after } = solution
+  const { prices } = problem
   const first = trades.count * units.length
   let longValue = 0
   let shortValue = 0
   for (let i = 0; i < units.length; i++) {
     const money = targets[i]! * after
-    const held = money / problem.prices[i]!
+    const held = money / prices[i]!
     units[i] = held
     trades.units[first + i] = held
     if (money > 0) longValue += money

@@ -48,11 +48,12 @@ function isLong(units: Float64Array, i: number): boolean {
 
 /** Keeps prices and worth of each holding at hand for the trade that may follow. */
 function markStop({ plan, units, long, short, problem }: Book, session: number): void {
+  const { prices: columns } = plan
   const { prices, holdings } = problem
   let longWorth = 0
   let shortWorth = 0
   for (let i = 0; i < units.length; i++) {
-    const price = plan.prices[i]![session]!
+    const price = columns[i]![session]!
     const worth = units[i]! * price
     prices[i] = price
     holdings[i] = worth

@@ -39,7 +39,7 @@ export function runLedger(plan: LedgerPlan, watch?: LedgerWatch): LedgerOutcome 
 }
 
 function nextStop({ plan, pendingSince }: Book, session: number): number {
-  if (plan.bands.length > 0 || pendingSince >= 0) return session + 1
+  if (plan.bands.length > 0 || pendingSince >= 0 || plan.due[session + 1] === 1) return session + 1
   const due = plan.due.indexOf(1, session + 1)
   return due < 0 ? plan.sessions - 1 : due
 }
