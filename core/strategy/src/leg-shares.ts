@@ -29,7 +29,8 @@ function sharesOf(legs: readonly Leg[], gross: Fraction): Fraction[] {
   return shares.map((share) => share ?? each)
 }
 
-function writtenShare({ weight }: Leg): Fraction | null {
+/** Null for `*`. */
+export function writtenShare({ weight }: Pick<Leg, 'weight'>): Fraction | null {
   if (weight.kind === 'rest') return null
   return weight.kind === 'percent' ? divideFractions(parsed(weight.percent), hundred) : parsed(weight.fraction)
 }

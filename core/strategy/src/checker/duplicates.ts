@@ -22,14 +22,20 @@ export function checkCount(legs: readonly DraftLeg[], limit: number, report: Rep
   if (legs.length > limit) report('E113', { n: limit }, { span: legs[limit]!.part.span })
 }
 
-/** One leg with both weights, so the sum stays; on either side if they differ. */
 function mergers(earlier: DraftLeg, later: DraftLeg): Fix[] {
-  const sides = new Set([earlier.side, later.side])
-  const share = earlier.share === null || later.share === null ? null : addFractions(earlier.share, later.share)
-  const { span } = earlier.part
-  const weight = share === null ? ({ kind: 'rest', span } as const) : weightOf(share, span)
-  return [...sides].map((side) => {
-    const merged = printLeg({ subject: earlier.subject, side, weight, span })
-    return { title: merged, edits: [earlier.part.replacedBy(merged), later.part.removed()] }
-  })
+  return mergedLegs(earlier, later).map((merged) => ({
+    title: merged,
+    edits: [earlier.part.replacedBy(merged), later.part.removed()],
+  }))
 }
+
+/** One leg with both weights, so the sum stays; on either side if they differ. As it would be typed. */
+export function mergedLegs(earlier: SharedLeg, later: SharedLeg): string[] {
+  const { subject } = earlier
+  const share = earlier.share === null || later.share === null ? null : addFractions(earlier.share, later.share)
+  const weight = share === null ? ({ kind: 'rest', span: subject.span } as const) : weightOf(share, subject.span)
+  const sides = new Set([earlier.side, later.side])
+  return Array.from(sides, (side) => printLeg({ subject, side, weight, span: subject.span }))
+}
+
+type SharedLeg = Pick<DraftLeg, 'subject' | 'side' | 'share'>

@@ -96,6 +96,7 @@ describe('faults of options', () => {
     ['rebalence=monthly', 'E140 rebalence: rebalance=monthly | remove rebalence=monthly'],
     ['REBALANCE=monthly', 'E140 REBALANCE: rebalance=monthly | remove REBALANCE=monthly'],
     ['benchmark=SPY', 'E140 benchmark: bench=SPY | remove benchmark=SPY'],
+    ['benchmark=(SPY-L-100%)', 'E140 benchmark: bench=(SPY-L-100%) | remove benchmark=(SPY-L-100%)'],
     ['cash=rest norm=on', 'E124 norm=on: remove norm=on | remove cash=rest'],
     ['norm=on cash=rest,2%', 'E124 cash=rest,2%: remove norm=on | cash=2%'],
     ['mc=10x10y', 'E190 mc=10x10y: remove mc=10x10y'],

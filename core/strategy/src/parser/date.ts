@@ -12,7 +12,7 @@ export interface DateReading {
 
 const shape = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/
 const attempt =
-  /^(?:\d{4}|\d{8}|\d{1,6}([-/.])\d{1,2}\1\d{1,4}|\d{4,6}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|(?!\d{4}-(?:19|20)\d{2}$)(?:19|20)\d{2}[-/.]?\d{2}[-/.]?\d{2})$/
+  /^(?:\d{4}|\d{8}|\d{1,6}([-/.])\d{1,2}\1\d{1,4}|\d{4,6}[-/]\d{1,2}|\d{1,2}[-/]\d{4}|(?!\d{4}[-/.](?:19|20)\d{2}$)(?:19|20)\d{2}[-/.]?\d{2}[-/.]?\d{2})$/
 
 /** Whether a token was meant as a date, right or wrong. */
 export function isDateLike(text: string): boolean {

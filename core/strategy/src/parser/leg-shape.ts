@@ -17,8 +17,9 @@ export function legShape(text: string): LegShape | null {
   return subjectEnd < 0 ? null : { subjectEnd, sideStart: subjectEnd + 1, sideEnd, weightStart: sideEnd + 1, weightEnd }
 }
 
-/** Whether a token was meant as a leg: its side is one, or its weight looks like one. Dates are none. */
+/** Whether a token was meant as a leg: its side is one, or its weight looks like one. Dates and baskets are none. */
 export function isLegLike(text: string, shape: LegShape): boolean {
+  if (/=\(/.test(text)) return false
   const side = text.slice(shape.sideStart, shape.sideEnd)
   const weight = text.slice(shape.weightStart, shape.weightEnd)
   return /^[LS]$/i.test(side) || /^\*$|%$|^\d+\/\d+$|\{/.test(weight)

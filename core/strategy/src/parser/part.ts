@@ -25,17 +25,7 @@ export interface Part {
 
 /** A piece that stands in the command as it is. */
 export function writtenPart(source: Source, start: number, end: number): Part {
-  return {
-    text: source.text.slice(start, end),
-    start,
-    end,
-    get span() {
-      return source.spanOf(start, end)
-    },
-    slice: (from, to = end - start) => writtenPart(source, start + from, start + to),
-    replacedBy: (text) => ({ start, end, text }),
-    removed: () => ({ ...withWhiteSpace(source.text, start, end), text: '' }),
-  }
+  return new WrittenPart(source, start, end)
 }
 
 /**
@@ -43,18 +33,85 @@ export function writtenPart(source: Source, start: number, end: number): Part {
  * writes the whole of it anew.
  */
 export function repairedPart(written: Part, repaired: string): Part {
-  function piece(from: number, to: number): Part {
-    return {
-      text: repaired.slice(from, to),
-      start: written.start,
-      end: written.end,
-      span: written.span,
-      slice: (start, end = to - from) => piece(from + start, from + end),
-      replacedBy: (text) => written.replacedBy(repaired.slice(0, from) + text + repaired.slice(to)),
-      removed: () => written.replacedBy(`${repaired.slice(0, from).trimEnd()} ${repaired.slice(to).trimStart()}`.trim()),
-    }
+  return new RepairedPart({ written, repaired }, 0, repaired.length)
+}
+
+// Classes, because a command makes dozens of these and closures would cost more than the reading.
+class WrittenPart implements Part {
+  readonly #source: Source
+  readonly text: string
+  readonly start: number
+  readonly end: number
+
+  constructor(source: Source, start: number, end: number) {
+    this.#source = source
+    this.text = source.text.slice(start, end)
+    this.start = start
+    this.end = end
   }
-  return piece(0, repaired.length)
+
+  get span(): Span {
+    return this.#source.spanOf(this.start, this.end)
+  }
+
+  slice(from: number, to = this.end - this.start): Part {
+    return new WrittenPart(this.#source, this.start + from, this.start + to)
+  }
+
+  replacedBy(text: string): Edit {
+    return { start: this.start, end: this.end, text }
+  }
+
+  removed(): Edit {
+    return { ...withWhiteSpace(this.#source.text, this.start, this.end), text: '' }
+  }
+}
+
+interface Repair {
+  written: Part
+  repaired: string
+}
+
+class RepairedPart implements Part {
+  readonly #repair: Repair
+  readonly #from: number
+  readonly #to: number
+
+  constructor(repair: Repair, from: number, to: number) {
+    this.#repair = repair
+    this.#from = from
+    this.#to = to
+  }
+
+  get text(): string {
+    return this.#repair.repaired.slice(this.#from, this.#to)
+  }
+
+  get start(): number {
+    return this.#repair.written.start
+  }
+
+  get end(): number {
+    return this.#repair.written.end
+  }
+
+  get span(): Span {
+    return this.#repair.written.span
+  }
+
+  slice(from: number, to = this.#to - this.#from): Part {
+    return new RepairedPart(this.#repair, this.#from + from, this.#from + to)
+  }
+
+  replacedBy(text: string): Edit {
+    const { written, repaired } = this.#repair
+    return written.replacedBy(repaired.slice(0, this.#from) + text + repaired.slice(this.#to))
+  }
+
+  removed(): Edit {
+    const { written, repaired } = this.#repair
+    return written.replacedBy(`${repaired.slice(0, this.#from).trimEnd()} ${repaired.slice(this.#to).trimStart()}`.trim())
+  }
 }
 
 /** The fix that takes pieces out; in the order of the text. White space between two of them goes once. */

@@ -1,6 +1,8 @@
 import type { Catalog, Instrument } from '@portofino/market'
 import type { Fix } from '../diagnostic.ts'
-import { instrumentKey } from '../instrument-key.ts'
+import { mergedLegs } from '../checker/duplicates.ts'
+import { instrumentKey, subjectKey } from '../instrument-key.ts'
+import { writtenShare } from '../leg-shares.ts'
 import type { Report } from '../parser/report.ts'
 import type { InstrumentReference, Leg, Portfolio } from '../tree.ts'
 import { likelyInstruments } from './likely-instruments.ts'
@@ -23,17 +25,28 @@ interface Site {
 }
 
 function resolveLegs(legs: readonly Leg[], catalog: Catalog, report: Report): void {
-  const references = legs.map(({ subject }) => subject).filter((subject) => subject.kind === 'instrument')
-  const taken = new Set(references.map(instrumentKey))
-  const first = new Map<string, InstrumentReference>()
-  for (const reference of references) {
-    const found = resolveSymbol(reference, { catalog, taken, report })
+  const keys = legs.map(({ subject }) => subjectKey(subject))
+  const site = { catalog, taken: new Set(keys), report }
+  const first = new Map<string, Leg>()
+  for (const leg of legs) {
+    const found = leg.subject.kind === 'cash' ? null : resolveSymbol(leg.subject, site)
     if (found === null) continue
     const key = instrumentKey(found)
     const earlier = first.get(key)
-    if (earlier !== undefined) report('E122', { t: key }, { span: reference.span, related: [earlier.span] })
-    else first.set(key, reference)
+    if (earlier === undefined) first.set(key, leg)
+    else report('E122', { t: key }, { span: leg.span, related: [earlier.span], fixes: mergers(earlier, leg) })
   }
+}
+
+function mergers(earlier: Leg, later: Leg): Fix[] {
+  const [one, other] = [earlier, later].map((leg) => ({ ...leg, share: writtenShare(leg) }))
+  return mergedLegs(one!, other!).map((merged) => ({
+    title: merged,
+    edits: [
+      { start: earlier.span.start, end: earlier.span.end, text: merged },
+      { start: later.span.start, end: later.span.end, text: '' },
+    ],
+  }))
 }
 
 function resolveSymbol(reference: InstrumentReference, { catalog, taken, report }: Site): Instrument | null {

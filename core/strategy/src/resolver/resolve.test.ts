@@ -36,7 +36,7 @@ describe('resolve', () => {
     ['SHEL-L-* 2020 2021', 'E302 / "SHEL" trades in several markets: XNYS:SHEL, XLON:SHEL / XNYS:SHEL / XLON:SHEL'],
     ['SHELL-L-* 2020 2021', 'E301 / unknown symbol "SHELL" / XNYS:SHEL / XLON:SHEL'],
     ['AAPL-L-* 2020 2021 bench=SPX rf=IRX', 'E301 / unknown symbol "SPX"', 'E301 / unknown symbol "IRX"'],
-    ['XNAS:AAPL-L-50% AAPL-L-50% 2020 2021', 'E122 / XNAS:AAPL appears twice'],
+    ['XNAS:AAPL-L-50% AAPL-L-50% 2020 2021', 'E122 / XNAS:AAPL appears twice / XNAS:AAPL-L-100%'],
     ['AAPL-L-* 2020 2022-07-01', 'E132 / 2022-07-01 is in the future / 2022-06-30'],
     ['AAPL-L-* 2020..2022', 'E132 / 2022-12-31 is in the future / 2022-06-30'],
     ['AAPL-L-* 2023 2024', 'E132 / 2023-01-01 is in the future', 'E132 / 2024-12-31 is in the future'],
@@ -47,7 +47,12 @@ describe('resolve', () => {
   }
 
   test('every fix gives a command with fewer faults', () => {
-    for (const text of ['MSTF-L-* 2020 2021', 'aple-L-50% SHEL-L-50% 2020 2022', 'AAPL-L-* 2020 2021 bench=SHELL']) {
+    for (const text of [
+      'MSTF-L-* 2020 2021',
+      'XNAS:AAPL-L-50% AAPL-S-50% 2020 2021',
+      'aple-L-50% SHEL-L-50% 2020 2022',
+      'AAPL-L-* 2020 2021 bench=SHELL',
+    ]) {
       const { diagnostics } = resolved(text)
       const fixes = diagnostics.flatMap((fault) => fault.fixes)
       assert.ok(fixes.length > 0)
