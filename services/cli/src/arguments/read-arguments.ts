@@ -67,10 +67,10 @@ function checkedValue(token: OptionToken, { name, value, choices }: OptionUsage,
     if (token.value !== undefined) throw new WrongUse(`--${name} takes no value, got "${token.value}"`, usage.name)
     return true
   }
+  const text = token.value ?? ''
   // The next option is rarely meant as a value; `--csv=--odd` still says so.
-  const isMissing = token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('--'))
-  if (isMissing) throw new WrongUse(`--${name} needs a value: --${name} ${value}`, usage.name)
-  const text = String(token.value)
+  const isNextOption = text.startsWith('--') && !token.inlineValue
+  if (text === '' || isNextOption) throw new WrongUse(`--${name} needs a value: --${name} ${value}`, usage.name)
   if (choices && !choices.includes(text)) {
     const near = nearest(text, choices)
     throw new WrongUse(

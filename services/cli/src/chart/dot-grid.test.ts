@@ -21,6 +21,10 @@ describe('DotGrid', () => {
     assert.deepEqual(drawing(grid), ['⡇', '⣇'])
   })
 
+  test('refuses an end that no step would reach', () => {
+    assert.throws(() => new DotGrid(1, 1).segment({ x: 0, y: 0 }, { x: 1, y: NaN }), RangeError)
+  })
+
   test('leaves out what lies outside', () => {
     const grid = new DotGrid(1, 1)
     grid.segment({ x: -2, y: 0 }, { x: 4, y: 0 })

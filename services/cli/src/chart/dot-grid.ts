@@ -39,8 +39,11 @@ export class DotGrid {
     this.#cells[cell] = (this.#cells[cell] ?? 0) | (dotBits[x & 1]?.[y & 3] ?? 0)
   }
 
-  /** Both ends included (Bresenham). */
+  /** Both ends included (Bresenham). Throws RangeError for ends that are not whole numbers, which it would never reach. */
   segment(from: Point, to: Point): void {
+    if (![from.x, from.y, to.x, to.y].every(Number.isSafeInteger)) {
+      throw new RangeError(`Cannot draw a line: its ends must be whole numbers, got ${from.x},${from.y} and ${to.x},${to.y}`)
+    }
     const [dx, dy] = [Math.abs(to.x - from.x), -Math.abs(to.y - from.y)]
     const [stepX, stepY] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)]
     let { x, y } = from

@@ -29,7 +29,9 @@ interface Mark {
 export function timeMarks(scale: TimeScale): Mark[] {
   const [first, last] = [calendarDate(scale.from), calendarDate(scale.to)]
   const months = (last.year - first.year) * 12 + last.month - first.month + 1
-  const step = monthSteps.find((each) => (months / each) * roomForLabel <= scale.columns) ?? Math.ceil(months / 120) * 120
+  const step =
+    monthSteps.find((each) => (months / each) * roomForLabel <= scale.columns) ??
+    120 * Math.ceil((months * roomForLabel) / (120 * scale.columns))
   const marks: Mark[] = []
   const firstMonth = first.year * 12 + first.month - 1
   for (let month = Math.ceil(firstMonth / step) * step; month < firstMonth + months; month += step) {

@@ -20,7 +20,9 @@ export function valueScale(lowest: number, highest: number, dots: number): Value
 /** Unrounded and unclamped. */
 export function dotPosition(value: number, { kind, lowest, highest, dots }: ValueScale): number {
   const position =
-    kind === 'linear' ? (highest - value) / (highest - lowest) : Math.log(highest / value) / Math.log(highest / lowest)
+    kind === 'linear'
+      ? (highest - value) / (highest - lowest)
+      : (Math.log(highest) - Math.log(value)) / (Math.log(highest) - Math.log(lowest))
   return position * (dots - 1)
 }
 

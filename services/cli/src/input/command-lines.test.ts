@@ -11,10 +11,10 @@ describe('commandLines', () => {
   })
 })
 
-describe('readCommandLines', () => {
-  const from = (...bytes: number[]) =>
-    readCommandLines('-', { command: 'check', readInput: () => Promise.resolve(Uint8Array.from(bytes)) })
+const from = (...bytes: number[]) =>
+  readCommandLines('-', { command: 'check', readInput: () => Promise.resolve(Uint8Array.from(bytes)) })
 
+describe('readCommandLines', () => {
   test('drops a byte order mark', async () => {
     assert.deepEqual(await from(0xef, 0xbb, 0xbf, 0x41), [{ line: 1, text: 'A' }])
   })
@@ -29,7 +29,7 @@ describe('readCommandLines', () => {
     await assert.rejects(
       readCommandLines('/nowhere/at/all.txt', { command: 'check', readInput: () => Promise.reject(new Error('not asked')) }),
       {
-        message: 'cannot read /nowhere/at/all.txt: there is no such file',
+        message: 'cannot read /nowhere/at/all.txt: there is no such file or folder',
       },
     )
   })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { fileFault } from './file-fault.ts'
 
 export interface CommandLine {
   /** From 1. */
@@ -32,16 +33,8 @@ async function readBytes(file: string, command: string): Promise<Uint8Array> {
   try {
     return await readFile(file)
   } catch (fault) {
-    throw new WrongUse(`cannot read ${file}: ${reason(fault)}`, command)
+    throw new WrongUse(`cannot read ${file}: ${fileFault(fault)}`, command)
   }
-}
-
-function reason(fault: unknown): string {
-  const code = (fault as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EISDIR') return 'it is a folder; name a file with one command a line'
-  if (code === 'EACCES') return 'its permissions forbid it'
-  return fault instanceof Error ? fault.message : String(fault)
 }
 
 function decoded(bytes: Uint8Array, { place, command }: { place: string; command: string }): string {

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { WrongUse } from '../arguments/wrong-use.ts'
+import { fileFault } from '../input/file-fault.ts'
 
 export interface FileText {
   pieces: Iterable<string>
@@ -22,15 +23,6 @@ export async function writeFileWhole(file: string, { pieces, command }: FileText
       throw fault
     }
   } catch (fault) {
-    throw new WrongUse(`cannot write ${file}: ${reason(fault, file)}`, command)
+    throw new WrongUse(`cannot write ${file}: ${fileFault(fault)}`, command)
   }
-}
-
-function reason(fault: unknown, file: string): string {
-  const code = (fault as NodeJS.ErrnoException).code
-  if (code === 'ENOENT' || code === 'ENOTDIR') return `there is no folder ${dirname(file)}`
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return `the folder ${dirname(file)} cannot be written to`
-  if (code === 'EISDIR' || code === 'ENOTEMPTY' || code === 'EEXIST') return 'it is a folder; name a file in it'
-  if (code === 'ENOSPC') return 'the disk is full'
-  return fault instanceof Error ? fault.message : String(fault)
 }

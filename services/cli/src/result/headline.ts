@@ -22,7 +22,9 @@ const tiles: Tile[] = [
   { label: 'volatility', value: (metrics) => metrics.values.volatility, text: percent, signed: false },
 ]
 
-const widthForTiles = 66
+const widthForTiles = 72
+/** Its name stands at the end of its row. */
+const benchmarkWidth = 10
 
 /** The answer first: what the capital became, then the five numbers that most people ask for, the benchmark's below. */
 export function headline(
@@ -51,17 +53,17 @@ function tileText({ value, text, signed }: Tile, metrics: Measured, ink: Screen[
 }
 
 function tileRow({ metrics, benchmark }: Pick<SimulationResult, 'metrics' | 'benchmark'>, { width, ink }: Screen): string[] {
-  const tileWidth = Math.floor(width / tiles.length)
+  const tileWidth = Math.min(16, Math.floor((width - benchmarkWidth) / tiles.length))
   const row = (texts: string[]): string =>
     texts
       .map((text) => padRight(text, tileWidth))
       .join('')
       .trimEnd()
-  const name = benchmark === null ? '' : benchmark.label.length <= 5 ? benchmark.label : 'bench'
+  const compared = benchmark && tiles.map((tile) => tileText(tile, benchmark.metrics, null))
   return [
     row(tiles.map((tile) => ink.strong(tileText(tile, metrics, ink)))),
     row(tiles.map(({ label }) => ink.muted(label))),
-    ...(benchmark === null ? [] : [row(tiles.map((tile) => ink.muted(`${name} ${tileText(tile, benchmark.metrics, null)}`)))]),
+    ...(compared ? [ink.muted(row([...compared, shorten(benchmark.label, benchmarkWidth)]))] : []),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { type Definition, type DefinitionGroup, definitions, type Measures, type MetricId } from '@portofino/metrics'
 import type { SimulationResult } from '@portofino/simulator'
-import { shorten, tableLines, wrap } from '../terminal/layout.ts'
+import type { Ink } from '../terminal/ink.ts'
+import { padLeft, shorten, visibleWidth, wrap } from '../terminal/layout.ts'
 import { missing } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { metricText } from './metric-text.ts'
@@ -35,6 +36,18 @@ const key: ReadonlySet<MetricId> = new Set<MetricId>([
   'capture_down',
 ])
 
+/** As a person asks: what it brought, what it risked, whether that was worth it. */
+const groupOrder: readonly DefinitionGroup[] = [
+  'return',
+  'risk',
+  'drawdown',
+  'ratio',
+  'distribution',
+  'benchmark',
+  'exposure',
+  'flows',
+]
+
 const groupTitles: Record<DefinitionGroup, string> = {
   return: 'Return',
   risk: 'Risk',
@@ -46,7 +59,7 @@ const groupTitles: Record<DefinitionGroup, string> = {
   flows: 'With flows',
 }
 
-const widthForPlainNames = 72
+const widestHead = 10
 
 export interface KeyFiguresInput {
   metrics: Measures
@@ -55,54 +68,48 @@ export interface KeyFiguresInput {
   full: boolean
 }
 
-/** Measures by group with plain words beside; those without a value say why. */
+/** Measures by group, figures first, plain words after the name; those without a value say why. */
 export function keyFigures({ metrics, benchmark, full }: KeyFiguresInput, screen: Screen): string[] {
-  const { width, ink } = screen
-  const shown = definitions.filter(
-    ({ id, group }) => (full || key.has(id)) && (full || group !== 'benchmark' || benchmark !== null),
+  const { ink } = screen
+  const shown = definitions.filter(({ id, group }) => full || (key.has(id) && (group !== 'benchmark' || benchmark !== null)))
+  const heads = ['Portfolio', ...(benchmark ? [shorten(benchmark.label, widestHead)] : [])]
+  const figures = new Map(shown.map((definition) => [definition.id, figureTexts(definition, { metrics, benchmark })]))
+  const widths = heads.map((head, index) =>
+    Math.max(head.length, ...[...figures.values()].map((texts) => texts[index]?.length ?? 0)),
   )
-  const groups = Map.groupBy(shown, ({ group }) => group)
-  const rows: string[][] = []
-  for (const [group, members] of groups) {
-    rows.push([ink.muted(groupTitles[group])])
-    rows.push(...members.map((definition) => figureRow(definition, { metrics, benchmark, screen })))
-  }
-  const head = [
-    '',
-    ...(width >= widthForPlainNames ? [''] : []),
-    'Portfolio',
-    ...(benchmark ? [shorten(benchmark.label, 10)] : []),
-  ]
-  const columns = head.map((_, index) => ({
-    align:
-      index === head.length - (benchmark ? 2 : 1) || (benchmark && index === head.length - 1)
-        ? ('right' as const)
-        : ('left' as const),
-  }))
-  const lines = tableLines(columns, [head.map((text) => ink.muted(text)), ...rows])
+  const aligned = (texts: readonly string[]): string =>
+    widths.map((width, index) => padLeft(texts[index] ?? '', width)).join('  ')
+  const lines = groupOrder.flatMap((group) => {
+    const members = shown.filter((definition) => definition.group === group)
+    if (members.length === 0) return []
+    const rows = members.map((definition) => {
+      const numbers = aligned(figures.get(definition.id) ?? [])
+      return `${numbers}    ${nameWithMeaning(definition, screen.width - visibleWidth(numbers) - 4, ink)}`
+    })
+    return [`${' '.repeat(aligned([]).length)}  ${ink.muted(groupTitles[group])}`, ...rows]
+  })
+  lines[0] = ink.muted(aligned(heads)) + (lines[0] ?? '').slice(aligned([]).length)
   const summary = full
     ? 'Every measure; portofino metrics ID defines each.'
     : '--full shows every measure; portofino metrics ID defines each.'
   return sectionLines({ title: 'Key figures', summary, lines: [...lines, ...reasons(shown, metrics, screen)] }, screen)
 }
 
-function figureRow(
-  definition: Definition<MetricId>,
-  { metrics, benchmark, screen }: Pick<KeyFiguresInput, 'metrics' | 'benchmark'> & { screen: Screen },
-): string[] {
-  const { id, name, plainName, group } = definition
-  const { width, ink } = screen
-  const flag = metrics.flags[id] === undefined ? '' : '*'
-  const compared =
-    group === 'benchmark' || group === 'exposure' || group === 'flows'
-      ? ''
-      : metricText(benchmark?.metrics.values[id] ?? null, definition)
-  return [
-    `  ${name}`,
-    ...(width >= widthForPlainNames ? [ink.muted(shorten(plainName, 34))] : []),
-    metricText(metrics.values[id], definition) + flag,
-    ...(benchmark ? [ink.muted(compared)] : []),
-  ]
+type Figures = Pick<KeyFiguresInput, 'metrics' | 'benchmark'>
+
+/** Of the portfolio and of the benchmark itself, where the measure makes sense for an index alone. */
+function figureTexts(definition: Definition<MetricId>, { metrics, benchmark }: Figures): string[] {
+  const { id, group } = definition
+  const own = metricText(metrics.values[id], definition) + (metrics.flags[id] === undefined ? '' : '*')
+  if (benchmark === null) return [own]
+  const isOfPositions = group === 'benchmark' || group === 'exposure' || group === 'flows'
+  return [own, isOfPositions ? '' : metricText(benchmark.metrics.values[id], definition)]
+}
+
+/** The plain words shrink first, then go. */
+function nameWithMeaning({ name, plainName }: Definition, room: number, ink: Ink): string {
+  const left = room - name.length - 2
+  return left < 12 ? shorten(name, room) : `${name}  ${ink.muted(shorten(plainName, left))}`
 }
 
 /** One line for each reason, and for the mark of a yearly rate from less than a year. */

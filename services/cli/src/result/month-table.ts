@@ -1,7 +1,7 @@
 import type { PeriodReturn, Tearsheet } from '@portofino/simulator'
-import { counted, monthName, signedPercent } from '../terminal/numbers.ts'
-import { padLeft, padRight } from '../terminal/layout.ts'
 import type { Ink } from '../terminal/ink.ts'
+import { padLeft, padRight } from '../terminal/layout.ts'
+import { counted, monthName, signedPercent } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { bySign } from './by-sign.ts'
 import { sectionLines } from './section.ts'
@@ -13,7 +13,7 @@ interface CellFormat {
 }
 
 /** Best first; the first that fits the width is taken. */
-const formats: CellFormat[] = [
+const formats: readonly CellFormat[] = [
   { decimals: 2, signed: true },
   { decimals: 1, signed: true },
   { decimals: 1, signed: false },
@@ -22,103 +22,99 @@ const formats: CellFormat[] = [
 const yearWidth = 4
 
 /** Months by years in percent, each year with its own return. */
-export function monthTable({ months, years, best, worst }: Tearsheet, screen: Screen): string[] {
-  const grid = years.map(({ year }) => monthsOfYear(months, year))
-  const totals = years.map((year) => signedPercent(year.return) + (year.partial ? '*' : ''))
-  const format = formats.find((each) => tableWidth(grid, totals, each) <= screen.width)
-  const table = format
-    ? yearRows({ grid, years, totals }, { format, ink: screen.ink, columns: [0, 12] })
-    : halfYears({ grid, years, totals }, screen.ink)
-  const partial = [...months, ...years].some((period) => period.partial)
-  const legend = partial
-    ? ['', screen.ink.muted('In percent. * covered in part by the run.')]
-    : ['', screen.ink.muted('In percent.')]
+export function monthTable(tearsheet: Tearsheet, screen: Screen): string[] {
+  const { months, years } = tearsheet
+  const grids = formats.map((format) => monthColumns(tearsheet, format))
+  const total = yearColumn(years)
+  const fitting = grids.find((grid) => tableWidth([...grid, total]) <= screen.width)
+  const table = fitting
+    ? tableRows([...fitting, total], years, screen.ink)
+    : halfYears(monthColumns(tearsheet, { decimals: 1, signed: false }), tearsheet, screen)
+  const marked = [...months, ...years].some(({ partial }) => partial)
+  const legend = marked ? 'In percent. * covered in part by the run.' : 'In percent.'
   return sectionLines(
-    { title: 'Month by month', summary: summary(months, { best: best.month, worst: worst.month }), lines: [...table, ...legend] },
+    { title: 'Month by month', summary: summary(tearsheet), lines: [...table, '', screen.ink.muted(legend)] },
     screen,
   )
 }
 
-function summary(
-  months: readonly PeriodReturn[],
-  { best, worst }: { best: PeriodReturn | null; worst: PeriodReturn | null },
-): string {
+function summary({ months, best, worst }: Tearsheet): string {
   const gained = months.filter((month) => month.return > 0).length
-  const named = (word: string, month: PeriodReturn | null): string =>
-    month?.month ? `; ${word} ${monthName(month.month)} ${month.year}, ${signedPercent(month.return)}` : ''
-  return `${gained} of ${counted(months.length, 'month')} gained${named('best', best)}${named('worst', worst)}.`
+  return `${gained} of ${counted(months.length, 'month')} gained${extreme('best', best.month)}${extreme('worst', worst.month)}.`
 }
 
-type MonthRow = (PeriodReturn | null)[]
-
-interface MonthGrid {
-  grid: readonly MonthRow[]
-  years: readonly PeriodReturn[]
-  totals: readonly string[]
+function extreme(word: string, month: PeriodReturn | null): string {
+  return month?.month ? `; ${word} ${monthName(month.month)} ${month.year}, ${signedPercent(month.return)}` : ''
 }
 
-function monthsOfYear(months: readonly PeriodReturn[], year: number): MonthRow {
-  return Array.from({ length: 12 }, (_, index) => months.find((each) => each.year === year && each.month === index + 1) ?? null)
+interface TableColumn {
+  head: string
+  /** One a year; null where the run has no such month. */
+  periods: readonly (PeriodReturn | null)[]
+  texts: readonly string[]
+  /** With the space before it. */
+  width: number
+  paint: (text: string, value: number, ink: Ink) => string
 }
 
-function cellText(month: PeriodReturn | null, { decimals, signed }: CellFormat): string {
-  if (month === null) return ''
-  const text = signedPercent(month.return, decimals).slice(0, -1)
-  return (signed ? text : text.replace('+', '')) + (month.partial ? '*' : '')
-}
-
-/** With the space before the column. */
-function columnWidth(grid: readonly MonthRow[], column: number, format: CellFormat): number {
-  const marked = grid.some((row) => row[column]?.partial)
-  const widths = grid.map((row) => cellText(row[column] ?? null, format).replace('*', '').length + (marked ? 1 : 0))
-  return 1 + Math.max('Jan'.length + (marked ? 1 : 0), ...widths)
-}
-
-function tableWidth(grid: readonly MonthRow[], totals: readonly string[], format: CellFormat): number {
-  const months = Array.from({ length: 12 }, (_, column) => columnWidth(grid, column, format))
-  return yearWidth + months.reduce((a, b) => a + b, 0) + 2 + totalWidth(totals)
-}
-
-function totalWidth(totals: readonly string[]): number {
-  return Math.max(...totals.map((text) => text.length))
-}
-
-interface RowLook {
-  format: CellFormat
-  ink: Ink
-  /** First column, and the one after the last. */
-  columns: [number, number]
-}
-
-function yearRows({ grid, years, totals }: MonthGrid, { format, ink, columns: [from, to] }: RowLook): string[] {
-  const columns = Array.from({ length: to - from }, (_, index) => from + index)
-  const widths = columns.map((column) => columnWidth(grid, column, format))
-  const markedTotal = totals.some((text) => text.endsWith('*'))
-  const align = (text: string, marked: boolean, width: number): string =>
-    padLeft(marked && !text.endsWith('*') ? `${text} ` : text, width)
-  const marked = columns.map((column) => grid.some((row) => row[column]?.partial))
-  const strongest = Math.max(...grid.flat().map((month) => Math.abs(month?.return ?? 0)))
-  const heads = columns.map((column, index) => align(monthName(column + 1), marked[index] ?? false, widths[index] ?? 0))
-  const headline = ink.muted(
-    padRight('', yearWidth) + heads.join('') + (to === 12 ? align('Year', markedTotal, totalWidth(totals) + 2) : ''),
-  )
-  const rows = grid.map((row, index) => {
-    const cells = columns.map((column, position) => {
-      const month = row[column] ?? null
-      const text = align(cellText(month, format), marked[position] ?? false, widths[position] ?? 0)
-      return month === null ? text : ink.heat(text, strongest === 0 ? 0 : month.return / strongest)
-    })
-    const total =
-      to === 12 ? bySign(align(totals[index] ?? '', markedTotal, totalWidth(totals) + 2), years[index]?.return ?? 0, ink) : ''
-    return padRight(String(years[index]?.year ?? ''), yearWidth) + cells.join('') + total
+function monthColumns({ months, years }: Tearsheet, format: CellFormat): TableColumn[] {
+  const strongest = Math.max(...months.map((month) => Math.abs(month.return))) || 1
+  return Array.from({ length: 12 }, (_, index) => {
+    const periods = years.map(({ year }) => months.find((each) => each.year === year && each.month === index + 1) ?? null)
+    const texts = periods.map((period) => (period === null ? '' : cellText(period, format)))
+    return column(monthName(index + 1), { periods, texts, paint: (text, value, ink) => ink.heat(text, value / strongest) })
   })
-  return [headline, ...rows].map((line) => line.trimEnd())
+}
+
+function yearColumn(years: readonly PeriodReturn[]): TableColumn {
+  const texts = years.map((year) => ` ${signedPercent(year.return)}${year.partial ? '*' : ''}`)
+  return column('Year', { periods: years, texts, paint: bySign })
+}
+
+function cellText({ return: value, partial }: PeriodReturn, { decimals, signed }: CellFormat): string {
+  const text = signedPercent(value, decimals).slice(0, -1)
+  return (signed ? text : text.replace('+', '')) + (partial ? '*' : '')
+}
+
+/** Where any cell is marked, all keep a place for the mark, so that the digits stay below each other. */
+function column(head: string, { texts, ...rest }: Pick<TableColumn, 'periods' | 'texts' | 'paint'>): TableColumn {
+  const marked = texts.some((text) => text.endsWith('*'))
+  const placed = (text: string): string => (marked && !text.endsWith('*') ? `${text} ` : text)
+  const cells = texts.map(placed)
+  return {
+    head: placed(head),
+    texts: cells,
+    width: 1 + Math.max(placed(head).length, ...cells.map(({ length }) => length)),
+    ...rest,
+  }
+}
+
+function tableWidth(columns: readonly TableColumn[]): number {
+  return columns.reduce((width, each) => width + each.width, yearWidth)
+}
+
+function tableRows(columns: readonly TableColumn[], years: readonly PeriodReturn[], ink: Ink): string[] {
+  const head = columns.map(({ head: text, width }) => padLeft(text, width)).join('')
+  const rows = years.map(({ year }, row) => {
+    const cells = columns.map(({ texts, periods, width, paint }) => {
+      const text = padLeft(texts[row] ?? '', width)
+      const period = periods[row] ?? null
+      return period === null ? text : paint(text, period.return, ink)
+    })
+    return padRight(String(year), yearWidth) + cells.join('')
+  })
+  return [ink.muted(' '.repeat(yearWidth) + head), ...rows].map((line) => line.trimEnd())
 }
 
 /** Two tables one below the other, for narrow screens. */
-function halfYears(months: MonthGrid, ink: Ink): string[] {
-  const format = { decimals: 1, signed: false }
-  const first = yearRows(months, { format, ink, columns: [0, 6] })
-  const second = yearRows(months, { format, ink, columns: [6, 12] })
-  return [...first, '', ...second]
+function halfYears(columns: readonly TableColumn[], { years }: Tearsheet, { ink, width }: Screen): string[] {
+  const second = columns.slice(6)
+  const total = yearColumn(years)
+  const hasTotal = tableWidth([...second, total]) <= width
+  return [
+    ...tableRows(columns.slice(0, 6), years, ink),
+    '',
+    ...tableRows(hasTotal ? [...second, total] : second, years, ink),
+    ...(hasTotal ? [] : ['', ...tableRows([total], years, ink)]),
+  ]
 }

@@ -8,14 +8,13 @@ import { currencyOf } from './currency-of.ts'
 export function runSummary(line: number, result: SimulationResult, { width, ink }: Screen): string[] {
   const { command, metrics, period, policies, series, ruin } = result
   const { values } = metrics
-  const text = (value: number | null, format: (value: number) => string): string => (value === null ? missing : format(value))
   const figures = [
-    `${ink.strong(money(series.value.at(-1) ?? 0, currencyOf(policies)))}`,
-    `${text(values.total_return, signedPercent)} in all`,
-    `${text(values.cagr, signedPercent)} a year`,
-    `${text(values.max_drawdown && -values.max_drawdown, signedPercent)} worst fall`,
-    `Sharpe ${text(values.sharpe, decimal)}`,
-    `volatility ${text(values.volatility, percent)}`,
+    ink.strong(money(series.value.at(-1) ?? 0, currencyOf(policies))),
+    `${numberText(values.total_return, signedPercent)} in all`,
+    `${numberText(values.cagr, signedPercent)} a year`,
+    `${numberText(values.max_drawdown && -values.max_drawdown, signedPercent)} worst fall`,
+    `Sharpe ${numberText(values.sharpe, decimal)}`,
+    `volatility ${numberText(values.volatility, percent)}`,
   ]
   const indent = 6
   const number = padLeft(`${line}`, indent - 2)
@@ -32,4 +31,8 @@ export function runSummary(line: number, result: SimulationResult, { width, ink 
     ...body.map((part) => `${' '.repeat(indent)}${part}`),
     '',
   ]
+}
+
+function numberText(value: number | null, format: (value: number) => string): string {
+  return value === null ? missing : format(value)
 }

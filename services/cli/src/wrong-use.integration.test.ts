@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { example, portofinoProcess } from './spawned-portofino.ts'
+
+/** Words, and what standard error says first. */
+const wrong: [string[], string][] = [
+  [[], 'portofino: no command given'],
+  [['simlate'], 'portofino: unknown command simlate; did you mean simulate?'],
+  [['--hlep'], 'portofino: unknown option --hlep; did you mean --help?'],
+  [[example], `portofino: "${example}" is not a command; did you mean portofino simulate "${example}"?`],
+  [['simulate'], 'portofino simulate: no command given; write it in quotes after the name, or use --file'],
+  [['simulate', example, '--jsno'], 'portofino simulate: unknown option --jsno; did you mean --json?'],
+  [['simulate', example, '--series'], 'portofino simulate: --series adds to the document of --json; give both'],
+  [['simulate', example, '--file', 'x'], 'portofino simulate: a command and --file exclude each other; give one of them'],
+  [['simulate', '--file', 'nowhere.txt'], 'portofino simulate: cannot read nowhere.txt: there is no such file or folder'],
+  [['simulate', '--file', '/'], 'portofino simulate: cannot read /: it is a folder; name a file'],
+  [
+    ['simulate', example, '--csv', '/nowhere/x.csv'],
+    'portofino simulate: cannot write /nowhere/x.csv: there is no such file or folder',
+  ],
+  [
+    ['simulate', example, '--dialect', 'legcay'],
+    'portofino simulate: --dialect must be default or legacy, got "legcay"; did you mean legacy?',
+  ],
+  [['metrics', 'sharp'], 'portofino metrics: there is no measure "sharp"; did you mean sharpe?'],
+  [['import'], 'portofino import: no folder given; name the one with manifest.json and the CSV files'],
+]
+
+describe('wrong use ends with 64 and says what, where and how', () => {
+  for (const [words, message] of wrong) {
+    test(words.join(' ') || '(nothing)', async () => {
+      const { code, stdout, stderr } = await portofinoProcess(words)
+      const [first, second] = stderr.split('\n')
+      assert.deepEqual([code, stdout, first], [64, '', message])
+      assert.match(second ?? '', /^See portofino.* --help\.$/)
+    })
+  }
+
+  test('an unknown source lists the known ones', async () => {
+    const { code, stderr } = await portofinoProcess(['simulate', example, '--data', 'yaho'])
+    assert.equal(code, 64)
+    assert.match(stderr, /^portofino simulate: --data must be one of sample, .*, got "yaho"; did you mean yahoo\?\n/)
+  })
+
+  test('an environment that makes no sense', async () => {
+    const { code, stderr } = await portofinoProcess(['--version'], { environment: { PORTOFINO_DATA_DIR: '' } })
+    assert.deepEqual(
+      [code, stderr],
+      [64, 'portofino: Cannot read the environment: PORTOFINO_DATA_DIR must name a folder, got an empty text\n'],
+    )
+  })
+})
