@@ -25,10 +25,10 @@ describe('resultDocument', () => {
   test('begins with what names the run, then the rest in this order', () => {
     const names =
       'command hash engine_version data_version data_source data_as_of status period policies notes cagr sharpe max_drawdown ' +
-      'metrics metric_reasons metric_flags benchmark legs trades attribution tearsheet ruin'
+      'metrics metric_reasons metric_flags benchmark legs attribution tearsheet ruin'
     assert.equal(Object.keys(resultDocument(plain, { series: false })).join(' '), names)
     const withSeries = Object.keys(resultDocument(plain, { series: true })).join(' ')
-    assert.equal(withSeries, `${names} portfolio_value daily_returns cumulative_returns series`)
+    assert.equal(withSeries, `${names} trades portfolio_value daily_returns cumulative_returns series`)
   })
 
   test('dates the period used and the period asked', () => {

@@ -3,8 +3,8 @@ import { benchmarkDocument } from './document/benchmark-document.ts'
 import type { BenchmarkDocument } from './document/benchmark-document.ts'
 import { diagnosticDocument } from './document/diagnostic-document.ts'
 import type { DiagnosticDocument } from './document/diagnostic-document.ts'
-import { holdingsDocument } from './document/holdings-document.ts'
-import type { HoldingsDocument } from './document/holdings-document.ts'
+import { holdingsDocument, tradeDocument } from './document/holdings-document.ts'
+import type { HoldingsDocument, TradeDocument } from './document/holdings-document.ts'
 import { measuresDocument } from './document/measures-document.ts'
 import type { MeasuresDocument } from './document/measures-document.ts'
 import { periodDocument } from './document/period-document.ts'
@@ -39,8 +39,9 @@ export interface ResultDocument extends MeasuresDocument, HoldingsDocument, Part
   benchmark: BenchmarkDocument | null
   tearsheet: TearsheetDocument
   ruin: { date: string; shortfall: number } | null
-  /** Only when asked for, as are `portfolio_value`, `daily_returns` and `cumulative_returns`. */
+  /** Only when asked for, as are `trades`, `portfolio_value`, `daily_returns` and `cumulative_returns`. */
   series?: SeriesDocument
+  trades?: TradeDocument[]
 }
 
 /**
@@ -93,5 +94,7 @@ export function resultDocument(result: SimulationResult, { series }: { series: b
     tearsheet: tearsheetDocument(result.tearsheet),
     ruin: result.ruin && { date: isoDate(result.ruin.day), shortfall: finiteNumber(result.ruin.shortfall, 'shortfall') },
   }
-  return series ? { ...document, ...legacySeriesDocument(result), series: seriesDocument(result) } : document
+  if (!series) return document
+  const trades = result.trades.map(tradeDocument)
+  return { ...document, trades, ...legacySeriesDocument(result), series: seriesDocument(result) }
 }

@@ -35,15 +35,13 @@ export interface AttributionDocument {
 
 export interface HoldingsDocument {
   legs: LegDocument[]
-  trades: TradeDocument[]
   attribution: AttributionDocument
 }
 
-/** What was held, traded and earned. */
-export function holdingsDocument({ legs, trades, attribution }: SimulationResult): HoldingsDocument {
+/** What was held and earned. */
+export function holdingsDocument({ legs, attribution }: SimulationResult): HoldingsDocument {
   return {
     legs: legs.map(legDocument),
-    trades: trades.map(tradeDocument),
     attribution: attributionDocument(attribution),
   }
 }
@@ -63,7 +61,7 @@ function legDocument(leg: LegResult): LegDocument {
   }
 }
 
-function tradeDocument(trade: Trade): TradeDocument {
+export function tradeDocument(trade: Trade): TradeDocument {
   return {
     date: isoDate(trade.day),
     leg: trade.leg,
