@@ -48,6 +48,7 @@ const entries = new Map(
 /** The block as a module of its own: imports by name lead to this checkout, names of the workspace's barrel are in scope. */
 async function moduleText({ path, code }: Example): Promise<string> {
   const written = code.replaceAll(/from '(@portofino\/[a-z-]+)'/g, (_, name: string) => `from '${entries.get(name)}'`)
+  const lines = written.includes('node:assert/strict') ? [] : [`import assert from 'node:assert/strict'`]
   const workspace = /^(core|adapters)\/[a-z-]+/.exec(path)?.[0]
   const barrel = workspace === undefined ? [] : [entries.get(manifest(`${workspace}/package.json`).name!)!]
   const own = path.endsWith('.ts') ? [pathToFileURL(join(root, path)).href] : []
