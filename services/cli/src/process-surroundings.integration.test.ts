@@ -8,7 +8,7 @@ import { example, mainFile, plainEnvironment } from './spawned-portofino.ts'
 describe('a process among others', () => {
   test('ends quietly with 0 when its reader has seen enough', async () => {
     const simulate = `"${process.execPath}" "${mainFile}" simulate "AAPL-L-100% 1990 2022" --json --series`
-    const shell = spawn('bash', ['-c', `${simulate} | head -c 1; echo " \${PIPESTATUS[0]}"`], { env: plainEnvironment })
+    const shell = spawn('bash', ['--norc', '-c', `${simulate} | head -c 1; echo " \${PIPESTATUS[0]}"`], { env: plainEnvironment })
     const [stdout, stderr] = await Promise.all([text(shell.stdout), text(shell.stderr), once(shell, 'close')])
     assert.deepEqual([stdout, stderr], ['{ 0\n', ''])
   })

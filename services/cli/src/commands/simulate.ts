@@ -32,7 +32,7 @@ const usage: Usage = {
   ],
   examples: [
     'portofino simulate "AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01"',
-    "portofino simulate 'AAPL-L-60% $CASH-L-40% 2015 2022 rebalance=quarterly bench=^GSPC' --json",
+    "portofino simulate 'AAPL-L-60% $CASH-L-40% 2015 2022 bench=^GSPC' --json",
   ],
 }
 

@@ -41,7 +41,7 @@ function symbolLines(
     const how = query === '' ? 'Ask for one: portofino symbols QUERY.' : 'Another source may have it: see --data.'
     return [`${source} ${query === '' ? 'has no list of its instruments' : `has nothing like "${query}"`}. ${how}`]
   }
-  const nameWidth = Math.max(12, width - 56)
+  const nameWidth = Math.max(12, width - 52)
   const heads = ['Symbol', 'Name', 'Market', 'Currency', 'From', 'To'].map((head) => ink.muted(head))
   const rows = found.map(({ symbol, name, market, currency, first, last }) => [
     ink.strong(symbol),

@@ -5,6 +5,11 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { writeFileWhole } from './write-file-whole.ts'
 
+function* broken(): Generator<string> {
+  yield 'new'
+  throw new Error('no more')
+}
+
 describe('writeFileWhole', () => {
   let folder = ''
   before(async () => {
@@ -23,10 +28,6 @@ describe('writeFileWhole', () => {
   test('keeps the old file when the new one cannot be finished', async () => {
     const file = join(folder, 'kept.csv')
     await writeFile(file, 'old')
-    function* broken(): Generator<string> {
-      yield 'new'
-      throw new Error('no more')
-    }
     await assert.rejects(writeFileWhole(file, { pieces: broken(), command: 'simulate' }), {
       name: 'WrongUse',
       message: /kept\.csv: no more/,

@@ -1,34 +1,37 @@
 import type { CrisisWindow } from '@portofino/simulator'
 import { shorten, tableLines } from '../terminal/layout.ts'
-import { signedPercent, writtenDate } from '../terminal/numbers.ts'
+import { missing, signedPercent, writtenDate } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { bySign } from './by-sign.ts'
 import { sectionLines } from './section.ts'
 
-const widthForDates = 72
+interface CrisisColumn {
+  head: string
+  /** Narrower screens leave the column out. */
+  from: number
+  cell: (crisis: CrisisWindow) => string
+}
 
 /** How the run came through the crises that it covers; no section when it covers none. */
 export function crisisTable(crises: readonly CrisisWindow[], benchmark: string | null, screen: Screen): string[] {
   const { width, ink } = screen
-  const heads = [
-    'Window',
-    ...(width >= widthForDates ? ['From', 'To'] : []),
-    'Portfolio',
-    ...(benchmark === null ? [] : [shorten(benchmark, 9)]),
-    'Worst fall',
+  const all: CrisisColumn[] = [
+    { head: 'Window', from: 0, cell: ({ name }) => shorten(name, Math.max(10, width - 34)) },
+    { head: 'From', from: 72, cell: ({ from }) => writtenDate(from) },
+    { head: 'To', from: 72, cell: ({ to }) => writtenDate(to) },
+    { head: 'Portfolio', from: 0, cell: ({ return: value }) => bySign(signedPercent(value), value, ink) },
+    {
+      head: shorten(benchmark ?? '', 9),
+      from: benchmark === null ? Infinity : 0,
+      cell: ({ benchmarkReturn: value }) => (value === null ? missing : signedPercent(value)),
+    },
+    { head: 'Worst fall', from: 48, cell: ({ maximumDrawdown }) => signedPercent(-Math.abs(maximumDrawdown)) },
   ]
-  const rows = crises.map((crisis) => [
-    shorten(crisis.name, Math.max(10, width - 30)),
-    ...(width >= widthForDates ? [writtenDate(crisis.from), writtenDate(crisis.to)] : []),
-    bySign(signedPercent(crisis.return), crisis.return, ink),
-    ...(benchmark === null ? [] : [crisis.benchmarkReturn === null ? '—' : signedPercent(crisis.benchmarkReturn)]),
-    signedPercent(-Math.abs(crisis.maximumDrawdown)),
-  ])
-  if (rows.length === 0) return []
-  const columns = heads.map((_, index) => ({ align: index === 0 ? ('left' as const) : ('right' as const) }))
-  const summary = 'Known falls of the market that lie within the run.'
-  return sectionLines(
-    { title: 'Crisis windows', summary, lines: tableLines(columns, [heads.map((head) => ink.muted(head)), ...rows]) },
-    screen,
+  if (crises.length === 0) return []
+  const shown = all.filter(({ from }) => width >= from)
+  const lines = tableLines(
+    shown.map((_, index) => ({ align: index === 0 ? 'left' : 'right' })),
+    [shown.map(({ head }) => ink.muted(head)), ...crises.map((crisis) => shown.map(({ cell }) => cell(crisis)))],
   )
+  return sectionLines({ title: 'Crisis windows', summary: 'Known falls of the market that lie within the run.', lines }, screen)
 }

@@ -2,7 +2,7 @@ import { isoDate } from '@portofino/market'
 import type { Drawdown } from '@portofino/simulator'
 import { bar } from '../chart/bar.ts'
 import { tableLines } from '../terminal/layout.ts'
-import { counted, signedPercent, writtenDate } from '../terminal/numbers.ts'
+import { counted, decimal, signedPercent, writtenDate } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { sectionLines } from './section.ts'
 
@@ -26,19 +26,18 @@ function summary([deepest]: readonly Drawdown[]): string {
 function wideTable(drawdowns: readonly Drawdown[], { width, ink }: Screen): string[] {
   const barWidth = width >= widthForBars ? 12 : 0
   const lowest = Math.min(...drawdowns.map(({ depth }) => depth))
-  const heads = ['Depth', '', 'Peak', 'Trough', 'Recovered', 'Days'].map((head) => ink.muted(head))
+  const heads = ['Depth', '', 'Peak', 'Trough', 'Recovered', 'Days', ''].map((head) => ink.muted(head))
   const rows = drawdowns.map(({ depth, peak, trough, recovery, calendarDays }) => [
     ink.loss(signedPercent(depth)),
     ink.loss(bar(-depth, { lowest: 0, highest: -lowest, width: barWidth })),
     writtenDate(peak),
     writtenDate(trough),
     recovery === null ? ink.muted('not yet') : writtenDate(recovery),
-    recovery === null ? `${calendarDays} so far` : `${calendarDays}${' '.repeat(' so far'.length)}`,
+    decimal(calendarDays, 0),
+    recovery === null ? ink.muted('so far') : '',
   ])
-  const hasOpen = drawdowns.some(({ recovery }) => recovery === null)
-  const trimmed = hasOpen ? rows : rows.map((row) => row.map((cell) => cell.trimEnd()))
-  const right = { align: 'right' as const }
-  return tableLines([right, { align: 'left' }, right, right, right, right], [heads, ...trimmed])
+  const [left, right] = [{ align: 'left' as const }, { align: 'right' as const }]
+  return tableLines([right, left, right, right, right, right, left], [heads, ...rows])
 }
 
 function narrowTable(drawdowns: readonly Drawdown[], { ink }: Screen): string[] {

@@ -36,7 +36,13 @@ export function headline(
   const [first, last] = [result.series.value[0] ?? 0, result.series.value.at(-1) ?? 0]
   const answer = `${money(first, currency)} became ${money(last, currency)}`
   const compared = benchmarkAnswer(result, currency)
-  const head = [`${ink.strong(answer)}${compared === null ? '' : ink.muted(`   ${compared}`)}`]
+  const beside = compared !== null && answer.length + compared.length + 3 <= width
+  const head =
+    compared === null
+      ? [ink.strong(answer)]
+      : beside
+        ? [`${ink.strong(answer)}   ${ink.muted(compared)}`]
+        : [ink.strong(answer), ink.muted(compared)]
   return [...head, '', ...(width >= widthForTiles ? tileRow(result, screen) : tileList(result, screen))]
 }
 

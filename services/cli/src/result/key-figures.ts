@@ -86,7 +86,10 @@ export function keyFigures({ metrics, benchmark, full }: KeyFiguresInput, screen
       const numbers = aligned(figures.get(definition.id) ?? [])
       return `${numbers}    ${nameWithMeaning(definition, screen.width - visibleWidth(numbers) - 4, ink)}`
     })
-    return [`${' '.repeat(aligned([]).length)}  ${ink.muted(groupTitles[group])}`, ...rows]
+    return [
+      `${' '.repeat(aligned([]).length)}  ${ink.muted(shorten(groupTitles[group], screen.width - aligned([]).length - 2))}`,
+      ...rows,
+    ]
   })
   lines[0] = ink.muted(aligned(heads)) + (lines[0] ?? '').slice(aligned([]).length)
   const summary = full
@@ -109,7 +112,7 @@ function figureTexts(definition: Definition<MetricId>, { metrics, benchmark }: F
 /** The plain words shrink first, then go. */
 function nameWithMeaning({ name, plainName }: Definition, room: number, ink: Ink): string {
   const left = room - name.length - 2
-  return left < 12 ? shorten(name, room) : `${name}  ${ink.muted(shorten(plainName, left))}`
+  return left < Math.min(plainName.length, 24) ? shorten(name, room) : `${name}  ${ink.muted(shorten(plainName, left))}`
 }
 
 /** One line for each reason, and for the mark of a yearly rate from less than a year. */

@@ -1,4 +1,5 @@
 import type { RunPeriod, SimulationResult } from '@portofino/simulator'
+import type { Diagnostic, DiagnosticCode } from '@portofino/strategy'
 import { wrap } from '../terminal/layout.ts'
 import { counted, money, writtenDate } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
@@ -29,25 +30,30 @@ export function masthead({ result, words, currency }: MastheadInput, { width, in
   ]
 }
 
-function periodInWords({ period, notes }: Pick<SimulationResult, 'period' | 'notes'>): string {
+function periodInWords({ period, notes, ruin }: MastheadInput['result']): string {
+  const { from, to, requestedFrom, requestedTo } = period
   const sessions = counted(period.sessions, 'session')
-  if (period.from === period.requestedFrom && period.to === period.requestedTo) {
-    return `From ${writtenDate(period.from)} to ${writtenDate(period.to)} as asked, ${sessions}.`
+  if (from === requestedFrom && to === requestedTo) {
+    return `From ${writtenDate(from)} to ${writtenDate(to)} as asked, ${sessions}.`
   }
-  const asked = `Asked for ${writtenDate(period.requestedFrom)} to ${writtenDate(period.requestedTo)}.`
-  const run = `Run from ${writtenDate(period.from)} to ${writtenDate(period.to)}, ${sessions}`
-  const reasons = [...movedStart(period), ...movedEnd(period)]
-  const codes = notes.filter(({ code }) => code === 'W210' || code === 'W211').map(({ code }) => code)
-  const cited = codes.length > 0 ? ` (${codes.join(', ')})` : ''
-  return reasons.length > 0 ? `${asked} ${run}: ${reasons.join(', and ')}${cited}.` : `${asked} ${run}.`
+  const reasons = [...movedStart(period, notes), ...(ruin ? [] : movedEnd(period, notes))]
+  const because = reasons.length === 0 ? '' : `: ${reasons.join(', and ')}`
+  return (
+    `Asked for ${writtenDate(requestedFrom)} to ${writtenDate(requestedTo)}. ` +
+    `Run from ${writtenDate(from)} to ${writtenDate(to)}, ${sessions}${because}.`
+  )
 }
 
-function movedStart({ from, requestedFrom, startMovedBy }: RunPeriod): string[] {
-  if (startMovedBy !== null) return [`${startMovedBy} has no price before ${writtenDate(from)}`]
+function movedStart({ from, requestedFrom, startMovedBy }: RunPeriod, notes: readonly Diagnostic[]): string[] {
+  if (startMovedBy !== null) return [`${startMovedBy} has no price before ${writtenDate(from)}${cited('W210', notes)}`]
   return from > requestedFrom ? [`the first session is ${writtenDate(from)}`] : []
 }
 
-function movedEnd({ to, requestedTo, endMovedBy }: RunPeriod): string[] {
-  if (endMovedBy !== null) return [`${endMovedBy} has no price after ${writtenDate(to)}`]
+function movedEnd({ to, requestedTo, endMovedBy }: RunPeriod, notes: readonly Diagnostic[]): string[] {
+  if (endMovedBy !== null) return [`${endMovedBy} has no price after ${writtenDate(to)}${cited('W211', notes)}`]
   return to < requestedTo ? [`the last session is ${writtenDate(to)}`] : []
+}
+
+function cited(wanted: DiagnosticCode, notes: readonly Diagnostic[]): string {
+  return notes.some(({ code }) => code === wanted) ? ` (${wanted})` : ''
 }

@@ -1,6 +1,6 @@
 import type { PeriodReturn, Tearsheet } from '@portofino/simulator'
 import type { Ink } from '../terminal/ink.ts'
-import { padLeft, padRight } from '../terminal/layout.ts'
+import { padLeft, padRight, wrap } from '../terminal/layout.ts'
 import { counted, monthName, signedPercent } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { bySign } from './by-sign.ts'
@@ -33,7 +33,11 @@ export function monthTable(tearsheet: Tearsheet, screen: Screen): string[] {
   const marked = [...months, ...years].some(({ partial }) => partial)
   const legend = marked ? 'In percent. * covered in part by the run.' : 'In percent.'
   return sectionLines(
-    { title: 'Month by month', summary: summary(tearsheet), lines: [...table, '', screen.ink.muted(legend)] },
+    {
+      title: 'Month by month',
+      summary: summary(tearsheet),
+      lines: [...table, '', ...wrap(legend, screen.width).map((line) => screen.ink.muted(line))],
+    },
     screen,
   )
 }

@@ -3,16 +3,16 @@ import type { ColorSupport } from '../config.ts'
 /** Says what a piece of text is; how that looks is decided here alone. Without color every style gives the text itself. */
 export interface Ink {
   /** The answer, headings. */
-  strong(text: string): string
+  strong: (text: string) => string
   /** Labels, definitions, the frame of a chart. */
-  muted(text: string): string
+  muted: (text: string) => string
   /** The portfolio's own line and marks. */
-  accent(text: string): string
-  gain(text: string): string
-  loss(text: string): string
-  fault(text: string): string
+  accent: (text: string) => string
+  gain: (text: string) => string
+  loss: (text: string) => string
+  fault: (text: string) => string
   /** Filled with the color of the sign, stronger with `strength` from 0 to 1; no fill near zero. */
-  heat(text: string, strength: number): string
+  heat: (text: string, strength: number) => string
 }
 
 export type Style = Exclude<keyof Ink, 'heat'>

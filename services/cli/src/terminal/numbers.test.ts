@@ -20,6 +20,7 @@ describe('numbers for people', () => {
   test('money drops cents from a thousand on', () => {
     assert.equal(money(160766.5174, 'USD'), '$160,767')
     assert.equal(money(999.5, 'USD'), '$999.50')
+    assert.equal(money(0, 'USD'), '$0')
     assert.equal(money(999.999, 'EUR'), '€1,000')
     assert.equal(money(-12.345, 'CHF'), '−CHF 12.35')
     assert.equal(money(1e22, 'SEK'), 'SEK 1e+22')

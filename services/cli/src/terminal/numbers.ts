@@ -23,9 +23,9 @@ export function decimal(value: number, decimals = 2): string {
 
 const currencySigns: Record<string, string> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', CHF: 'CHF ' }
 
-/** No decimals from 1,000 on, two below. */
+/** No decimals from 1,000 on and for nothing at all, two between. */
 export function money(value: number, currency: string): string {
-  const amount = decimal(Math.abs(value), Math.abs(value) >= 999.995 ? 0 : 2)
+  const amount = decimal(Math.abs(value), Math.abs(value) >= 999.995 || value === 0 ? 0 : 2)
   const sign = currencySigns[currency] ?? `${currency} `
   return value < 0 && /[1-9]/.test(amount) ? `${minus}${sign}${amount}` : `${sign}${amount}`
 }
