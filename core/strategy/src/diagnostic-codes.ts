@@ -1,6 +1,3 @@
-import type { Diagnostic, Fix } from './diagnostic.ts'
-import type { Span } from './tree.ts'
-
 /** Every message by its code; a name in braces is a value to fill in. Codes never change meaning. */
 export const diagnosticTemplates = {
   E100: 'the command is empty',
@@ -61,38 +58,3 @@ export const diagnosticTemplates = {
 } as const
 
 export type DiagnosticCode = keyof typeof diagnosticTemplates
-
-/** Where a diagnostic stands, and what it offers. */
-export interface DiagnosticPlace {
-  span: Span
-  related?: Span[]
-  expected?: string[]
-  fixes?: Fix[]
-  help?: string
-}
-
-const severities: Readonly<Record<string, Diagnostic['severity']>> = { E: 'error', W: 'warning', N: 'note' }
-
-/**
- * A diagnostic with its message filled in. A name of the message that has no value is a TypeError; values that the
- * message does not use are ignored.
- *
- * ```ts
- * const span = { start: 0, end: 4, utf8Start: 0, utf8End: 4 }
- * assert.equal(diagnostic('E122', { t: 'AAPL' }, { span }).message, 'AAPL appears twice')
- * ```
- */
-export function diagnostic(
-  code: DiagnosticCode,
-  values: Readonly<Record<string, string | number>>,
-  { span, related = [], expected = [], fixes = [], help }: DiagnosticPlace,
-): Diagnostic {
-  const message = diagnosticTemplates[code].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined
-    if (value === undefined) throw new TypeError(`Cannot word ${code}: no value for {${name}}, got ${JSON.stringify(values)}`)
-    return String(value)
-  })
-  const severity = severities[code.charAt(0)]!
-  const body = { code, severity, message, span, related, expected, fixes }
-  return help === undefined ? body : { ...body, help }
-}

@@ -7,7 +7,7 @@ import type { Span } from '../tree.ts'
 import { checkCount, checkDuplicates } from './duplicates.ts'
 import { sumOfShares } from './sum-of-shares.ts'
 import { checkWeights } from './weights.ts'
-import type { WeightRule } from './weights.ts'
+import type { WeightRule } from './weight-rule.ts'
 import { compareFractions } from '@portofino/numeric'
 
 /** The rules between the pieces of a portfolio: number of legs, doubles, weights, options that exclude each other. */

@@ -5,7 +5,7 @@ import type { DraftLeg } from '../parser/leg.ts'
 import { removal } from '../parser/part.ts'
 import { printLeg } from '../print-leg.ts'
 import { leftOf } from './sum-of-shares.ts'
-import type { WeightRule } from './weights.ts'
+import type { WeightRule } from './weight-rule.ts'
 import { weightOf } from '../parser/weight.ts'
 
 interface FaultyWeight {

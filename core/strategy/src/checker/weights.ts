@@ -5,18 +5,7 @@ import { removal } from '../parser/part.ts'
 import type { Report } from '../parser/report.ts'
 import { weightRemedies } from './remedies.ts'
 import { leftOf, sumOfShares } from './sum-of-shares.ts'
-
-/** What the weights have to sum to. */
-export interface WeightRule {
-  /** As a share of one. */
-  gross: Fraction
-  /** `cash=rest`: less is allowed. */
-  absorbsShortfall: boolean
-  /** `norm=on`: any sum is allowed. */
-  rescales: boolean
-  /** A basket in brackets has no options of its own, so none can be offered as a remedy. */
-  isBasket: boolean
-}
+import type { WeightRule } from './weight-rule.ts'
 
 /** A hundredth of a point. */
 const tolerance = fraction(1n, 10_000n)

@@ -1,5 +1,5 @@
 import { checkPortfolio } from '../checker/check-portfolio.ts'
-import { diagnostic } from '../diagnostic-codes.ts'
+import { diagnostic } from '../diagnostic.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { legacyTokens } from '../legacy/legacy-form.ts'
 import { readLegacy } from '../legacy/read-legacy.ts'

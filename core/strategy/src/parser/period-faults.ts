@@ -2,7 +2,7 @@ import type { Fix } from '../diagnostic.ts'
 import type { Span } from '../tree.ts'
 import { removal } from './part.ts'
 import type { Part, Source } from './part.ts'
-import type { DatePart, DraftPeriod } from './period.ts'
+import type { DatePart, DraftPeriod } from './draft-period.ts'
 import type { Report } from './report.ts'
 
 export const periodForms: string[] = ['2020-01-01 2023-01-01', '2020..2022']

@@ -1,31 +1,9 @@
 import type { Period } from '../tree.ts'
 import { isDateLike, readDate } from './date.ts'
-import type { DateReading } from './date.ts'
+import type { DatePart, Dates, DraftPeriod } from './draft-period.ts'
 import type { Part, Source } from './part.ts'
 import { laterYearEnd, periodFromLoose, periodForms, reportSecond } from './period-faults.ts'
 import type { Report } from './report.ts'
-
-/** One end of a period; null where it was meant as a date and cannot be read. */
-export interface DatePart {
-  part: Part
-  reading: DateReading | null
-}
-
-export interface DraftPeriod {
-  /** One token, or two. */
-  parts: Part[]
-  from: DatePart | null
-  to: DatePart | null
-}
-
-/** The dates of a portfolio, as far as they have come. */
-export interface Dates {
-  periods: DraftPeriod[]
-  /** Dates without another one beside them. */
-  alone: DatePart[]
-  /** The last token was a date that may begin a period. */
-  pending: DatePart | null
-}
 
 /** Takes a token that is, or was meant as, a period or one end of one; false for any other. */
 export function takePeriod(dates: Dates, part: Part, report: Report): boolean {

@@ -6,7 +6,7 @@ import type { DraftLeg } from './leg.ts'
 import { removal } from './part.ts'
 import type { Part, Source } from './part.ts'
 import { finishPeriod, interruptPeriod, takePeriod } from './period.ts'
-import type { Dates } from './period.ts'
+import type { Dates } from './draft-period.ts'
 import type { Report } from './report.ts'
 import { insteadOfJoiner, reportUnreadable } from './unreadable.ts'
 

@@ -1,6 +1,6 @@
 import { isoDate } from '@portofino/market'
 import type { Catalog, Day } from '@portofino/market'
-import { diagnostic } from '../diagnostic-codes.ts'
+import { diagnostic } from '../diagnostic.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Dialect } from '../parser/parse.ts'
 import type { Report } from '../parser/report.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { diagnostic, diagnosticTemplates } from './diagnostic-codes.ts'
+import { diagnostic } from './diagnostic.ts'
+import { diagnosticTemplates } from './diagnostic-codes.ts'
 
 const span = { start: 0, end: 1, utf8Start: 0, utf8End: 1 }
 
