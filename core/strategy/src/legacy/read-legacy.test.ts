@@ -88,7 +88,7 @@ describe('the legacy dialect', () => {
   test('accepts what the original simulator accepted, and nothing else', () => {
     fc.assert(
       fc.property(nearCommand, (text) => assert.equal(isAccepted(text), originalAccepts(text))),
-      { numRuns: 400 },
+      { numRuns: 250 },
     )
   })
 

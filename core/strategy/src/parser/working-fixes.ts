@@ -24,7 +24,7 @@ export function withWorkingFixes(diagnostics: readonly Diagnostic[], { text, err
 }
 
 const fewestTrials = 4
-const mostCharacters = 40_000
+const mostCharacters = 20_000
 
 /**
  * The command with a fix applied.
