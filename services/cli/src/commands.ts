@@ -1,12 +1,4 @@
-import type { Usage } from './arguments/usage.ts'
-import type { Arguments } from './arguments/read-arguments.ts'
-import type { Surroundings } from './surroundings.ts'
-
-export interface Command {
-  usage: Usage
-  /** Gives the exit code. */
-  run: (given: Arguments, surroundings: Surroundings) => Promise<number>
-}
+import type { Command } from './command.ts'
 
 export interface CommandEntry {
   name: string

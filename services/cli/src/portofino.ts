@@ -74,8 +74,12 @@ function overview(width: number): string[] {
   ]
 }
 
-async function reported(fault: unknown, { complain, signal }: Surroundings): Promise<number> {
-  if (signal.aborted) return exitCode.interrupted
+async function reported(fault: unknown, { complain, signal, progressLine }: Surroundings): Promise<number> {
+  if (signal.aborted) {
+    // The terminal shows ^C where the cursor stood; what comes next begins on a line of its own.
+    if (progressLine !== null) complain([''])
+    return exitCode.interrupted
+  }
   if (fault instanceof WrongUse) {
     const prefix = fault.command === null ? 'portofino' : `portofino ${fault.command}`
     complain([`${prefix}: ${fault.message}`, `See ${prefix} --help.`])

@@ -15,16 +15,31 @@ export function processSurroundings(config: Readonly<CliConfig>, signal: AbortSi
     const text = lines.map((line) => `${line}\n`).join('')
     return config.unicode ? text : asciiText(text)
   }
+  let hasBar = false
+  const eraseBar = (): void => {
+    if (hasBar) stderr.write(eraseLine)
+    hasBar = false
+  }
+  const drawBar = (text: string): void => {
+    stderr.write(eraseLine + spelled([text]).trimEnd())
+    hasBar = text !== ''
+  }
   return {
-    print: (lines) => void stdout.write(spelled(lines)),
+    print: (lines) => {
+      eraseBar()
+      stdout.write(spelled(lines))
+    },
     printDocument: (document) => void stdout.write(`${JSON.stringify(document)}\n`),
-    complain: (lines) => void stderr.write(spelled(lines)),
+    complain: (lines) => {
+      eraseBar()
+      stderr.write(spelled(lines))
+    },
     screen: makeScreen(config),
     colorsErrors: config.errorColor !== 'none',
     dataDirectory: config.dataDirectory,
     today: today(),
     readInput: () => buffer(addAbortSignal(signal, stdin)),
-    progressLine: stderr.isTTY ? (text) => void stderr.write(eraseLine + spelled([text]).trimEnd()) : null,
+    progressLine: stderr.isTTY ? drawBar : null,
     clock: () => performance.now(),
     signal,
   }

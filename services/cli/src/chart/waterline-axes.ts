@@ -10,6 +10,7 @@ export function paintAxes(plan: WaterlinePlan): void {
   for (const tick of roundTicks(equity.scale, mostTicks)) {
     labelRow(plan, { row: equityRow(tick, equity), label: tickLabel(tick, input.currency) })
   }
+  if (equity.scale.kind === 'logarithmic') labelRow(plan, { row: 0, label: 'log' })
   const start = equityRow(input.value[0] ?? 0, equity)
   for (let column = 0; column < columns; column += 2) canvas.put(left + column, start, { character: '·', style: 'muted' })
   labelDepths(plan)

@@ -1,7 +1,7 @@
 import { checkedText, type CheckedText } from './checked-text.ts'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import type { CommandLine } from '../input/command-lines.ts'
 import { hanging } from '../terminal/layout.ts'
@@ -32,7 +32,7 @@ const usage: Usage = {
 async function run(given: Arguments, surroundings: Surroundings): Promise<number> {
   const commands = await givenCommands(given, { readInput: surroundings.readInput, name: usage.name })
   const spec = given.value('data')
-  const source = spec === null ? null : await openSource(spec, { dataDirectory: surroundings.dataDirectory, command: usage.name })
+  const source = spec === null ? null : await openSource(spec, { ...surroundings, command: usage.name })
   const bench = { source, today: surroundings.today, signal: surroundings.signal, dialect: givenDialect(given) }
   if (commands.kind === 'one') {
     const checked = await checkedText(commands.text, bench)

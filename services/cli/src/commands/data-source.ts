@@ -1,26 +1,40 @@
-import { marketDataForms, type MarketDataSource, openMarketData } from '@portofino/market-data'
+import { isoDate } from '@portofino/market'
+import { marketDataForms, type MarketDataSource, openMarketData, type RefreshReport } from '@portofino/market-data'
 import { nearest } from '../arguments/nearest.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import type { Surroundings } from '../surroundings.ts'
 
-/** Opens the source that `--data` names, the sample without it. */
+export type SourcePlace = Pick<Surroundings, 'dataDirectory' | 'complain'> & { command: string }
+
+/** Opens the source that `--data` names, the sample without it. What looks wrong in fetched prices goes to standard error. */
 export async function openSource(
-  spec: string | null,
-  { dataDirectory, command }: Pick<Surroundings, 'dataDirectory'> & { command: string },
+  given: string | null,
+  { dataDirectory, complain, command }: SourcePlace,
 ): Promise<MarketDataSource> {
-  const source = spec ?? 'sample'
-  const isKnown = marketDataForms.some((form) =>
-    form.includes(':') ? source.startsWith(`${form.split(':')[0]}:`) && !source.endsWith(':') : source === form,
-  )
-  if (!isKnown) {
-    const near = nearest(source, [...marketDataForms])
-    throw new WrongUse(
-      `--data must be one of ${marketDataForms.join(', ')}, got "${source}"${near === null ? '' : `; did you mean ${near}?`}`,
-      command,
-    )
+  const source = given ?? 'sample'
+  try {
+    return await openMarketData(source, {
+      storeFolder: dataDirectory,
+      otherSources: `Name another source with --data: ${marketDataForms.filter((form) => form !== source).join(', ')}.`,
+      onRefresh: (report) => {
+        const lines = refreshLines(report)
+        if (lines.length > 0) complain(lines)
+      },
+    })
+  } catch (fault) {
+    if (!(fault instanceof RangeError)) throw fault
+    const near = nearest(source, marketDataForms)
+    const hint = near === null ? '' : `; did you mean ${near}?`
+    throw new WrongUse(`--data must be one of ${marketDataForms.join(', ')}, got "${source}"${hint}`, command)
   }
-  return openMarketData(source, {
-    storeFolder: dataDirectory,
-    otherSources: `Name another source with --data: ${marketDataForms.filter((form) => form !== source).join(', ')}.`,
-  })
+}
+
+/** A person can judge a few; the store keeps the prices whatever they look like. */
+const suspicionsShown = 5
+
+function refreshLines({ instrument: { symbol }, outcome, reason, suspicions }: RefreshReport): string[] {
+  const replaced = outcome === 'replaced' && reason !== null ? [`${symbol}: all prices were fetched again: ${reason}`] : []
+  const shown = suspicions.slice(0, suspicionsShown).map(({ day, message }) => `${symbol} on ${isoDate(day)}: ${message}`)
+  const rest = suspicions.length - shown.length
+  return [...replaced, ...shown, ...(rest > 0 ? [`${symbol}: ${rest} more prices look odd`] : [])]
 }

@@ -2,7 +2,7 @@ import { resultDocument, type SimulationResult, seriesCsv } from '@portofino/sim
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import { writeFileWhole } from '../output/write-file-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
@@ -39,7 +39,7 @@ const usage: Usage = {
 async function run(given: Arguments, surroundings: Surroundings): Promise<number> {
   refuseCombinations(given)
   const commands = await givenCommands(given, { readInput: surroundings.readInput, name: usage.name })
-  const source = await openSource(given.value('data'), { dataDirectory: surroundings.dataDirectory, command: usage.name })
+  const source = await openSource(given.value('data'), { ...surroundings, command: usage.name })
   const { today, signal } = surroundings
   const bar = progressBar(surroundings)
   const bench = { source, today, signal, dialect: givenDialect(given), onProgress: bar.show }

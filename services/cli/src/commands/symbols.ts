@@ -1,7 +1,7 @@
 import { isoDate, type Instrument } from '@portofino/market'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
-import type { Command } from '../commands.ts'
+import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { shorten, tableLines } from '../terminal/layout.ts'
@@ -18,7 +18,7 @@ const usage: Usage = {
 }
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<number> {
-  const source = await openSource(given.value('data'), { dataDirectory: surroundings.dataDirectory, command: usage.name })
+  const source = await openSource(given.value('data'), { ...surroundings, command: usage.name })
   const query = given.positionals.join(' ').trim()
   const found = query === '' ? await allInstruments() : await source.search(query, surroundings.signal)
 

@@ -2,6 +2,7 @@ import type { CrisisWindow } from '@portofino/simulator'
 import { shorten, tableLines } from '../terminal/layout.ts'
 import { missing, signedPercent, writtenDate } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
+import { benchmarkName } from './benchmark-name.ts'
 import { bySign } from './by-sign.ts'
 import { sectionLines } from './section.ts'
 
@@ -21,7 +22,7 @@ export function crisisTable(crises: readonly CrisisWindow[], benchmark: string |
     { head: 'To', from: 72, cell: ({ to }) => writtenDate(to) },
     { head: 'Portfolio', from: 0, cell: ({ return: value }) => bySign(signedPercent(value), value, ink) },
     {
-      head: shorten(benchmark ?? '', 9),
+      head: benchmarkName(benchmark ?? '', 9),
       from: benchmark === null ? Infinity : 0,
       cell: ({ benchmarkReturn: value }) => (value === null ? missing : signedPercent(value)),
     },

@@ -1,25 +1,27 @@
+import type { MetricId } from '@portofino/metrics'
 import type { SimulationResult } from '@portofino/simulator'
-import { padRight, shorten, tableLines } from '../terminal/layout.ts'
+import { padRight, tableLines, visibleWidth } from '../terminal/layout.ts'
 import { decimal, missing, money, percent, signedPercent } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
+import { benchmarkName } from './benchmark-name.ts'
 import { bySign } from './by-sign.ts'
 
 type Measured = SimulationResult['metrics']
 
 interface Tile {
+  id: MetricId
   label: string
-  value: (metrics: Measured) => number | null
   text: (value: number) => string
   /** Whether a gain or a loss. */
   signed: boolean
 }
 
-const tiles: Tile[] = [
-  { label: 'total return', value: (metrics) => metrics.values.total_return, text: signedPercent, signed: true },
-  { label: 'CAGR, a year', value: (metrics) => metrics.values.cagr, text: signedPercent, signed: true },
-  { label: 'worst fall', value: (metrics) => negative(metrics.values.max_drawdown), text: signedPercent, signed: true },
-  { label: 'Sharpe ratio', value: (metrics) => metrics.values.sharpe, text: decimal, signed: false },
-  { label: 'volatility', value: (metrics) => metrics.values.volatility, text: percent, signed: false },
+const tiles: readonly Tile[] = [
+  { id: 'total_return', label: 'total return', text: signedPercent, signed: true },
+  { id: 'cagr', label: 'CAGR, a year', text: signedPercent, signed: true },
+  { id: 'max_drawdown', label: 'worst fall', text: signedPercent, signed: true },
+  { id: 'sharpe', label: 'Sharpe ratio', text: decimal, signed: false },
+  { id: 'volatility', label: 'volatility', text: percent, signed: false },
 ]
 
 const widthForTiles = 72
@@ -36,26 +38,25 @@ export function headline(
   const [first, last] = [result.series.value[0] ?? 0, result.series.value.at(-1) ?? 0]
   const answer = `${money(first, currency)} became ${money(last, currency)}`
   const compared = benchmarkAnswer(result, currency)
-  const beside = compared !== null && answer.length + compared.length + 3 <= width
-  const head =
-    compared === null
-      ? [ink.strong(answer)]
-      : beside
-        ? [`${ink.strong(answer)}   ${ink.muted(compared)}`]
-        : [ink.strong(answer), ink.muted(compared)]
-  return [...head, '', ...(width >= widthForTiles ? tileRow(result, screen) : tileList(result, screen))]
+  const head = `${ink.strong(answer)}${compared === null ? '' : `   ${ink.muted(compared)}`}`
+  const stacked = compared !== null && visibleWidth(head) > width
+  const numbers = width >= widthForTiles ? tileRow(result, screen) : tileList(result, screen)
+  return [...(stacked ? [ink.strong(answer), ink.muted(compared)] : [head]), '', ...numbers]
 }
 
 function benchmarkAnswer({ series, benchmark }: Pick<SimulationResult, 'series' | 'benchmark'>, currency: string): string | null {
   const index = series.benchmark?.at(-1)
   if (benchmark === null || index === undefined) return null
-  return `${shorten(benchmark.label, 24)}: ${money((series.value[0] ?? 0) * index, currency)}`
+  return `${benchmarkName(benchmark.label, 40)}: ${money((series.value[0] ?? 0) * index, currency)}`
 }
 
-function tileText({ value, text, signed }: Tile, metrics: Measured, ink: Screen['ink'] | null): string {
-  const number = value(metrics)
-  if (number === null) return missing
-  return signed && ink ? bySign(text(number), number, ink) : text(number)
+/** An asterisk, explained below the key figures, marks a yearly rate from less than a year. */
+function tileText({ id, text, signed }: Tile, metrics: Measured, ink: Screen['ink'] | null): string {
+  const value = metrics.values[id]
+  if (value === null) return missing
+  const number = id === 'max_drawdown' ? -value : value
+  const marked = text(number) + (metrics.flags[id] === undefined ? '' : '*')
+  return signed && ink ? bySign(marked, number, ink) : marked
 }
 
 function tileRow({ metrics, benchmark }: Pick<SimulationResult, 'metrics' | 'benchmark'>, { width, ink }: Screen): string[] {
@@ -69,7 +70,7 @@ function tileRow({ metrics, benchmark }: Pick<SimulationResult, 'metrics' | 'ben
   return [
     row(tiles.map((tile) => ink.strong(tileText(tile, metrics, ink)))),
     row(tiles.map(({ label }) => ink.muted(label))),
-    ...(compared ? [ink.muted(row([...compared, shorten(benchmark.label, benchmarkWidth)]))] : []),
+    ...(compared ? [ink.muted(row([...compared, benchmarkName(benchmark.label, benchmarkWidth)]))] : []),
   ]
 }
 
@@ -80,8 +81,4 @@ function tileList({ metrics, benchmark }: Pick<SimulationResult, 'metrics' | 'be
     ...(benchmark === null ? [] : [ink.muted(tileText(tile, benchmark.metrics, null))]),
   ])
   return tableLines([{ align: 'left' }, { align: 'right' }, { align: 'right' }], rows)
-}
-
-function negative(value: number | null): number | null {
-  return value === null ? null : -value
 }

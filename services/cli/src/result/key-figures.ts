@@ -4,6 +4,7 @@ import type { Ink } from '../terminal/ink.ts'
 import { padLeft, shorten, visibleWidth, wrap } from '../terminal/layout.ts'
 import { missing } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
+import { benchmarkName } from './benchmark-name.ts'
 import { metricText } from './metric-text.ts'
 import { sectionLines } from './section.ts'
 
@@ -72,7 +73,7 @@ export interface KeyFiguresInput {
 export function keyFigures({ metrics, benchmark, full }: KeyFiguresInput, screen: Screen): string[] {
   const { ink } = screen
   const shown = definitions.filter(({ id, group }) => full || (key.has(id) && (group !== 'benchmark' || benchmark !== null)))
-  const heads = ['Portfolio', ...(benchmark ? [shorten(benchmark.label, widestHead)] : [])]
+  const heads = ['Portfolio', ...(benchmark ? [benchmarkName(benchmark.label, widestHead)] : [])]
   const figures = new Map(shown.map((definition) => [definition.id, figureTexts(definition, { metrics, benchmark })]))
   const widths = heads.map((head, index) =>
     Math.max(head.length, ...[...figures.values()].map((texts) => texts[index]?.length ?? 0)),

@@ -10,5 +10,5 @@ export function metricText(value: number | null, { id, unit, group }: Definition
 }
 
 function isReturn(id: string, group: Definition['group']): boolean {
-  return group === 'return' || /^alpha|^best_|^worst_/.test(id)
+  return group === 'return' || group === 'flows' || /^(alpha$|m2$|best_|worst_)/.test(id)
 }

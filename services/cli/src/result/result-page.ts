@@ -1,6 +1,7 @@
 import type { SimulationResult } from '@portofino/simulator'
 import { waterlineChart } from '../chart/waterline-chart.ts'
 import type { Screen } from '../terminal/screen.ts'
+import { benchmarkName } from './benchmark-name.ts'
 import { colophon } from './colophon.ts'
 import { contributionBars } from './contribution-bars.ts'
 import { crisisTable } from './crisis-table.ts'
@@ -33,7 +34,8 @@ export function resultPage({ result, words, full }: ResultPageInput, screen: Scr
       value: series.value,
       drawdown: series.drawdown,
       currency,
-      benchmark: benchmark && series.benchmark && { label: benchmark.label, value: moneyOf(series.benchmark, series.value) },
+      benchmark: benchmark &&
+        series.benchmark && { label: benchmarkName(benchmark.label, 11), value: moneyOf(series.benchmark, series.value) },
     },
     screen,
   )
