@@ -10,8 +10,11 @@ export function historyWithin(history: PriceHistory, { from, to }: { from: Day; 
   }
 }
 
-function seriesWithin({ days, closes }: PriceSeries, from: Day, to: Day): PriceSeries {
+/** The series itself where it lies within: series that share their days go on sharing them. */
+function seriesWithin(series: PriceSeries, from: Day, to: Day): PriceSeries {
+  const { days, closes } = series
   const [start, end] = [firstAtOrAfter(days, from), firstAtOrAfter(days, to + 1)]
+  if (start === 0 && end === days.length) return series
   return { days: days.subarray(start, end), closes: closes.subarray(start, end) }
 }
 

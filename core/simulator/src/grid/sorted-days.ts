@@ -1,15 +1,19 @@
 import type { Day } from '@portofino/market'
 
-/** Position of the first day on or after this one, not before `start`; the length when all are before. */
-export function firstOnOrAfter(days: Int32Array, day: Day, start = 0): number {
+/** Position of the first day on or after this one, within the positions `start` to `end`; `end` when all of them are before. */
+export function firstOnOrAfter(days: Int32Array, day: Day, { start, end }: { start: number; end: number } = whole(days)): number {
   let low = start
-  let high = days.length
+  let high = end
   while (low < high) {
     const middle = (low + high) >>> 1
     if (days[middle]! < day) low = middle + 1
     else high = middle
   }
   return low
+}
+
+function whole({ length }: Int32Array): { start: number; end: number } {
+  return { start: 0, end: length }
 }
 
 /** The part within the days, both included, as a view. */
