@@ -58,9 +58,9 @@ export interface RunPeriod {
 }
 
 export interface Policy {
-  /** Key of the language (`rebalance`), or a word for what has no key (`dividends`, `grid`). */
+  /** Key of the language (`rebalance`), or a word for what has no key (`grid`, `ruin`). */
   id: string
-  /** As resolved: `monthly@end`, `5bps`, `clip`. */
+  /** As resolved: `monthly`, `5bps`, `clip`. */
   value: string
   /** One sentence: what it did in this run. */
   meaning: string
