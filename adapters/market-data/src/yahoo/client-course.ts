@@ -4,7 +4,7 @@ import { inventedChart } from './invented-chart.ts'
 import type { Exchange } from './replayed-fetch.ts'
 import { replayedFetch } from './replayed-fetch.ts'
 import type { Answer } from './yahoo-attempt.ts'
-import type { YahooClientOptions } from './yahoo-client.ts'
+import type { YahooClientOptions } from './yahoo-request.ts'
 import { yahooClient } from './yahoo-client.ts'
 
 /** Test support: one request to two invented hosts, from the first attempt to the outcome. */
