@@ -4,36 +4,37 @@ import { readConfig } from './config.ts'
 
 const terminal = { output: { isTTY: true, columns: 120 }, errors: { isTTY: true } }
 const pipe = { output: {}, errors: {} }
+const plain = { isTerminal: false, color: 'none' }
 
 describe('readConfig', () => {
   test('has a default for everything', () => {
     const config = readConfig({}, pipe)
     assert.deepEqual(
       { ...config, dataDirectory: '' },
-      { dataDirectory: '', columns: 80, color: 'none', errorColor: 'none', unicode: true },
+      { dataDirectory: '', columns: 80, output: plain, errors: plain, unicode: true },
     )
     assert.match(config.dataDirectory, /^\/.*\/data$/)
   })
 
   test('colors a terminal only', () => {
     const environment = { TERM: 'xterm-256color' }
-    assert.equal(readConfig(environment, terminal).color, 'full')
-    assert.equal(readConfig({ TERM: 'xterm' }, terminal).color, 'basic')
-    assert.equal(readConfig(environment, pipe).color, 'none')
-    assert.equal(readConfig({ TERM: 'dumb' }, terminal).color, 'none')
+    assert.equal(readConfig(environment, terminal).output.color, 'full')
+    assert.equal(readConfig({ TERM: 'xterm' }, terminal).output.color, 'basic')
+    assert.equal(readConfig(environment, pipe).output.color, 'none')
+    assert.equal(readConfig({ TERM: 'dumb' }, terminal).output.color, 'none')
   })
 
   test('colors errors by where they go', () => {
     const config = readConfig({ TERM: 'xterm' }, { output: {}, errors: { isTTY: true } })
-    assert.deepEqual([config.color, config.errorColor], ['none', 'basic'])
+    assert.deepEqual([config.output, config.errors], [plain, { isTerminal: true, color: 'basic' }])
   })
 
   test('obeys NO_COLOR unless it is empty, and FORCE_COLOR above all', () => {
     const environment = { TERM: 'xterm-256color', NO_COLOR: '1' }
-    assert.equal(readConfig(environment, terminal).color, 'none')
-    assert.equal(readConfig({ ...environment, NO_COLOR: '' }, terminal).color, 'full')
-    assert.equal(readConfig({ ...environment, FORCE_COLOR: '2' }, pipe).color, 'full')
-    assert.equal(readConfig({ FORCE_COLOR: '0' }, terminal).color, 'none')
+    assert.equal(readConfig(environment, terminal).output.color, 'none')
+    assert.equal(readConfig({ ...environment, NO_COLOR: '' }, terminal).output.color, 'full')
+    assert.equal(readConfig({ ...environment, FORCE_COLOR: '2' }, pipe).output.color, 'full')
+    assert.equal(readConfig({ FORCE_COLOR: '0' }, terminal).output.color, 'none')
   })
 
   test('takes the width from COLUMNS, then from the terminal', () => {

@@ -5,11 +5,16 @@ export interface CliConfig {
   dataDirectory: string
   /** Of the terminal, at least 20; 80 when nobody knows. */
   columns: number
-  color: ColorSupport
-  /** Of standard error, which may go elsewhere. */
-  errorColor: ColorSupport
+  output: StreamLook
+  /** Standard error may go elsewhere. */
+  errors: StreamLook
   /** False on terminals and in locales that cannot show braille, blocks and dashes. */
   unicode: boolean
+}
+
+export interface StreamLook {
+  isTerminal: boolean
+  color: ColorSupport
 }
 
 /** `basic` has sixteen colors, `full` at least 256. */
@@ -40,8 +45,8 @@ export function readConfig(environment: Environment, { output, errors }: OutputS
   return Object.freeze({
     dataDirectory: resolve(dataDirectory),
     columns: columns(environment, output),
-    color: colorSupport(environment, output),
-    errorColor: colorSupport(environment, errors),
+    output: streamLook(environment, output),
+    errors: streamLook(environment, errors),
     unicode: showsUnicode(environment),
   })
 }
@@ -69,6 +74,10 @@ function colorSupport(environment: Environment, output: OutputStream): ColorSupp
   if (environment['NO_COLOR'] || !output.isTTY || environment['TERM'] === 'dumb') return 'none'
   const terminal = `${environment['TERM']} ${environment['COLORTERM']}`
   return /256|truecolor|24bit|kitty|ghostty/.test(terminal) ? 'full' : 'basic'
+}
+
+function streamLook(environment: Environment, stream: OutputStream): StreamLook {
+  return { isTerminal: stream.isTTY === true, color: colorSupport(environment, stream) }
 }
 
 /** Without any locale, as in many containers, today's terminals still show UTF-8. */

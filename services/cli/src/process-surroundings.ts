@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { addAbortSignal } from 'node:stream'
 import { dayNumber } from '@portofino/market'
 import type { CliConfig } from './config.ts'
+import { exitCode } from './exit-code.ts'
 import type { Surroundings } from './surroundings.ts'
 import { asciiText } from './terminal/ascii-text.ts'
 import { makeScreen } from './terminal/screen.ts'
@@ -34,8 +35,8 @@ export function processSurroundings(config: Readonly<CliConfig>, signal: AbortSi
       eraseBar()
       stderr.write(spelled(lines))
     },
-    screen: makeScreen(config),
-    colorsErrors: config.errorColor !== 'none',
+    screen: makeScreen(config.columns, config.output),
+    errorScreen: makeScreen(config.columns, config.errors),
     dataDirectory: config.dataDirectory,
     today: today(),
     readInput: () => buffer(addAbortSignal(signal, stdin)),
@@ -54,8 +55,8 @@ function today(): number {
 /** Whoever read our output may stop at any time, as `head` does; that is no fault. */
 export function endQuietlyWhenPipeCloses(): void {
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code === 'EPIPE') process.exit(0)
-    throw fault
+    if (fault.code !== 'EPIPE') process.stderr.write(`portofino: cannot write the result: ${fault.message}\n`)
+    process.exit(fault.code === 'EPIPE' ? exitCode.done : exitCode.internalFault)
   })
   process.stderr.on('error', () => {})
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -107,5 +107,24 @@ describe('simulate', () => {
     const { code, stdout, stderr } = await portofinoProcess(['simulate', example, '--data', `csv:${join(folder, 'nowhere')}`])
     assert.deepEqual([code, stdout], [2, ''])
     assert.match(stderr, /^portofino: .*nowhere.*\n$/)
+  })
+
+  test('a faulty price file ends with 2 and is named with its line', async () => {
+    const prices = join(folder, 'prices')
+    await mkdir(prices)
+    const symbols = [
+      { symbol: 'GOOD', name: 'Good', currency: 'USD', market: 'XNYS', kind: 'adjusted-close-total-return', file: 'good.csv' },
+    ]
+    await writeFile(join(prices, 'manifest.json'), JSON.stringify({ name: 'prices', symbols }))
+    await writeFile(join(prices, 'good.csv'), 'date,GOOD\n2020-01-02,10\n2020-01-03,abc\n')
+    const { code, stdout, stderr } = await portofinoProcess([
+      'simulate',
+      'GOOD-L-100% 2020 2021',
+      '--json',
+      '--data',
+      `csv:${prices}`,
+    ])
+    assert.deepEqual([code, stdout], [2, ''])
+    assert.match(stderr, /good\.csv.*3.*abc/)
   })
 })

@@ -10,8 +10,8 @@ export interface Surroundings {
   /** For faults: lines on standard error. */
   complain: (lines: readonly string[]) => void
   screen: Screen
-  /** Whether `complain` may be given colors. */
-  colorsErrors: boolean
+  /** Where `complain` shows. */
+  errorScreen: Screen
   dataDirectory: string
   today: Day
   /** All of standard input. */

@@ -5,7 +5,7 @@ import { makeScreen } from '../terminal/screen.ts'
 import { visibleWidth } from '../terminal/layout.ts'
 import { waterlineChart } from './waterline-chart.ts'
 
-const screen = (columns: number) => makeScreen({ columns, color: 'none' })
+const screen = (columns: number) => makeScreen(columns, { isTerminal: false, color: 'none' })
 
 function input(values: number[], benchmark: number[] | null = null) {
   let highest = 0

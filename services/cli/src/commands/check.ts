@@ -74,7 +74,7 @@ async function report({ checked, text, line }: Checked, given: Arguments, surrou
     return exitCode.done
   }
   const { screen, print } = surroundings
-  const drawn = renderDiagnostics(text, diagnostics)
+  const drawn = renderDiagnostics(text, diagnostics, screen.source)
   print([
     ...(place === null ? [] : [screen.ink.muted(`${place}:`)]),
     screen.ink.strong(command),

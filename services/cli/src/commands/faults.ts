@@ -1,3 +1,4 @@
+import type { MarketDataError } from '@portofino/market-data'
 import { type Diagnostic, renderDiagnostics } from '@portofino/strategy'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -9,8 +10,8 @@ export interface FaultyText {
 }
 
 /** Draws the faults of a command below its text, on standard error. */
-export function complainAbout({ text, diagnostics, place }: FaultyText, { complain, colorsErrors }: Surroundings): void {
-  const drawn = renderDiagnostics(text, diagnostics, { color: colorsErrors })
+export function complainAbout({ text, diagnostics, place }: FaultyText, { complain, errorScreen }: Surroundings): void {
+  const drawn = renderDiagnostics(text, diagnostics, errorScreen.source)
   complain(place === null ? [drawn] : [`${place}:`, drawn, ''])
 }
 
@@ -24,4 +25,9 @@ export async function diagnosticDocuments(diagnostics: readonly Diagnostic[]): P
   // Only a document needs the code: `check` for a person starts without the simulator.
   const { diagnosticDocument } = await import('@portofino/simulator')
   return diagnostics.map(diagnosticDocument)
+}
+
+/** What stands for a result in `--json` when its prices cannot be had. */
+export function failedDocument(text: string, { code, source, symbol, message }: MarketDataError): object {
+  return { command: text, status: 'failed', error: { code, source, symbol, message } }
 }

@@ -7,7 +7,7 @@ import type { CommandLine } from '../input/command-lines.ts'
 import { runSummary } from '../result/run-summary.ts'
 import type { Surroundings } from '../surroundings.ts'
 import type { ProgressBar } from '../terminal/progress-bar.ts'
-import { complainAbout, faultyDocument } from './faults.ts'
+import { complainAbout, failedDocument, faultyDocument } from './faults.ts'
 import { type SimulationBench, simulateText } from './simulate-text.ts'
 
 export interface FileRun {
@@ -46,9 +46,8 @@ async function simulateLine({ line, text }: CommandLine, { given, surroundings, 
   } catch (fault) {
     if (!(fault instanceof MarketDataError)) throw fault
     bar.clear()
-    const { code, source, symbol, message } = fault
-    if (isJson) surroundings.printDocument({ line, command: text, status: 'failed', error: { code, source, symbol, message } })
-    surroundings.complain([`${place}: ${message}`])
+    if (isJson) surroundings.printDocument({ line, ...failedDocument(text, fault) })
+    surroundings.complain([`${place}: ${fault.message}`])
     return exitCode.noData
   }
 }

@@ -1,3 +1,4 @@
+import { MarketDataError } from '@portofino/market-data'
 import { resultDocument, type SimulationResult, seriesCsv } from '@portofino/simulator'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
@@ -9,8 +10,8 @@ import type { Surroundings } from '../surroundings.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { dataOption, dialectOption, fileOption, givenCommands, givenDialect } from './common-options.ts'
 import { openSource } from './data-source.ts'
-import { complainAbout, faultyDocument } from './faults.ts'
-import { simulateFile } from './simulate-file.ts'
+import { complainAbout, failedDocument, faultyDocument } from './faults.ts'
+import { type FileRun, simulateFile } from './simulate-file.ts'
 import { simulateText } from './simulate-text.ts'
 
 const usage: Usage = {
@@ -44,15 +45,29 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
   const bar = progressBar(surroundings)
   const bench = { source, today, signal, dialect: givenDialect(given), onProgress: bar.show }
   try {
-    if (commands.kind === 'file') return await simulateFile(commands.lines, { given, surroundings, bench, bar })
-    const outcome = await simulateText(commands.text, bench)
-    bar.clear()
-    if (outcome.kind === 'done') return await deliver(outcome, given, surroundings)
-    if (given.has('json')) surroundings.printDocument(await faultyDocument(commands.text, outcome.diagnostics))
-    complainAbout({ text: commands.text, diagnostics: outcome.diagnostics, place: null }, surroundings)
-    return exitCode.faultyCommand
+    return commands.kind === 'file'
+      ? await simulateFile(commands.lines, { given, surroundings, bench, bar })
+      : await simulateOne(commands.text, given, { surroundings, bench, bar })
   } finally {
     bar.clear()
+  }
+}
+
+async function simulateOne(
+  text: string,
+  given: Arguments,
+  { surroundings, bench, bar }: Omit<FileRun, 'given'>,
+): Promise<number> {
+  try {
+    const outcome = await simulateText(text, bench)
+    bar.clear()
+    if (outcome.kind === 'done') return await deliver(outcome, given, surroundings)
+    if (given.has('json')) surroundings.printDocument(await faultyDocument(text, outcome.diagnostics))
+    complainAbout({ text, diagnostics: outcome.diagnostics, place: null }, surroundings)
+    return exitCode.faultyCommand
+  } catch (fault) {
+    if (given.has('json') && fault instanceof MarketDataError) surroundings.printDocument(failedDocument(text, fault))
+    throw fault
   }
 }
 
