@@ -16,6 +16,7 @@ const spelling: Record<string, string> = {
   '┤': '+',
   '┬': '+',
   '┼': '+',
+  '░': '.',
 }
 
 /** For terminals that know nothing else: every character in its nearest ASCII spelling, drawings included; `?` where there is none. */
