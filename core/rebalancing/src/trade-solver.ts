@@ -9,7 +9,7 @@ export interface TradeProblem {
   targets: Float64Array
   /** Signed money in each holding before the trade. */
   holdings: Float64Array
-  /** Money per share, above zero. */
+  /** Money per share, above zero; zero only where nothing is held or wanted. */
   prices: Float64Array
   costs: CostModel
 }
@@ -76,7 +76,10 @@ function tradedValue({ targets, holdings }: TradeProblem, value: number): number
 
 function shareCost({ targets, holdings, prices, costs }: TradeProblem, value: number): number {
   let shares = 0
-  for (let i = 0; i < targets.length; i++) shares += Math.abs(targets[i]! * value - holdings[i]!) / prices[i]!
+  for (let i = 0; i < targets.length; i++) {
+    const traded = Math.abs(targets[i]! * value - holdings[i]!)
+    if (traded > 0) shares += traded / prices[i]!
+  }
   return costs.perShare * shares
 }
 

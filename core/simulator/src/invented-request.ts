@@ -4,7 +4,13 @@ import { parse } from '@portofino/strategy'
 import type { SimulationRequest } from './request.ts'
 
 /** Prices made up for a test: an instrument and its closes by date, or from a first day on every day. */
-export type InventedPrices = Partial<Instrument> & (DatedCloses | DailyCloses)
+export type InventedPrices = Partial<Instrument> & { delisting?: InventedDelisting } & (DatedCloses | DailyCloses)
+
+interface InventedDelisting {
+  /** The last session. */
+  on: string
+  return: number
+}
 
 interface DatedCloses {
   closes: Readonly<Record<string, number>>
@@ -29,7 +35,7 @@ export function inventedRequest(
   return { program: ast, histories, marketSessions, notes: diagnostics, data, sha256: (text) => `sha256 of ${text}` }
 }
 
-function inventedHistory(symbol: string, prices: InventedPrices): PriceHistory {
+function inventedHistory(symbol: string, { delisting, ...prices }: InventedPrices): PriceHistory {
   const { adjusted, metadata } = 'closes' in prices ? datedCloses(prices) : dailyCloses(prices)
   const instrument: Instrument = {
     symbol,
@@ -42,7 +48,9 @@ function inventedHistory(symbol: string, prices: InventedPrices): PriceHistory {
     last: null,
     ...metadata,
   }
-  return { instrument, adjusted, raw: null, actions: [], source: 'invented', asOf: '2020-01-01', version: symbol }
+  const actions =
+    delisting === undefined ? [] : [{ type: 'delisting' as const, day: inventedDay(delisting.on), return: delisting.return }]
+  return { instrument, adjusted, raw: null, actions, source: 'invented', asOf: '2020-01-01', version: symbol }
 }
 
 interface InventedParts {

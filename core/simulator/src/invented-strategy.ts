@@ -15,6 +15,8 @@ export interface InventedLeg {
   /** Points, scaled by `norm=on`. */
   weight: number
   closes: number[]
+  /** Delisted on the day of its last close. */
+  delistingReturn?: number
 }
 
 const first = parseIsoDate('2020-01-10')!
@@ -75,5 +77,11 @@ export function commandOf({ legs, options }: InventedStrategy, length: number = 
 }
 
 export function pricesOf({ legs }: InventedStrategy): Record<string, InventedPrices> {
-  return Object.fromEntries(legs.map(({ symbol, closes }) => [symbol, { from: isoDate(first), daily: closes }]))
+  return Object.fromEntries(
+    legs.map(({ symbol, closes, delistingReturn }) => {
+      const prices = { from: isoDate(first), daily: closes }
+      if (delistingReturn === undefined) return [symbol, prices]
+      return [symbol, { ...prices, delisting: { on: isoDate(first + closes.length - 1), return: delistingReturn } }]
+    }),
+  )
 }

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { dayNumber } from '@portofino/market'
 import type { Instrument } from '@portofino/market'
-import { diagnostic, parse } from '@portofino/strategy'
+import { parse } from '@portofino/strategy'
 import type { PolicyFacts } from './policy-table/policy-facts.ts'
 import { policyTable } from './policy-table.ts'
 import type { Policy, RunPeriod, Trade } from './result.ts'
 import type { SimulatedLeg, SimulatedRun } from './simulated-run.ts'
 
-const span = { start: 0, end: 1, utf8Start: 0, utf8End: 1 }
 const days = Int32Array.of(dayNumber(2020, 1, 2), dayNumber(2020, 1, 3), dayNumber(2020, 1, 6))
 const period: RunPeriod = {
   from: days[0]!,
@@ -26,7 +25,8 @@ function instrument(symbol: string, returns: 'total' | 'price' = 'total'): Instr
 }
 
 function leg(symbol: string, listed = 0): SimulatedLeg {
-  return { instrument: instrument(symbol), side: 'L', target: 1, listed, closes: null, weights: new Float64Array(3) }
+  const weights = new Float64Array(3)
+  return { instrument: instrument(symbol), side: 'L', target: 1, listed, settlement: null, closes: null, weights }
 }
 
 function facts(options: string, run: Partial<SimulatedRun> = {}): PolicyFacts {
@@ -53,7 +53,7 @@ function facts(options: string, run: Partial<SimulatedRun> = {}): PolicyFacts {
     tradedShare: 0,
     ...run,
   }
-  return { run: made, trades: [], notes: [] }
+  return { run: made, trades: [] }
 }
 
 function policy(id: string, given: PolicyFacts): Omit<Policy, 'id'> {
@@ -144,9 +144,10 @@ describe('policyTable', () => {
   })
 
   test('tells of delistings, carried prices, ruin and closes without dividends', () => {
-    const w213 = diagnostic('W213', { t: 'B', date: '2020-01-03', policy: 'cash' }, { span })
+    const settlement = { session: 2, delisting: { type: 'delisting' as const, day: days[1]!, return: -0.125 } }
     const ruined = facts('bench=^I', {
       ruin: { day: days[2]!, shortfall: 5 },
+      legs: [leg('A'), { ...leg('B'), settlement }],
       carried: [{ symbol: 'A', sessions: 2 }],
       benchmark: {
         label: '^I',
@@ -155,7 +156,10 @@ describe('policyTable', () => {
         drawdown: new Float64Array(3),
       },
     })
-    assert.match(policy('dead', { ...ruined, notes: [w213] }).meaning, /^B stopped trading on 2020-01-03 \(dead=cash\)/)
+    assert.equal(
+      policy('dead', ruined).meaning,
+      'B stopped trading on 2020-01-03; a session later its units became cash, 12.5% below the last close.',
+    )
     assert.equal(policy('missing', ruined).meaning, 'Missing prices were carried forward: 2 of A.')
     assert.equal(policy('ruin', ruined).meaning, 'The value fell to zero on 2020-01-06, and the run stopped there.')
     assert.match(policy('price', ruined).meaning, /those of \^I are without dividends/)

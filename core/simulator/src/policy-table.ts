@@ -13,7 +13,7 @@ import type { SimulatedRun } from './simulated-run.ts'
  * Values are texts of the language, so that `id=value` is an option wherever the id is a key.
  */
 export function policyTable(facts: PolicyFacts): Policy[] {
-  return [...optionPolicies(facts), ...higherLevelPolicies(facts), ...fixedPolicies(facts.run)]
+  return [...optionPolicies(facts), ...higherLevelPolicies(facts.run), ...fixedPolicies(facts.run)]
 }
 
 function optionPolicies(facts: PolicyFacts): Policy[] {
@@ -31,10 +31,10 @@ function writtenValue<Key extends OptionKey>(key: Key, options: Pick<OptionByKey
   return option === undefined ? null : printOption(key, option.value)
 }
 
-function higherLevelPolicies({ run, notes }: PolicyFacts): Policy[] {
+function higherLevelPolicies(run: SimulatedRun): Policy[] {
   const currency = runCurrency(run)
   return [
-    defaultPolicy('dead', 'cash', delistingsInWords(notes)),
+    defaultPolicy('dead', 'cash', delistingsInWords(run)),
     defaultPolicy('missing', 'ffill(5)', carriedInWords(run)),
     defaultPolicy('price', 'adj', adjustmentInWords(run)),
     defaultPolicy('ccy', currency, `All prices are in ${currency}; nothing was converted.`),
@@ -65,11 +65,21 @@ function defaultPolicy(id: string, value: string, meaning: string): Policy {
   return { id, value, meaning, isDefault: true }
 }
 
-function delistingsInWords(notes: PolicyFacts['notes']): string {
-  const delistings = notes.filter(({ code }) => code === 'W213').map(({ message }) => message)
-  return delistings.length === 0
-    ? 'No leg left its market.'
-    : `${delistings.join('; ')}: the units became cash at the last close and the delisting return.`
+function delistingsInWords({ legs }: SimulatedRun): string {
+  const delistings = legs.flatMap(({ instrument, settlement }) => {
+    if (instrument === null || settlement === null) return []
+    const { day, return: paid } = settlement.delisting
+    return [
+      `${instrument.symbol} stopped trading on ${isoDate(day)}; a session later its units became cash, ${paidInWords(paid)}.`,
+    ]
+  })
+  return delistings.length === 0 ? 'No leg left its market.' : delistings.join(' ')
+}
+
+function paidInWords(delistingReturn: number): string {
+  if (delistingReturn === 0) return 'at the last close'
+  const percent = Number(Math.abs(delistingReturn * 100).toFixed(2))
+  return `${percent}% ${delistingReturn < 0 ? 'below' : 'above'} the last close`
 }
 
 function carriedInWords({ carried }: SimulatedRun): string {

@@ -33,9 +33,14 @@ const moves = fc.array(
   { minLength: 40, maxLength: 150 },
 )
 
-const market = fc.record({ calendar: fc.constantFrom('XNYS', 'everyday'), moves, listed: fc.constantFrom(0, 0, 0, 11) })
+const market = fc.record({
+  calendar: fc.constantFrom('XNYS', 'everyday'),
+  moves,
+  listed: fc.constantFrom(0, 0, 0, 11),
+  delisted: fc.option(fc.constantFrom(-1, -0.6, 0, 0.5, 3)),
+})
 
-/** Two or three legs, some short, some beside cash, on markets that do not always open together; one run in twelve is ruined. */
+/** Two or three legs, some short, some beside cash, some delisted, on markets that do not always open together; some are ruined. */
 const results = fc
   .record({
     markets: fc.array(market, { minLength: 3, maxLength: 3 }),
@@ -56,10 +61,12 @@ function marketPrices({
   calendar,
   moves: percents,
   listed,
+  delisted,
 }: {
   calendar: string
   moves: number[]
   listed: number
+  delisted: number | null
 }): InventedPrices {
   const sessions = tradingCalendar(calendar)!.sessions(first, first + 400)
   const closes: Record<string, number> = {}
@@ -68,7 +75,8 @@ function marketPrices({
     close *= 1 + percent / 100
     closes[isoDate(sessions[listed + i]!)] = close
   }
-  return { calendar, closes }
+  const on = isoDate(sessions[listed + percents.length - 1]!)
+  return delisted === null ? { calendar, closes } : { calendar, closes, delisting: { on, return: delisted } }
 }
 
 function holdsForEachResult(law: (result: SimulationResult) => void): void {

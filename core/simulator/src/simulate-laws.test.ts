@@ -81,6 +81,21 @@ describe('a run', () => {
     )
   })
 
+  test('that is never rebalanced is worth the same whether a leg is paid out or its price stands still at what was paid', () => {
+    const payments = fc.record({ after: fc.integer({ min: 1, max: 53 }), return: fc.double({ min: -0.99, max: 2, noNaN: true }) })
+    fc.assert(
+      fc.property(inventedStrategies({ rules: ['never'], costs: proportional }), payments, (strategy, delisting) => {
+        const [leg, ...others] = strategy.legs as [InventedStrategy['legs'][0], ...InventedStrategy['legs']]
+        const last = leg.closes.slice(0, delisting.after)
+        const paid = last.at(-1)! * (1 + delisting.return)
+        const standing = leg.closes.map((_, t) => last[t] ?? paid)
+        const delisted = { ...strategy, legs: [{ ...leg, closes: last, delistingReturn: delisting.return }, ...others] }
+        near(indexOf(delisted), indexOf({ ...strategy, legs: [{ ...leg, closes: standing }, ...others] }))
+      }),
+      runs,
+    )
+  })
+
   test('scales with its capital', () => {
     fc.assert(
       fc.property(inventedStrategies({ rules: datedRules, costs: proportional, rates: allRates }), (strategy) => {

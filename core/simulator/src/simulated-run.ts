@@ -1,6 +1,7 @@
 import type { Day, Instrument } from '@portofino/market'
 import type { Exposure } from '@portofino/metrics'
 import type { Portfolio } from '@portofino/strategy'
+import type { Settlement } from './grid/settlement.ts'
 import type { RunPeriod } from './result.ts'
 
 /** A run before anything is measured: what the ledger made of the plan, on the sessions it covered. */
@@ -49,7 +50,12 @@ export interface SimulatedLeg {
   target: number
   /** The session of its first price: 0, unless it was listed later and `late` is `cash` or `spread`. */
   listed: number
-  /** Its closes on the sessions, carried where its market was closed; before `listed` the first one; null for `$CASH`; shape [n + 1]. */
+  /** Null unless it stopped trading and became cash within the run. */
+  settlement: Settlement | null
+  /**
+   * Its closes on the sessions, carried where its market was closed; before `listed` the first one, from a settlement on what that
+   * paid; null for `$CASH`; shape [n + 1].
+   */
   closes: Float64Array | null
   /** Signed fraction of value, after trades; cash over value for `$CASH`; shape [n + 1]. */
   weights: Float64Array

@@ -5,6 +5,7 @@ import { marketDays } from './market-days.ts'
 import type { MarketDays } from './market-days.ts'
 import type { PricedSubject } from './priced-subject.ts'
 import type { DatedSubject } from './run-window.ts'
+import { delistingFrom } from './settlement.ts'
 import { firstOnOrAfter } from './sorted-days.ts'
 
 /** No market stays closed for longer; so far a close may be carried into the period, and so far its calendar is asked beyond the prices. */
@@ -23,21 +24,32 @@ export type Dating =
 /** Finds each subject's market sessions and the first and last price on them, within the period and just before it. */
 export function datedSubjects(
   subjects: readonly PricedSubject[],
-  { from, to }: Period,
+  period: Period,
   marketSessions: ReadonlyMap<string, Int32Array>,
 ): Dating {
-  const lastPrices = subjects.map(({ history: { adjusted } }) => adjusted.days[firstOnOrAfter(adjusted.days, to + 1) - 1] ?? from)
-  const horizon = Math.min(to, Math.max(from, ...lastPrices) + longestClosure + 1)
+  const { from } = period
+  const horizon = horizonOf(subjects, period)
   const markets = marketDays(subjects, { from: from - longestClosure, to: horizon, marketSessions })
   const dated: DatedSubject[] = []
   const diagnostics: Diagnostic[] = []
   for (const [i, subject] of subjects.entries()) {
     const market = markets[i]!
     const priced = pricedRange(subject, market, { from: from - longestClosure, to: horizon })
-    if (priced !== null && priced.last >= from) dated.push({ subject, market, ...priced })
-    else diagnostics.push(diagnostic('E303', { t: subject.history.instrument.symbol }, { span: subject.span }))
+    if (priced !== null && priced.last >= from) {
+      dated.push({ subject, market, ...priced, delisting: delistingFrom(subject, Math.max(from, priced.first)) })
+    } else diagnostics.push(diagnostic('E303', { t: subject.history.instrument.symbol }, { span: subject.span }))
   }
   return diagnostics.length > 0 ? { kind: 'unpriced', diagnostics } : { kind: 'dated', subjects: dated, horizon }
+}
+
+/** No session after this day can matter: a while after the last price, or the period's end where a delisting may leave nothing but cash. */
+function horizonOf(subjects: readonly PricedSubject[], { from, to }: Period): Day {
+  const lastDays = subjects.map((subject) => {
+    const { days } = subject.history.adjusted
+    const delisting = delistingFrom(subject, from)
+    return delisting !== null && delisting.day < to ? to : (days[firstOnOrAfter(days, to + 1) - 1] ?? from)
+  })
+  return Math.min(to, Math.max(from, ...lastDays) + longestClosure + 1)
 }
 
 /** First and last price on the market's own sessions; null without any. */

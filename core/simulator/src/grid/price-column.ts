@@ -1,11 +1,13 @@
 import type { Day } from '@portofino/market'
 import type { PricedSubject } from './priced-subject.ts'
 import type { DatedSubject } from './run-window.ts'
+import { settlementWithin } from './settlement.ts'
+import type { Delisting, Settlement } from './settlement.ts'
 import { daysWithin, firstOnOrAfter, hasSameDays } from './sorted-days.ts'
 
 /** One subject's closes on the sessions of a run. */
 export interface PriceColumn {
-  /** Carried over closed days and short gaps; before `listed` the first close; shape [n + 1]. */
+  /** Carried over closed days and short gaps; before `listed` the first close; from the settlement on what it paid; shape [n + 1]. */
   closes: Float64Array
   /** 1 where the own market was open; null when it always was; shape [n + 1]. */
   open: Uint8Array | null
@@ -15,7 +17,12 @@ export interface PriceColumn {
   carried: number
   /** First session of a gap that is too long to carry over; null without one. */
   gapFrom: Day | null
+  /** Null where it does not stop trading within the run. */
+  settlement: Settlement | null
 }
+
+type CarriedCloses = Omit<PriceColumn, 'open' | 'settlement'>
+type ColumnSubject = Pick<DatedSubject, 'subject' | 'market' | 'delisting'>
 
 /** Open sessions without a price over which the last one may be carried. */
 export const longestGap = 5
@@ -24,17 +31,20 @@ export const longestGap = 5
  * Brings each series onto the sessions. Prices on days when the own market was closed are not read. Most series have a price on
  * every session: their column is a view, and series with one list of days are compared with the sessions once.
  */
-export function priceColumns(subjects: readonly Pick<DatedSubject, 'subject' | 'market'>[], days: Int32Array): PriceColumn[] {
+export function priceColumns(subjects: readonly ColumnSubject[], days: Int32Array): PriceColumn[] {
   const starts = new Map<Int32Array, number>()
-  return subjects.map(({ subject: { history }, market }) => {
-    const { adjusted } = history
+  return subjects.map((dated) => {
+    const { market, delisting } = dated
+    const { adjusted } = dated.subject.history
     const own = daysWithin(market.sessions, days[0]!, days[days.length - 1]!)
     const isAlwaysOpen = hasSameDays(own, days)
     const start = starts.get(adjusted.days) ?? completeFrom(adjusted.days, days)
     starts.set(adjusted.days, start)
-    if (!isAlwaysOpen) return { ...carriedCloses(adjusted, market.sessions, days), open: openSessions(own, days) }
-    if (start < 0) return { ...carriedCloses(adjusted, market.sessions, days), open: null }
-    return { closes: adjusted.closes.subarray(start, start + days.length), open: null, listed: 0, carried: 0, gapFrom: null }
+    const settlement = settlementWithin(days, delisting)
+    const open = isAlwaysOpen ? null : openSessions(own, days)
+    if (open !== null || start < 0 || settlement !== null) return { ...settledCloses(dated, days, settlement), open, settlement }
+    const closes = adjusted.closes.subarray(start, start + days.length)
+    return { closes, open, listed: 0, carried: 0, gapFrom: null, settlement }
   })
 }
 
@@ -56,12 +66,22 @@ function openSessions(own: Int32Array, days: Int32Array): Uint8Array {
 
 type Series = PricedSubject['history']['adjusted']
 
-function carriedCloses(series: Series, own: Int32Array, days: Int32Array): Omit<PriceColumn, 'open'> {
+function settledCloses(dated: ColumnSubject, days: Int32Array, settlement: Settlement | null): CarriedCloses {
+  if (settlement === null) return carriedCloses(dated, days, days.length)
+  const column = carriedCloses(dated, days, settlement.session)
+  column.closes.fill(payment(dated, settlement.delisting), settlement.session)
+  return column
+}
+
+/** Those of the sessions before the end. */
+function carriedCloses(dated: ColumnSubject, days: Int32Array, end: number): CarriedCloses {
+  const series = dated.subject.history.adjusted
+  const own = dated.market.sessions
   const closes = new Float64Array(days.length)
   const walk = { series, own, row: firstOnOrAfter(series.days, own[0] ?? 0), next: 0, close: 0, day: Number.NEGATIVE_INFINITY }
   const gaps: Gaps = { length: 0, from: 0, carried: 0, tooLongFrom: null }
   let listed = days.length
-  for (let session = 0; session < days.length; session++) {
+  for (let session = 0; session < end; session++) {
     const before = walk.day
     const isOpen = walkTo(walk, days[session]!)
     if (walk.day > before) gaps.length = 0
@@ -111,6 +131,14 @@ function walkTo(walk: Walk, day: Day): boolean {
   }
   while (walk.next < own.length && own[walk.next]! < day) walk.next += 1
   return own[walk.next] === day
+}
+
+/** What a unit becomes in the end; a delisting is preceded by a price. */
+function payment({ subject, market }: ColumnSubject, delisting: Delisting): number {
+  const { days, closes } = subject.history.adjusted
+  let row = firstOnOrAfter(days, delisting.day + 1) - 1
+  while (market.sessions[firstOnOrAfter(market.sessions, days[row]!)] !== days[row]) row -= 1
+  return closes[row]! * (1 + delisting.return)
 }
 
 /** Any price will do where nothing is held. */

@@ -4,14 +4,17 @@ import { diagnostic } from '@portofino/strategy'
 import type { Diagnostic, LatePolicy, Span } from '@portofino/strategy'
 import type { MarketDays } from './market-days.ts'
 import type { PricedSubject } from './priced-subject.ts'
+import { settlementWithin } from './settlement.ts'
+import type { Delisting } from './settlement.ts'
 import { firstOnOrAfter } from './sorted-days.ts'
 
-/** A subject with the sessions of its market and its first and last price on one of them. */
+/** A subject with the sessions of its market, its first and last price on one of them, and what may end it before the run ends. */
 export interface DatedSubject {
   subject: PricedSubject
   market: MarketDays
   first: Day
   last: Day
+  delisting: Delisting | null
 }
 
 export interface WindowRequest {
@@ -37,7 +40,7 @@ export function runWindow(request: WindowRequest): RunWindow {
   const { grid, periodSpan } = request
   const start = windowStart(request)
   if (request.late === 'error' && start.late.length > 0) return { kind: 'closed', diagnostics: start.late.map(lateFault) }
-  const end = windowEnd(request)
+  const end = windowEnd(request, start.session)
   const days = grid.subarray(start.session, end.session + 1)
   if (days.length < 2) {
     const related = [start.mover, end.mover].flatMap((mover) => (mover === null ? [] : [mover.subject.span]))
@@ -67,8 +70,11 @@ function windowStart({ subjects, grid, late, from }: WindowRequest): MovedEnd & 
   return { session, mover, alike, late: lateOnes.map((each) => each.dated) }
 }
 
-function windowEnd({ subjects, grid, to }: WindowRequest): MovedEnd {
-  const ends = subjects.map((dated) => ({ dated, session: lastCoveredSession(dated, grid) }))
+/** What is settled within the run does not end it. */
+function windowEnd({ subjects, grid, to }: WindowRequest, start: number): MovedEnd {
+  const ends = subjects
+    .filter(({ delisting }) => settlementWithin(grid.subarray(start), delisting) === null)
+    .map((dated) => ({ dated, session: lastCoveredSession(dated, grid) }))
   const session = Math.min(grid.length - 1, ...ends.map((each) => each.session))
   const isUnnoticed = session === grid.length - 1 && to - (grid[session] ?? to) > longestHoliday
   const movers = session < grid.length - 1 || isUnnoticed ? ends.filter((each) => each.session === session) : []

@@ -26,6 +26,8 @@ export interface Book {
   /** The session that decided a trade which waits; −1 without one. */
   pendingSince: number
   stage: number
+  /** How many of the plan's settlements are done. */
+  settled: number
   /** Prices and holdings are those of the last stop. */
   readonly problem: TradeProblem
   readonly solution: TradeSolution
@@ -53,6 +55,7 @@ export function openBook(plan: LedgerPlan): Book {
     carriedTrades: [],
     pendingSince: -1,
     stage: 0,
+    settled: 0,
     problem: { value: 0, targets, holdings: new Float64Array(holdings), prices: new Float64Array(holdings), costs },
     solution: { value: 0, cost: 0, traded: 0 },
   }
@@ -64,8 +67,8 @@ export function openAccount({ plan, value, problem }: Book): void {
   for (let i = 0; i < plan.prices.length; i++) problem.prices[i] = plan.prices[i]![0]!
 }
 
-function roomForTrades({ sessions, bands, due, prices }: LedgerPlan): LedgerTrades {
-  let most = bands.length > 0 ? sessions : 1
+function roomForTrades({ sessions, bands, due, prices, settlements }: LedgerPlan): LedgerTrades {
+  let most = settlements.length + (bands.length > 0 ? sessions : 1)
   if (bands.length === 0) for (let session = 0; session < sessions; session++) most += due[session]!
   return {
     count: 0,
@@ -93,7 +96,8 @@ export function tradeAt(book: Book, session: number): boolean {
   return true
 }
 
-function enterStage(book: Book, session: number): void {
+/** The targets in force from this session on. */
+export function enterStage(book: Book, session: number): void {
   const { stages, watchesCash } = book.plan
   let { stage } = book
   while (stage + 1 < stages.length && stages[stage + 1]!.from <= session) stage += 1
@@ -104,7 +108,8 @@ function enterStage(book: Book, session: number): void {
   book.watched = watchedTargets(book.targets, watchesCash)
 }
 
-function writeTrade({ targets, units, trades, problem, solution, value, cash, long, short }: Book, session: number): void {
+function writeTrade(book: Book, session: number): void {
+  const { targets, units, trades, problem, solution, value, cash, long, short } = book
   const { value: after } = solution
   const { prices } = problem
   const first = trades.count * units.length
@@ -112,7 +117,7 @@ function writeTrade({ targets, units, trades, problem, solution, value, cash, lo
   let shortValue = 0
   for (let i = 0; i < units.length; i++) {
     const money = targets[i]! * after
-    const held = money / prices[i]!
+    const held = money === 0 ? 0 : money / prices[i]!
     units[i] = held
     trades.units[first + i] = held
     if (money > 0) longValue += money
@@ -122,9 +127,18 @@ function writeTrade({ targets, units, trades, problem, solution, value, cash, lo
   short[session] = shortValue
   cash[session] = after - longValue + shortValue
   if (session > 0) value[session] = after
+  writeEntry(book, session, solution)
+}
+
+/** Notes what the units are from this session on but for the units themselves. */
+export function writeEntry(
+  { trades, problem }: Book,
+  session: number,
+  { cost, traded }: Pick<TradeSolution, 'cost' | 'traded'>,
+): void {
   trades.session[trades.count] = session
-  trades.cost[trades.count] = solution.cost
-  trades.traded[trades.count] = solution.traded
+  trades.cost[trades.count] = cost
+  trades.traded[trades.count] = traded
   trades.valueBefore[trades.count] = problem.value
   trades.count += 1
 }

@@ -15,6 +15,7 @@ export function inventedPlan(prices: number[][], targets: number[], overrides: P
     capital: 1000,
     prices: prices.map((column) => Float64Array.from(column)),
     stages: [{ from: 0, targets: Float64Array.from(targets) }],
+    settlements: [],
     due,
     bands: [],
     watchesCash: false,

@@ -6,10 +6,12 @@ export interface LedgerPlan {
   sessions: number
   /** Money at session 0, above zero. */
   capital: number
-  /** One column a holding, finite and above zero; shape [n + 1] each. */
+  /** One column a holding, finite and above zero; from its settlement on what that paid, zero included; shape [n + 1] each. */
   prices: readonly Float64Array[]
-  /** What to return to, from a session on; the first begins at 0, the others begin at a due session. */
+  /** What to return to, from a session on; the first begins at 0, the others begin at a due session or at a settlement. */
   stages: readonly [TargetStage, ...TargetStage[]]
+  /** By session, none at 0; targets of the holding are zero from there on. */
+  settlements: readonly LedgerSettlement[]
   /** 1 where a trade is decided; never at session 0; shape [n + 1]. */
   due: Uint8Array
   /** A trade is also decided where the weights leave any of these. */
@@ -28,6 +30,13 @@ export interface TargetStage {
   from: number
   /** Signed fractions of the value; what they leave is cash; shape [m]. */
   targets: Float64Array
+}
+
+/** The holding's units become cash at the price of the session: no order, and free. */
+export interface LedgerSettlement {
+  session: number
+  /** Position in `prices`. */
+  holding: number
 }
 
 /** What one unit of money earns or pays until a session since the one before: rate · calendar days / 365; shape [n + 1], entry 0 unused. */
@@ -57,7 +66,10 @@ export interface Ledger {
   carriedTrades: number[]
 }
 
-/** One entry a trade, the first purchase in front. Units hold from their session on, until the next trade. */
+/**
+ * One entry a trade, the first purchase in front, and one for each session with settlements, with nothing traded and before the trade
+ * of that session. Units hold from their session on, until the next entry.
+ */
 export interface LedgerTrades {
   count: number
   session: Int32Array

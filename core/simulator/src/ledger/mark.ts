@@ -46,8 +46,8 @@ function isLong(units: Float64Array, i: number): boolean {
   return units[i]! >= 0 && units[i + 1]! >= 0 && units[i + 2]! >= 0 && units[i + 3]! >= 0
 }
 
-/** Keeps prices and worth of each holding at hand for the trade that may follow. */
-function markStop({ plan, units, long, short, problem }: Book, session: number): void {
+/** Keeps prices and worth of each holding at hand for the trade or settlement that may follow. */
+export function markStop({ plan, units, long, short, problem }: Book, session: number): void {
   const { prices: columns } = plan
   const { prices, holdings } = problem
   let longWorth = 0

@@ -3,6 +3,7 @@ import type { Ledger, LedgerPlan } from './ledger-plan.ts'
 import { openAccount, openBook, tradeAt } from './book.ts'
 import type { Book } from './book.ts'
 import { markThrough } from './mark.ts'
+import { settleAt } from './settle.ts'
 
 /** Sessions that a trade waits for closed markets at most. */
 const longestWait = 5
@@ -17,7 +18,7 @@ export type LedgerOutcome = { kind: 'finished'; ledger: Ledger } | { kind: 'unso
 
 /**
  * Walks a plan from its first purchase to its last session or its ruin: from stop to stop, where a stop is a session that
- * may trade. Between two stops units do not change, so whole columns are marked at once.
+ * may trade or settle. Between two stops units do not change, so whole columns are marked at once.
  */
 export function runLedger(plan: LedgerPlan, watch?: LedgerWatch): LedgerOutcome {
   const book = openBook(plan)
@@ -29,6 +30,7 @@ export function runLedger(plan: LedgerPlan, watch?: LedgerWatch): LedgerOutcome 
     const stop = nextStop(book, session)
     if (!markThrough(book, { from: session, to: stop })) break
     session = stop
+    if (session === nextSettlement(book)) settleAt(book, session)
     if (isTradeSession(book, session) && !tradeAt(book, session)) return { kind: 'unsolved', session }
     if (watch !== undefined) {
       watch.onSession(session + 1)
@@ -38,10 +40,16 @@ export function runLedger(plan: LedgerPlan, watch?: LedgerWatch): LedgerOutcome 
   return { kind: 'finished', ledger: closeBook(book) }
 }
 
-function nextStop({ plan, pendingSince }: Book, session: number): number {
+function nextStop(book: Book, session: number): number {
+  const { plan, pendingSince } = book
   if (plan.bands.length > 0 || pendingSince >= 0 || plan.due[session + 1] === 1) return session + 1
   const due = plan.due.indexOf(1, session + 1)
-  return due < 0 ? plan.sessions - 1 : due
+  return Math.min(due < 0 ? plan.sessions - 1 : due, nextSettlement(book))
+}
+
+/** Infinity when none is left. */
+function nextSettlement({ plan, settled }: Book): number {
+  return plan.settlements[settled]?.session ?? Number.POSITIVE_INFINITY
 }
 
 /** Decides at this session, or executes what waits for its markets; one decision at a time. */

@@ -5,7 +5,7 @@ import type { Leg, Options, RebalanceRule } from '@portofino/strategy'
 import { dueSessions } from '../grid/due-sessions.ts'
 import type { DatedRule } from '../grid/due-sessions.ts'
 import type { PriceColumn } from '../grid/price-column.ts'
-import type { LedgerPlan } from '../ledger/ledger-plan.ts'
+import type { LedgerPlan, LedgerSettlement } from '../ledger/ledger-plan.ts'
 import { accrualOf } from './accrual.ts'
 import { openSessions } from './open-sessions.ts'
 import { basisPointsNumber, percentNumber } from './percent.ts'
@@ -34,17 +34,19 @@ export function ledgerPlanOf(run: RunPlan, holdings: Holdings, riskFree: RiskFre
     {
       targets: Float64Array.from(risky, ({ weight }) => weight),
       listed: columns.map((column) => column.listed),
+      settled: columns.map(({ settlement }) => settlement?.session ?? Number.POSITIVE_INFINITY),
       isSpread: options.late?.value === 'spread',
     },
     days.length,
   )
   const due = dueSessions(days, rules.filter(isDated))
-  for (const stage of stages) if (stage.from > 0) due[stage.from] = 1
+  for (const { listed } of columns) if (listed > 0 && listed < days.length) due[listed] = 1
   return {
     sessions: days.length,
     capital: holdings.capital,
     prices: columns.map((column) => column.closes),
     stages,
+    settlements: settlementsOf(columns),
     due,
     bands: bandsOf(rules),
     watchesCash: risky.length < holdings.legs.length,
@@ -58,6 +60,13 @@ function riskyHoldings({ priced }: RunPlan, { legs, weights }: Holdings): { colu
   return legs.flatMap(({ subject }, i) =>
     subject.kind === 'cash' ? [] : [{ column: priced.get(instrumentKey(subject))!.column, weight: weights[i]! }],
   )
+}
+
+function settlementsOf(columns: readonly PriceColumn[]): LedgerSettlement[] {
+  const settlements = columns.flatMap(({ settlement }, holding) => {
+    return settlement === null ? [] : [{ session: settlement.session, holding }]
+  })
+  return settlements.toSorted((a, b) => a.session - b.session)
 }
 
 function isDated(rule: RebalanceRule[number]): rule is DatedRule {

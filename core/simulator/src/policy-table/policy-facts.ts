@@ -1,4 +1,3 @@
-import type { Diagnostic } from '@portofino/strategy'
 import type { Trade } from '../result.ts'
 import type { SimulatedRun } from '../simulated-run.ts'
 
@@ -6,7 +5,6 @@ import type { SimulatedRun } from '../simulated-run.ts'
 export interface PolicyFacts {
   run: SimulatedRun
   trades: readonly Trade[]
-  notes: readonly Diagnostic[]
 }
 
 /** ISO 4217. Every leg and the benchmark share it, and no run is without a leg that has prices. */

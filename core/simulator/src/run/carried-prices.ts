@@ -7,7 +7,8 @@ import type { RunPlan } from '../plan/run-plan.ts'
 /** Every instrument whose price was missing, with the number of sessions; a trade at the carried price of a closed market counts too. */
 export function carriedPrices({ priced }: RunPlan, ledger: Ledger): { subject: PricedSubject; sessions: number }[] {
   return [...priced.values()].flatMap(({ subject, column }) => {
-    const isClosed = (session: number): boolean => column.open !== null && column.open[session] === 0
+    const end = column.settlement?.session ?? ledger.sessions
+    const isClosed = (session: number): boolean => column.open !== null && session < end && column.open[session] === 0
     const traded = subject.parts.has('leg') ? ledger.carriedTrades.filter(isClosed).length : 0
     const sessions = column.carried + traded
     return sessions === 0 ? [] : [{ subject, sessions }]

@@ -55,12 +55,16 @@ function simulatedLegs({ run, weights, ledger }: LedgerRun, holdings: Float64Arr
   let holding = 0
   return run.portfolio.legs.map(({ subject, side }, i) => {
     const target = weights[i]!
-    if (subject.kind === 'cash') return { instrument: null, side, target, listed: 0, closes: null, weights: cash }
+    if (subject.kind === 'cash') {
+      return { instrument: null, side, target, listed: 0, settlement: null, closes: null, weights: cash }
+    }
     const { subject: priced, column } = run.priced.get(instrumentKey(subject))!
     const closes = column.closes.subarray(0, ledger.sessions)
     const own = holdings[holding]!
     holding += 1
-    return { instrument: priced.history.instrument, side, target, listed: column.listed, closes, weights: own }
+    const { listed } = column
+    const settlement = column.settlement !== null && column.settlement.session < ledger.sessions ? column.settlement : null
+    return { instrument: priced.history.instrument, side, target, listed, settlement, closes, weights: own }
   })
 }
 

@@ -11,6 +11,7 @@ import { runTearsheet } from '../tearsheet/run-tearsheet.ts'
 import { attributionOf } from './attribution.ts'
 import { carriedNotes } from './carried-prices.ts'
 import { legResults } from './leg-results.ts'
+import { settlementNotes } from './settlement-notes.ts'
 import { simulatedRunOf } from './simulated-run-of.ts'
 import type { LedgerRun } from './simulated-run-of.ts'
 import { tradeList } from './trade-list.ts'
@@ -26,7 +27,7 @@ export function simulationResult(
     return subject.kind === 'cash' ? [] : [{ leg, label: instrumentKey(subject) }]
   })
   const trades = tradeList(plan, ledger, { days: run.days, legs: holdings.map(({ leg }) => leg) })
-  const notes = inOrder([...given, ...walked.run.notes, ...carriedNotes(walked.run, ledger)])
+  const notes = inOrder([...given, ...walked.run.notes, ...carriedNotes(walked.run, ledger), ...settlementNotes(run)])
   const tearsheet = runTearsheet(run)
   return {
     command: print(program),
@@ -35,7 +36,7 @@ export function simulationResult(
     data,
     status: run.status,
     period: run.period,
-    policies: policyTable({ run, trades, notes }),
+    policies: policyTable({ run, trades }),
     notes,
     metrics: measure(measuredRun(run)),
     benchmark: benchmarkResult(run),

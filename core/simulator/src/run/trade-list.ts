@@ -2,7 +2,7 @@ import { orderCost, smallestOrderShare } from '@portofino/rebalancing'
 import type { Ledger, LedgerPlan } from '../ledger/ledger-plan.ts'
 import type { Trade } from '../result.ts'
 
-/** Every order of a run, by session, then leg. Costs of one session add up to what the ledger paid. */
+/** Every order of a run, by session, then leg. Costs of one session add up to what the ledger paid. A settlement is no order. */
 export function tradeList(
   plan: LedgerPlan,
   ledger: Ledger,
@@ -10,6 +10,7 @@ export function tradeList(
 ): Trade[] {
   const list: Trade[] = []
   for (let trade = 0; trade < ledger.trades.count; trade++) {
+    if (ledger.trades.traded[trade] === 0) continue
     const session = ledger.trades.session[trade]!
     for (const [holding, leg] of legs.entries()) {
       const order = orderAt(plan, ledger, { trade, holding })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { correlation } from '@portofino/metrics'
 import type { SimulatedLeg } from '../simulated-run.ts'
 import { correlationMatrix } from './correlation-matrix.ts'
 
@@ -11,12 +12,14 @@ function leg(symbol: string, closes: number[], listed = 0): SimulatedLeg {
     side: 'L',
     target: 1,
     listed,
+    settlement: null,
     closes: Float64Array.from(closes),
     weights,
   }
 }
 
-const cash: SimulatedLeg = { instrument: null, side: 'L', target: 1, listed: 0, closes: null, weights: new Float64Array(4) }
+const weights = new Float64Array(4)
+const cash: SimulatedLeg = { instrument: null, side: 'L', target: 1, listed: 0, settlement: null, closes: null, weights }
 
 describe('correlationMatrix', () => {
   // Returns of A: 0.5, -0.5, 1; of B, their opposite: -0.5, 0.5, -1 of other sizes chosen so that r_B = -r_A/2.
@@ -46,5 +49,26 @@ describe('correlationMatrix', () => {
     const late = leg('L', [9, 9, 4.5, 9], 1)
     const { values } = correlationMatrix({ legs: [a, late], benchmark: null })
     assert.ok(Math.abs(values[0]![1]! - 1) < 1e-12)
+  })
+
+  test('leaves out the time after a settlement, with the settlement itself', () => {
+    const settlement = { session: 3, delisting: { type: 'delisting' as const, day: 2, return: -1 } }
+    const gone = { ...leg('G', [8, 10, 7.5, 0]), settlement }
+    const { values } = correlationMatrix({ legs: [a, gone, leg('L', [9, 9, 9, 4], 2)], benchmark: null })
+    assert.ok(Math.abs(values[0]![1]! - 1) < 1e-12)
+    assert.equal(values[1]![2], null)
+  })
+
+  test('is what the metric of that name gives for two columns', () => {
+    const returns = [0.5, 1e-9, -0.5, 1e-9, 0.5, -0.5]
+    const closes = [1]
+    for (const each of returns) closes.push(closes.at(-1)! * (1 + each))
+    const other = closes.map((close, i) => close * (i % 2 === 0 ? 1 : 1.001))
+    const [x, y] = [closes, other].map((column) => column.slice(1).map((close, i) => close / column[i]! - 1)) as [
+      number[],
+      number[],
+    ]
+    const matrix = correlationMatrix({ legs: [leg('X', closes), leg('Y', other)], benchmark: null })
+    assert.ok(Math.abs(matrix.values[0]![1]! - correlation([Float64Array.from(x), Float64Array.from(y)])!) < 1e-15)
   })
 })

@@ -1,5 +1,5 @@
 import { correlation, simpleReturns } from '@portofino/metrics'
-import { mean, sum } from '@portofino/numeric'
+import { mean } from '@portofino/numeric'
 import type { SimulatedRun } from '../simulated-run.ts'
 import type { Tearsheet } from '../tearsheet.ts'
 
@@ -9,10 +9,10 @@ interface Column {
   label: string
   /** The session of its first price. */
   listed: number
-  /** Before its first price all zero; shape [n]. */
+  /** Before its first price all zero; shape [n], or up to its last price where it was settled. */
   returns: Float64Array
-  /** Deviations from the mean since a session, by that session: most pairs share one. */
-  centered: Map<number, Centered>
+  /** Deviations from the mean within sessions, by those: most pairs share one. */
+  centered: Map<string, Centered>
 }
 
 interface Centered {
@@ -39,18 +39,22 @@ export function correlationMatrix(run: PricedRun): Tearsheet['correlation'] {
 
 function priceColumns({ legs, benchmark }: PricedRun): Column[] {
   const columns: Column[] = []
-  for (const { instrument, closes, listed } of legs) {
-    if (closes !== null) columns.push({ label: instrument!.symbol, listed, returns: simpleReturns(closes), centered: new Map() })
+  for (const { instrument, closes, listed, settlement } of legs) {
+    if (closes === null) continue
+    const returns = simpleReturns(closes.subarray(0, settlement?.session))
+    columns.push({ label: instrument!.symbol, listed, returns, centered: new Map() })
   }
-  if (benchmark !== null)
+  if (benchmark !== null) {
     columns.push({ label: benchmark.label, listed: 0, returns: simpleReturns(benchmark.index), centered: new Map() })
+  }
   return columns
 }
 
 function pairCorrelation(column: Column, other: Column): number | null {
   const first = Math.max(column.listed, other.listed)
-  const a = centeredFrom(column, first)
-  const b = centeredFrom(other, first)
+  const end = Math.min(column.returns.length, other.returns.length)
+  const a = centeredWithin(column, first, end)
+  const b = centeredWithin(other, first, end)
   const count = a.deviations.length
   const covariance = sumOfProducts(a.deviations, b.deviations) / Math.max(count - 1, 1)
   const pearson = correlation({
@@ -66,21 +70,30 @@ function pairCorrelation(column: Column, other: Column): number | null {
   return column === other && pearson !== null ? 1 : pearson
 }
 
-function centeredFrom({ returns, centered }: Column, first: number): Centered {
-  const known = centered.get(first)
+function centeredWithin({ returns, centered }: Column, first: number, end: number): Centered {
+  const key = `${first} ${end}`
+  const known = centered.get(key)
   if (known !== undefined) return known
-  const values = returns.subarray(first)
+  const values = returns.subarray(first, Math.max(first, end))
   const center = mean(values) ?? 0
   const deviations = values.map((value) => value - center)
   const variance = sumOfProducts(deviations, deviations) / Math.max(deviations.length - 1, 1)
   const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0)
   const found = { mean: center, deviations, variance, largest }
-  centered.set(first, found)
+  centered.set(key, found)
   return found
 }
 
+/** As exact as the compensated sum of the measures, whose error term it finds without a branch (D. E. Knuth, TwoSum). */
 function sumOfProducts(a: Float64Array, b: Float64Array): number {
-  const products = new Float64Array(a.length)
-  for (let i = 0; i < products.length; i++) products[i] = a[i]! * b[i]!
-  return sum(products)
+  let total = 0
+  let compensation = 0
+  for (let i = 0; i < a.length; i++) {
+    const product = a[i]! * b[i]!
+    const next = total + product
+    const added = next - total
+    compensation += total - (next - added) + (product - added)
+    total = next
+  }
+  return total + compensation
 }

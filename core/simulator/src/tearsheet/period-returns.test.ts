@@ -7,7 +7,7 @@ import { monthReturns, yearReturns } from './period-returns.ts'
 function leg(calendar: string | null): SimulatedLeg {
   const market = { market: null, calendar, currency: 'USD', returns: 'total', first: null, last: null } as const
   const instrument = { symbol: 'A', name: 'A', ...market }
-  return { instrument, side: 'L', target: 1, listed: 0, closes: null, weights: new Float64Array() }
+  return { instrument, side: 'L', target: 1, listed: 0, settlement: null, closes: null, weights: new Float64Array() }
 }
 
 /** New York sessions within the days; the index doubles at each. */
