@@ -15,7 +15,7 @@ export interface MarketDataOptions {
 }
 
 /** What `openMarketData` understands, for help texts and messages. */
-export const marketDataForms: readonly string[] = ['sample', 'csv:DIR', 'yahoo', 'synthetic']
+export const marketDataForms: readonly string[] = ['sample', 'csv:DIR', 'yahoo', 'synthetic:SEED']
 
 /**
  * Opens the source that a text names. An unknown text is a RangeError; a folder that is missing or faulty is a `MarketDataError`.

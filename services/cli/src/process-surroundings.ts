@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers'
+import { join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import { dayNumber } from '@portofino/market'
 import type { CliConfig } from './config.ts'
@@ -37,7 +38,7 @@ export function processSurroundings(config: Readonly<CliConfig>, signal: AbortSi
     },
     screen: makeScreen(config.columns, config.output),
     errorScreen: makeScreen(config.columns, config.errors),
-    dataDirectory: config.dataDirectory,
+    priceFolder: join(config.dataDirectory, 'prices'),
     today: today(),
     readInput: () => buffer(addAbortSignal(signal, stdin)),
     progressLine: stderr.isTTY ? drawBar : null,

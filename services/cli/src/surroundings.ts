@@ -12,7 +12,8 @@ export interface Surroundings {
   screen: Screen
   /** Where `complain` shows. */
   errorScreen: Screen
-  dataDirectory: string
+  /** Where the price store keeps what was imported or fetched. */
+  priceFolder: string
   today: Day
   /** All of standard input. */
   readInput: () => Promise<Uint8Array>

@@ -4,17 +4,17 @@ import { nearest } from '../arguments/nearest.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import type { Surroundings } from '../surroundings.ts'
 
-export type SourcePlace = Pick<Surroundings, 'dataDirectory' | 'complain'> & { command: string }
+export type SourcePlace = Pick<Surroundings, 'priceFolder' | 'complain'> & { command: string }
 
 /** Opens the source that `--data` names, the sample without it. What looks wrong in fetched prices goes to standard error. */
 export async function openSource(
   given: string | null,
-  { dataDirectory, complain, command }: SourcePlace,
+  { priceFolder, complain, command }: SourcePlace,
 ): Promise<MarketDataSource> {
   const source = given ?? 'sample'
   try {
     return await openMarketData(source, {
-      storeFolder: dataDirectory,
+      storeFolder: priceFolder,
       otherSources: `Name another source with --data: ${marketDataForms.filter((form) => form !== source).join(', ')}.`,
       onRefresh: (report) => {
         const lines = refreshLines(report)

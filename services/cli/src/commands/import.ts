@@ -25,7 +25,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
   const [folder, ...others] = given.positionals
   if (folder === undefined) throw new WrongUse('no folder given; name the one with manifest.json and the CSV files', usage.name)
   if (others.length > 0) throw new WrongUse(`one folder at a time, got ${given.positionals.length}`, usage.name)
-  const imported = await importCsvFolder(folder, { storeFolder: surroundings.dataDirectory })
+  const imported = await importCsvFolder(folder, { storeFolder: surroundings.priceFolder })
   if (given.has('json')) surroundings.printDocument(importDocument(imported))
   else surroundings.print(importLines(imported, surroundings))
   return exitCode.done
