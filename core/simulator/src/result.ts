@@ -52,7 +52,7 @@ export interface RunPeriod {
   requestedTo: Day
   /** Sessions a year, A. */
   periodsPerYear: number
-  /** The symbol whose prices moved the start or the end; null when they stand where the calendar puts them. */
+  /** The symbol whose prices moved the start or the end; null when they stand where the calendar or ruin puts them. */
   startMovedBy: string | null
   endMovedBy: string | null
 }

@@ -97,6 +97,15 @@ describe('simulate', () => {
     assert.deepEqual([total_return, cagr, max_drawdown, sharpe], [-1, -1, 1, null])
   })
 
+  test('says that ruin ended it, not the prices that would have ended later', () => {
+    const prices = { UP: { from, daily: [100, 150, 230, 10, 10] }, SHORT: { from, daily: [1, 1, 1, 1] } }
+    const run = result('UP-S-100% 2020-01-30 2020-02-03 bench=SHORT', prices)
+    assert.deepEqual([isoDate(run.period.to), run.period.endMovedBy, run.notes], ['2020-02-01', null, []])
+    assert.equal(run.policies.find(({ id }) => id === 'early_end')!.meaning, 'The run ended before its prices.')
+    const saved = result('UP-S-10% $CASH-L-90% 2020-01-30 2020-02-03 bench=SHORT', prices)
+    assert.equal(saved.period.endMovedBy, 'SHORT')
+  })
+
   test('compares with an instrument by date, or with a basket that follows the rebalancing without costs', () => {
     const prices = { UP: rising, FLAT: flat }
     const single = result(`FLAT-L-100% ${period} bench=UP`, prices)

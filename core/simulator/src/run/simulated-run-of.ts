@@ -28,11 +28,13 @@ export function simulatedRunOf(walked: LedgerRun): SimulatedRun {
   const exposure = exposureOf(ledger, net)
   const index = toIndex(ledger.value)
   const lastDay = days[days.length - 1]!
+  const isRuined = ledger.shortfall !== null
+  const endMovedBy = isRuined ? null : run.period.endMovedBy
   const yields = riskFreeReturns(riskFree, run.period.periodsPerYear)
   return {
     portfolio: run.portfolio,
-    period: { ...run.period, to: lastDay, sessions: days.length },
-    status: ledger.shortfall === null ? 'ok' : 'ruined',
+    period: { ...run.period, to: lastDay, sessions: days.length, endMovedBy },
+    status: isRuined ? 'ruined' : 'ok',
     ruin: ledger.shortfall === null ? null : { day: lastDay, shortfall: ledger.shortfall },
     capital: plan.capital,
     grid: run.grid,

@@ -27,7 +27,7 @@ export function simulationResult(
     return subject.kind === 'cash' ? [] : [{ leg, label: instrumentKey(subject) }]
   })
   const trades = tradeList(plan, ledger, { days: run.days, legs: holdings.map(({ leg }) => leg) })
-  const notes = inOrder([...given, ...walked.run.notes, ...carriedNotes(walked.run, ledger), ...settlementNotes(run)])
+  const notes = inOrder([...given, ...windowNotes(walked), ...carriedNotes(walked.run, ledger), ...settlementNotes(run)])
   const tearsheet = runTearsheet(run)
   return {
     command: print(program),
@@ -47,6 +47,11 @@ export function simulationResult(
     tearsheet,
     ruin: run.ruin,
   }
+}
+
+/** What ruin ended before, its prices did not end. */
+function windowNotes({ run, ledger }: LedgerRun): Diagnostic[] {
+  return ledger.shortfall === null ? run.notes : run.notes.filter(({ code }) => code !== 'W211')
 }
 
 /** By position, then code. */
