@@ -74,9 +74,9 @@ function optionsByWord(): Map<string, string[]> {
   return options
 }
 
-/** From one written piece to another; null when either was read out of a repaired one. */
+/** From a written piece to the end of another, stray characters included; null when the first was read out of a repaired one. */
 function stretch(first: Part, last: Part): Part | null {
   if (first === last) return first
-  const isWritten = [first, last].every((part) => part.end - part.start === part.text.length)
+  const isWritten = first.end - first.start === first.text.length
   return isWritten ? first.slice(0, last.end - first.start) : null
 }
