@@ -10,7 +10,7 @@ export interface TradingCalendar {
   /** First day for which its exceptions are known; before it only prices tell the sessions. */
   knownFrom: Day
   isSession(day: Day): boolean
-  /** All sessions within the days, both included, oldest first. */
+  /** All sessions within the days, both included, oldest first; not to be written to, as others may hold the same. */
   sessions(from: Day, to: Day): Int32Array
 }
 
@@ -49,7 +49,15 @@ function newYorkYear(year: number): NewYorkYear {
   return found
 }
 
+let latest: { from: Day; to: Day; sessions: Int32Array } = { from: 0, to: -1, sessions: new Int32Array(0) }
+
+/** Kept until other days are asked for: the exchanges of New York share their sessions, and so do the runs of one period. */
 function newYorkSessions(from: Day, to: Day): Int32Array {
+  if (from !== latest.from || to !== latest.to) latest = { from, to, sessions: sessionsOfYears(from, to) }
+  return latest.sessions
+}
+
+function sessionsOfYears(from: Day, to: Day): Int32Array {
   if (from > to) return new Int32Array(0)
   const firstYear = calendarDate(from).year
   const years = Array.from({ length: calendarDate(to).year - firstYear + 1 }, (_, i) => newYorkYear(firstYear + i).sessions)

@@ -28,9 +28,9 @@ function markEvery(due: Uint8Array, sessions: number): void {
 function markPeriods(due: Uint8Array, days: Int32Array, { every, anchor }: CalendarRule): void {
   if (every === 'daily') return
   const starts = periodStarts(days, every)
-  for (const [position, first] of starts.entries()) {
+  for (let position = 0; position < starts.length; position++) {
     const period = {
-      first,
+      first: starts[position]!,
       end: starts[position + 1] ?? days.length,
       isFirst: position === 0,
       isLast: position === starts.length - 1,
