@@ -1,6 +1,4 @@
 import type { Day } from '@portofino/market'
-import { diagnostic } from '@portofino/strategy'
-import type { Diagnostic } from '@portofino/strategy'
 import { marketDays } from './market-days.ts'
 import type { MarketDays } from './market-days.ts'
 import type { PricedSubject } from './priced-subject.ts'
@@ -18,8 +16,8 @@ export interface Period {
 
 export type Dating =
   | { kind: 'dated'; subjects: DatedSubject[]; horizon: Day }
-  /** E303 for each without a price in the period. */
-  | { kind: 'unpriced'; diagnostics: Diagnostic[] }
+  /** Those without a price in the period. */
+  | { kind: 'unpriced'; subjects: PricedSubject[] }
 
 /** Finds each subject's market sessions and the first and last price on them, within the period and just before it. */
 export function datedSubjects(
@@ -31,15 +29,15 @@ export function datedSubjects(
   const horizon = horizonOf(subjects, period)
   const markets = marketDays(subjects, { from: from - longestClosure, to: horizon, marketSessions })
   const dated: DatedSubject[] = []
-  const diagnostics: Diagnostic[] = []
+  const unpriced: PricedSubject[] = []
   for (const [i, subject] of subjects.entries()) {
     const market = markets[i]!
     const priced = pricedRange(subject, market, { from: from - longestClosure, to: horizon })
     if (priced !== null && priced.last >= from) {
       dated.push({ subject, market, ...priced, delisting: delistingFrom(subject, Math.max(from, priced.first)) })
-    } else diagnostics.push(diagnostic('E303', { t: subject.history.instrument.symbol }, { span: subject.span }))
+    } else unpriced.push(subject)
   }
-  return diagnostics.length > 0 ? { kind: 'unpriced', diagnostics } : { kind: 'dated', subjects: dated, horizon }
+  return unpriced.length > 0 ? { kind: 'unpriced', subjects: unpriced } : { kind: 'dated', subjects: dated, horizon }
 }
 
 /** No session after this day can matter: a while after the last price, or the period's end where a delisting may leave nothing but cash. */

@@ -15,6 +15,7 @@ import type { DatedSubject } from '../grid/run-window.ts'
 import type { SimulationRequest } from '../request.ts'
 import type { RunPeriod } from '../result.ts'
 import { currencyFaults } from './currency-faults.ts'
+import { unpricedFaults } from './unpriced-faults.ts'
 
 /** A portfolio and its prices on the sessions of the run, before anything is traded. */
 export interface RunPlan {
@@ -37,7 +38,9 @@ export function planRun({ program, histories, marketSessions }: SimulationReques
   const mixed = currencyFaults(subjects)
   const requested = { from: requiredDay(portfolio.period.from), to: requiredDay(portfolio.period.to) }
   const dating = datedSubjects(subjects, requested, marketSessions)
-  if (dating.kind === 'unpriced') return failed([...mixed, ...dating.diagnostics])
+  if (dating.kind === 'unpriced') {
+    return failed([...mixed, ...unpricedFaults(dating.subjects, subjects, portfolio.period.span)])
+  }
   if (mixed.length > 0) return failed(mixed)
   const legs = dating.subjects.filter(({ subject }) => subject.parts.has('leg'))
   const grid = sessionGrid(

@@ -69,14 +69,19 @@ describe('distribution', () => {
     )
   })
 
-  test('cuts at round numbers, zero among them', () => {
+  test('cuts at multiples of a round width, written without a rounding error', () => {
     fc.assert(
       fc.property(dailyReturns, (returns) => {
-        for (const edge of distribution(returns).edges) {
-          const digits = String(Math.abs(edge)).replace('.', '').replace(/^0+/, '')
-          assert.ok(digits.length <= 5, String(edge))
+        const { edges } = distribution(returns)
+        const width = (edges.at(-1)! - edges[0]!) / (edges.length - 1)
+        assert.match(width.toExponential(6), /^(1|2|2\.5|5)\.?0+e/)
+        const decimals = Math.max(0, Math.ceil(-Math.log10(width)) + 1)
+        for (const edge of edges) {
+          assert.equal(Number(edge.toFixed(decimals)), edge)
+          assert.ok(Math.abs(edge / width - Math.round(edge / width)) < 1e-6)
         }
       }),
+      { numRuns: 200 },
     )
   })
 })

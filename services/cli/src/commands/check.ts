@@ -20,7 +20,7 @@ const usage: Usage = {
   options: [
     { name: 'json', meaning: 'print one JSON document instead' },
     { ...fileOption, meaning: fileOption.meaning.replace('run each', 'check each') },
-    { ...dataOption, meaning: 'also check the symbols against a source: sample, csv:DIR, yahoo, synthetic' },
+    { ...dataOption, meaning: 'also check the symbols against a source: sample, csv:DIR, yahoo, synthetic:SEED' },
     dialectOption,
   ],
   examples: [

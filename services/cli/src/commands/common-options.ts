@@ -22,7 +22,7 @@ export const fileOption: OptionUsage = {
 export const dataOption: OptionUsage = {
   name: 'data',
   value: 'SOURCE',
-  meaning: 'where prices come from: sample (shipped, offline; the default), csv:DIR, yahoo, synthetic',
+  meaning: 'where prices come from: sample (shipped, offline; the default), csv:DIR, yahoo, synthetic:SEED',
 }
 
 export function givenDialect(given: Arguments): Dialect {
