@@ -20,6 +20,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/check.ts')).checkCommand,
   },
   {
+    name: 'options',
+    summary: 'what may follow the period of a command: costs, rebalancing, benchmark …',
+    load: async () => (await import('./commands/options.ts')).optionsCommand,
+  },
+  {
     name: 'symbols',
     summary: 'the instruments whose prices are at hand',
     load: async () => (await import('./commands/symbols.ts')).symbolsCommand,

@@ -25,7 +25,7 @@ async function dispatch([first, ...rest]: readonly string[], surroundings: Surro
       surroundings,
     )
   }
-  const command = await namedCommand(first)
+  const command = await namedCommand(first, rest)
   const given = readArguments(rest, command.usage)
   if (given.has('help')) return printed(commandHelp(command.usage, screen.width), surroundings)
   return command.run(given, surroundings)
@@ -40,10 +40,12 @@ async function version(): Promise<string> {
   return (await import('../package.json', { with: { type: 'json' } })).default.version
 }
 
-async function namedCommand(name: string) {
+async function namedCommand(name: string, rest: readonly string[] = []) {
   const entry = commands.find((each) => each.name === name)
   if (entry) return entry.load()
-  if (/[\s%]/.test(name)) throw new WrongUse(`"${name}" is not a command; did you mean portofino simulate "${name}"?`)
+  if (/[\s%]/.test(name)) {
+    throw new WrongUse(`"${name}" is not a command; did you mean portofino simulate "${[name, ...rest].join(' ')}"?`)
+  }
   const known = [...commands.map((each) => each.name), '--help', '--version']
   const near = nearest(name, known)
   const kind = name.startsWith('-') ? 'option' : 'command'

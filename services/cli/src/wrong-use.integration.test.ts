@@ -8,6 +8,11 @@ const wrong: [string[], string][] = [
   [['simlate'], 'portofino: unknown command simlate; did you mean simulate?'],
   [['--hlep'], 'portofino: unknown option --hlep; did you mean --help?'],
   [[example], `portofino: "${example}" is not a command; did you mean portofino simulate "${example}"?`],
+  [
+    ['AAPL-L-100%', '2020', '2022'],
+    'portofino: "AAPL-L-100%" is not a command; did you mean portofino simulate "AAPL-L-100% 2020 2022"?',
+  ],
+  [['options', 'rebalnce'], 'portofino options: there is no option "rebalnce"; did you mean rebalance?'],
   [['simulate'], 'portofino simulate: no command given; write it in quotes after the name, or use --file'],
   [['simulate', example, '--jsno'], 'portofino simulate: unknown option --jsno; did you mean --json?'],
   [['simulate', example, '--series'], 'portofino simulate: --series adds to the document of --json; give both'],

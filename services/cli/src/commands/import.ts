@@ -18,7 +18,7 @@ const usage: Usage = {
     'The store lies in ./data, or where PORTOFINO_DATA_DIR says. Prices that look wrong are imported as they are and listed.',
   ],
   options: [{ name: 'json', meaning: 'print one JSON document instead' }],
-  examples: ['portofino import fixtures/csv/prices'],
+  examples: ['portofino import fixtures/raw-prices'],
 }
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<number> {

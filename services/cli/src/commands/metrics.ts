@@ -6,21 +6,25 @@ import { WrongUse } from '../arguments/wrong-use.ts'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Surroundings } from '../surroundings.ts'
-import { hanging, wrap } from '../terminal/layout.ts'
+import { hanging, tableLines, wrap } from '../terminal/layout.ts'
 import type { Screen } from '../terminal/screen.ts'
 
 const usage: Usage = {
   name: 'metrics',
-  form: '[ID ...] [options]',
+  form: '[ID or NAME ...] [options]',
   summary:
     'Defines every measure, or those that are named: what it tells, its formula, when it is undefined, where it comes from.',
-  options: [{ name: 'json', meaning: 'print one JSON document instead' }],
-  examples: ['portofino metrics sharpe', 'portofino metrics'],
+  options: [
+    { name: 'names', meaning: 'one line each: id, name and what it is in plain words' },
+    { name: 'json', meaning: 'print one JSON document instead' },
+  ],
+  examples: ['portofino metrics sharpe', 'portofino metrics "Ulcer index"', 'portofino metrics --names'],
 }
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<number> {
   const chosen = given.positionals.length === 0 ? definitions : given.positionals.map(definitionOf)
   if (given.has('json')) surroundings.printDocument({ definitions: chosen.map(definitionDocument) })
+  else if (given.has('names')) surroundings.print(nameLines(chosen, surroundings.screen))
   else
     surroundings.print(
       chosen.flatMap((definition, index) => [...(index === 0 ? [] : ['']), ...definitionLines(definition, surroundings.screen)]),
@@ -28,16 +32,26 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
   return exitCode.done
 }
 
-function definitionOf(id: string): Definition {
-  const found = definitions.find((definition) => definition.id === id.toLowerCase())
+/** By id, or by name as result pages print it. */
+function definitionOf(word: string): Definition {
+  const wanted = word.toLowerCase()
+  const found = definitions.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted)
   if (found) return found
   const near = nearest(
-    id.toLowerCase(),
-    definitions.map((definition) => definition.id),
+    wanted,
+    definitions.flatMap(({ id, name }) => [id, name.toLowerCase()]),
   )
   throw new WrongUse(
-    `there is no measure "${id}"${near === null ? '; portofino metrics lists them all' : `; did you mean ${near}?`}`,
+    `there is no measure "${word}"${near === null ? '; portofino metrics --names lists them all' : `; did you mean ${near}?`}`,
     usage.name,
+  )
+}
+
+function nameLines(chosen: readonly Definition[], { ink }: Screen): string[] {
+  const left = { align: 'left' as const }
+  return tableLines(
+    [left, left, left],
+    chosen.map(({ id, name, plainName }) => [ink.accent(id), name, ink.muted(plainName)]),
   )
 }
 

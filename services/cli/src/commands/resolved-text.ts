@@ -1,7 +1,7 @@
 import type { Catalog, Day, Instrument } from '@portofino/market'
 import type { MarketDataSource } from '@portofino/market-data'
 import { type Diagnostic, type InstrumentReference, instrumentsOf, parse, type Program, resolve } from '@portofino/strategy'
-import type { Dialect } from './common-options.ts'
+import type { Dialect } from './command-options.ts'
 
 export interface ResolutionBench {
   /** Null: symbols are not checked. */

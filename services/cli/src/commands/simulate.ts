@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { MarketDataError } from '@portofino/market-data'
 import { resultDocument, type SimulationResult, seriesCsv } from '@portofino/simulator'
 import type { Arguments } from '../arguments/read-arguments.ts'
@@ -8,7 +9,7 @@ import { exitCode } from '../exit-code.ts'
 import { writeFileWhole } from '../output/write-file-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
-import { dataOption, dialectOption, fileOption, givenCommands, givenDialect } from './common-options.ts'
+import { dataOption, dialectOption, fileOption, givenCommands, givenDialect } from './command-options.ts'
 import { openSource } from './data-source.ts'
 import { complainAbout, failedDocument, faultyDocument } from './faults.ts'
 import { type FileRun, simulateFile } from './simulate-file.ts'
@@ -20,7 +21,7 @@ const usage: Usage = {
   summary:
     'Shows what a portfolio would have done: value and drawdown, key figures, months, contributions, and every policy in force.',
   details: [
-    'A command lists positions as TICKER-SIDE-WEIGHT with L (long) or S (short), then start and end, then options such as rebalance=monthly, cost=5bps or bench=^GSPC. Write it in single quotes when it holds $CASH or *.',
+    'A command lists positions as TICKER-SIDE-WEIGHT with L (long) or S (short), then start and end, then options such as rebalance=monthly, cost=5bps or bench=^GSPC; portofino options lists them. Write it in single quotes when it holds $CASH or *.',
   ],
   options: [
     { name: 'json', meaning: 'print one JSON document with full precision instead' },
@@ -95,7 +96,7 @@ async function deliver(
   // Only people need the code that draws.
   const { resultPage } = await import('../result/result-page.ts')
   surroundings.print(resultPage({ result, words, full: given.has('full') }, surroundings.screen))
-  if (file !== null) surroundings.print(['', `Series written to ${file}.`])
+  if (file !== null) surroundings.print(['', `Series written to ${resolve(file)}.`])
   return exitCode.done
 }
 

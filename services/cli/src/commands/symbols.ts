@@ -6,7 +6,7 @@ import { exitCode } from '../exit-code.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { shorten, tableLines } from '../terminal/layout.ts'
 import { counted, missing } from '../terminal/numbers.ts'
-import { dataOption } from './common-options.ts'
+import { dataOption } from './command-options.ts'
 import { openSource } from './data-source.ts'
 
 const usage: Usage = {

@@ -50,7 +50,7 @@ export function resultPage({ result, words, full }: ResultPageInput, screen: Scr
     ...drawdownTable(tearsheet.drawdowns, screen, full ? drawdownsShown.full : drawdownsShown.short),
     ...contributionBars(result, screen),
     ...crisisTable(tearsheet.crises, benchmark?.label ?? null, screen),
-    ...policyList(result.policies, screen),
+    ...policyList(result, full, screen),
     ...noteList(result.notes, screen),
     ...colophon(result, screen),
   ]
