@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { dayNumber, isoDate, tradingCalendar, weekday } from '@portofino/market'
 import { inventedRequest } from './invented-request.ts'
+import { inventedResult } from './invented-result.ts'
 import type { InventedPrices } from './invented-request.ts'
-import type { SimulationResult } from './result.ts'
 import { simulate } from './simulate.ts'
 
 /** Each of these made an earlier simulator report wrong numbers without a word. */
@@ -12,7 +12,7 @@ describe('a fault that must not come back', () => {
 
   test('weekends as zero returns deflate the Sharpe ratio: only trading days are sessions', () => {
     const sessions = tradingCalendar('XNYS')!.sessions(year2020.from, year2020.to)
-    const { series, period, metrics } = finished('A-L-100% 2020-01-01 2020-12-31', { A: wavingPrices(sessions, 'XNYS') })
+    const { series, period, metrics } = inventedResult('A-L-100% 2020-01-01 2020-12-31', { A: wavingPrices(sessions, 'XNYS') })
     assert.deepEqual(series.days, sessions)
     assert.ok(series.days.every((day) => weekday(day) < 5))
     assert.equal(period.periodsPerYear, 252)
@@ -23,7 +23,7 @@ describe('a fault that must not come back', () => {
 
   test('a leg that lists late jumps from zero to its full weight: the window is clipped and the leg named', () => {
     const late = { ...daily('2020-03-01', 40), calendar: 'everyday' }
-    const { period, notes, series, legs, trades } = finished('OLD-L-50% NEW-L-50% 2020-01-01 2020-04-09', {
+    const { period, notes, series, legs, trades } = inventedResult('OLD-L-50% NEW-L-50% 2020-01-01 2020-04-09', {
       OLD: daily('2020-01-01', 100),
       NEW: late,
     })
@@ -43,7 +43,11 @@ describe('a fault that must not come back', () => {
 
   test('a value at or below zero goes on and even grows again: the run ends there, ruined', () => {
     const closes = { '2020-01-01': 100, '2020-01-02': 120, '2020-01-03': 220, '2020-01-04': 50, '2020-01-05': 10 }
-    const { status, period, series, metrics, ruin } = finished('A-S-100% 2020-01-01 2020-01-05', { A: { closes } }, 'ruined')
+    const { status, period, series, metrics, ruin } = inventedResult(
+      'A-S-100% 2020-01-01 2020-01-05',
+      { A: { closes } },
+      'ruined',
+    )
     assert.equal(status, 'ruined')
     assert.equal(isoDate(period.to), '2020-01-03')
     assert.deepEqual(Array.from(series.value), [100_000, 80_000, 0])
@@ -65,7 +69,9 @@ describe('a fault that must not come back', () => {
 
   test('markets that trade every day are annualized with 252 days: they count 365', () => {
     const days = tradingCalendar('everyday')!.sessions(year2020.from, year2020.to)
-    const { series, period, metrics } = finished('COIN-L-100% 2020-01-01 2020-12-31', { COIN: wavingPrices(days, 'everyday') })
+    const { series, period, metrics } = inventedResult('COIN-L-100% 2020-01-01 2020-12-31', {
+      COIN: wavingPrices(days, 'everyday'),
+    })
     assert.equal(series.days.length, 366)
     assert.equal(period.periodsPerYear, 365)
     const closes = Array.from(days, wave)
@@ -78,7 +84,7 @@ describe('a fault that must not come back', () => {
     const days = tradingCalendar('everyday')!.sessions(year2020.from, year2020.to)
     const sessions = tradingCalendar('XNYS')!.sessions(year2020.from, year2020.to)
     const prices = { COIN: wavingPrices(days, 'everyday'), A: wavingPrices(sessions, 'XNYS') }
-    const { series, period } = finished('COIN-L-50% A-L-50% 2020-01-01 2020-12-31', prices)
+    const { series, period } = inventedResult('COIN-L-50% A-L-50% 2020-01-01 2020-12-31', prices)
     assert.deepEqual(series.days, sessions)
     assert.equal(period.periodsPerYear, 252)
     const friday = series.days.indexOf(dayNumber(2020, 6, 5))
@@ -86,12 +92,6 @@ describe('a fault that must not come back', () => {
     assert.ok(Math.abs(series.returns[friday]! - grown) < 1e-12)
   })
 })
-
-function finished(command: string, prices: Record<string, InventedPrices>, status: 'ok' | 'ruined' = 'ok'): SimulationResult {
-  const outcome = simulate(inventedRequest(command, prices))
-  assert.equal(outcome.status, status)
-  return (outcome as { result: SimulationResult }).result
-}
 
 /** Rises on the whole, so that the Sharpe ratio is far from zero. */
 function wave(day: number): number {

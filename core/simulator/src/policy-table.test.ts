@@ -50,6 +50,7 @@ function facts(options: string, run: Partial<SimulatedRun> = {}): PolicyFacts {
     benchmark: null,
     legs: [leg('A'), leg('B')],
     carried: [],
+    delistings: [],
     tradedShare: 0,
     ...run,
   }
@@ -144,14 +145,15 @@ describe('policyTable', () => {
   })
 
   test('tells of delistings, carried prices, ruin and closes without dividends', () => {
-    const settlement = { session: 2, delisting: { type: 'delisting' as const, day: days[1]!, return: -0.125 } }
+    const delisting = { type: 'delisting' as const, day: days[1]!, return: -0.125 }
     const ruined = facts('bench=^I', {
       ruin: { day: days[2]!, shortfall: 5 },
-      legs: [leg('A'), { ...leg('B'), settlement }],
+      delistings: [{ symbol: 'B', isLeg: true, delisting }],
       carried: [{ symbol: 'A', sessions: 2 }],
       benchmark: {
         label: '^I',
         instruments: [instrument('^I', 'price')],
+        settlement: null,
         index: new Float64Array(3),
         drawdown: new Float64Array(3),
       },

@@ -65,15 +65,13 @@ function defaultPolicy(id: string, value: string, meaning: string): Policy {
   return { id, value, meaning, isDefault: true }
 }
 
-function delistingsInWords({ legs }: SimulatedRun): string {
-  const delistings = legs.flatMap(({ instrument, settlement }) => {
-    if (instrument === null || settlement === null) return []
-    const { day, return: paid } = settlement.delisting
-    return [
-      `${instrument.symbol} stopped trading on ${isoDate(day)}; a session later its units became cash, ${paidInWords(paid)}.`,
-    ]
+function delistingsInWords({ delistings }: SimulatedRun): string {
+  const sentences = delistings.map(({ symbol, isLeg, delisting: { day, return: paid } }) => {
+    const [subject, became] = isLeg ? [symbol, 'its units became cash'] : [`${symbol} of the benchmark`, 'it became cash']
+    return `${subject} stopped trading on ${isoDate(day)}; a session later ${became}, ${paidInWords(paid)}.`
   })
-  return delistings.length === 0 ? 'No leg left its market.' : delistings.join(' ')
+  if (!delistings.some(({ isLeg }) => isLeg)) sentences.unshift('No leg left its market.')
+  return sentences.join(' ')
 }
 
 function paidInWords(delistingReturn: number): string {

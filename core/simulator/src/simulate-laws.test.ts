@@ -5,6 +5,7 @@ import { inventedRequest } from './invented-request.ts'
 import { bandRules, commandOf, datedRules, inventedStrategies, pricesOf } from './invented-strategy.ts'
 import type { InventedStrategy } from './invented-strategy.ts'
 import type { SimulationResult } from './result.ts'
+import { near } from './near.ts'
 import { runLedger } from './ledger/run-ledger.ts'
 import { portfolioLedger } from './plan/portfolio-ledger.ts'
 import { planRun } from './plan/run-plan.ts'
@@ -30,14 +31,6 @@ function indexOf(strategy: InventedStrategy, command = commandOf(strategy)): Flo
   const outcome = runLedger(plan)
   assert.ok(outcome.kind === 'finished')
   return outcome.ledger.value.map((value) => value / plan.capital)
-}
-
-function near(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance = 1e-11): void {
-  assert.equal(actual.length, expected.length)
-  for (let i = 0; i < actual.length; i++) {
-    const scale = Math.max(1, Math.abs(expected[i]!))
-    assert.ok(Math.abs(actual[i]! - expected[i]!) <= tolerance * scale, `entry ${i}: ${actual[i]} instead of ${expected[i]}`)
-  }
 }
 
 /** Signed weights, scaled to a gross of one. */
@@ -91,6 +84,33 @@ describe('a run', () => {
         const standing = leg.closes.map((_, t) => last[t] ?? paid)
         const delisted = { ...strategy, legs: [{ ...leg, closes: last, delistingReturn: delisting.return }, ...others] }
         near(indexOf(delisted), indexOf({ ...strategy, legs: [{ ...leg, closes: standing }, ...others] }))
+      }),
+      runs,
+    )
+  })
+
+  test('is the same whatever it is compared with, and whatever its ratios count from', () => {
+    const comparisons = fc.constantFrom('bench=A', 'bench=X', 'bench=(A-L-50% X-L-50%)', 'rf=A', 'rf=X', 'bench=X rf=A')
+    const freedom = { rules: allRules, costs: proportional, sides: ['L'] } as const
+    const delistings = fc.record({ after: fc.integer({ min: 1, max: 55 }), return: fc.double({ min: -1, max: 2, noNaN: true }) })
+    fc.assert(
+      fc.property(inventedStrategies(freedom), comparisons, delistings, (strategy, comparison, delisting) => {
+        const [leg, ...others] = strategy.legs as [InventedStrategy['legs'][0], ...InventedStrategy['legs']]
+        const last = { ...leg, closes: leg.closes.slice(0, delisting.after), delistingReturn: delisting.return }
+        const delisted = { ...strategy, legs: [last, ...others] }
+        const prices = {
+          ...pricesOf(delisted),
+          X: { from: '2020-01-01', daily: Array.from({ length: 90 }, (_, t) => 100 + (t % 9)) },
+        }
+        const [alone, compared] = [commandOf(delisted), `${commandOf(delisted)} ${comparison}`].map((command) => {
+          const planning = planRun(inventedRequest(command, prices))
+          assert.ok(planning.kind === 'planned', JSON.stringify(planning))
+          const { days } = planning.plan
+          const outcome = runLedger(portfolioLedger(planning.plan).plan)
+          assert.ok(outcome.kind === 'finished')
+          return { days, value: outcome.ledger.value }
+        })
+        assert.deepEqual(compared, alone)
       }),
       runs,
     )

@@ -2,29 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { isoDate } from '@portofino/market'
 import { inventedRequest } from './invented-request.ts'
+import { inventedResult } from './invented-result.ts'
+import { near } from './near.ts'
 import type { InventedPrices } from './invented-request.ts'
 import type { SimulationProgress } from './request.ts'
-import type { SimulationResult } from './result.ts'
 import { simulate } from './simulate.ts'
 
 type Prices = Record<string, InventedPrices>
-
-function result(command: string, prices: Prices): SimulationResult {
-  const outcome = simulate(inventedRequest(command, prices))
-  assert.ok('result' in outcome, JSON.stringify(outcome))
-  return outcome.result
-}
-
-function near(actual: Iterable<number>, expected: number[]): void {
-  const values = [...actual]
-  assert.equal(values.length, expected.length)
-  for (const [i, value] of expected.entries()) {
-    assert.ok(
-      Math.abs(values[i]! - value) <= 1e-11 * Math.max(1, Math.abs(value)),
-      `entry ${i}: ${values[i]} instead of ${value}`,
-    )
-  }
-}
 
 const from = '2020-01-30'
 const rising = { from, daily: [100, 110, 120, 130] }
@@ -34,7 +18,7 @@ const period = '2020-01-30 2020-02-02'
 describe('simulate', () => {
   test('explains a run from its command to its last trade', () => {
     // 1% of cost: 100,000/1.01 is invested; on the 31st 110 and 50 are brought back to halves.
-    const run = result(`UP-L-50% FLAT-L-50% ${period} rebalance=monthly cost=1%`, { UP: rising, FLAT: flat })
+    const run = inventedResult(`UP-L-50% FLAT-L-50% ${period} rebalance=monthly cost=1%`, { UP: rising, FLAT: flat })
     const start = 100_000 / 1.01
     const traded = start * 0.05
     const end = start * 1.05 - traded * 0.01
@@ -54,13 +38,13 @@ describe('simulate', () => {
 
   test('charges slippage like commission', () => {
     const [apart, together] = ['cost=60bps slip=40bps', 'cost=1%'].map((costs) => {
-      return result(`UP-L-50% FLAT-L-50% ${period} ${costs}`, { UP: rising, FLAT: flat }).series.value
+      return inventedResult(`UP-L-50% FLAT-L-50% ${period} ${costs}`, { UP: rising, FLAT: flat }).series.value
     })
     near(apart!, [...together!])
   })
 
   test('attributes the return to legs, interest and costs, the first purchase to the first return', () => {
-    const run = result(`UP-L-50% SHORT-S-50% ${period} cost=1% cash=36.5% borrow=73%`, { UP: rising, SHORT: flat })
+    const run = inventedResult(`UP-L-50% SHORT-S-50% ${period} cost=1% cash=36.5% borrow=73%`, { UP: rising, SHORT: flat })
     // After costs V = 100,000/1.01, half long, half short, all of V in cash; interest 0.1% a day on growing cash, fee 0.2% a day.
     const v = 1 / 1.01
     const cash = [v]
@@ -84,7 +68,14 @@ describe('simulate', () => {
   })
 
   test('stops at ruin, attributes what was missing, and ends every series there', () => {
-    const run = result(`UP-S-100% 2020-01-30 2020-02-02 bench=FLAT`, { UP: { from, daily: [100, 150, 230, 10] }, FLAT: flat })
+    const run = inventedResult(
+      `UP-S-100% 2020-01-30 2020-02-02 bench=FLAT`,
+      {
+        UP: { from, daily: [100, 150, 230, 10] },
+        FLAT: flat,
+      },
+      'ruined',
+    )
     assert.equal(run.status, 'ruined')
     assert.deepEqual(run.ruin && [isoDate(run.ruin.day), Math.round(run.ruin.shortfall)], ['2020-02-01', 30_000])
     near(run.series.value, [100_000, 50_000, 0])
@@ -99,26 +90,26 @@ describe('simulate', () => {
 
   test('says that ruin ended it, not the prices that would have ended later', () => {
     const prices = { UP: { from, daily: [100, 150, 230, 10, 10] }, SHORT: { from, daily: [1, 1, 1, 1] } }
-    const run = result('UP-S-100% 2020-01-30 2020-02-03 bench=SHORT', prices)
+    const run = inventedResult('UP-S-100% 2020-01-30 2020-02-03 bench=SHORT', prices, 'ruined')
     assert.deepEqual([isoDate(run.period.to), run.period.endMovedBy, run.notes], ['2020-02-01', null, []])
     assert.equal(run.policies.find(({ id }) => id === 'early_end')!.meaning, 'The run ended before its prices.')
-    const saved = result('UP-S-10% $CASH-L-90% 2020-01-30 2020-02-03 bench=SHORT', prices)
+    const saved = inventedResult('UP-S-10% $CASH-L-90% 2020-01-30 2020-02-03 bench=SHORT', prices)
     assert.equal(saved.period.endMovedBy, 'SHORT')
   })
 
   test('compares with an instrument by date, or with a basket that follows the rebalancing without costs', () => {
     const prices = { UP: rising, FLAT: flat }
-    const single = result(`FLAT-L-100% ${period} bench=UP`, prices)
+    const single = inventedResult(`FLAT-L-100% ${period} bench=UP`, prices)
     near(single.series.benchmark!, [1, 1.1, 1.2, 1.3])
     assert.equal(single.benchmark!.label, 'UP')
-    const basket = result(`FLAT-L-100% ${period} rebalance=daily cost=1% bench=(UP-L-50% FLAT-L-50%)`, prices)
+    const basket = inventedResult(`FLAT-L-100% ${period} rebalance=daily cost=1% bench=(UP-L-50% FLAT-L-50%)`, prices)
     near(basket.series.benchmark!, [1, 1.05, 1.05 * (1 + 5 / 110), 1.05 * (1 + 5 / 110) * (1 + 5 / 120)])
-    const held = result(`FLAT-L-100% ${period} bench=(UP-L-50% FLAT-L-50%)`, prices)
+    const held = inventedResult(`FLAT-L-100% ${period} bench=(UP-L-50% FLAT-L-50%)`, prices)
     near(held.series.benchmark!, [1, 1.05, 1.1, 1.15])
   })
 
   test('that equals its benchmark has beta 1, alpha 0, no tracking error', () => {
-    const { values } = result(`UP-L-100% 2020-01-30 2020-02-02 bench=UP rf=1%`, {
+    const { values } = inventedResult(`UP-L-100% 2020-01-30 2020-02-02 bench=UP rf=1%`, {
       UP: { from, daily: [100, 90, 95, 120] },
     }).metrics
     near([values.beta!, values.alpha!, values.te!, values.r2!], [1, 0, 0, 1])
@@ -126,16 +117,16 @@ describe('simulate', () => {
 
   test('reads an instrument of yields as the risk-free rate of the session after', () => {
     const yields = { from, daily: [3.65, 7.3, 1, 9], currency: 'EUR' }
-    const run = result(`UP-L-50% $CASH-L-50% ${period} rf=Y cash=rf`, { UP: flat, Y: yields })
+    const run = inventedResult(`UP-L-50% $CASH-L-50% ${period} rf=Y cash=rf`, { UP: flat, Y: yields })
     near(run.series.cash, [50_000, 50_005, 50_015.001, 50_015.001 * (1 + 0.01 / 365)])
   })
 
   test('holds cash for a late leg, or spreads its weight, and goes to target at its first close', () => {
     const prices = { UP: rising, NEW: { from: '2020-02-01', daily: [10, 20] } }
-    const cash = result(`UP-L-50% NEW-L-50% ${period} late=cash`, prices)
+    const cash = inventedResult(`UP-L-50% NEW-L-50% ${period} late=cash`, prices)
     near(cash.series.weights[1]!.subarray(0, 3), [0, 0, 0.5])
     near(cash.series.value, [100_000, 105_000, 110_000, 55_000 * (130 / 120) + 110_000])
-    const spread = result(`UP-L-50% NEW-L-50% ${period} late=spread`, prices)
+    const spread = inventedResult(`UP-L-50% NEW-L-50% ${period} late=spread`, prices)
     near(spread.series.weights[0]!.subarray(0, 3), [1, 1, 0.5])
     near(spread.series.value, [100_000, 110_000, 120_000, 60_000 * (130 / 120) + 120_000])
     assert.equal(spread.legs[1]!.ownReturn, 1)
@@ -143,7 +134,7 @@ describe('simulate', () => {
 
   test('notes carried prices after the notes of the command, in the order of the text', () => {
     const gappy = { closes: { '2020-01-30': 1, '2020-02-01': 2, '2020-02-02': 3 } }
-    const run = result(`up-L-50% GAP-L-50% 2020-1-30 2020-02-03`, { UP: { from, daily: [1, 2, 3, 4, 5] }, GAP: gappy })
+    const run = inventedResult(`up-L-50% GAP-L-50% 2020-1-30 2020-02-03`, { UP: { from, daily: [1, 2, 3, 4, 5] }, GAP: gappy })
     assert.deepEqual(
       run.notes.map(({ code, message }) => `${code} ${message}`),
       [
@@ -163,7 +154,7 @@ describe('simulate', () => {
       IBM: { market: 'XNYS', calendar: 'XNYS', closes },
       SONY: { market: 'XTKS', calendar: null, closes: { '2020-01-02': 10, '2020-01-16': 10 } },
     }
-    const run = result('IBM-L-50% SONY-L-50% 2020-01-02 2020-01-16 rebalance=every(2d)', prices)
+    const run = inventedResult('IBM-L-50% SONY-L-50% 2020-01-02 2020-01-16 rebalance=every(2d)', prices)
     assert.deepEqual([...new Set(run.trades.map(({ day }) => isoDate(day)))], ['2020-01-02', '2020-01-13', '2020-01-16'])
     assert.deepEqual(
       run.notes.map(({ message }) => message),

@@ -1,7 +1,7 @@
 import type { Day, Instrument } from '@portofino/market'
 import type { Exposure } from '@portofino/metrics'
 import type { Portfolio } from '@portofino/strategy'
-import type { Settlement } from './grid/settlement.ts'
+import type { Delisting, Settlement } from './grid/settlement.ts'
 import type { RunPeriod } from './result.ts'
 
 /** A run before anything is measured: what the ledger made of the plan, on the sessions it covered. */
@@ -38,6 +38,8 @@ export interface SimulatedRun {
   legs: SimulatedLeg[]
   /** Of each instrument that had any, in the order legs, benchmark, risk-free: sessions with a carried price while its market was open. */
   carried: { symbol: string; sessions: number }[]
+  /** Of each instrument of legs and benchmark that stopped trading and became cash within the run. */
+  delistings: { symbol: string; isLeg: boolean; delisting: Delisting }[]
   /** Traded value over twice the value before the trade, all trades but the first. */
   tradedShare: number
 }
@@ -66,6 +68,8 @@ export interface SimulatedBenchmark {
   label: string
   /** One, or those of a basket. */
   instruments: Instrument[]
+  /** Null unless it is one instrument that stopped trading within the run; from the settlement on the index stands still. */
+  settlement: Settlement | null
   /** As an index, 1 at session 0; shape [n + 1]. */
   index: Float64Array
   /** Shape [n + 1]. */

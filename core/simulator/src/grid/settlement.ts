@@ -4,16 +4,16 @@ import { firstOnOrAfter } from './sorted-days.ts'
 
 export type Delisting = Extract<CorporateAction, { type: 'delisting' }>
 
-/** Where the units of a delisted leg become cash. */
+/** Where units of a delisted leg, or the value of a delisted benchmark, become cash. */
 export interface Settlement {
   /** The run's first session after the delisting. */
   session: number
   delisting: Delisting
 }
 
-/** The first delisting on the day or after it; null where the subject is no mere leg: what a run is measured by cannot turn into cash. */
+/** The first delisting on the day or after it; null for a mere risk-free rate: nobody holds a yield, so nothing is paid out. */
 export function delistingFrom({ parts, history }: PricedSubject, day: Day): Delisting | null {
-  if (parts.size > 1 || !parts.has('leg')) return null
+  if (!parts.has('leg') && !parts.has('benchmark')) return null
   return history.actions.find((action): action is Delisting => action.type === 'delisting' && action.day >= day) ?? null
 }
 

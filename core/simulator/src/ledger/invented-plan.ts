@@ -1,5 +1,6 @@
 import { noCosts } from '@portofino/rebalancing'
-import type { LedgerPlan } from './ledger-plan.ts'
+import type { Ledger, LedgerPlan } from './ledger-plan.ts'
+import { runLedger } from './run-ledger.ts'
 
 /** What a test overrides of an invented plan, and the sessions on which a trade is due. */
 export type PlanOverrides = Partial<LedgerPlan> & { dueAt?: number[] }
@@ -24,4 +25,11 @@ export function inventedPlan(prices: number[][], targets: number[], overrides: P
     accrual: null,
     ...rest,
   }
+}
+
+/** What a test's plan comes to. */
+export function finishedLedger(plan: LedgerPlan): Ledger {
+  const outcome = runLedger(plan)
+  if (outcome.kind !== 'finished') throw new Error(`Not finished: ${JSON.stringify(outcome)}`)
+  return outcome.ledger
 }

@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { inventedPlan } from './invented-plan.ts'
-import type { Ledger, LedgerPlan } from './ledger-plan.ts'
+import { near } from '../near.ts'
+import { finishedLedger, inventedPlan } from './invented-plan.ts'
+import type { Ledger } from './ledger-plan.ts'
 import { runLedger } from './run-ledger.ts'
 
 const none = Number.POSITIVE_INFINITY
-
-function finished(plan: LedgerPlan): Ledger {
-  const outcome = runLedger(plan)
-  assert.ok(outcome.kind === 'finished')
-  return outcome.ledger
-}
-
-function near(actual: ArrayLike<number>, expected: number[]): void {
-  assert.equal(actual.length, expected.length)
-  for (const [i, value] of expected.entries()) {
-    assert.ok(Math.abs(actual[i]! - value) <= 1e-9 * Math.max(1, Math.abs(value)), `entry ${i}: ${actual[i]} instead of ${value}`)
-  }
-}
 
 const openAt = (...sessions: number[]) => Uint8Array.from({ length: 12 }, (_, session) => (sessions.includes(session) ? 1 : 0))
 
@@ -26,7 +14,7 @@ const tradeSessions = ({ trades }: Ledger) => [...trades.session.subarray(0, tra
 describe('runLedger when a date is due', () => {
   test('returns to the targets at the close of that session', () => {
     // 1000 in halves; first doubles: 1500, back to 750 each; second doubles: 2250.
-    const ledger = finished(
+    const ledger = finishedLedger(
       inventedPlan(
         [
           [10, 20, 20],
@@ -52,7 +40,7 @@ describe('runLedger when a date is due', () => {
       [0.5, 0.5],
       { dueAt: [1], costs },
     )
-    const charged = finished({ ...plan, costs: { ...costs, rate: 0.01 } })
+    const charged = finishedLedger({ ...plan, costs: { ...costs, rate: 0.01 } })
     const first = 1000 / 1.01
     near(charged.value, [1000, first * 1.5 - 0.01 * first * 0.5])
     near(charged.trades.valueBefore.subarray(0, 2), [1000, first * 1.5])
@@ -81,20 +69,20 @@ describe('runLedger with bands', () => {
 
   test('trades where a weight before trading is further off than the band', () => {
     // Weights of the first: 0.5098, 0.5238, 0.5556: beyond 5 points at session 3, back to half there.
-    const ledger = finished(inventedPlan(drift, [0.5, 0.5], { bands: [{ absolute: 0.05, relative: none }] }))
+    const ledger = finishedLedger(inventedPlan(drift, [0.5, 0.5], { bands: [{ absolute: 0.05, relative: none }] }))
     assert.deepEqual(tradeSessions(ledger), [0, 3])
     near(ledger.long, [1000, 1020, 1050, 1125, 1125])
   })
 
   test('measures a relative band by the target', () => {
     const bands = [{ absolute: none, relative: 0.04 }]
-    assert.deepEqual(tradeSessions(finished(inventedPlan(drift, [0.5, 0.5], { bands }))), [0, 2, 3])
+    assert.deepEqual(tradeSessions(finishedLedger(inventedPlan(drift, [0.5, 0.5], { bands }))), [0, 2, 3])
   })
 
   test('adds to dates', () => {
     // After the date only from 104 on: 0.514 at 110, 0.546 at 125.
     const bands = [{ absolute: 0.04, relative: none }]
-    assert.deepEqual(tradeSessions(finished(inventedPlan(drift, [0.5, 0.5], { bands, dueAt: [1] }))), [0, 1, 3])
+    assert.deepEqual(tradeSessions(finishedLedger(inventedPlan(drift, [0.5, 0.5], { bands, dueAt: [1] }))), [0, 1, 3])
   })
 
   test('watches cash only where it is a leg', () => {
@@ -104,8 +92,8 @@ describe('runLedger with bands', () => {
       [100, 110],
     ]
     const bands = [{ absolute: 0.02, relative: none }]
-    assert.deepEqual(tradeSessions(finished(inventedPlan(prices, [0.3, 0.3], { bands }))), [0])
-    assert.deepEqual(tradeSessions(finished(inventedPlan(prices, [0.3, 0.3], { bands, watchesCash: true }))), [0, 1])
+    assert.deepEqual(tradeSessions(finishedLedger(inventedPlan(prices, [0.3, 0.3], { bands }))), [0])
+    assert.deepEqual(tradeSessions(finishedLedger(inventedPlan(prices, [0.3, 0.3], { bands, watchesCash: true }))), [0, 1])
   })
 })
 
@@ -113,19 +101,19 @@ describe('runLedger with closed markets', () => {
   const flat = [Array(12).fill(10)]
 
   test('waits for the first session with all of them open', () => {
-    const ledger = finished(inventedPlan(flat, [1], { dueAt: [2], open: openAt(0, 1, 4, 5) }))
+    const ledger = finishedLedger(inventedPlan(flat, [1], { dueAt: [2], open: openAt(0, 1, 4, 5) }))
     assert.deepEqual(tradeSessions(ledger), [0, 4])
     assert.deepEqual(ledger.carriedTrades, [])
   })
 
   test('trades at carried prices after five sessions', () => {
-    const ledger = finished(inventedPlan(flat, [1], { dueAt: [2], open: openAt(0, 1, 9) }))
+    const ledger = finishedLedger(inventedPlan(flat, [1], { dueAt: [2], open: openAt(0, 1, 9) }))
     assert.deepEqual(tradeSessions(ledger), [0, 7])
     assert.deepEqual(ledger.carriedTrades, [7])
   })
 
   test('decides nothing new while a trade waits', () => {
-    const ledger = finished(inventedPlan(flat, [1], { dueAt: [2, 3, 4], open: openAt(0, 1, 4, 5, 6) }))
+    const ledger = finishedLedger(inventedPlan(flat, [1], { dueAt: [2, 3, 4], open: openAt(0, 1, 4, 5, 6) }))
     assert.deepEqual(tradeSessions(ledger), [0, 4])
   })
 })
@@ -145,7 +133,7 @@ describe('runLedger with late listings', () => {
       [],
       { stages, dueAt: [2] },
     )
-    const ledger = finished(plan)
+    const ledger = finishedLedger(plan)
     near(ledger.value, [1000, 1500, 1500, 1125])
     near(ledger.cash, [500, 500, 0, 0])
   })

@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { inventedPlan } from './invented-plan.ts'
-import type { Ledger, LedgerPlan } from './ledger-plan.ts'
+import { near } from '../near.ts'
+import { finishedLedger, inventedPlan } from './invented-plan.ts'
 import { runLedger } from './run-ledger.ts'
-
-function finished(plan: LedgerPlan): Ledger {
-  const outcome = runLedger(plan)
-  assert.ok(outcome.kind === 'finished')
-  return outcome.ledger
-}
-
-function near(actual: ArrayLike<number>, expected: number[]): void {
-  assert.equal(actual.length, expected.length)
-  for (const [i, value] of expected.entries()) {
-    assert.ok(Math.abs(actual[i]! - value) <= 1e-9 * Math.max(1, Math.abs(value)), `entry ${i}: ${actual[i]} instead of ${value}`)
-  }
-}
 
 describe('runLedger without trades after the first', () => {
   test('buys at session 0 and holds', () => {
     // 5 units at 100, 50 units at 10.
-    const { value, cash, long, trades } = finished(
+    const { value, cash, long, trades } = finishedLedger(
       inventedPlan(
         [
           [100, 110, 120],
@@ -36,7 +23,7 @@ describe('runLedger without trades after the first', () => {
   })
 
   test('keeps what targets leave as cash: half long and half short hold all of it', () => {
-    const ledger = finished(
+    const ledger = finishedLedger(
       inventedPlan(
         [
           [100, 110],
@@ -53,7 +40,7 @@ describe('runLedger without trades after the first', () => {
 
   test('reports the capital at session 0 and lets the first cost fall into the first return', () => {
     // 1% on 1000/1.01 of stock; then +10%.
-    const ledger = finished(inventedPlan([[100, 110]], [1], { costs: { rate: 0.01, perShare: 0, perOrder: 0 } }))
+    const ledger = finishedLedger(inventedPlan([[100, 110]], [1], { costs: { rate: 0.01, perShare: 0, perOrder: 0 } }))
     near(ledger.value, [1000, 1100 / 1.01])
     near(ledger.trades.cost.subarray(0, 1), [10 / 1.01])
     assert.ok(Math.abs(ledger.long[0]! - 1000 / 1.01) < 1e-9)
@@ -61,7 +48,7 @@ describe('runLedger without trades after the first', () => {
 
   test('marks many holdings like few', () => {
     const columns = Array.from({ length: 7 }, (_, i) => [10, 10 + i, 20 - i, 15])
-    const { value } = finished(inventedPlan(columns, Array(7).fill(1 / 7)))
+    const { value } = finishedLedger(inventedPlan(columns, Array(7).fill(1 / 7)))
     const mean = (session: number) => columns.reduce((total, column) => total + column[session]! / 70, 0) * 1000
     near(value, [1000, mean(1), mean(2), mean(3)])
   })
@@ -71,7 +58,7 @@ describe('runLedger with rates', () => {
   test('pays interest on the cash of the session before', () => {
     // 400 of cash at 36.5% a year: 0.1% after one day, 0.3% of what is there then after three more.
     const accrual = { cash: Float64Array.of(0, 0.001, 0.003), margin: new Float64Array(3), borrow: new Float64Array(3) }
-    const ledger = finished(inventedPlan([[100, 100, 100]], [0.6], { accrual }))
+    const ledger = finishedLedger(inventedPlan([[100, 100, 100]], [0.6], { accrual }))
     near(ledger.cash, [400, 400.4, 400.4 * 1.003])
     near(ledger.interest!, [0, 0.4, 400.4 * 0.003])
     near(ledger.value, [1000, 1000.4, 600 + 400.4 * 1.003])
@@ -80,7 +67,7 @@ describe('runLedger with rates', () => {
   test('charges margin on borrowed cash and a fee on the value held short', () => {
     // 1.5 long, 0.7 short: cash 200. Then 2 long: cash -1000.
     const rates = { cash: Float64Array.of(0, 0.001), margin: Float64Array.of(0, 0.002), borrow: Float64Array.of(0, 0.003) }
-    const short = finished(
+    const short = finishedLedger(
       inventedPlan(
         [
           [100, 100],
@@ -91,7 +78,7 @@ describe('runLedger with rates', () => {
       ),
     )
     near(short.cash, [200, 200 + 0.2 - 2.1])
-    const leveraged = finished(inventedPlan([[100, 100]], [2], { accrual: rates }))
+    const leveraged = finishedLedger(inventedPlan([[100, 100]], [2], { accrual: rates }))
     near(leveraged.cash, [-1000, -1002])
     near(leveraged.interest!, [0, -2])
   })
@@ -100,7 +87,7 @@ describe('runLedger with rates', () => {
 describe('runLedger at ruin', () => {
   test('stops at zero and says what was missing', () => {
     // Short 1000 of a price that rises by 150%: 2000 − 2500.
-    const ledger = finished(inventedPlan([[10, 15, 25, 5]], [-1], { dueAt: [3] }))
+    const ledger = finishedLedger(inventedPlan([[10, 15, 25, 5]], [-1], { dueAt: [3] }))
     assert.equal(ledger.sessions, 3)
     near(ledger.value, [1000, 500, 0])
     near(ledger.cash, [2000, 2000, 0])
@@ -108,7 +95,7 @@ describe('runLedger at ruin', () => {
   })
 
   test('counts exactly zero as ruin', () => {
-    const ledger = finished(inventedPlan([[10, 20, 5]], [-1]))
+    const ledger = finishedLedger(inventedPlan([[10, 20, 5]], [-1]))
     assert.equal(ledger.sessions, 2)
     assert.equal(ledger.shortfall, 0)
   })

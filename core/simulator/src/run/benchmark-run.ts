@@ -1,28 +1,46 @@
+import { drawdownSeries } from '@portofino/metrics'
 import { instrumentKey, printOption } from '@portofino/strategy'
-import type { Instrument } from '@portofino/market'
-import type { Leg } from '@portofino/strategy'
+import type { InstrumentReference, Leg } from '@portofino/strategy'
+import type { Settlement } from '../grid/settlement.ts'
 import { runLedger } from '../ledger/run-ledger.ts'
 import { ledgerPlanOf } from '../plan/ledger-plan-of.ts'
 import type { RiskFreeRate } from '../plan/risk-free.ts'
 import type { RunPlan } from '../plan/run-plan.ts'
 import { targetWeights } from '../plan/target-weights.ts'
 import type { SimulatedBenchmark } from '../simulated-run.ts'
-import { indexDrawdown, toIndex } from './returns.ts'
+import { toIndex } from './to-index.ts'
 
 /** What the portfolio is compared with, on the first sessions of the run; null without `bench=`. */
 export function benchmarkRun(run: RunPlan, riskFree: RiskFreeRate, sessions: number): SimulatedBenchmark | null {
   const written = run.portfolio.options.bench?.value
   if (written === undefined) return null
-  const keys = written.kind === 'instrument' ? [instrumentKey(written)] : instrumentKeys(written.legs)
-  const values =
-    written.kind === 'instrument' ? run.priced.get(keys[0]!)!.column.closes : basketValue(run, written.legs, riskFree)
+  const { keys, values, settlement } =
+    written.kind === 'instrument' ? followedInstrument(run, written) : followedBasket(run, written.legs, riskFree)
   const index = toIndex(values.subarray(0, sessions))
-  const instruments = keys.map((key): Instrument => run.priced.get(key)!.subject.history.instrument)
-  return { label: printOption('bench', written), instruments, index, drawdown: indexDrawdown(index) }
+  return {
+    label: printOption('bench', written),
+    instruments: keys.map((key) => run.priced.get(key)!.subject.history.instrument),
+    settlement: settlement !== null && settlement.session < sessions ? settlement : null,
+    index,
+    drawdown: drawdownSeries(index),
+  }
 }
 
-function instrumentKeys(legs: readonly Leg[]): string[] {
-  return legs.flatMap(({ subject }) => (subject.kind === 'cash' ? [] : [instrumentKey(subject)]))
+interface Followed {
+  keys: string[]
+  values: Float64Array
+  settlement: Settlement | null
+}
+
+function followedInstrument({ priced }: RunPlan, written: InstrumentReference): Followed {
+  const key = instrumentKey(written)
+  const { closes, settlement } = priced.get(key)!.column
+  return { keys: [key], values: closes, settlement }
+}
+
+function followedBasket(run: RunPlan, legs: Leg[], riskFree: RiskFreeRate): Followed {
+  const keys = legs.flatMap(({ subject }) => (subject.kind === 'cash' ? [] : [instrumentKey(subject)]))
+  return { keys, values: basketValue(run, legs, riskFree), settlement: null }
 }
 
 /** A ruined basket stays at zero. */

@@ -1,3 +1,4 @@
+import { drawdownSeries, simpleReturns } from '@portofino/metrics'
 import { instrumentKey } from '@portofino/strategy'
 import type { Ledger, LedgerPlan } from '../ledger/ledger-plan.ts'
 import type { RiskFreeRate } from '../plan/risk-free.ts'
@@ -8,7 +9,8 @@ import { carriedPrices } from './carried-prices.ts'
 import { exposureOf } from './exposure.ts'
 import { holdingWeights } from './holding-weights.ts'
 import { netValue } from './net-value.ts'
-import { indexDrawdown, indexReturns, toIndex } from './returns.ts'
+import { settledSubjects } from './settled-subjects.ts'
+import { toIndex } from './to-index.ts'
 
 /** A walked plan and what it was walked with. */
 export interface LedgerRun {
@@ -41,14 +43,15 @@ export function simulatedRunOf(walked: LedgerRun): SimulatedRun {
     days,
     value: ledger.value,
     index,
-    returns: indexReturns(index),
-    drawdown: indexDrawdown(index),
+    returns: simpleReturns(index),
+    drawdown: drawdownSeries(index),
     cash: ledger.cash,
     exposure,
     riskFree: typeof yields === 'number' ? yields : yields.subarray(0, days.length - 1),
     benchmark,
     legs: simulatedLegs(walked, holdingWeights(plan, ledger, net), exposure.cash),
     carried: carriedPrices(run, ledger).map(({ subject, sessions }) => ({ symbol: subject.history.instrument.symbol, sessions })),
+    delistings: settledSubjects(run, ledger).map(delistingOf),
     tradedShare: tradedShareOf(ledger),
   }
 }
@@ -68,6 +71,10 @@ function simulatedLegs({ run, weights, ledger }: LedgerRun, holdings: Float64Arr
     const settlement = column.settlement !== null && column.settlement.session < ledger.sessions ? column.settlement : null
     return { instrument: priced.history.instrument, side, target, listed, settlement, closes, weights: own }
   })
+}
+
+function delistingOf({ subject, settlement }: ReturnType<typeof settledSubjects>[number]): SimulatedRun['delistings'][number] {
+  return { symbol: subject.history.instrument.symbol, isLeg: subject.parts.has('leg'), delisting: settlement.delisting }
 }
 
 function tradedShareOf({ trades }: Ledger): number {

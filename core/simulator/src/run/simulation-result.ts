@@ -11,7 +11,7 @@ import { runTearsheet } from '../tearsheet/run-tearsheet.ts'
 import { attributionOf } from './attribution.ts'
 import { carriedNotes } from './carried-prices.ts'
 import { legResults } from './leg-results.ts'
-import { settlementNotes } from './settlement-notes.ts'
+import { settlementNotes } from './settled-subjects.ts'
 import { simulatedRunOf } from './simulated-run-of.ts'
 import type { LedgerRun } from './simulated-run-of.ts'
 import { tradeList } from './trade-list.ts'
@@ -27,7 +27,12 @@ export function simulationResult(
     return subject.kind === 'cash' ? [] : [{ leg, label: instrumentKey(subject) }]
   })
   const trades = tradeList(plan, ledger, { days: run.days, legs: holdings.map(({ leg }) => leg) })
-  const notes = inOrder([...given, ...windowNotes(walked), ...carriedNotes(walked.run, ledger), ...settlementNotes(run)])
+  const notes = inOrder([
+    ...given,
+    ...windowNotes(walked),
+    ...carriedNotes(walked.run, ledger),
+    ...settlementNotes(walked.run, ledger),
+  ])
   const tearsheet = runTearsheet(run)
   return {
     command: print(program),

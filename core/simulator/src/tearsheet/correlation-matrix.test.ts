@@ -28,7 +28,7 @@ describe('correlationMatrix', () => {
 
   test('holds legs with a price, then the benchmark, but no cash', () => {
     const index = Float64Array.of(1, 1.5, 0.75, 1.5)
-    const benchmark = { label: '^B', instruments: [], index, drawdown: new Float64Array(4) }
+    const benchmark = { label: '^B', instruments: [], settlement: null, index, drawdown: new Float64Array(4) }
     const { labels, values } = correlationMatrix({ legs: [a, cash, b], benchmark })
     assert.deepEqual(labels, ['A', 'B', '^B'])
     assert.equal(values[0]![0], 1)

@@ -45,7 +45,8 @@ function priceColumns({ legs, benchmark }: PricedRun): Column[] {
     columns.push({ label: instrument!.symbol, listed, returns, centered: new Map() })
   }
   if (benchmark !== null) {
-    columns.push({ label: benchmark.label, listed: 0, returns: simpleReturns(benchmark.index), centered: new Map() })
+    const returns = simpleReturns(benchmark.index.subarray(0, benchmark.settlement?.session))
+    columns.push({ label: benchmark.label, listed: 0, returns, centered: new Map() })
   }
   return columns
 }

@@ -44,7 +44,13 @@ describe('crisisWindows', () => {
       dayNumber(2020, 3, 24),
     )
     const index = Float64Array.of(1, 2, 1, 1.5, 9)
-    const benchmark = { label: 'B', instruments: [], index: Float64Array.of(1, 4, 2, 3, 9), drawdown: new Float64Array(5) }
+    const benchmark = {
+      label: 'B',
+      instruments: [],
+      settlement: null,
+      index: Float64Array.of(1, 4, 2, 3, 9),
+      drawdown: new Float64Array(5),
+    }
     const [crash] = crisisWindows({ days, index, benchmark })
     assert.equal(crash!.return, -0.25)
     assert.equal(crash!.benchmarkReturn, -0.25)

@@ -55,7 +55,13 @@ describe('monthReturns', () => {
 describe('yearReturns', () => {
   test('go from close to close, with the benchmark beside', () => {
     const run = doublingRun([dayNumber(2019, 12, 30), dayNumber(2021, 1, 5)])
-    const benchmark = { label: 'B', instruments: [], index: run.index.map((value) => value ** 2), drawdown: new Float64Array() }
+    const benchmark = {
+      label: 'B',
+      instruments: [],
+      settlement: null,
+      index: run.index.map((value) => value ** 2),
+      drawdown: new Float64Array(),
+    }
     const years = yearReturns({ ...run, benchmark })
     assert.deepEqual(
       years.map(({ year, month, partial }) => ({ year, month, partial })),

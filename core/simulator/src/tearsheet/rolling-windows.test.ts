@@ -15,6 +15,7 @@ function run(returns: number[], benchmarkReturns: number[] | null = null) {
   const benchmark = benchmarkReturns && {
     label: 'B',
     instruments: [],
+    settlement: null,
     index: indexOf(benchmarkReturns),
     drawdown: new Float64Array(),
   }
