@@ -8,7 +8,8 @@ export interface SimulationRequest {
   program: Program
   /**
    * By `instrumentKey`: one for each instrument of legs, benchmark and risk-free rate. Prices before the period are only
-   * used for a market that is closed when it begins; two weeks of them suffice.
+   * used for a market that is closed when it begins; two weeks of them suffice. Of later prices, and of the last day that its
+   * instrument tells, only whether there are any counts: a series that goes on lacks a price at the end, but does not end there.
    */
   histories: ReadonlyMap<string, PriceHistory>
   /** By market, for instruments without a known calendar: days on which any stored series of the market has a price. */

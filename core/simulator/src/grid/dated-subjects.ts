@@ -1,3 +1,4 @@
+import { tradingCalendar } from '@portofino/market'
 import type { Day } from '@portofino/market'
 import { marketDays } from './market-days.ts'
 import type { MarketDays } from './market-days.ts'
@@ -34,20 +35,34 @@ export function datedSubjects(
     const market = markets[i]!
     const priced = pricedRange(subject, market, { from: from - longestClosure, to: horizon })
     if (priced !== null && priced.last >= from) {
-      dated.push({ subject, market, ...priced, delisting: delistingFrom(subject, Math.max(from, priced.first)) })
+      const delisting = delistingFrom(subject, Math.max(from, priced.first))
+      dated.push({ subject, market, ...priced, goesOn: goesOnAfter(subject, period.to), delisting })
     } else unpriced.push(subject)
   }
   return unpriced.length > 0 ? { kind: 'unpriced', subjects: unpriced } : { kind: 'dated', subjects: dated, horizon }
 }
 
-/** No session after this day can matter: a while after the last price, or the period's end where a delisting may leave nothing but cash. */
+/**
+ * No session after this day can matter: a while after the last price, or the period's end where prices go on later or a delisting may
+ * leave nothing but cash.
+ */
 function horizonOf(subjects: readonly PricedSubject[], { from, to }: Period): Day {
   const lastDays = subjects.map((subject) => {
     const { days } = subject.history.adjusted
     const delisting = delistingFrom(subject, from)
-    return delisting !== null && delisting.day < to ? to : (days[firstOnOrAfter(days, to + 1) - 1] ?? from)
+    const isLasting = (delisting !== null && delisting.day < to) || goesOnAfter(subject, to)
+    return isLasting ? to : (days[firstOnOrAfter(days, to + 1) - 1] ?? from)
   })
   return Math.min(to, Math.max(from, ...lastDays) + longestClosure + 1)
+}
+
+/** Whether the series has a price on a later session of its market, by what was given of it or by what its instrument tells. */
+function goesOnAfter({ history: { adjusted, instrument } }: PricedSubject, day: Day): boolean {
+  const { days } = adjusted
+  const calendar = instrument.calendar === null ? null : tradingCalendar(instrument.calendar)
+  const isOwn = (later: Day): boolean => calendar === null || later < calendar.knownFrom || calendar.isSession(later)
+  if (instrument.last !== null && instrument.last > day && isOwn(instrument.last)) return true
+  return days.subarray(firstOnOrAfter(days, day + 1)).some(isOwn)
 }
 
 /** First and last price on the market's own sessions; null without any. */

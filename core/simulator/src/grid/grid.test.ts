@@ -9,8 +9,9 @@ describe('sessionGrid', () => {
   })
 
   test('is the part of the markets within the range', () => {
+    const leg = (days: typeof market) => ({ market: days, delisting: null })
     const market = { sessions: Int32Array.of(8, 10, 11, 14, 15), tradesEveryDay: false, knownFrom: 0 }
     const other = { ...market, sessions: Int32Array.of(9, 11, 12, 14, 16) }
-    assert.deepEqual([...sessionGrid([market, other], { from: 9, to: 15 }).days], [9, 10, 11, 12, 14, 15])
+    assert.deepEqual([...sessionGrid([leg(market), leg(other)], { from: 9, to: 15 }).days], [9, 10, 11, 12, 14, 15])
   })
 })

@@ -8,12 +8,14 @@ import { settlementWithin } from './settlement.ts'
 import type { Delisting } from './settlement.ts'
 import { firstOnOrAfter } from './sorted-days.ts'
 
-/** A subject with the sessions of its market, its first and last price on one of them, and what may end it before the run ends. */
+/** A subject with the sessions of its market, its first and last price on one of them within the period, and what may end it before the run ends. */
 export interface DatedSubject {
   subject: PricedSubject
   market: MarketDays
   first: Day
   last: Day
+  /** Whether prices follow after the period: what it lacks at the end is then a gap like any other. */
+  goesOn: boolean
   delisting: Delisting | null
 }
 
@@ -76,17 +78,22 @@ function windowEnd({ subjects, grid, to }: WindowRequest, start: number): MovedE
     .filter(({ delisting }) => settlementWithin(grid.subarray(start), delisting) === null)
     .map((dated) => ({ dated, session: lastCoveredSession(dated, grid) }))
   const session = Math.min(grid.length - 1, ...ends.map((each) => each.session))
-  const isUnnoticed = session === grid.length - 1 && to - (grid[session] ?? to) > longestHoliday
-  const movers = session < grid.length - 1 || isUnnoticed ? ends.filter((each) => each.session === session) : []
-  const [mover = null, ...alike] = movers.map((each) => each.dated)
+  const atEnd = ends.filter((each) => each.session === session).map((each) => each.dated)
+  const [mover = null, ...alike] = session < grid.length - 1 ? atEnd : lackingLater(subjects, grid[session] ?? to, to)
   return { session, mover, alike }
 }
 
+/** Those after whose prices the sessions end, where that is too far from the wish for a holiday. */
+function lackingLater(subjects: readonly DatedSubject[], end: Day, to: Day): DatedSubject[] {
+  return to - end > longestHoliday ? subjects.filter(({ last, goesOn }) => last <= end && !goesOn) : []
+}
+
 /**
- * The last session before a gap that nothing ends. After the last price a market may only be closed, by its calendar;
+ * The last session before a gap that no later price ends. After the last price a market may only be closed, by its calendar;
  * without one every later session is a gap.
  */
-function lastCoveredSession({ market, last }: DatedSubject, grid: Int32Array): number {
+function lastCoveredSession({ market, last, goesOn }: DatedSubject, grid: Int32Array): number {
+  if (goesOn) return grid.length - 1
   const nextOwn = market.sessions[firstOnOrAfter(market.sessions, last + 1)]
   if (nextOwn !== undefined) return firstOnOrAfter(grid, nextOwn) - 1
   return last < market.knownFrom - 1 ? firstOnOrAfter(grid, last + 1) - 1 : grid.length - 1

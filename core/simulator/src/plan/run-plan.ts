@@ -43,10 +43,7 @@ export function planRun({ program, histories, marketSessions }: SimulationReques
   }
   if (mixed.length > 0) return failed(mixed)
   const legs = dating.subjects.filter(({ subject }) => subject.parts.has('leg'))
-  const grid = sessionGrid(
-    legs.map(({ market }) => market),
-    { from: requested.from, to: dating.horizon },
-  )
+  const grid = sessionGrid(legs, { from: requested.from, to: dating.horizon })
   const late = portfolio.options.late?.value ?? 'clip'
   const window = runWindow({ ...requested, subjects: dating.subjects, grid: grid.days, late, periodSpan: portfolio.period.span })
   if (window.kind === 'closed') return failed(window.diagnostics)
