@@ -1,6 +1,7 @@
 import { fraction, parseDecimal } from '@portofino/numeric'
 import type { DraftPortfolio } from '../parser/draft.ts'
 import type { Part } from '../parser/part.ts'
+import { exampleHelp } from '../parser/example-command.ts'
 import { removal } from '../parser/part.ts'
 import type { Report } from '../parser/report.ts'
 import type { Span } from '../tree.ts'
@@ -14,7 +15,9 @@ import { compareFractions } from '@portofino/numeric'
 export function checkPortfolio(draft: DraftPortfolio, { start, limit }: { start: Span; limit: number }, report: Report): void {
   const { legs, legsAreKnown } = draft
   const isEmpty = legs.every(({ subject }) => subject.kind === 'cash')
-  if (isEmpty && legsAreKnown) report('E112', {}, { span: legs[0]?.part.span ?? start, expected: ['AAPL-L-100%'] })
+  if (isEmpty && legsAreKnown) {
+    report('E112', {}, { span: legs[0]?.part.span ?? start, expected: ['AAPL-L-100%'], help: exampleHelp })
+  }
   checkCount(legs, limit, report)
   checkDuplicates(legs, report)
   const rule = weightRule(draft)

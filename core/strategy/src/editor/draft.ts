@@ -1,6 +1,6 @@
 import { lex } from '../lexer/lex.ts'
 import type { Lexed } from '../lexer/lex.ts'
-import { laterOptionKeys } from '../options/table.ts'
+import { laterOptionKeys } from '../options/later-option-keys.ts'
 import { isDateLike } from '../parser/date.ts'
 import { isLegLike, legShape } from '../parser/leg-shape.ts'
 import type { LegShape } from '../parser/leg-shape.ts'

@@ -21,6 +21,9 @@ interface Beyond {
   fixes: Fix[]
 }
 
+const help = 'the legacy dialect has legs and two dates only; leave out --dialect legacy'
+const orderHelp = 'the legacy dialect has its two dates last; leave out --dialect legacy'
+
 /** E190 for whatever the default dialect reads and the original simulator did not. */
 export function reportBeyond(tokens: readonly Part[], reading: DefaultReading, report: Report): void {
   const { source, found } = reading
@@ -29,12 +32,12 @@ export function reportBeyond(tokens: readonly Part[], reading: DefaultReading, r
   let count = found.length + comments.length
   for (const { start, end } of comments) {
     const comment = writtenPart(source, start, end)
-    report('E190', { feature: 'a comment' }, { span: comment.span, fixes: [removal(comment)] })
+    report('E190', { feature: 'a comment' }, { span: comment.span, fixes: [removal(comment)], help })
   }
   for (const token of tokens) {
     if (legacyLeg(token.text) !== null || isLegacyDate(token.text) || isCovered(token, covered)) continue
     const { feature, fixes } = beyond(token, reading.draft)
-    report('E190', { feature }, { span: token.span, fixes })
+    report('E190', { feature }, { span: token.span, fixes, help })
     count += 1
   }
   if (count === 0 && reading.draft.legs.length > 0) reportOrder(tokens, report)
@@ -48,7 +51,11 @@ function reportOrder(tokens: readonly Part[], report: Report): void {
   const end = last.slice(last.text.length)
   const edits = [...dates.map((date) => date.removed()), end.replacedBy(` ${dates.map(({ text }) => text).join(' ')}`)]
   const title = [...legs, ...dates].map(({ text }) => text).join(' ')
-  report('E190', { feature: 'a period before a leg' }, { span: (dates[0] ?? last).span, fixes: [{ title, edits }] })
+  report(
+    'E190',
+    { feature: 'a period before a leg' },
+    { span: (dates[0] ?? last).span, fixes: [{ title, edits }], help: orderHelp },
+  )
 }
 
 function beyond(token: Part, { legs, options, period }: DraftPortfolio): Beyond {

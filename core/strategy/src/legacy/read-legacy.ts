@@ -24,7 +24,7 @@ export function readLegacy(tokens: readonly Part[], source: Source, report: Repo
     legTokens.every(({ text }) => legacyLeg(text) !== null) &&
     dateTokens.every(({ text }) => isLegacyDate(text))
   if (!isLegacy) return readBeyond(tokens, source, report)
-  const dates: Dates = { periods: [], alone: [], pending: null }
+  const dates: Dates = { periods: [], alone: [], pending: null, isWorded: false }
   for (const part of dateTokens) takePeriod(dates, part, report)
   return {
     legs: legTokens.map((part) => readLeg(part, report)),

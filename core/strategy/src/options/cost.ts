@@ -3,7 +3,7 @@ import type { Fraction } from '@portofino/numeric'
 import { readDecimal } from '../parser/amount.ts'
 import type { Part } from '../parser/part.ts'
 import type { Cost } from '../tree.ts'
-import { decimalForm, inRange } from './percent.ts'
+import { decimalForm, inRange, mendedNumber } from './percent.ts'
 import { askForUnit, refuseValue } from './site.ts'
 import type { OptionSite, Reading } from './site.ts'
 
@@ -76,14 +76,16 @@ function unitsFor(text: string, units: readonly string[]): string[] {
   return units.map((unit) => (unit.startsWith('$') ? `$${text}${unit.slice(1)}` : text + unit))
 }
 
-/** `5bp`, `5 bps`, `5$`, `1$/share`: the unit is known, only its spelling is not. */
+/** `5bp`, `.05%`, `5%%`, `5$`, `1$/share`: number and unit are known, only their spelling is not. */
 function mendedCost(text: string): string[] {
-  const match = /^\$?([\d.]+) ?(bp|bps|bips|basis points?|pct|percent|\$|\$?\/share|\$\/sh)$/i.exec(text)
-  if (match === null || readDecimal(match[1]!) === null) return []
+  if (/^(none|no|off|free|zero)$/i.test(text)) return ['0']
+  const match = /^\$?([\d.]+) ?(bps?|bips|basis points?|%+|pct|percent|\$|\$?\/share|\$\/sh)$/i.exec(text)
+  const number = match === null ? null : mendedNumber(match[1]!)
+  if (match === null || number === null) return []
   const unit = match[2]!.toLowerCase()
-  if (unit.startsWith('b')) return [`${match[1]}bps`]
-  if (unit.startsWith('p')) return [`${match[1]}%`]
-  return [`$${match[1]}${unit.includes('sh') ? '/sh' : ''}`]
+  if (unit.startsWith('b')) return [`${number}bps`]
+  if (/^[p%]/.test(unit)) return [`${number}%`]
+  return [`$${number}${unit.includes('sh') ? '/sh' : ''}`]
 }
 
 function plus(total: Fraction | null, amount: Fraction): Fraction {

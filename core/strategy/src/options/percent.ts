@@ -1,6 +1,6 @@
-import { compareFractions, decimalText, fraction, multiplyFractions, parseDecimal } from '@portofino/numeric'
+import { absoluteFraction, compareFractions, decimalText, fraction, multiplyFractions, parseDecimal } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
-import { maximumDigits, readSignedDecimal } from '../parser/amount.ts'
+import { maximumDigits, readDecimal, readSignedDecimal } from '../parser/amount.ts'
 import type { Part } from '../parser/part.ts'
 import { askForUnit, refuseValue, titled } from './site.ts'
 import type { OptionSite } from './site.ts'
@@ -16,16 +16,31 @@ export function readPercent(part: Part, range: Range, site: OptionSite): Fractio
   const points = part.text.endsWith('%') ? readSignedDecimal(part.text.slice(0, -1)) : null
   if (points !== null) return inRange({ value: points, part, range, site })
   const bare = readSignedDecimal(part.text)
-  if (bare === null) return refuseValue(part, site)
-  const meant = percentsMeant(bare)
+  if (bare === null) return refuseValue(part, site, mendedPercent(part.text))
+  const meant = percentsMeant(bare, site.key)
   askForUnit(part, { units: ['%'], mended: meant.map((value) => `${decimalForm(value)}%`) }, site)
   return inRange({ value: meant[0]!, part, range, site })
 }
 
-/** `0.02` may mean 2% or, digit by digit, 0.02%; `2` means 2%. The first is read. */
-function percentsMeant(bare: Fraction): Fraction[] {
-  const isShare = bare.denominator !== 1n && bare.numerator < bare.denominator && bare.numerator > -bare.denominator
-  return isShare ? [multiplyFractions(bare, fraction(100n)), bare] : [bare]
+/** `.5%`, `2%%`, `2,5%` and `2pct`: number and unit are known, only their spelling is not. */
+function mendedPercent(text: string): string[] {
+  if (/^(none|no|off|zero)$/i.test(text)) return ['0%']
+  const match = /^(-?)(\d*(?:[.,]\d{0,2}|\.\d+)?) ?(%+|pct|percent)$/i.exec(text)
+  const points = match === null ? null : mendedNumber(match[2]!.replace(',', '.'))
+  return match === null || points === null ? [] : [`${match[1]}${points}%`]
+}
+
+/** With a digit on either side of the point; null when that makes no number of it. */
+export function mendedNumber(text: string): string | null {
+  const whole = text.startsWith('.') ? `0${text}` : text.replace(/\.$/, '')
+  return readDecimal(whole) === null ? null : whole
+}
+
+/** `0.02` may mean 2% or, digit by digit, 0.02%; `2` means 2%, but twice as a sum of weights. The first is read. */
+function percentsMeant(bare: Fraction, key: string): Fraction[] {
+  const isMultiple = key === 'gross' && compareFractions(bare, fraction(10n)) <= 0
+  const isShare = bare.denominator !== 1n && compareFractions(absoluteFraction(bare), fraction(1n)) < 0
+  return isMultiple || isShare ? [multiplyFractions(bare, fraction(100n)), bare] : [bare]
 }
 
 /** E144 when the value lies outside; the range's ends may carry a unit, which the value has lost. */

@@ -25,7 +25,7 @@ export function readCash(part: Part, site: OptionSite): Reading<CashPolicy> {
 
 /** `rf`: a fixed percentage, or an instrument that holds yields in percent. */
 export function readRiskFree(part: Part, site: OptionSite): Reading<RiskFree> {
-  if (/^-?[\d.]+%?$/.test(part.text)) {
+  if (/^-?[\d.,]+ ?(?:%*|pct|percent)$/i.test(part.text)) {
     const points = readPercent(part, rates, site)
     if (points === undefined) return undefined
     return points.numerator === 0n ? null : { kind: 'rate', percent: decimalForm(points) }

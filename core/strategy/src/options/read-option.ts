@@ -1,12 +1,17 @@
-import { optionKeys } from '../print-option.ts'
+import { isOptionKey, optionKeys } from '../print-option.ts'
 import type { OptionKey } from '../print-option.ts'
+import type { Fix } from '../diagnostic.ts'
 import { nearest } from '../parser/nearest.ts'
-import { removal } from '../parser/part.ts'
+import { removal, repairedPart } from '../parser/part.ts'
 import type { Part } from '../parser/part.ts'
 import type { Report } from '../parser/report.ts'
+import { plannedSweep } from '../parser/planned.ts'
 import type { Options } from '../tree.ts'
+import { keyMeant } from './key-synonyms.ts'
+import { laterOptionKeys } from './later-option-keys.ts'
+import { alternatives } from './site.ts'
 import type { OptionSite } from './site.ts'
-import { laterOptionKeys, optionTable } from './table.ts'
+import { optionTable } from './table.ts'
 
 /** An option as it was written, good or not. */
 export interface WrittenOption {
@@ -55,29 +60,62 @@ export function optionReader(report: Report): OptionReader {
   }
 
   function finish(): ReturnType<OptionReader['finish']> {
-    for (const part of unknown) reportUnknown(part, written, report)
+    for (const part of unknown) {
+      reportUnknown(part, written, report)
+      const key = keyMeant(nameOf(part))
+      if (key !== null && !written.has(key)) written.set(key, { whole: part, isReadable: false })
+    }
     return { options: inOrder(values), written }
   }
 
   return { take, takeUnknown, finish }
 }
 
-/** E140, with the nearest keys that are not in use yet. */
+/** E140, with the key that goes by this name elsewhere or else the nearest ones that are not in use yet. */
 function reportUnknown(part: Part, written: ReadonlyMap<string, WrittenOption>, report: Report): void {
-  const name = part.text.slice(0, part.text.indexOf('='))
-  const namePart = part.slice(0, name.length)
+  const name = nameOf(part)
   const free = [...optionKeys, ...laterOptionKeys].filter((key) => !written.has(key))
-  const keys = nearest(name, free).filter(isOptionKey)
-  const lower = part.text.toLowerCase()
-  const isCapital = keys.some((key) => key === name.toLowerCase() && part.text !== lower)
-  const renamed = keys.map((key) => ({ title: key + part.text.slice(name.length), edits: [namePart.replacedBy(key)] }))
-  const inLowerCase = isCapital ? [{ title: lower, edits: [part.replacedBy(lower)] }] : []
-  const fixes = [...renamed.filter(({ title }) => title !== lower || !isCapital), ...inLowerCase, removal(part)]
-  report('E140', { k: name }, { span: namePart.span, expected: keys.length > 0 ? keys : [...optionKeys], fixes })
+  const meant = keyMeant(name)
+  const keys = meant === null ? nearest(name, free).filter(isOptionKey) : [meant]
+  const mends = keys.filter((key) => !written.has(key)).flatMap((key) => renamed(part, name, key))
+  const help = helpWithKey(keys, mends)
+  report(
+    'E140',
+    { k: name },
+    {
+      span: part.slice(0, name.length).span,
+      expected: keys.length > 0 ? keys : [...optionKeys],
+      fixes: [...mends, removal(part)],
+      ...(help === null ? {} : { help }),
+    },
+  )
 }
 
-function isOptionKey(key: string): key is OptionKey {
-  return Object.hasOwn(optionTable, key)
+/** All keys where none is near; how the key is used where its mend may not be enough. */
+function helpWithKey(keys: readonly OptionKey[], mends: readonly Fix[]): string | null {
+  const [key] = keys
+  if (key === undefined) return `options are ${alternatives(optionKeys, 'and')}`
+  if (mends.length > 0 && key !== 'gross') return null
+  return `the option is ${key}, such as ${key}=${optionTable[key].values[0]}`
+}
+
+function nameOf(part: Part): string {
+  return part.text.slice(0, part.text.indexOf('='))
+}
+
+/** The option under its own key, and its value too if that has a plain mend. */
+function renamed(part: Part, name: string, key: OptionKey): Fix[] {
+  const text = key + part.text.slice(name.length)
+  const texts: string[] = []
+  let isFaulty = false
+  const collect: Report = (code, _, { fixes = [] }) => {
+    if (!code.startsWith('E')) return
+    isFaulty = true
+    texts.push(...fixes.flatMap(({ edits }) => edits.map((edit) => edit.text)))
+  }
+  readValue({ key, whole: repairedPart(part, text), target: {}, report: collect })
+  const meant = isFaulty ? texts.filter((one) => one.startsWith(`${key}=`)) : [text]
+  return meant.map((title) => ({ title, edits: [part.replacedBy(title)] }))
 }
 
 interface ValuePlace {
@@ -89,14 +127,19 @@ interface ValuePlace {
 }
 
 function readValue({ key, whole, target, report }: ValuePlace): boolean {
-  const { read, values } = optionTable[key]
+  const { read, values, forms = values } = optionTable[key]
   const value = whole.slice(key.length + 1)
-  const site: OptionSite = { key, whole, values, report }
+  const site: OptionSite = { key, whole, values, forms, report }
   if (value.text.includes('{')) {
     report(
       'E190',
       { feature: 'a sweep' },
-      { span: value.span, expected: [...values], fixes: [...firstOfSweep(whole), removal(whole)] },
+      {
+        span: value.span,
+        expected: [...values],
+        fixes: [...firstOfSweep(whole), removal(whole)],
+        help: plannedSweep,
+      },
     )
     return false
   }
@@ -115,7 +158,8 @@ function firstOfSweep(whole: Part): { title: string; edits: ReturnType<Part['rep
 }
 
 function refuseLater(key: string, whole: Part, report: Report): boolean {
-  report('E190', { feature: `the option ${key}` }, { span: whole.span, fixes: [removal(whole)] })
+  const help = `${key} is planned; this version has no such option`
+  report('E190', { feature: `the option ${key}` }, { span: whole.span, fixes: [removal(whole)], help })
   return false
 }
 

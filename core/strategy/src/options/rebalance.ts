@@ -2,6 +2,7 @@ import { readWhole } from '../parser/amount.ts'
 import type { Part } from '../parser/part.ts'
 import type { Anchor, CalendarPeriod, RebalanceRule, RulePart, Weekday } from '../tree.ts'
 import { decimalForm, inRange, readPercent } from './percent.ts'
+import { rulesMeant } from './rule-synonyms.ts'
 import { askForUnit, refuseValue } from './site.ts'
 import type { OptionSite, Reading } from './site.ts'
 import { fraction } from '@portofino/numeric'
@@ -40,22 +41,12 @@ function readRulePart(part: Part, site: OptionSite): Reading<RulePart> {
 function readCalendarRule(part: Part, site: OptionSite): RulePart | undefined {
   const [name = '', anchorText] = part.text.split('@', 2)
   const every = periods.find((period) => period === name)
-  if (every === undefined) return refuseValue(part.slice(0, name.length), site, synonyms[name.toLowerCase()])
+  if (every === undefined) return refuseValue(part.slice(0, name.length), site, rulesMeant(name))
   if (anchorText === undefined) return { kind: 'calendar', every, anchor: 'end' }
   const anchor = every === 'daily' ? null : anchorOf(anchorText, every)
   if (anchor !== null) return { kind: 'calendar', every, anchor }
   const near = every === 'daily' ? ['daily'] : [every, `${every}@start`]
   return refuseValue(part, site, near)
-}
-
-const synonyms: Readonly<Record<string, string[]>> = {
-  yearly: ['annual'],
-  annually: ['annual'],
-  halfyearly: ['semiannual'],
-  biannual: ['semiannual'],
-  none: ['never'],
-  no: ['never'],
-  off: ['never'],
 }
 
 function anchorOf(text: string, every: CalendarPeriod): Anchor | null {

@@ -11,6 +11,8 @@ export interface OptionSite {
   whole: Part
   /** What the key takes, as typed. */
   values: readonly string[]
+  /** The same in words, for a sentence. */
+  forms: readonly string[]
   report: Report
 }
 
@@ -18,14 +20,18 @@ export interface OptionSite {
 export type Reading<Value> = Value | null | undefined
 
 /** E142 for a value, or the piece of a value, that the option does not know. The likeliest mends come first. */
-export function refuseValue(part: Part, { key, whole, values, report }: OptionSite, mended: readonly string[] = []): undefined {
+export function refuseValue(
+  part: Part,
+  { key, whole, values, forms, report }: OptionSite,
+  mended: readonly string[] = [],
+): undefined {
   const words = values.filter((value) => /^[a-z]+$/.test(value))
   const texts = mended.length > 0 ? mended : nearest(part.text, words)
   const fixes = texts.map((text): Fix => {
     const edit = part.replacedBy(text)
     return { title: titled(whole, part, text), edits: [edit] }
   })
-  const list = alternatives(values)
+  const list = alternatives(forms)
   report('E142', { v: part.text, k: key, list }, { span: part.span, expected: [...values], fixes: [...fixes, removal(whole)] })
 }
 
@@ -39,9 +45,9 @@ export function askForUnit(
   site.report('E143', { v: part.text, list: alternatives(units) }, { span: part.span, expected: [...mended], fixes })
 }
 
-/** "a, b or c". */
-export function alternatives(values: readonly string[]): string {
-  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`
+/** "a, b or c", or with another word before the last. */
+export function alternatives(values: readonly string[], word = 'or'): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${word} ${values.at(-1)}`
 }
 
 /** The option as it reads with one piece replaced. */

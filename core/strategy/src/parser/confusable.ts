@@ -1,3 +1,5 @@
+import { isLatinToTheEye, isRaised, latinLetter } from './latin-letters.ts'
+
 /** A token with look-alikes and stray punctuation replaced by what was meant, and where the first of them stands. */
 export interface Respelling {
   text: string
@@ -11,12 +13,12 @@ const invisible = /^[\u00ad\u200b-\u200f\u2060\ufeff]$/
 const curlyQuotes = /^[\u201c-\u201f\u00ab\u00bb]$/
 
 /**
- * Dashes that are no hyphen, full-width characters, invisible characters, a comma for a decimal point, what glues two
- * legs together, quotes or brackets around everything. Null when the token has none of them, or when they mean something where they
+ * Dashes that are no hyphen, letters of other scripts that print like Latin ones, full-width characters, invisible
+ * characters, a comma for a decimal point, what glues two legs together, quotes or brackets around everything. Null when the token has none of them, or when they mean something where they
  * stand.
  */
 export function respelling(token: string): Respelling | null {
-  if (!/[^!-~]|[,;"]|[%*][+&A-Za-z$^]|^[([{]/.test(token)) return null
+  if (!/[^!-~]|[,;"]|[%*][-+&/:A-Za-z$^]|^[([{]/.test(token)) return null
   const frame = frameOf(token)
   let text = ''
   let first: { at: number; character: string } | null = null
@@ -37,6 +39,7 @@ interface Frame {
   isOption: boolean
   isQuoted: boolean
   isBracketed: boolean
+  isLatin: boolean
 }
 
 function frameOf(token: string): Frame {
@@ -44,6 +47,7 @@ function frameOf(token: string): Frame {
     isOption: /^[a-z]+=/.test(token),
     isQuoted: /^["\u201c-\u201f].*["\u201c-\u201f]$/s.test(token),
     isBracketed: /^[([{].*-.*[)\]}]$/s.test(token),
+    isLatin: isLatinToTheEye(token),
   }
 }
 
@@ -61,22 +65,29 @@ interface Place {
 
 function meantCharacter(character: string, { token, at, depth }: Place, frame: Frame): string {
   if (frame.isBracketed && (at === 0 || at === token.length - 1)) return ''
-  if (depth > 0) return letter(character, frame.isQuoted)
+  if (depth > 0) return letter(character, frame)
   const before = token.charAt(at - 1)
   if (character === ',' || character === ';') {
     return separator(character, { before, rest: token.slice(at + 1, at + 40) }, frame.isOption)
   }
-  return frame.isOption || frame.isQuoted || !isGlued(before, character) ? letter(character, frame.isQuoted) : parted(character)
+  const parting = frame.isOption || frame.isQuoted ? null : betweenLegs(character, token, at)
+  return parting ?? letter(character, frame)
 }
 
-/** A new leg begins right after the weight of another. */
-function isGlued(before: string, character: string): boolean {
-  return /[%*]/.test(before) && /[+&A-Za-z$^]/.test(character)
+/** What parts two legs, at the first character after a weight; null when no other leg begins there. */
+function betweenLegs(character: string, token: string, at: number): string | null {
+  if (!/[%*]/.test(token.charAt(at - 1))) return null
+  if (joinsLegs(token, at) || /[+&]/.test(character)) return ' '
+  return /[A-Za-z$^]/.test(character) ? ` ${character}` : null
 }
 
-function parted(character: string): string {
-  return /[+&]/.test(character) ? ' ' : ` ${character}`
+/** A hyphen or the like right between two legs. */
+function joinsLegs(token: string, at: number): boolean {
+  const isJoint = /^[-\u2010-\u2015\u2212/:](?:[A-Z0-9.^=&_$:-]+)-[LS]-[\d.*]/i.test(token.slice(at, at + farthest))
+  return isJoint && /-[LS]-(?:[\d./]+%|\*)$/i.test(token.slice(Math.max(0, at - farthest), at))
 }
+
+const farthest = 60
 
 function separator(character: string, { before, rest }: { before: string; rest: string }, isOption: boolean): string {
   if (rest === '') return ''
@@ -85,11 +96,16 @@ function separator(character: string, { before, rest }: { before: string; rest: 
   return /[%*\d]/.test(before) ? ' ' : character
 }
 
-function letter(character: string, isQuoted: boolean): string {
+function letter(character: string, { isQuoted, isLatin }: Frame): string {
   if (character === '"' || curlyQuotes.test(character)) return isQuoted ? '' : character
   if (character <= '~') return character
-  if (dashes.test(character)) return '-'
   if (invisible.test(character)) return ''
+  if (/\p{Alphabetic}/u.test(character)) return (isLatin ? latinLetter(character) : null) ?? character
+  return dashes.test(character) ? '-' : plainSign(character)
+}
+
+/** Full-width digits and signs, fractions in one character. */
+function plainSign(character: string): string {
   const plain = character.normalize('NFKC').replace('\u2044', '/')
-  return /^[!-~]+$/.test(plain) ? plain : character
+  return /^[!-@[-`{-~]+$/.test(plain) && !isRaised(character) ? plain : character
 }

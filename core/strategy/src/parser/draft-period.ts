@@ -21,4 +21,6 @@ export interface Dates {
   alone: DatePart[]
   /** The last token was a date that may begin a period. */
   pending: DatePart | null
+  /** A period was given in words that are no dates. */
+  isWorded: boolean
 }

@@ -51,8 +51,13 @@ function checkSymbol(symbol: Part, report: Report): void {
   }
   const character = symbol.slice(unexpected.index, unexpected.index + unexpected[0].length)
   const rest = symbol.text.replace(new RegExp(notAllowed, 'gu'), '')
-  report('E102', { c: unexpected[0] }, { span: character.span, fixes: cleaned(symbol, rest) })
+  const fixes = lostLetter.test(symbol.text) ? [] : cleaned(symbol, rest)
+  const help = fixes.length > 0 ? {} : { help: 'a ticker has Latin letters, digits and . - ^ = & _ / only' }
+  report('E102', { c: unexpected[0] }, { span: character.span, fixes, ...help })
 }
+
+/** Stands where a letter of the ticker has to be, so that without it another ticker would be left. */
+const lostLetter = /[^\P{Alphabetic}A-Za-z]|[^\P{N}0-9]|[\p{M}\p{RI}\p{Cs}\p{Cn}\p{Co}\ufffd?*%]/u
 
 function cleaned(symbol: Part, text: string): Fix[] {
   return isSymbol(text) ? [{ title: text, edits: [symbol.replacedBy(text)] }] : []

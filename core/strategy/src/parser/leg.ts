@@ -5,8 +5,9 @@ import { noteCase, readInstrument } from './instrument.ts'
 import { isLegLike, legShape } from './leg-shape.ts'
 import type { LegShape } from './leg-shape.ts'
 import type { Part } from './part.ts'
+import { plannedSweep } from './planned.ts'
 import type { Report } from './report.ts'
-import { readWeight } from './weight.ts'
+import { readWeight, weightForms } from './weight.ts'
 
 /** A leg as far as it could be read: faults that have a plain mend are read as mended. */
 export interface DraftLeg {
@@ -26,7 +27,7 @@ export interface DraftLeg {
 export function readLeg(part: Part, report: Report): DraftLeg | null | undefined {
   const shape = legShape(part.text)
   if (shape === null || !isLegLike(part.text, shape)) return undefined
-  refuseModifiers(part, shape, report)
+  if (!refuseModifiers(part, shape, report)) return null
   const { subjectPart, side } = readSide(part, shape, report)
   const isSide = /^[LS]$/i.test(part.text.slice(shape.sideStart, shape.sideEnd))
   noteCase(isSide ? part.slice(0, shape.sideEnd) : subjectPart, report)
@@ -52,13 +53,19 @@ function readSubject(part: Part, report: Report): Subject {
   return instrument
 }
 
-function refuseModifiers(part: Part, { weightEnd }: LegShape, report: Report): void {
-  if (weightEnd === part.text.length) return
+/** False when the square brackets stand in the place of the weight, so that none is left. */
+function refuseModifiers(part: Part, { weightStart, weightEnd }: LegShape, report: Report): boolean {
+  if (weightEnd === part.text.length) return true
   const modifiers = part.slice(weightEnd)
   const name = /^\[\s*([a-z]+)/.exec(modifiers.text)?.[1]
+  if (name === undefined && weightStart === weightEnd) {
+    report('E190', { feature: 'a sweep' }, { span: modifiers.span, expected: weightForms, help: plannedSweep })
+    return false
+  }
   const feature = name === undefined ? 'a modifier' : `the modifier ${name}`
-  const fixes = [{ title: part.text.slice(0, weightEnd), edits: [modifiers.replacedBy('')] }]
-  report('E190', { feature }, { span: modifiers.span, fixes })
+  const fixes = weightStart === weightEnd ? [] : [{ title: part.text.slice(0, weightEnd), edits: [modifiers.replacedBy('')] }]
+  report('E190', { feature }, { span: modifiers.span, fixes, help: 'modifiers are planned; this version has none' })
+  return true
 }
 
 interface ReadSide {

@@ -5,6 +5,7 @@ import { legacyTokens } from '../legacy/legacy-form.ts'
 import { readLegacy } from '../legacy/read-legacy.ts'
 import { spansOf } from '../span.ts'
 import type { Program } from '../tree.ts'
+import { exampleCommand, exampleHelp } from './example-command.ts'
 import type { DraftPortfolio } from './draft.ts'
 import type { Part, Source } from './part.ts'
 import { readableParts } from './parts.ts'
@@ -71,7 +72,7 @@ function read(text: string, dialect: Dialect): ParseResult {
   const parts = isLegacy ? legacyTokens(source) : readableParts(source, report)
   const [first] = parts
   if (first === undefined) {
-    report('E100', {}, { span: source.spanOf(0, text.length), expected: ['AAPL-L-100% 2020-01-01 2023-01-01'] })
+    report('E100', {}, { span: source.spanOf(0, text.length), expected: [exampleCommand], help: exampleHelp })
     return { ast: null, diagnostics }
   }
   const draft = isLegacy ? readLegacy(parts, source, report) : readPortfolio(parts, source, report)

@@ -2,10 +2,14 @@ import type { Fix } from '../diagnostic.ts'
 import type { Span } from '../tree.ts'
 import { removal } from './part.ts'
 import type { Part, Source } from './part.ts'
-import type { DatePart, DraftPeriod } from './draft-period.ts'
+import type { DatePart, Dates, DraftPeriod } from './draft-period.ts'
 import type { Report } from './report.ts'
 
 export const periodForms: string[] = ['2020-01-01 2023-01-01', '2020..2022']
+
+/** How a sentence goes on that tells what a period has to be. */
+export const needsDates: string = `needs a start and an end, such as ${periodForms[0]}`
+export const bothEnds: string = `a period ${needsDates}`
 
 const endOfTime = '9999-12-31'
 
@@ -13,20 +17,30 @@ const endOfTime = '9999-12-31'
  * E114 for no date at all, for one, or for two that do not stand together. The period that the mend would give is read,
  * and its dates are taken out of the loose ones.
  */
-export function periodFromLoose(dates: DatePart[], end: Span, report: Report): DraftPeriod[] {
-  const [first, second] = dates.splice(0, 2)
+export function periodFromLoose({ alone, isWorded }: Dates, end: Span, report: Report): DraftPeriod[] {
+  const [first, second] = alone.splice(0, 2)
   if (first === undefined) {
-    const fixes = [{ title: `add ${periodForms[0]}`, edits: [{ start: end.end, end: end.end, text: ` ${periodForms[0]}` }] }]
-    report('E114', {}, { span: end, expected: periodForms, fixes })
+    const added = { title: `add ${periodForms[0]}`, edits: [{ start: end.end, end: end.end, text: ` ${periodForms[0]}` }] }
+    report('E114', {}, { span: end, expected: periodForms, fixes: isWorded ? [] : [added], help: bothEnds })
     return []
   }
   if (second === undefined) {
-    report('E114', {}, { span: first.part.span, expected: periodForms, fixes: completed(first) })
+    report('E114', {}, { span: first.part.span, expected: periodForms, fixes: completed(first), help: bothEnds })
     return [{ parts: [first.part], from: first, to: first }]
   }
   const together = `${first.part.text} ${second.part.text}`
   const fixes = [{ title: together, edits: [first.part.replacedBy(together), second.part.removed()] }]
-  report('E114', {}, { span: second.part.span, related: [first.part.span], expected: periodForms, fixes })
+  report(
+    'E114',
+    {},
+    {
+      span: second.part.span,
+      related: [first.part.span],
+      expected: periodForms,
+      fixes,
+      help: 'the two dates of a period stand beside each other',
+    },
+  )
   return [{ parts: [first.part, second.part], from: first, to: second }]
 }
 

@@ -2,7 +2,7 @@ import type { Period } from '../tree.ts'
 import { isDateLike, readDate } from './date.ts'
 import type { DatePart, Dates, DraftPeriod } from './draft-period.ts'
 import type { Part, Source } from './part.ts'
-import { laterYearEnd, periodFromLoose, periodForms, reportSecond } from './period-faults.ts'
+import { bothEnds, laterYearEnd, needsDates, periodFromLoose, periodForms, reportSecond } from './period-faults.ts'
 import type { Report } from './report.ts'
 
 /** Takes a token that is, or was meant as, a period or one end of one; false for any other. */
@@ -14,11 +14,18 @@ export function takePeriod(dates: Dates, part: Part, report: Report): boolean {
   }
   if (/^(max|ytd|\d+[ym])$/.test(text)) {
     interruptPeriod(dates)
-    report('E190', { feature: `the period ${text}` }, { span: part.span, expected: periodForms })
+    const help = `periods without dates are planned; this version ${needsDates}`
+    report('E190', { feature: `the period ${text}` }, { span: part.span, expected: periodForms, help })
     dates.periods.push({ parts: [part], from: null, to: null })
     return true
   }
   const dots = text.indexOf('..')
+  if (dots >= 0 && isOneEnded(text)) {
+    interruptPeriod(dates)
+    report('E114', {}, { span: part.span, expected: periodForms, help: bothEnds })
+    dates.periods.push({ parts: [part], from: null, to: null })
+    return true
+  }
   if (dots < 0 || !isEnd(text.slice(0, dots)) || !isEnd(text.slice(dots + 2))) return false
   interruptPeriod(dates)
   const from = readEnd(part.slice(0, dots), report)
@@ -35,7 +42,7 @@ export function interruptPeriod(dates: Dates): void {
 /** Reports what is missing, doubled or out of order; null when no period could be read. */
 export function finishPeriod(dates: Dates, { source, end }: { source: Source; end: number }, report: Report): Period | null {
   interruptPeriod(dates)
-  if (dates.periods.length === 0) dates.periods.push(...periodFromLoose(dates.alone, source.spanOf(end, end), report))
+  if (dates.periods.length === 0) dates.periods.push(...periodFromLoose(dates, source.spanOf(end, end), report))
   const [first, ...others] = dates.periods
   if (first === undefined) return null
   for (const { parts } of others) reportSecond(parts, { first, source, report })
@@ -52,13 +59,19 @@ function addDate(dates: Dates, date: DatePart): void {
   }
 }
 
+/** `2020..` and `..2020`: nothing tells where the other end is. */
+function isOneEnded(text: string): boolean {
+  return /^\.\.|\.\.$/.test(text) && isEnd(text.replace(/^\.\.|\.\.$/, ''))
+}
+
 function isEnd(text: string): boolean {
   return text === 'today' || isDateLike(text)
 }
 
 function readEnd(part: Part, report: Report): DatePart {
   if (part.text !== 'today') return { part, reading: readDate(part, report) }
-  report('E190', { feature: 'today' }, { span: part.span, expected: ['2023-01-01'] })
+  const help = 'today is planned; this version has no dates but written ones, such as 2023-01-01'
+  report('E190', { feature: 'today' }, { span: part.span, expected: ['2023-01-01'], help })
   return { part, reading: null }
 }
 

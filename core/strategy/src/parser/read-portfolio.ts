@@ -8,6 +8,7 @@ import type { Part, Source } from './part.ts'
 import { finishPeriod, interruptPeriod, takePeriod } from './period.ts'
 import type { Dates } from './draft-period.ts'
 import type { Report } from './report.ts'
+import { isSplit } from './spaced-forms.ts'
 import { insteadOfJoiner, reportUnreadable } from './unreadable.ts'
 
 /** What has been read so far. */
@@ -16,13 +17,14 @@ interface Reading {
   legsAreKnown: boolean
   dates: Dates
   options: OptionReader
+  source: Source
   report: Report
 }
 
 /** Reads tokens as legs, one period and options, in any order. What follows a bar is refused unread. */
 export function readPortfolio(parts: readonly Part[], source: Source, report: Report): DraftPortfolio {
-  const dates: Dates = { periods: [], alone: [], pending: null }
-  const reading: Reading = { legs: [], legsAreKnown: true, dates, options: optionReader(report), report }
+  const dates: Dates = { periods: [], alone: [], pending: null, isWorded: false }
+  const reading: Reading = { legs: [], legsAreKnown: true, dates, options: optionReader(report), source, report }
   let index = 0
   while (index < parts.length && parts[index]!.text !== '|') index += readNext(parts, index, reading)
   refuseLaterPortfolios(parts.slice(index), source, report)
@@ -41,17 +43,20 @@ function readNext(parts: readonly Part[], index: number, reading: Reading): numb
     reading.report('E104', { x: part.text, list: expected }, { span: part.span, fixes: [removal(part)] })
     return 1
   }
-  if (!isSplitLeg(part, parts[index + 1]) && take(part, reading)) return 1
-  if (reading.options.takeUnknown(part)) {
-    interruptPeriod(reading.dates)
-    return 1
+  if (!isSplit(part.text, parts[index + 1]?.text ?? '')) {
+    if (take(part, reading)) return 1
+    if (reading.options.takeUnknown(part)) {
+      interruptPeriod(reading.dates)
+      return 1
+    }
   }
-  const guess = reportUnreadable(parts, index, reading.report)
+  const guess = reportUnreadable({ parts, index, source: reading.source }, reading.report)
   if (guess.reading !== null) {
     take(guess.reading, reading)
   } else {
     interruptPeriod(reading.dates)
-    reading.legsAreKnown = false
+    if (guess.isPeriod) reading.dates.isWorded = true
+    else reading.legsAreKnown = false
   }
   return guess.count
 }
@@ -71,10 +76,7 @@ function take(part: Part, reading: Reading): boolean {
   return true
 }
 
-/** `AAPL-L-50 %`. */
-function isSplitLeg(part: Part, next: Part | undefined): boolean {
-  return next?.text === '%' && /-[\d.]+$/.test(part.text)
-}
+const plannedBaskets = 'named baskets are planned; this version has none'
 
 /** `let name=(…)` and `let name = (…)`. */
 function refuseLet(parts: readonly Part[], index: number, report: Report): number {
@@ -86,11 +88,16 @@ function refuseLet(parts: readonly Part[], index: number, report: Report): numbe
     report(
       'E190',
       { feature: 'let' },
-      { span: parts[index]!.span, related: pieces.slice(1).map(({ span }) => span), fixes: [removal(...pieces)] },
+      {
+        span: parts[index]!.span,
+        related: pieces.slice(1).map(({ span }) => span),
+        fixes: [removal(...pieces)],
+        help: plannedBaskets,
+      },
     )
     return count + 1
   }
-  report('E190', { feature: 'let' }, { span: parts[index]!.span, fixes: [removal(parts[index]!)] })
+  report('E190', { feature: 'let' }, { span: parts[index]!.span, fixes: [removal(parts[index]!)], help: plannedBaskets })
   return 1
 }
 
@@ -100,5 +107,6 @@ function refuseLaterPortfolios(parts: readonly Part[], source: Source, report: R
   if (bar === undefined || last === undefined) return
   const edits = [{ start: bar.start, end: last.end, text: '' }]
   const title = `remove ${source.text.slice(bar.start, last.end)}`
-  report('E190', { feature: 'a second portfolio' }, { span: bar.span, fixes: [{ title, edits }] })
+  const help = 'several portfolios are planned; this version has one a command'
+  report('E190', { feature: 'a second portfolio' }, { span: bar.span, fixes: [{ title, edits }], help })
 }

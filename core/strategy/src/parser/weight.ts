@@ -3,6 +3,7 @@ import type { Fraction } from '@portofino/numeric'
 import type { Span, Weight } from '../tree.ts'
 import { digitsForLetters, maximumDigits, readDecimal, readWhole } from './amount.ts'
 import type { Part } from './part.ts'
+import { plannedSweep } from './planned.ts'
 import type { Report } from './report.ts'
 
 /** A weight with its exact share of one; null for `*`, whose share depends on the others. */
@@ -12,6 +13,8 @@ export interface ReadWeight {
 }
 
 const hundred = fraction(100n)
+/** Examples of weights, as typed. */
+export const weightForms: string[] = ['50%', '1/3', '*']
 
 /**
  * Reads `12.5%`, `1/3` or `*`. Faults are reported (E104, E108, E190); where the mend is plain it is offered and read,
@@ -23,7 +26,7 @@ export function readWeight(part: Part, lead: string, report: Report): ReadWeight
   const { text, span } = part
   if (text === '*') return { weight: { kind: 'rest', span }, share: null }
   if (/\{.*\}/.test(text)) {
-    report('E190', { feature: 'a sweep' }, { span, expected: ['50%', '1/3', '*'] })
+    report('E190', { feature: 'a sweep' }, { span, expected: weightForms, help: plannedSweep })
     return null
   }
   const share = readShare(text)
@@ -32,7 +35,7 @@ export function readWeight(part: Part, lead: string, report: Report): ReadWeight
   const fixes = mended === null ? [] : [{ title: lead + mended, edits: [part.replacedBy(mended)] }]
   const isLong = /^\d+(\.\d+)?%$|^\d+\/\d+$/.test(text) && /\d{2}/.test(text) && !/\/0+$/.test(text)
   if (isLong) report('E104', { x: text, list: `at most ${maximumDigits} digits` }, { span, fixes })
-  else report('E108', { x: text }, { span, expected: ['50%', '1/3', '*'], fixes })
+  else report('E108', { x: text }, { span, expected: weightForms, fixes })
   const reading = mended === null ? null : readShare(mended)
   return reading === null ? null : { weight: weightOf(reading, span), share: reading }
 }
