@@ -10,6 +10,8 @@ export interface CliConfig {
   errors: StreamLook
   /** False on terminals and in locales that cannot show braille, blocks and dashes. */
   unicode: boolean
+  /** False on terminals that only print. */
+  movesCursor: boolean
 }
 
 export interface StreamLook {
@@ -48,6 +50,7 @@ export function readConfig(environment: Environment, { output, errors }: OutputS
     output: streamLook(environment, output),
     errors: streamLook(environment, errors),
     unicode: showsUnicode(environment),
+    movesCursor: environment['TERM'] !== 'dumb',
   })
 }
 

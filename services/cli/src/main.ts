@@ -5,18 +5,17 @@ import { enableCompileCache } from 'node:module'
 enableCompileCache()
 const { readConfig } = await import('./config.ts')
 const { exitCode } = await import('./exit-code.ts')
+const { processInterrupts } = await import('./interrupts.ts')
 const { portofino } = await import('./portofino.ts')
 const { endQuietlyWhenPipeCloses, processSurroundings } = await import('./process-surroundings.ts')
 
-const interrupt = new AbortController()
-// Once: a second Ctrl-C meets no handler and kills.
-process.once('SIGINT', () => interrupt.abort())
+const interrupts = processInterrupts()
 endQuietlyWhenPipeCloses()
 
 try {
   const surroundings = processSurroundings(
     readConfig(process.env, { output: process.stdout, errors: process.stderr }),
-    interrupt.signal,
+    interrupts,
   )
   process.exitCode = await portofino(process.argv.slice(2), surroundings)
 } catch (fault) {
@@ -24,4 +23,4 @@ try {
   process.exitCode = exitCode.wrongUse
 }
 // What an interrupted download left open must not keep the process.
-if (interrupt.signal.aborted) process.exit(exitCode.interrupted)
+if (interrupts.signal.aborted) process.exit(exitCode.interrupted)

@@ -1,20 +1,25 @@
-import { buffer } from 'node:stream/consumers'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { addAbortSignal } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { dayNumber } from '@portofino/market'
 import type { CliConfig } from './config.ts'
 import { exitCode } from './exit-code.ts'
+import type { Interrupts } from './interrupts.ts'
 import type { Surroundings } from './surroundings.ts'
 import { asciiText } from './terminal/ascii-text.ts'
+import { printable } from './terminal/printable.ts'
 import { makeScreen } from './terminal/screen.ts'
 
 const eraseLine = '\r\x1b[2K'
 
 /** The real streams, clock and calendar of this process. */
-export function processSurroundings(config: Readonly<CliConfig>, signal: AbortSignal): Surroundings {
+export function processSurroundings(config: Readonly<CliConfig>, interrupts: Interrupts): Surroundings {
   const { stdin, stdout, stderr } = process
+  const { signal } = interrupts
   const spelled = (lines: readonly string[]): string => {
-    const text = lines.map((line) => `${line}\n`).join('')
+    const text = printable(lines.map((line) => `${line}\n`).join(''))
     return config.unicode ? text : asciiText(text)
   }
   let hasBar = false
@@ -31,6 +36,10 @@ export function processSurroundings(config: Readonly<CliConfig>, signal: AbortSi
       eraseBar()
       stdout.write(spelled(lines))
     },
+    drained: async () => {
+      if (stdout.writableLength > 0) await once(stdout, 'drain', { signal })
+      else await setImmediate(undefined, { signal })
+    },
     printDocument: (document) => void stdout.write(`${JSON.stringify(document)}\n`),
     complain: (lines) => {
       eraseBar()
@@ -41,9 +50,10 @@ export function processSurroundings(config: Readonly<CliConfig>, signal: AbortSi
     priceFolder: join(config.dataDirectory, 'prices'),
     today: today(),
     readInput: () => buffer(addAbortSignal(signal, stdin)),
-    progressLine: stderr.isTTY ? drawBar : null,
+    progressLine: config.errors.isTerminal && config.movesCursor ? drawBar : null,
     clock: () => performance.now(),
     signal,
+    endAtOnce: () => interrupts.letThrough(),
   }
 }
 

@@ -7,6 +7,8 @@ export interface Surroundings {
   print: (lines: readonly string[]) => void
   /** For machines: one JSON document on one line of standard output. */
   printDocument: (document: unknown) => void
+  /** Lets the reader of standard output catch up, and Ctrl-C be heard; for loops that print. */
+  drained: () => Promise<void>
   /** For faults: lines on standard error. */
   complain: (lines: readonly string[]) => void
   screen: Screen
@@ -23,4 +25,6 @@ export interface Surroundings {
   clock: () => number
   /** Aborted by Ctrl-C. */
   signal: AbortSignal
+  /** Until disposed of, Ctrl-C ends the process at once: around work that holds the thread and leaves nothing behind. */
+  endAtOnce: () => Disposable
 }

@@ -13,6 +13,7 @@ const wrong: [string[], string][] = [
     'portofino: "AAPL-L-100%" is not a command; did you mean portofino simulate "AAPL-L-100% 2020 2022"?',
   ],
   [['options', 'rebalnce'], 'portofino options: there is no option "rebalnce"; did you mean rebalance?'],
+  [['\x1b[2J\x07'], 'portofino: unknown command \uFFFD[2J\uFFFD'],
   [['simulate'], 'portofino simulate: no command given; write it in quotes after the name, or use --file'],
   [['simulate', example, '--jsno'], 'portofino simulate: unknown option --jsno; did you mean --json?'],
   [['simulate', example, '--series'], 'portofino simulate: --series adds to the document of --json; give both'],

@@ -40,7 +40,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
   }
   let code: number = exitCode.done
   for (const { line, text } of commands.lines) {
-    surroundings.signal.throwIfAborted()
+    await surroundings.drained()
     const checked = await checkedText(text, bench)
     code = Math.max(code, await report({ checked, text, line }, given, surroundings))
   }

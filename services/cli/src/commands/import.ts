@@ -25,6 +25,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
   const [folder, ...others] = given.positionals
   if (folder === undefined) throw new WrongUse('no folder given; name the one with manifest.json and the CSV files', usage.name)
   if (others.length > 0) throw new WrongUse(`one folder at a time, got ${given.positionals.length}`, usage.name)
+  // An import holds the thread for long, and whatever ends it leaves the store as it was.
+  using _ = surroundings.endAtOnce()
   const imported = await importCsvFolder(folder, { storeFolder: surroundings.priceFolder })
   if (given.has('json')) surroundings.printDocument(importDocument(imported))
   else surroundings.print(importLines(imported, surroundings))

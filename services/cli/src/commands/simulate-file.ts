@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { MarketDataError } from '@portofino/market-data'
 import { resultDocument, type SimulationResult } from '@portofino/simulator'
 import type { Arguments } from '../arguments/read-arguments.ts'
@@ -21,8 +20,7 @@ export interface FileRun {
 export async function simulateFile(lines: readonly CommandLine[], { given, surroundings, bench, bar }: FileRun): Promise<number> {
   const codes = new Set<number>()
   for (const [index, line] of lines.entries()) {
-    // A run holds the thread; between two of them Ctrl-C gets its turn.
-    await setImmediate(undefined, { signal: surroundings.signal })
+    await surroundings.drained()
     const onProgress = (done: number): void => bar.show((index + done) / lines.length, `command ${index + 1} of ${lines.length}`)
     codes.add(await simulateLine(line, { given, surroundings, bench: { ...bench, onProgress }, bar }))
   }

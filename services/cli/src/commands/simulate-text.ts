@@ -9,6 +9,8 @@ export interface SimulationBench extends ResolutionBench {
   source: MarketDataSource
   /** `done` from 0 to 1. */
   onProgress: (done: number, what: string) => void
+  /** Held while the run keeps the thread; absent where only whole runs may be cut off. */
+  endAtOnce?: () => Disposable
 }
 
 export type TextOutcome =
@@ -21,7 +23,7 @@ const loadingShare = 0.9
 
 /** From the text of a command to its result. Throws `MarketDataError` when prices cannot be had. */
 export async function simulateText(text: string, bench: SimulationBench): Promise<TextOutcome> {
-  const { source, signal, onProgress } = bench
+  const { source, signal, onProgress, endAtOnce } = bench
   const resolved = await resolvedText(text, bench)
   if (resolved.kind === 'faulty') return resolved
   const { program, catalog, diagnostics } = resolved
@@ -30,6 +32,7 @@ export async function simulateText(text: string, bench: SimulationBench): Promis
     signal,
     onProgress: (loaded, total) => onProgress((loadingShare * loaded) / total, `prices ${loaded}/${total}`),
   })
+  using _ = endAtOnce?.()
   const outcome = simulate(
     { program, ...prices, notes: diagnostics, sha256 },
     {

@@ -60,7 +60,7 @@ async function simulateOne(
   { surroundings, bench, bar }: Omit<FileRun, 'given'>,
 ): Promise<number> {
   try {
-    const outcome = await simulateText(text, bench)
+    const outcome = await simulateText(text, { ...bench, endAtOnce: surroundings.endAtOnce })
     bar.clear()
     if (outcome.kind === 'done') return await deliver(outcome, given, surroundings)
     if (given.has('json')) surroundings.printDocument(await faultyDocument(text, outcome.diagnostics))
@@ -88,6 +88,7 @@ async function deliver(
   surroundings: Surroundings,
 ): Promise<number> {
   const file = given.value('csv')
+  using _ = surroundings.endAtOnce()
   if (file !== null) await writeFileWhole(file, { pieces: seriesCsv(result), command: usage.name })
   if (given.has('json')) {
     surroundings.printDocument(resultDocument(result, { series: given.has('series') }))

@@ -8,6 +8,8 @@ const reasons: Record<string, string> = {
   EPERM: 'its permissions forbid it',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  ELOOP: 'its links lead in a circle',
+  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB; split it',
 }
 
 /** Why the system did not let us read or write a file, in words. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -34,6 +34,23 @@ describe('writeFileWhole', () => {
     })
     assert.equal(await readFile(file, 'utf8'), 'old')
     assert.ok(!(await readdir(folder)).some((name) => name.includes('unfinished')))
+  })
+
+  test('follows a link and keeps the permissions of what it replaces', async () => {
+    const [file, link] = [join(folder, 'private.csv'), join(folder, 'link.csv')]
+    await writeFile(file, 'old', { mode: 0o600 })
+    await symlink(file, link)
+    await writeFileWhole(link, { pieces: ['new'], command: 'simulate' })
+    assert.equal(await readFile(file, 'utf8'), 'new')
+    assert.ok((await lstat(link)).isSymbolicLink())
+    assert.equal((await stat(file)).mode & 0o777, 0o600)
+  })
+
+  test('refuses to replace a device', async () => {
+    await assert.rejects(writeFileWhole('/dev/null', { pieces: [], command: 'simulate' }), {
+      message: /\/dev\/null: it is no plain file/,
+    })
+    assert.ok((await stat('/dev/null')).isCharacterDevice())
   })
 
   test('names the file that it cannot write', async () => {
