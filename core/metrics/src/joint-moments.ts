@@ -1,5 +1,6 @@
-import { sumOfTerms } from '@portofino/numeric'
-import { largestSize } from './moments.ts'
+import { sumOfProducts } from '@portofino/numeric'
+import { centeredReturns } from './centered-returns.ts'
+import type { CenteredReturns } from './centered-returns.ts'
 
 /** What the measures need to know about a portfolio's and its benchmark's returns of the same periods, computed once. */
 export interface JointMoments {
@@ -32,20 +33,31 @@ export type PairedSample = readonly [portfolio: Float64Array, benchmark: Float64
  */
 export function jointMoments(sample: PairedSample): JointMoments {
   if (!isPair(sample)) return sample
-  const [portfolio, benchmark] = sample
-  const count = pairedCount(sample)
-  const mean = count === 0 ? 0 : sumOfTerms(count, (i) => portfolio[i]!) / count
-  const benchmarkMean = count === 0 ? 0 : sumOfTerms(count, (i) => benchmark[i]!) / count
-  const divisor = Math.max(count - 1, 1)
+  pairedCount(sample)
+  return centeredJointMoments(centeredReturns(sample[0]), centeredReturns(sample[1]))
+}
+
+/**
+ * The same from returns that are centered already: for many pairs out of few lists.
+ *
+ * ```ts
+ * const [a, b] = [Float64Array.of(0.02, -0.01, 0.03), Float64Array.of(0.01, -0.01, 0.02)]
+ * assert.deepEqual(centeredJointMoments(centeredReturns(a), centeredReturns(b)), jointMoments([a, b]))
+ * ```
+ *
+ * @throws RangeError when the two differ in length
+ */
+export function centeredJointMoments(portfolio: CenteredReturns, benchmark: CenteredReturns): JointMoments {
+  const count = portfolio.deviations.length
   return {
     count,
-    mean,
-    benchmarkMean,
-    variance: sumOfTerms(count, (i) => (portfolio[i]! - mean) ** 2) / divisor,
-    benchmarkVariance: sumOfTerms(count, (i) => (benchmark[i]! - benchmarkMean) ** 2) / divisor,
-    covariance: sumOfTerms(count, (i) => (portfolio[i]! - mean) * (benchmark[i]! - benchmarkMean)) / divisor,
-    largest: largestSize(portfolio),
-    benchmarkLargest: largestSize(benchmark),
+    mean: portfolio.mean,
+    benchmarkMean: benchmark.mean,
+    variance: portfolio.variance,
+    benchmarkVariance: benchmark.variance,
+    covariance: sumOfProducts(portfolio.deviations, benchmark.deviations) / Math.max(count - 1, 1),
+    largest: portfolio.largest,
+    benchmarkLargest: benchmark.largest,
   }
 }
 

@@ -1,5 +1,5 @@
-import { correlation, simpleReturns } from '@portofino/metrics'
-import { mean } from '@portofino/numeric'
+import { centeredJointMoments, centeredReturns, correlation, simpleReturns } from '@portofino/metrics'
+import type { CenteredReturns } from '@portofino/metrics'
 import type { SimulatedRun } from '../simulated-run.ts'
 import type { Tearsheet } from '../tearsheet.ts'
 
@@ -11,16 +11,8 @@ interface Column {
   listed: number
   /** Before its first price all zero; shape [n], or up to its last price where it was settled. */
   returns: Float64Array
-  /** Deviations from the mean within sessions, by those: most pairs share one. */
-  centered: Map<string, Centered>
-}
-
-interface Centered {
-  mean: number
-  deviations: Float64Array
-  variance: number
-  /** Largest size among the returns. */
-  largest: number
+  /** Within sessions, by those: most pairs share one. */
+  centered: Map<string, CenteredReturns>
 }
 
 /** Pearson correlation of the daily returns of each two legs with a price, and of the benchmark, while both had prices. */
@@ -54,47 +46,16 @@ function priceColumns({ legs, benchmark }: PricedRun): Column[] {
 function pairCorrelation(column: Column, other: Column): number | null {
   const first = Math.max(column.listed, other.listed)
   const end = Math.min(column.returns.length, other.returns.length)
-  const a = centeredWithin(column, first, end)
-  const b = centeredWithin(other, first, end)
-  const count = a.deviations.length
-  const covariance = sumOfProducts(a.deviations, b.deviations) / Math.max(count - 1, 1)
-  const pearson = correlation({
-    count,
-    covariance,
-    mean: a.mean,
-    variance: a.variance,
-    largest: a.largest,
-    benchmarkMean: b.mean,
-    benchmarkVariance: b.variance,
-    benchmarkLargest: b.largest,
-  })
+  const joint = centeredJointMoments(centeredWithin(column, first, end), centeredWithin(other, first, end))
+  const pearson = correlation(joint)
   return column === other && pearson !== null ? 1 : pearson
 }
 
-function centeredWithin({ returns, centered }: Column, first: number, end: number): Centered {
+function centeredWithin({ returns, centered }: Column, first: number, end: number): CenteredReturns {
   const key = `${first} ${end}`
   const known = centered.get(key)
   if (known !== undefined) return known
-  const values = returns.subarray(first, Math.max(first, end))
-  const center = mean(values) ?? 0
-  const deviations = values.map((value) => value - center)
-  const variance = sumOfProducts(deviations, deviations) / Math.max(deviations.length - 1, 1)
-  const largest = values.reduce((size, value) => Math.max(size, Math.abs(value)), 0)
-  const found = { mean: center, deviations, variance, largest }
+  const found = centeredReturns(returns.subarray(first, Math.max(first, end)))
   centered.set(key, found)
   return found
-}
-
-/** As exact as the compensated sum of the measures, whose error term it finds without a branch (D. E. Knuth, TwoSum). */
-function sumOfProducts(a: Float64Array, b: Float64Array): number {
-  let total = 0
-  let compensation = 0
-  for (let i = 0; i < a.length; i++) {
-    const product = a[i]! * b[i]!
-    const next = total + product
-    const added = next - total
-    compensation += total - (next - added) + (product - added)
-    total = next
-  }
-  return total + compensation
 }
