@@ -4,6 +4,7 @@ import type { Subject, Weight } from '../tree.ts'
 import { noteCase, readInstrument } from './instrument.ts'
 import { isLegLike, legShape } from './leg-shape.ts'
 import type { LegShape } from './leg-shape.ts'
+import { nearest } from './nearest.ts'
 import type { Part } from './part.ts'
 import { plannedSweep } from './planned.ts'
 import type { Report } from './report.ts'
@@ -105,7 +106,8 @@ function sideFixes(part: Part, shape: LegShape, sides: readonly ('L' | 'S')[]): 
     const title = `${sidePart.text}-${likelySides(subject.toUpperCase())[0]}-${weight}`
     return [{ title, edits: [part.replacedBy(title)] }, ...inserted.slice(0, 1)]
   }
-  return isTickerTail(sidePart.text, sides) ? [...inserted, ...replaced] : [...replaced, ...inserted.slice(0, 1)]
+  if (!isTickerTail(sidePart.text, sides)) return [...replaced, ...inserted.slice(0, 1)]
+  return nearest(sidePart.text, ['LONG', 'SHORT']).length > 0 ? [...inserted, ...replaced] : inserted
 }
 
 /** `L-AAPL-50%`. */

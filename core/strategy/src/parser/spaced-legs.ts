@@ -33,7 +33,8 @@ export function isSplitLeg(text: string, next: string): boolean {
 
 function legOf(text: string, groups: Record<string, string | undefined>): SpacedForm | null {
   const { symbol = '', share: number = '', sign, side: word } = groups
-  if (!/[A-Z]/i.test(symbol)) return null
+  const isLoneSide = word === undefined && /^[LS]$/i.test(symbol)
+  if (!/[A-Z]/i.test(symbol) || isLoneSide) return null
   if (sign === undefined && Number(number) > 100) return null
   const weight = /^[\d.]+$/.test(number) ? `${number}%` : number
   const sides = word === undefined ? ['L', 'S'] : [/^S/i.test(word) ? 'S' : 'L']
