@@ -14,7 +14,7 @@ export function monthsNeeded(count: number): Need {
 export const survival: Need = ({ run }) => (run.ruined ? 'the run was ruined' : null)
 
 /** A benchmark to compare with. */
-export const aBenchmark: Need = ({ run }) => (run.benchmark === null ? 'no benchmark was given' : null)
+const aBenchmark: Need = ({ run }) => (run.benchmark === null ? 'no benchmark was given' : null)
 
 /** Positions were held. */
 export const positions: Need = ({ run }) => (run.exposure === null ? 'an index holds no positions' : null)

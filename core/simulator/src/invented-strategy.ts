@@ -9,7 +9,7 @@ export interface InventedStrategy {
   options: string
 }
 
-export interface InventedLeg {
+interface InventedLeg {
   symbol: string
   side: 'L' | 'S'
   /** Points, scaled by `norm=on`. */
@@ -23,7 +23,7 @@ const first = parseIsoDate('2020-01-10')!
 const sessions = 55
 
 /** What the strategy is free to do: each property allows what it holds for. */
-export interface InventedFreedom {
+interface InventedFreedom {
   rules: readonly string[]
   costs?: readonly string[]
   sides?: readonly ('L' | 'S')[]

@@ -1,4 +1,4 @@
-import type { Measures, MetricId } from '@portofino/metrics'
+import type { Measures } from '@portofino/metrics'
 import type { Day } from '@portofino/market'
 import type { Diagnostic } from '@portofino/strategy'
 import type { Tearsheet } from './tearsheet.ts'
@@ -79,7 +79,7 @@ export interface BenchmarkResult {
 /** All of shape [n + 1] except where said. */
 export interface Series {
   days: Int32Array
-  /** Money. */
+  /** Money, after trades (session 0: before the first purchase's cost). */
   value: Float64Array
   /** Value over capital, flows removed. */
   index: Float64Array
@@ -129,6 +129,7 @@ export interface Trade {
 /** Sums to total return: no residual row. */
 export interface Attribution {
   rows: AttributionRow[]
+  /** Contributions in the order of `rows`. */
   years: { year: number; partial: boolean; contributions: number[]; total: number }[]
   months: { year: number; month: number; partial: boolean; contributions: number[]; total: number }[]
 }
@@ -140,5 +141,3 @@ export interface AttributionRow {
   label: string
   contribution: number
 }
-
-export type Metrics = Record<MetricId, number | null>

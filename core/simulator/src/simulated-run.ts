@@ -2,10 +2,12 @@ import type { Day, Instrument } from '@portofino/market'
 import type { Exposure } from '@portofino/metrics'
 import type { Portfolio } from '@portofino/strategy'
 import type { Delisting, Settlement } from './grid/settlement.ts'
-import type { RunPeriod } from './result.ts'
+import type { RunPeriod, Series } from './result.ts'
 
-/** A run before anything is measured: what the ledger made of the plan, on the sessions it covered. */
-export interface SimulatedRun {
+type PathSeries = Pick<Series, 'days' | 'value' | 'index' | 'returns' | 'drawdown' | 'cash'>
+
+/** A run before anything is measured: what the ledger made of the plan, on the sessions it covered. A ruined run ends at its ruin. */
+export interface SimulatedRun extends PathSeries {
   /** As resolved: absolute dates, known symbols. */
   portfolio: Portfolio
   period: RunPeriod
@@ -16,18 +18,6 @@ export interface SimulatedRun {
   capital: number
   /** Every leg trades every day; none does; some do, and their weekends fall into the next session. */
   grid: 'everyday' | 'weekdays' | 'mixed'
-  /** Shape [n + 1]; a ruined run ends at its ruin. */
-  days: Int32Array
-  /** Money, after trades (session 0: before the first purchase's cost); shape [n + 1]. */
-  value: Float64Array
-  /** Value over capital; shape [n + 1]. */
-  index: Float64Array
-  /** Shape [n]; entry t is the return of session t + 1. */
-  returns: Float64Array
-  /** Zero or negative; shape [n + 1]. */
-  drawdown: Float64Array
-  /** Money, after trades; shape [n + 1]. */
-  cash: Float64Array
   /** After trades, as fractions of the value; zero at a ruin; shape [n + 1] each. */
   exposure: Exposure
   /** A yearly fraction, or each session's own return from the yield of the session before; shape [n]. */

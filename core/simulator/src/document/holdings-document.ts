@@ -1,5 +1,5 @@
 import { isoDate } from '@portofino/market'
-import type { Attribution, AttributionRow, LegResult, SimulationResult, Trade } from '../result.ts'
+import type { Attribution, LegResult, SimulationResult, Trade } from '../result.ts'
 import { finiteNumber, wireNumber } from './wire-number.ts'
 
 export interface LegDocument {
@@ -26,16 +26,10 @@ export interface TradeDocument {
   cost: number
 }
 
-export interface AttributionDocument {
-  rows: AttributionRow[]
-  /** Contributions in the order of `rows`. */
-  years: { year: number; partial: boolean; contributions: number[]; total: number }[]
-  months: { year: number; month: number; partial: boolean; contributions: number[]; total: number }[]
-}
-
 export interface HoldingsDocument {
   legs: LegDocument[]
-  attribution: AttributionDocument
+  /** As in the result: its numbers and names are plain already. */
+  attribution: Attribution
 }
 
 /** What was held and earned. */
@@ -72,7 +66,7 @@ export function tradeDocument(trade: Trade): TradeDocument {
   }
 }
 
-function attributionDocument({ rows, years, months }: Attribution): AttributionDocument {
+function attributionDocument({ rows, years, months }: Attribution): Attribution {
   return {
     rows: rows.map((row) => ({ ...row, contribution: finiteNumber(row.contribution, 'contribution') })),
     years: years.map(withPlainNumbers),

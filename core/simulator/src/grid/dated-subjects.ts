@@ -15,7 +15,7 @@ export interface Period {
   to: Day
 }
 
-export type Dating =
+type Dating =
   | { kind: 'dated'; subjects: DatedSubject[]; horizon: Day }
   /** Those without a price in the period. */
   | { kind: 'unpriced'; subjects: PricedSubject[] }

@@ -12,7 +12,7 @@ export interface MarketDays {
   knownFrom: Day
 }
 
-export interface MarketDaysRange {
+interface MarketDaysRange {
   from: Day
   to: Day
   /** By market, from stored series. */

@@ -2,7 +2,7 @@ import { calendarDate, dayNumber, weekStart } from '@portofino/market'
 import type { Day } from '@portofino/market'
 import { firstOnOrAfter } from './sorted-days.ts'
 
-export type PeriodLength = 'weekly' | 'monthly' | 'quarterly' | 'semiannual' | 'annual'
+type PeriodLength = 'weekly' | 'monthly' | 'quarterly' | 'semiannual' | 'annual'
 
 const monthsOf = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12 }
 

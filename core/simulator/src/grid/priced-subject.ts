@@ -3,7 +3,7 @@ import { instrumentKey } from '@portofino/strategy'
 import type { InstrumentReference, Leg, Portfolio, Span } from '@portofino/strategy'
 import type { SimulationRequest } from '../request.ts'
 
-export type Part = 'leg' | 'benchmark' | 'riskFree'
+type Part = 'leg' | 'benchmark' | 'riskFree'
 
 /** An instrument whose prices the run needs, once, whatever parts it plays. */
 export interface PricedSubject {

@@ -19,7 +19,7 @@ export interface DatedSubject {
   delisting: Delisting | null
 }
 
-export interface WindowRequest {
+interface WindowRequest {
   subjects: readonly DatedSubject[]
   /** All sessions that the calendar gives the period. */
   grid: Int32Array
@@ -30,7 +30,7 @@ export interface WindowRequest {
 }
 
 /** The sessions that prices leave of a period, and who moved its ends. */
-export type RunWindow =
+type RunWindow =
   | { kind: 'open'; days: Int32Array; startMovedBy: string | null; endMovedBy: string | null; notes: Diagnostic[] }
   | { kind: 'closed'; diagnostics: Diagnostic[] }
 

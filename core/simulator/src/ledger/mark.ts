@@ -1,6 +1,6 @@
 import type { Book } from './book.ts'
 
-export interface Stretch {
+interface Stretch {
   /** The last session that is already booked. */
   from: number
   /** The next stop. */

@@ -3,7 +3,7 @@ import type { Accrual } from '../ledger/ledger-plan.ts'
 import { percentNumber } from './percent.ts'
 import type { RiskFreeRate } from './risk-free.ts'
 
-export interface Rates {
+interface Rates {
   cash: Rate
   margin: Rate
   borrow: Rate

@@ -14,7 +14,7 @@ import type { RunPlan } from './run-plan.ts'
 import { targetStages } from './target-stages.ts'
 
 /** A set of legs that is bought and kept by the run's rules: the portfolio, or the basket it is compared with. */
-export interface Holdings {
+interface Holdings {
   legs: readonly Leg[]
   /** Signed, one a leg. */
   weights: readonly number[]

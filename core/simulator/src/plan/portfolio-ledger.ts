@@ -1,11 +1,10 @@
+import { optionGuide } from '@portofino/strategy'
 import type { LedgerPlan } from '../ledger/ledger-plan.ts'
 import { ledgerPlanOf } from './ledger-plan-of.ts'
 import { riskFreeRate } from './risk-free.ts'
 import type { RiskFreeRate } from './risk-free.ts'
 import type { RunPlan } from './run-plan.ts'
 import { targetWeights } from './target-weights.ts'
-
-export const defaultCapital = 100_000
 
 export interface PortfolioLedger {
   plan: LedgerPlan
@@ -19,6 +18,6 @@ export function portfolioLedger(run: RunPlan): PortfolioLedger {
   const { legs, options } = run.portfolio
   const riskFree = riskFreeRate(run)
   const weights = targetWeights(run.portfolio)
-  const capital = options.capital === undefined ? defaultCapital : Number(options.capital.value)
+  const capital = Number(options.capital?.value ?? optionGuide('capital').default)
   return { plan: ledgerPlanOf(run, { legs, weights, capital, isCharged: true }, riskFree), weights, riskFree }
 }

@@ -1,6 +1,6 @@
 import type { TargetStage } from '../ledger/ledger-plan.ts'
 
-export interface ListedTargets {
+interface ListedTargets {
   /** Signed, once all are listed; shape [m]. */
   targets: Float64Array
   /** The session of each holding's first price. */

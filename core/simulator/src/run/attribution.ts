@@ -5,7 +5,7 @@ import type { Attribution, AttributionRow } from '../result.ts'
 import type { Tearsheet } from '../tearsheet.ts'
 import { profitsBetween } from './profits.ts'
 
-export interface AttributedRun {
+interface AttributedRun {
   plan: LedgerPlan
   ledger: Ledger
   days: Int32Array
