@@ -6,10 +6,10 @@ import { applyEdits } from './parser/working-fixes.ts'
 
 const tickers = ['AAPL', 'MSFT', 'GOOG', 'BRK-B', 'XNAS:AAPL', 'BTC-USD', '0700.HK', '^GSPC', 'M&M.NS', 'T']
 const others = [
-  ...'\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0423\u0425\u0406\u0408\u0405\u0430\u0435\u043e',
-  ...'\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03b1\u03bf',
-  ...'\u0411\u042f\u03a9\u00c4\u00e9\u0141\u4e2d\u3042\u05d0\u0660\u00b2\u24b6\ufffd?*%\ud800',
-  ...'\uff21\uff37\uff10',
+  ...Array.from('\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u041e\u0420\u0422\u0423\u0425\u0406\u0408\u0405\u0430\u0435\u043e'),
+  ...Array.from('\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03b1\u03bf'),
+  ...Array.from('\u0411\u042f\u03a9\u00c4\u00e9\u0141\u4e2d\u3042\u05d0\u0660\u00b2\u24b6\ufffd?%\ud800'),
+  ...Array.from('\uff21\uff37'),
   '\u{1f170}',
   'E\u0301',
 ]
@@ -50,7 +50,7 @@ describe('fixes', () => {
   test('never leave a ticker that lost a letter', () => {
     fc.assert(
       fc.property(misspelled, ({ ticker, place, other, form, rest }) => {
-        // What stands in the place of a side may be one: BRK-B-50% may have meant BRK-L-50%.
+        // What stands in the place of a side may be one: BRK-?-50% may have meant BRK-L-50%.
         fc.pre(form !== '@-50%' || !ticker.includes('-'))
         const text = `${form.replace('@', written(ticker, place, other))} ${rest}`
         let left = 20

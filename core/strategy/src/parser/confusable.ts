@@ -76,7 +76,7 @@ function meantCharacter(character: string, { token, at, depth }: Place, frame: F
 
 /** What parts two legs, at the first character after a weight; null when no other leg begins there. */
 function betweenLegs(character: string, token: string, at: number): string | null {
-  if (!/\d%$|-\*$/.test(token.slice(Math.max(0, at - 2), at))) return null
+  if (!/\d%$|-[LS]-\*$/i.test(token.slice(Math.max(0, at - 4), at))) return null
   if (joinsLegs(token, at) || /[+&]/.test(character)) return ' '
   return /[A-Za-z$^]/.test(character) ? ` ${character}` : null
 }

@@ -33,10 +33,14 @@ export function isSplitLeg(text: string, next: string): boolean {
 
 function legOf(text: string, groups: Record<string, string | undefined>): SpacedForm | null {
   const { symbol = '', share: number = '', sign, side: word } = groups
-  const isLoneSide = word === undefined && /^[LS]$/i.test(symbol)
-  if (!/[A-Z]/i.test(symbol) || isLoneSide) return null
+  if (!isTicker(symbol, word)) return null
   if (sign === undefined && Number(number) > 100) return null
   const weight = /^[\d.]+$/.test(number) ? `${number}%` : number
   const sides = word === undefined ? ['L', 'S'] : [/^S/i.test(word) ? 'S' : 'L']
   return { code: 'E105', count: wordCount(text), texts: sides.map((one) => `${symbol.toUpperCase()}-${one}-${weight}`) }
+}
+
+/** A lone L or S is a side whose ticker is missing. */
+function isTicker(symbol: string, word: string | undefined): boolean {
+  return /[A-Z]/i.test(symbol) && (word !== undefined || !/^[LS]$/i.test(symbol))
 }
