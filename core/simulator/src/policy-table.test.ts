@@ -121,6 +121,21 @@ describe('policyTable', () => {
     assert.equal(policy('slip', given).meaning, 'Trades were filled 1bps worse than the close, counted among the costs.')
   })
 
+  test('does not call legs left alone that traded for a late one', () => {
+    assert.equal(policy('rebalance', facts('')).meaning, 'The legs were bought once and left alone.')
+    const joined = { ...facts('late=cash'), trades: [trade(days[0]!, 0), trade(days[1]!, 0)] }
+    const told = 'The legs were bought and left alone, but for 1 session on which a late leg joined them.'
+    assert.equal(policy('rebalance', joined).meaning, told)
+  })
+
+  test('says what a basket earns and pays', () => {
+    const like = 'like the portfolio: with the same interest and borrowing fees, but no trading costs.'
+    const basket = 'bench=(X-L-50% Y-L-50%)'
+    const compared = 'The run is compared with (X-L-50% Y-L-50%)'
+    assert.equal(policy('bench', facts(basket)).meaning, `${compared}, left alone ${like}`)
+    assert.equal(policy('bench', facts(`${basket} rebalance=daily`)).meaning, `${compared}, rebalanced ${like}`)
+  })
+
   test('counts slippage where nothing else was paid', () => {
     const given = { ...facts('slip=1bps'), trades: [trade(days[0]!, 3)] }
     assert.equal(policy('cost', given).meaning, 'No fees were paid.')
@@ -169,9 +184,12 @@ describe('policyTable', () => {
   })
 
   test('tells what cash earned and cost', () => {
-    assert.equal(policy('cash', facts('')).meaning, 'Cash earned nothing.')
-    assert.equal(policy('cash', facts('cash=rest,2%')).meaning, 'Whatever the legs leave is cash; it earned 2% a year.')
-    assert.equal(policy('margin', facts('margin=rf+1.5%')).meaning, 'Borrowed cash paid the risk-free rate plus 1.5%.')
-    assert.equal(policy('borrow', facts('borrow=rf-0.5%')).meaning, 'The value held short paid the risk-free rate less 0.5%.')
+    assert.equal(policy('cash', facts('')).meaning, 'Cash earns nothing.')
+    assert.equal(policy('cash', facts('cash=rest,2%')).meaning, 'Whatever the legs leave is cash; it earns 2% a year.')
+    assert.equal(policy('margin', facts('margin=rf+1.5%')).meaning, 'Borrowing cash costs the risk-free rate plus 1.5%.')
+    assert.equal(
+      policy('borrow', facts('borrow=rf-0.5%')).meaning,
+      'Borrowing shares to sell them short costs the risk-free rate less 0.5%.',
+    )
   })
 })

@@ -196,6 +196,9 @@ describe('prices that do not go together', () => {
       'E304 A is in USD, B in EUR; currencies cannot be mixed | B-L-50%',
       'E304 A is in USD, C in EUR; currencies cannot be mixed | C',
     ])
+    const planning = planRun(inventedRequest('A-L-50% B-L-50% 2020-01-01 2020-01-06 bench=C', { A: a, B: euro, C: euro }))
+    const help = 'choose legs and benchmark in one currency; in USD: A; in EUR: B, C'
+    assert.ok(planning.kind === 'failed' && planning.diagnostics.every((fault) => fault.help === help))
   })
 
   test('E305: prices that never meet, or only once', () => {

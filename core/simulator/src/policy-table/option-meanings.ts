@@ -20,16 +20,22 @@ export const optionMeanings: Readonly<Record<OptionKey, (facts: PolicyFacts) => 
       ? 'Weights were used as written.'
       : 'All weights were scaled by one factor, sides ignored.',
   late,
-  borrow: ({ run }) => rateMeaning(run.portfolio.options.borrow?.value, 'The value held short paid'),
-  margin: ({ run }) => rateMeaning(run.portfolio.options.margin?.value, 'Borrowed cash paid'),
+  borrow: ({ run }) => rateMeaning(run.portfolio.options.borrow?.value, 'Borrowing shares to sell them short costs'),
+  margin: ({ run }) => rateMeaning(run.portfolio.options.margin?.value, 'Borrowing cash costs'),
 }
 
 function rebalancing({ run, trades }: PolicyFacts): string {
   const rule = run.portfolio.options.rebalance?.value
-  if (rule === undefined) return 'The legs were bought once and left alone.'
   const sessions = new Set(trades.map(({ day }) => day).filter((day) => day !== run.days[0])).size
+  if (rule === undefined) return leftAlone(sessions)
   const due = optionValueInWords('rebalance', printOption('rebalance', rule))
   return `All legs go back to target ${due}; after the first purchase, ${counted(sessions, 'session')} had trades.`
+}
+
+/** A late leg brings all legs to target at its first close. */
+function leftAlone(sessions: number): string {
+  if (sessions === 0) return 'The legs were bought once and left alone.'
+  return `The legs were bought and left alone, but for ${counted(sessions, 'session')} on which a late leg joined them.`
 }
 
 function cost({ run, trades }: PolicyFacts): string {
@@ -56,12 +62,12 @@ function benchmark({ run }: PolicyFacts): string {
   const label = printOption('bench', bench.value)
   if (bench.value.kind === 'instrument') return `The run is compared with ${label}, matched by date.`
   const following = rebalance === undefined ? 'left alone' : 'rebalanced'
-  return `The run is compared with ${label}, ${following} like the portfolio but without costs.`
+  return `The run is compared with ${label}, ${following} like the portfolio: with the same interest and borrowing fees, but no trading costs.`
 }
 
 function cash({ run }: PolicyFacts): string {
   const policy = run.portfolio.options.cash?.value
-  const earnings = policy === undefined || isZero(policy.rate) ? 'earned nothing' : `earned ${rateInWords(policy.rate)}`
+  const earnings = policy === undefined || isZero(policy.rate) ? 'earns nothing' : `earns ${rateInWords(policy.rate)}`
   return policy?.rest ? `Whatever the legs leave is cash; it ${earnings}.` : `Cash ${earnings}.`
 }
 
