@@ -1,6 +1,6 @@
 import type { Day } from './day.ts'
 
-/** Something with a price of its own: a share, an index, a coin. Metadata only, never prices. */
+/** Something with a price of its own, a share, an index, a coin; or a yield. Metadata only, never prices. */
 export interface Instrument {
   /** Upper case, as typed in a command: `AAPL`, `BRK-B`, `^GSPC`. */
   symbol: string
@@ -14,8 +14,11 @@ export interface Instrument {
   calendar: string | null
   /** ISO 4217. */
   currency: string
-  /** What its closes mean: with or without dividends. */
-  returns: 'total' | 'price'
+  /**
+   * What its closes mean: prices with or without dividends, or yields in percent a year. A yield is no price: nobody can hold it, and
+   * it serves as risk-free rate only.
+   */
+  returns: 'total' | 'price' | 'yield'
   /** First and last day with a stored price; null when the source does not say before fetching. */
   first: Day | null
   last: Day | null

@@ -15,13 +15,15 @@ describe('suspicions', () => {
     ]))
   test('see a move above half without an event', () => assert.deepEqual(found([100, 151, 75.5]), [['move', 1]]))
   test('take a split for an explanation', () => assert.deepEqual(found([100, 25], [{ type: 'split', day: 1, ratio: 4 }]), []))
-  test('see a price of zero, a negative one and one that is no number', () => {
-    assert.deepEqual(found([1, 0, -1, Number.NaN]), [
-      ['not-positive', 1],
-      ['not-positive', 2],
-      ['not-positive', 3],
-    ])
+  test('see a dividend above the price before it, in shares of its day', () => {
+    const special = { type: 'dividend', day: 1, amount: 101 } as const
+    assert.deepEqual(found([100, 99], [special]), [['dividend', 1]])
+    assert.deepEqual(found([100, 40], [{ ...special, amount: 60 }]), [])
+    const split = { type: 'split', day: 1, ratio: 3 } as const
+    assert.deepEqual(found([100, 1], [split, { ...special, amount: 34 }]), [['dividend', 1]])
   })
+  test('do not take a rename for an explanation', () =>
+    assert.deepEqual(found([100, 10], [{ type: 'rename', day: 1, symbol: 'NEW' }]), [['move', 1]]))
   test('see the eleventh equal close once', () => {
     assert.deepEqual(found(Array.from({ length: 30 }, () => 5)), [['stale', 10]])
     assert.deepEqual(found(Array.from({ length: 10 }, () => 5)), [])

@@ -1,3 +1,4 @@
+import { holdingsByAction } from './holdings-by-action.ts'
 import type { CorporateAction, PriceSeries, RawPrices } from './price-series.ts'
 
 /**
@@ -28,31 +29,4 @@ export function totalReturnCloses(raw: Pick<RawPrices, 'days' | 'close'>, action
     if (holding !== undefined) factor *= close[t]! / (holding.shares * close[t]! + holding.paid)
   }
   return { days, closes }
-}
-
-/** By the position of the session, where it has an action. */
-function holdingsByAction(days: Int32Array, actions: readonly CorporateAction[]): Map<number, Holding> {
-  const holdings = new Map<number, Holding>()
-  let t = 0
-  for (const action of actions.toSorted(byDaySplitsFirst)) {
-    while (t < days.length && days[t]! < action.day) t++
-    if (t > 0 && t < days.length) holdings.set(t, after(action, holdings.get(t) ?? { shares: 1, paid: 0 }))
-  }
-  return holdings
-}
-
-/** What one share of the session before has become. */
-interface Holding {
-  shares: number
-  paid: number
-}
-
-function after(action: CorporateAction, { shares, paid }: Holding): Holding {
-  if (action.type === 'split') return { shares: shares * action.ratio, paid }
-  return action.type === 'dividend' ? { shares, paid: paid + shares * action.amount } : { shares, paid }
-}
-
-/** Of one day, the split is in force from the open, so the dividend is in new shares. */
-function byDaySplitsFirst(a: CorporateAction, b: CorporateAction): number {
-  return a.day - b.day || Number(b.type === 'split') - Number(a.type === 'split')
 }
