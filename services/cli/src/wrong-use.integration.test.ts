@@ -14,6 +14,7 @@ const wrong: [string[], string][] = [
   ],
   [['options', 'rebalnce'], 'portofino options: there is no option "rebalnce"; did you mean rebalance?'],
   [['\x1b[2J\x07'], 'portofino: unknown command \uFFFD[2J\uFFFD'],
+  [['simulate', example, '--csv', '-'], 'portofino simulate: --csv names a file; --json --series prints the series'],
   [['simulate'], 'portofino simulate: no command given; write it in quotes after the name, or use --file'],
   [['simulate', example, '--jsno'], 'portofino simulate: unknown option --jsno; did you mean --json?'],
   [['simulate', example, '--series'], 'portofino simulate: --series adds to the document of --json; give both'],

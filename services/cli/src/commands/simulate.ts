@@ -75,6 +75,7 @@ async function simulateOne(
 function refuseCombinations(given: Arguments): void {
   const faults: [boolean, string][] = [
     [given.has('series') && !given.has('json'), '--series adds to the document of --json; give both'],
+    [given.value('csv') === '-', '--csv names a file; --json --series prints the series'],
     [given.has('csv') && given.has('file'), '--csv writes the series of one command; leave out --file'],
     [given.has('full') && given.has('json'), '--json is always full; leave out --full'],
     [given.has('full') && given.has('file'), '--file gives a summary of each command; leave out --full or use --json'],
