@@ -52,7 +52,7 @@ function definition<Id extends string>(id: Id, percent: number): Definition<Id> 
     group: 'risk',
     unit: 'percent',
     meaning: `The ${percent}% value at risk of a bell curve that is bent to the skewness and kurtosis of the returns. Not reliable when these are extreme.`,
-    formula: '−(m + c · s), c = z + (z² − 1)S/6 + (z³ − 3z)E/24 − (2z³ − 5z)S²/36',
+    formula: '−(m + z* · s), z* = z + (z² − 1)S/6 + (z³ − 3z)E/24 − (2z³ − 5z)S²/36',
     undefinedWhen: 'Fewer than 2 returns, or returns that do not vary.',
     source: 'L. Favre, J.-A. Galeano, Mean-modified value-at-risk optimization with hedge funds, 2002',
   }

@@ -7,11 +7,11 @@ export interface Definition<Id extends string = string> {
   /** As a newcomer would say it, lower case: "worst fall". */
   plainName: string
   group: DefinitionGroup
-  /** `percent`: a fraction to show as a percentage; `points`: already times 100; `date` never occurs among metrics. */
+  /** `percent`: a fraction to show as a percentage; `points`: already times 100; `ratio`: a number as it is. */
   unit: 'percent' | 'ratio' | 'points'
   /** One or two sentences in plain words: what it tells and how to read it. */
   meaning: string
-  /** In the notation of the tearsheet: V the index, r its returns, x returns above the risk-free rate, b the benchmark's. */
+  /** In words and the letters that `formulaSymbols` explains. */
   formula: string
   /** When it is null. */
   undefinedWhen: string

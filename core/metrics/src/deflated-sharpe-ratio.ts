@@ -62,7 +62,7 @@ export const deflatedSharpeMetric: Metric<'dsr'> = {
     unit: 'percent',
     meaning:
       'The probabilistic Sharpe ratio after allowing for the number of variants that were tried: among many, one looks good by luck.',
-    formula: 'psr against h* = sd(h of K trials) · ((1 − γ)Φ⁻¹(1 − 1/K) + γΦ⁻¹(1 − 1/(Ke)))',
+    formula: 'psr against h* = sd(h of K trials) · ((1 − γ) · Φ⁻¹(1 − 1/K) + γ · Φ⁻¹(1 − 1/(K · e)))',
     undefinedWhen:
       'A single run, fewer than 2 trials with a Sharpe ratio, fewer than 2 returns, returns that do not vary, or a ruined run.',
     source: 'D. H. Bailey, M. López de Prado, The deflated Sharpe ratio, Journal of Portfolio Management, 2014',

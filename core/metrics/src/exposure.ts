@@ -54,48 +54,28 @@ const kinds = {
   },
 } as const
 
-export const grossExposureMeanMetric: Metric<'exposure_gross_mean'> = metric({
-  id: 'exposure_gross_mean',
-  kind: 'gross',
-  statistic: 'mean',
-})
-export const grossExposureMaxMetric: Metric<'exposure_gross_max'> = metric({
-  id: 'exposure_gross_max',
-  kind: 'gross',
-  statistic: 'max',
-})
-export const grossExposureLastMetric: Metric<'exposure_gross_last'> = metric({
-  id: 'exposure_gross_last',
-  kind: 'gross',
-  statistic: 'last',
-})
-export const netExposureMeanMetric: Metric<'exposure_net_mean'> = metric({
-  id: 'exposure_net_mean',
-  kind: 'net',
-  statistic: 'mean',
-})
-export const netExposureMaxMetric: Metric<'exposure_net_max'> = metric({ id: 'exposure_net_max', kind: 'net', statistic: 'max' })
-export const netExposureLastMetric: Metric<'exposure_net_last'> = metric({
-  id: 'exposure_net_last',
-  kind: 'net',
-  statistic: 'last',
-})
-export const cashMeanMetric: Metric<'exposure_cash_mean'> = metric({ id: 'exposure_cash_mean', kind: 'cash', statistic: 'mean' })
-export const cashMaxMetric: Metric<'exposure_cash_max'> = metric({ id: 'exposure_cash_max', kind: 'cash', statistic: 'max' })
-export const cashLastMetric: Metric<'exposure_cash_last'> = metric({ id: 'exposure_cash_last', kind: 'cash', statistic: 'last' })
+type Kind = keyof Exposure
+type Statistic = keyof ExposureSummary
+type ExposureId = `exposure_${Kind}_${Statistic}`
 
-interface Row<Id extends string> {
-  id: Id
-  kind: keyof Exposure
-  statistic: keyof ExposureSummary
+export const exposureMetrics: { readonly [Id in ExposureId]: Metric<Id> } = {
+  exposure_gross_mean: metric('gross', 'mean'),
+  exposure_gross_max: metric('gross', 'max'),
+  exposure_gross_last: metric('gross', 'last'),
+  exposure_net_mean: metric('net', 'mean'),
+  exposure_net_max: metric('net', 'max'),
+  exposure_net_last: metric('net', 'last'),
+  exposure_cash_mean: metric('cash', 'mean'),
+  exposure_cash_max: metric('cash', 'max'),
+  exposure_cash_last: metric('cash', 'last'),
 }
 
-function metric<Id extends string>({ id, kind, statistic }: Row<Id>): Metric<Id> {
+function metric<K extends Kind, S extends Statistic>(kind: K, statistic: S): Metric<`exposure_${K}_${S}`> {
   const { name, plainName, meaning, formula } = kinds[kind]
   const { word, of } = statistics[statistic]
   return {
     definition: {
-      id,
+      id: `exposure_${kind}_${statistic}`,
       name: `${name}, ${word}`,
       plainName: `${word} share ${plainName}`,
       group: 'exposure',

@@ -8,17 +8,7 @@ import { cornishFisherValueAtRisk95Metric, cornishFisherValueAtRisk99Metric } fr
 import { correlationMetric } from './correlation.ts'
 import { deflatedSharpeMetric } from './deflated-sharpe-ratio.ts'
 import { excessKurtosisMetric } from './excess-kurtosis.ts'
-import {
-  cashLastMetric,
-  cashMaxMetric,
-  cashMeanMetric,
-  grossExposureLastMetric,
-  grossExposureMaxMetric,
-  grossExposureMeanMetric,
-  netExposureLastMetric,
-  netExposureMaxMetric,
-  netExposureMeanMetric,
-} from './exposure.ts'
+import { exposureMetrics } from './exposure.ts'
 import {
   bestDayMetric,
   bestMonthMetric,
@@ -161,15 +151,7 @@ export const metrics: { readonly [Id in MetricId]: Metric<Id> } = {
   psr: probabilisticSharpeMetric,
   dsr: deflatedSharpeMetric,
   turnover: turnoverMetric,
-  exposure_gross_mean: grossExposureMeanMetric,
-  exposure_gross_max: grossExposureMaxMetric,
-  exposure_gross_last: grossExposureLastMetric,
-  exposure_net_mean: netExposureMeanMetric,
-  exposure_net_max: netExposureMaxMetric,
-  exposure_net_last: netExposureLastMetric,
-  exposure_cash_mean: cashMeanMetric,
-  exposure_cash_max: cashMaxMetric,
-  exposure_cash_last: cashLastMetric,
+  ...exposureMetrics,
   twr: timeWeightedReturnMetric,
   mwr: moneyWeightedReturnMetric,
   xirr_365: spreadsheetReturnMetric,

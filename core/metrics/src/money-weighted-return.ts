@@ -97,7 +97,7 @@ function metric<Id extends string>({ id, daysPerYear, name, plainName, meaning }
       group: 'flows',
       unit: 'percent',
       meaning,
-      formula: `x where the sum of F(k)/(1 + x)^(days(k)/${daysPerYear}) is 0`,
+      formula: `i where the sum of F(t)/(1 + i)^(days(t)/${daysPerYear}) is 0, over t = 0..n`,
       undefinedWhen: 'No rate, or more than one, balances the flows; or the run has one session only.',
       source: 'C. R. Bacon, Practical Portfolio Performance Measurement and Attribution, 2nd edition, 2008',
     },

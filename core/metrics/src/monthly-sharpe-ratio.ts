@@ -12,7 +12,7 @@ export const monthlySharpeMetric: Metric<'sharpe_monthly'> = {
     unit: 'ratio',
     meaning:
       'The Sharpe ratio from monthly instead of daily returns. Far above the daily one, it shows that daily swings tend to cancel out.',
-    formula: 'mean(x)/sd(x) · root of 12, on months',
+    formula: 'mean(x)/sd(x) · √12, on months',
     undefinedWhen: 'Fewer than 2 months, monthly returns that do not vary, or a ruined run.',
     source: 'W. F. Sharpe, The Sharpe ratio, Journal of Portfolio Management, 1994',
   },

@@ -37,7 +37,7 @@ export const probabilisticSharpeMetric: Metric<'psr'> = {
     unit: 'percent',
     meaning:
       'How sure one can be that the Sharpe ratio is not just luck, given how long the run is and how its returns are shaped.',
-    formula: 'Φ(h · root of (n − 1)/root of (1 − S · h + (k − 1)/4 · h²)), h = mean(x)/sd(x), k = E + 3',
+    formula: 'Φ(h · √(n − 1)/√(1 − S · h + (k − 1)/4 · h²)), h = mean(x)/sd(x), k = E + 3',
     undefinedWhen: 'Fewer than 2 returns, returns that do not vary, or a ruined run.',
     source: 'D. H. Bailey, M. López de Prado, The Sharpe ratio efficient frontier, Journal of Risk, 2012',
   },

@@ -34,7 +34,7 @@ export const sharpeMetric: Metric<'sharpe'> = {
     unit: 'ratio',
     meaning:
       'Return above the risk-free rate for each unit of volatility, per year. Above 1 is good; over a few years chance alone moves it by about half a point.',
-    formula: 'mean(x)/sd(x) · root of A',
+    formula: 'mean(x)/sd(x) · √A',
     undefinedWhen: 'Fewer than 2 returns, returns that do not vary, or a ruined run.',
     source: 'W. F. Sharpe, The Sharpe ratio, Journal of Portfolio Management, 1994',
   },

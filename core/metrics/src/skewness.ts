@@ -30,7 +30,7 @@ export const skewnessMetric: Metric<'skew'> = {
     group: 'distribution',
     unit: 'ratio',
     meaning: 'Zero when gains and losses mirror each other. Below zero, large losses are more common than large gains.',
-    formula: 'G1 = S · root of (n(n − 1))/(n − 2)',
+    formula: 'G1 = S · √(n(n − 1))/(n − 2)',
     undefinedWhen: 'Fewer than 3 returns, returns that do not vary, or a ruined run.',
     source: 'D. N. Joanes, C. A. Gill, Comparing measures of sample skewness and kurtosis, The Statistician, 1998',
   },

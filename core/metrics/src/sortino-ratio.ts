@@ -38,7 +38,7 @@ export const sortinoMetric: Metric<'sortino'> = {
     unit: 'ratio',
     meaning:
       'Like the Sharpe ratio, but only falls below the risk-free rate count as risk. Swings upward are not held against the portfolio.',
-    formula: 'mean(x) · root of A/root of (sum of min(x, 0)²/n), all n',
+    formula: 'mean(x) · √A/√(sum of min(x, 0)²/n), all n',
     undefinedWhen: 'Fewer than 2 returns, no return below the risk-free rate, or a ruined run.',
     source: 'F. A. Sortino, L. N. Price, Performance measurement in a downside risk framework, Journal of Investing, 1994',
   },

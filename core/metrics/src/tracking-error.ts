@@ -34,7 +34,7 @@ export const trackingErrorMetric: Metric<'te'> = {
     group: 'benchmark',
     unit: 'percent',
     meaning: 'How widely the difference between portfolio and benchmark scatters, per year. Zero for a perfect copy.',
-    formula: 'sd(r − b) · root of A',
+    formula: 'sd(r − b) · √A',
     undefinedWhen: 'No benchmark, fewer than 2 returns, or a ruined run.',
     source: 'R. C. Grinold, R. N. Kahn, Active Portfolio Management, 2nd edition, 2000',
   },

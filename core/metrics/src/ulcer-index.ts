@@ -30,7 +30,7 @@ export const ulcerMetric: Metric<'ulcer'> = {
     unit: 'points',
     meaning:
       'Typical distance below the last high, in percent. Deep falls weigh more than shallow ones, and long ones more than short ones.',
-    formula: '100 · root of mean(drawdown²) over t = 0..n',
+    formula: '100 · √(mean(drawdown²)), over t = 0..n',
     undefinedWhen: 'Fewer than 2 returns.',
     source: 'P. G. Martin, B. B. McCann, The Investor’s Guide to Fidelity Funds, 1989',
   },

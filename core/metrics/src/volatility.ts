@@ -29,7 +29,7 @@ export const volatilityMetric: Metric<'volatility'> = {
     unit: 'percent',
     meaning:
       'How widely the returns scatter around their mean, per year. In two of three years the return lies about this close to its mean.',
-    formula: 's · root of A',
+    formula: 's · √A',
     undefinedWhen: 'Fewer than 2 returns.',
     source: null,
   },
