@@ -12,7 +12,7 @@ const asked = seconds('2024-12-31T00:00:00Z')
 
 function read(invented: InventedChart, divisor = 1): ReturnType<typeof rawHistory> {
   const told = chart(invented)
-  return rawHistory(told, chartSessions(told, asked), divisor)
+  return rawHistory(told, chartSessions(told, asked).sessions, divisor)
 }
 
 function chart(invented: InventedChart): Chart {
@@ -89,9 +89,23 @@ describe('rawHistory', () => {
 
 describe('the rows of a chart', () => {
   test('without a close, or with a close of zero, are missing prices; other gaps stay unknown', () => {
-    const { raw } = read({ rows: [...rows(10, null, 0), { at: openings[3], close: 12, open: null, volume: null }] })
+    const { raw } = read({
+      rows: [...rows(10, null, 0), { at: openings[3], close: 12, open: null, high: 0, low: 11, volume: -7 }],
+    })
     assert.deepEqual(dates(raw), ['2024-01-08', '2024-01-11'])
-    assert.deepEqual([raw.open[1], raw.volume[1]], [Number.NaN, Number.NaN])
+    assert.deepEqual([raw.open[1], raw.high[1], raw.low[1], raw.volume[1]], [Number.NaN, Number.NaN, 11, Number.NaN])
+  })
+
+  test('with a close of zero are told, unless the day has another', () => {
+    const invented = chart({ rows: [...rows(10, 0, 0), { at: '2024-01-10T21:00:01Z', close: 12 }] })
+    assert.deepEqual(chartSessions(invented, asked).zeros.map(isoDate), ['2024-01-09'])
+  })
+
+  test('of a yield may be zero and less', () => {
+    const meta = { symbol: '^IRX', instrumentType: 'INDEX', exchangeName: 'CGI' }
+    const { raw } = read({ meta, rows: rows(0.01, 0, -0.05) })
+    assert.deepEqual([...raw.close], [0.01, 0, -0.05])
+    assert.deepEqual([...raw.open], [0.01, 0, -0.05])
   })
 
   test('are put in order', () => {
@@ -106,10 +120,9 @@ describe('the rows of a chart', () => {
     assert.deepEqual([...read({ rows: same }).raw.close], [10, 11])
   })
 
-  test('of one moment with two closes are refused, as are closes below zero', () => {
+  test('of one moment with two closes are refused', () => {
     const contradicting = [...rows(10, 11), { at: openings[1], close: 12 }]
     assert.throws(() => read({ rows: contradicting }), MalformedReply)
-    assert.throws(() => read({ rows: rows(10, -37) }), /2024-01-09 must be above zero/)
   })
 
   test('have the day of their moment when stamped with the latest trade, late as it may be', () => {
@@ -131,7 +144,7 @@ describe('the rows of a chart', () => {
         { at: '2024-04-01T23:00:00Z', close: 4 },
       ],
     })
-    assert.deepEqual(dates(rawHistory(spring, chartSessions(spring, asked), 1).raw), [
+    assert.deepEqual(dates(rawHistory(spring, chartSessions(spring, asked).sessions, 1).raw), [
       '2024-03-28',
       '2024-03-29',
       '2024-04-01',
@@ -144,7 +157,7 @@ describe('the open session', () => {
   const session = { regular: { start: seconds('2024-01-09T14:30:00Z'), end: seconds('2024-01-09T21:00:00Z') } }
   const live = [...rows(10), { at: '2024-01-09T17:12:45Z', close: 11 }]
   const closes = (moment: string, meta: Record<string, unknown> = { currentTradingPeriod: session }): number[] =>
-    chartSessions(chart({ rows: live, meta }), seconds(moment)).map(({ close }) => close)
+    chartSessions(chart({ rows: live, meta }), seconds(moment)).sessions.map(({ close }) => close)
 
   test('has no close until it has ended and settled', () => {
     assert.deepEqual(closes('2024-01-09T17:12:46Z'), [10])
@@ -169,7 +182,7 @@ describe('the open session', () => {
         { at: '2024-01-09T23:40:00Z', close: 12 },
       ],
     })
-    const finished = chartSessions(coin, seconds('2024-01-09T23:40:01Z'))
+    const finished = chartSessions(coin, seconds('2024-01-09T23:40:01Z')).sessions
     assert.deepEqual(
       finished.map(({ close }) => close),
       [10],

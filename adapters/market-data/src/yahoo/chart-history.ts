@@ -3,6 +3,7 @@ import { isoDate } from '@portofino/market'
 import type { Chart } from './chart-reply.ts'
 import { exchangeDays, sessionDays } from './exchange-day.ts'
 import { MalformedReply } from './reply-fields.ts'
+import { returnsOf } from './search-reply.ts'
 
 /** One session as Yahoo gives it: adjusted for later splits, in the quoted unit. Missing values are NaN, but never the close. */
 export interface ChartSession {
@@ -23,27 +24,35 @@ const settlingSeconds = 30 * 60
 
 /**
  * The finished sessions of a chart, oldest first, each day once. A row without a close, or with one of zero, is a missing price and left
- * out. The session that is still open has no close yet and is left out as well.
+ * out; days that have no other than zero are told. Yields may be zero and less. The session that is still open has no close yet and is
+ * left out as well.
  *
  * @param asked when the chart was asked for, in seconds since 1970 UTC
  */
-export function chartSessions(chart: Chart, asked: number): ChartSession[] {
+export function chartSessions(chart: Chart, asked: number): { sessions: ChartSession[]; zeros: Day[] } {
   const end = firstUnfinishedDay(chart, asked)
   const dayOfSession = sessionDays(chart.meta.zone)
   const dayAt = exchangeDays(chart.meta.zone)
   const order = chart.stamps.map((_, row) => row).toSorted((a, b) => chart.stamps[a]! - chart.stamps[b]! || a - b)
+  const isYield = returnsOf(chart.meta) === 'yield'
   const sessions: ChartSession[] = []
+  const zeros = new Set<Day>()
   for (const row of order) {
     const stamp = chart.stamps[row]!
     // The newest row may bear the moment of the latest trade instead of the opening.
     const day = stamp === chart.meta.latestTrade ? dayAt(stamp) : dayOfSession(stamp)
     const session = sessionOf(chart, { row, day })
     if (session === null || day >= end) continue
+    if (session.close === 0 && !isYield) {
+      zeros.add(day)
+      continue
+    }
     const before = sessions.at(-1)
     if (before?.day !== day) sessions.push(session)
     else sessions[sessions.length - 1] = laterOf(before, session)
   }
-  return sessions
+  for (const { day } of sessions) zeros.delete(day)
+  return { sessions, zeros: [...zeros] }
 }
 
 /**
@@ -66,22 +75,30 @@ export function rawHistory(
   const dividends = chart.dividends
     .map(({ stamp, amount }) => ({ day: dayOf(stamp), amount }))
     .filter(({ day, amount }) => day <= last && amount > 0)
+  const isYield = returnsOf(chart.meta) === 'yield'
+  // Where Yahoo does not know an opening or a range, it says zero.
+  const known = (price: number): number => (price === 0 && !isYield ? Number.NaN : price)
   const asTraded = (price: number, day: Day): number => (price * laterSplits(splits, day)) / divisor
   const column = (name: 'open' | 'high' | 'low' | 'close'): Float64Array =>
-    Float64Array.from(sessions, (session) => asTraded(session[name], session.day))
+    Float64Array.from(sessions, (session) => asTraded(known(session[name]), session.day))
   const raw = {
     days: Int32Array.from(sessions, ({ day }) => day),
     open: column('open'),
     high: column('high'),
     low: column('low'),
     close: column('close'),
-    volume: Float64Array.from(sessions, ({ day, volume }) => volume / laterSplits(splits, day)),
+    volume: Float64Array.from(sessions, ({ day, volume }) => knownVolume(volume / laterSplits(splits, day))),
   }
   const actions: CorporateAction[] = [
     ...splits.map(({ day, ratio }) => ({ type: 'split' as const, day, ratio })),
     ...dividends.map(({ day, amount }) => ({ type: 'dividend' as const, day, amount: asTraded(amount, day) })),
   ]
   return { raw, actions: actions.toSorted((a, b) => a.day - b.day || (a.type < b.type ? -1 : 1)) }
+}
+
+/** Counters that ran over make it negative. */
+function knownVolume(volume: number): number {
+  return volume >= 0 && volume < Infinity ? volume : Number.NaN
 }
 
 /** Product of the ratios of all splits after the day: what Yahoo has divided its prices by. */
@@ -101,8 +118,7 @@ function firstUnfinishedDay({ meta }: Chart, asked: number): Day {
 
 function sessionOf(chart: Chart, { row, day }: { row: number; day: Day }): ChartSession | null {
   const close = chart.close[row]!
-  if (close === null || close === 0) return null
-  if (close < 0) throw new MalformedReply(`the close of ${isoDate(day)} must be above zero, got ${close}`)
+  if (close === null) return null
   const value = (column: readonly (number | null)[] | null): number => column?.[row] ?? Number.NaN
   return {
     day,

@@ -22,6 +22,11 @@ function spoiled(path: string, value: unknown): unknown {
   return body
 }
 
+const nameOf = (longName: string): string | null => {
+  const chart = chartReply(inventedChart({ rows, meta: { longName } }))
+  return 'refused' in chart ? null : chart.meta.name
+}
+
 describe('chartReply', () => {
   test('reads an ordinary reply', () => {
     const chart = chartReply(inventedChart({ rows }))
@@ -49,6 +54,10 @@ describe('chartReply', () => {
     ['chart.result', 'nothing', /must be a list, got nothing/],
     ['chart.result.0.meta.symbol', 7, /meta.symbol must be a text, got 7/],
     ['chart.result.0.meta.gmtoffset', 'x', /gmtoffset must be a number, got x/],
+    ['chart.result.0.meta.gmtoffset', 1e308, /gmtoffset must be the seconds of a day at most, got 1e\+308/],
+    ['chart.result.0.meta.exchangeName', '../x', /exchangeName must be a code of A-Z and 0-9, got ..\/x/],
+    ['chart.result.0.meta.symbol', { deep: {} }, /meta.symbol must be a text, got an object/],
+    ['chart.result.0.timestamp', [253_402_300_799, 2], /timestamp\[0\] must be a moment/],
     ['chart.result.0.timestamp', ['2024-01-08', 2], /timestamp\[0\] must be a number/],
     ['chart.result.0.timestamp', [1], /open must have 1 values/],
     ['chart.result.0.indicators.quote.0.close', [1], /close must have 2 values, one for each timestamp, got 1/],
@@ -63,6 +72,19 @@ describe('chartReply', () => {
       assert.throws(() => chartReply(spoiled(path, value)), { name: 'MalformedReply', message })
     })
   }
+
+  test('refuses lists in lists, however deep', () => {
+    const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))
+    for (const body of [{ chart: deep }, spoiled('chart.result.0.meta', deep), spoiled('chart.result.0.meta.symbol', deep)]) {
+      assert.throws(() => chartReply(body), { name: 'MalformedReply', message: /must be an? \w+, got a list/ })
+    }
+  })
+
+  test('makes the name plain and short, and does without one that has nothing plain in it', () => {
+    assert.equal(nameOf('Acme\n\u202E Rockets\u0007'), 'Acme Rockets')
+    assert.equal(nameOf('\u202E\u200B'), 'ACME')
+    assert.equal(nameOf('x'.repeat(300)), 'x'.repeat(200))
+  })
 
   test('answers or refuses any JSON', () => {
     fc.assert(

@@ -1,10 +1,13 @@
-import type { ExchangeZone } from './exchange-day.ts'
+import { cutWhole, excerpt, longestName, plainText } from '../plain-text.ts'
+import { isMarket } from '../symbol-form.ts'
+import { secondsPerDay, type ExchangeZone } from './exchange-day.ts'
 import type { Fields } from './reply-fields.ts'
 import { columnOf, fieldsOf, isFields, listOf, MalformedReply, momentOf, numberOf, optionalText, textOf } from './reply-fields.ts'
 
 /** What Yahoo says of one instrument. All moments are seconds since 1970 UTC. */
 export interface ChartMeta {
   symbol: string
+  /** Plain text of at most 200 characters. */
   name: string
   /** As Yahoo spells it: `USD`, `GBp`; null when it names none. */
   currency: string | null
@@ -66,19 +69,39 @@ function metaOf(meta: Fields): ChartMeta {
   const symbol = textOf(meta['symbol'], 'meta.symbol')
   return {
     symbol,
-    name: optionalText(meta['longName']) ?? optionalText(meta['shortName']) ?? symbol,
+    name: plainName(meta['longName']) ?? plainName(meta['shortName']) ?? plainText(symbol),
     currency: optionalText(meta['currency']),
-    exchange: textOf(meta['exchangeName'], 'meta.exchangeName'),
+    exchange: exchangeOf(meta['exchangeName']),
     kind: textOf(meta['instrumentType'], 'meta.instrumentType'),
     zone: {
       name: textOf(meta['exchangeTimezoneName'], 'meta.exchangeTimezoneName'),
-      offsetSeconds: numberOf(meta['gmtoffset'], 'meta.gmtoffset'),
+      offsetSeconds: offsetOf(meta['gmtoffset']),
     },
     interval: optionalText(meta['dataGranularity']),
     firstTrade: optionalMoment(meta['firstTradeDate'], 'meta.firstTradeDate'),
     latestTrade: optionalMoment(meta['regularMarketTime'], 'meta.regularMarketTime'),
     session: sessionOf(meta['currentTradingPeriod']),
   }
+}
+
+/** What may be shown as the name of an instrument, or null when nothing of it is left. */
+export function plainName(value: unknown): string | null {
+  const text = optionalText(value)
+  const name = text === null ? '' : cutWhole(plainText(text), longestName)
+  return name === '' ? null : name
+}
+
+/** It may come to stand for the market, which commands must be able to name. */
+function exchangeOf(value: unknown): string {
+  const exchange = textOf(value, 'meta.exchangeName')
+  if (isMarket(exchange)) return exchange
+  throw new MalformedReply(`meta.exchangeName must be a code of A-Z and 0-9, got ${excerpt(exchange)}`)
+}
+
+function offsetOf(value: unknown): number {
+  const offset = numberOf(value, 'meta.gmtoffset')
+  if (Math.abs(offset) <= secondsPerDay) return offset
+  throw new MalformedReply(`meta.gmtoffset must be the seconds of a day at most, got ${offset}`)
 }
 
 function optionalMoment(value: unknown, place: string): number | null {

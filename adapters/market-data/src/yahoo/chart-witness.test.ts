@@ -12,7 +12,7 @@ const asked = seconds('2024-12-31T00:00:00Z')
 function contradiction(invented: InventedChart, from = '2000-01-01'): string | null {
   const chart = chartReply(inventedChart(invented))
   assert.ok(!('refused' in chart))
-  return chartContradiction(chart, chartSessions(chart, asked), parseIsoDate(from)!)
+  return chartContradiction(chart, chartSessions(chart, asked).sessions, parseIsoDate(from)!)
 }
 
 const at = (date: number): string => `2024-01-${String(date).padStart(2, '0')}T14:30:00Z`

@@ -1,3 +1,5 @@
+import { excerpt } from '../plain-text.ts'
+
 /** A reply that does not have the form it must have. The message says where and why. */
 export class MalformedReply extends Error {
   constructor(message: string) {
@@ -38,8 +40,8 @@ export function numberOf(value: unknown, place: string): number {
   return value
 }
 
-/** 1800 to 9999, in seconds since 1970 UTC: anything else is no moment of a trade. */
-const [firstMoment, lastMoment] = [-5_364_662_400, 253_402_300_799]
+/** 1800 to 9998, in seconds since 1970 UTC: anything else is no moment of a trade. */
+const [firstMoment, lastMoment] = [-5_364_662_400, 253_370_764_799]
 
 export function momentOf(value: unknown, place: string): number {
   const moment = numberOf(value, place)
@@ -50,11 +52,4 @@ export function momentOf(value: unknown, place: string): number {
 /** A column in which null stands for a missing value. */
 export function columnOf(value: unknown, place: string): readonly (number | null)[] {
   return listOf(value, place).map((each, i) => (each === null ? null : numberOf(each, `${place}[${i}]`)))
-}
-
-/** The start of what was received, for a message: one line, no control characters. */
-export function excerpt(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
-  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
-  return line.length > 80 ? `${line.slice(0, 80)}…` : line
 }

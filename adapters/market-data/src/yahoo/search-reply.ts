@@ -1,4 +1,6 @@
 import type { Instrument } from '@portofino/market'
+import { isMarket, isSymbol } from '../symbol-form.ts'
+import { plainName } from './chart-reply.ts'
 import { fieldsOf, isFields, listOf, optionalText } from './reply-fields.ts'
 import { marketOf, yahooMarket } from './yahoo-markets.ts'
 
@@ -26,10 +28,12 @@ function foundInstrument(quote: unknown): Instrument | null {
   ]
   // Private companies and screens are listed among the quotes, without an exchange.
   if (symbol === null || exchange === null || kind === null) return null
+  // What no command can name is no suggestion.
+  if (!isSymbol(symbol.toUpperCase()) || !isMarket(exchange)) return null
   const currency = usualCurrency(symbol, { exchange, kind })
   if (currency === null) return null
-  const name = optionalText(quote['longname']) ?? optionalText(quote['shortname']) ?? symbol
-  return { symbol, name, ...marketOf(exchange, kind), currency, returns: returnsOf(kind), first: null, last: null }
+  const name = plainName(quote['longname']) ?? plainName(quote['shortname']) ?? symbol
+  return { symbol, name, ...marketOf(exchange, kind), currency, returns: returnsOf({ kind, symbol }), first: null, last: null }
 }
 
 function usualCurrency(symbol: string, { exchange, kind }: { exchange: string; kind: string }): string | null {
@@ -37,7 +41,11 @@ function usualCurrency(symbol: string, { exchange, kind }: { exchange: string; k
   return pair?.[1] ?? yahooMarket(exchange)?.usualCurrency ?? null
 }
 
+/** Yields of US Treasury bills and notes of 13 weeks, 5, 10 and 30 years, in percent a year, which Yahoo lists among the indices. */
+const yields: ReadonlySet<string> = new Set(['^IRX', '^FVX', '^TNX', '^TYX'])
+
 /** An index holds no dividends; all else pays what its events say. */
-export function returnsOf(kind: string): Instrument['returns'] {
+export function returnsOf({ kind, symbol }: { kind: string; symbol: string }): Instrument['returns'] {
+  if (yields.has(symbol.toUpperCase())) return 'yield'
   return kind === 'INDEX' ? 'price' : 'total'
 }

@@ -1,7 +1,8 @@
 import type { MarketDataError, MarketDataErrorCode } from '../market-data-error.ts'
 import { refusalIn } from './chart-reply.ts'
 import { limitedText } from './limited-text.ts'
-import { excerpt, MalformedReply } from './reply-fields.ts'
+import { excerpt } from '../plain-text.ts'
+import { MalformedReply } from './reply-fields.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { YahooClientOptions, YahooRequest } from './yahoo-request.ts'
 import type { YahooFault } from './yahoo-fault.ts'
@@ -45,9 +46,7 @@ export function yahooAttempts(
         return { status: response.status, headers: response.headers, text: await limitedText(response, options.maxBytes) }
       }
       await response.body?.cancel()
-      url = new URL(location, url)
-      if (!allowed.has(url.origin))
-        throw new MalformedReply(`the reply leads to ${url.origin}, which is none of Yahoo's data hosts`)
+      url = nextAddress(location, { from: url, allowed })
     }
     throw new MalformedReply(`the reply leads on more than ${mostRedirects} times`)
   }
@@ -76,6 +75,14 @@ export function yahooAttempts(
       return faultOfConnection(cause, { symbol, timeoutMs: options.attemptTimeoutMs })
     }
   }
+}
+
+function nextAddress(location: string, { from, allowed }: { from: URL; allowed: ReadonlySet<string> }): URL {
+  const next = URL.parse(location, from.href)
+  if (next !== null && allowed.has(next.origin)) return next
+  // `file:` and its like have no origin that could be named.
+  const place = next === null ? location : `${next.protocol}//${next.host}`
+  throw new MalformedReply(`the reply leads to ${excerpt(place)}, which is none of Yahoo's data hosts`)
 }
 
 function judged(received: Received, symbol: string | null, now: number): Attempt {

@@ -149,6 +149,10 @@ describe('the connection', () => {
     assert.match(faultOf(abroad).message, /leads to https:\/\/consent.example/)
     const insecure = await course([{ address: first, reply: leading('http://one.example/prices') }])
     assert.match(faultOf(insecure).message, /leads to http:\/\/one.example/)
+    const local = await course([{ address: first, reply: leading('file:///etc/passwd') }])
+    assert.match(faultOf(local).message, /leads to file:\/\/, which/)
+    const nowhere = await course([{ address: first, reply: leading('http://[') }])
+    assert.match(faultOf(nowhere).message, /leads to http:\/\/\[, which/)
   })
 
   test('that leads in a circle is left', async () => {

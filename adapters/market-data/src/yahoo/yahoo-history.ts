@@ -1,7 +1,9 @@
 import type { CorporateAction, Day, Instrument, PriceHistory, RawPrices } from '@portofino/market'
-import { totalReturnCloses } from '@portofino/market'
+import { isoDate, totalReturnCloses } from '@portofino/market'
 import { historyVersion } from '../history-content.ts'
 import { historyWithin } from '../history-within.ts'
+import { excerpt } from '../plain-text.ts'
+import { unsoundValue } from '../unsound-value.ts'
 import { chartSessions, rawHistory } from './chart-history.ts'
 import type { Chart } from './chart-reply.ts'
 import { chartContradiction } from './chart-witness.ts'
@@ -26,13 +28,16 @@ export interface AskedHistory {
  */
 export function historyOfChart(chart: Chart, { instrument, from, to, asked }: AskedHistory): PriceHistory {
   const divisor = checkedDivisor(chart, instrument)
-  const sessions = chartSessions(chart, asked / 1000)
+  const { sessions, zeros } = chartSessions(chart, asked / 1000)
   const contradiction = chartContradiction(chart, sessions, from)
   if (contradiction !== null) {
     const what = `sent an incomplete reply, as it does under load: ${contradiction}; try again later`
     throw yahooFault('unavailable', { symbol: instrument.symbol, what })
   }
-  return storableHistory(rawHistory(chart, sessions, divisor), { instrument, from, to, asked })
+  const leftOut = zeros
+    .filter((day) => day >= from && day <= to)
+    .map((day) => ({ kind: 'not-positive' as const, day, message: 'close of 0 is not above zero and was left out' }))
+  return { ...storableHistory(rawHistory(chart, sessions, divisor), { instrument, from, to, asked }), leftOut }
 }
 
 /** Yahoo stated that it has no price within the days. */
@@ -45,27 +50,35 @@ export function emptyHistory(order: AskedHistory): PriceHistory {
 /** What Yahoo tells about an instrument beside its prices. A `MalformedReply` when it names no currency. */
 export function describedInstrument({ meta }: Chart): Instrument {
   const quoted = quotedCurrency(meta.currency)
-  if (quoted === null) throw new MalformedReply(`it names no currency but ${JSON.stringify(meta.currency)}`)
+  if (quoted === null) throw new MalformedReply(noCurrency(meta))
   return {
     symbol: meta.symbol.toUpperCase(),
     name: meta.name,
     ...marketOf(meta.exchange, meta.kind),
     currency: quoted.currency,
-    returns: returnsOf(meta.kind),
+    returns: returnsOf(meta),
     first: meta.firstTrade === null ? null : exchangeDays(meta.zone)(meta.firstTrade),
     last: null,
   }
 }
 
 /** How many quoted units make one of the currency, once it is sure that the chart is the one asked for. */
-function checkedDivisor({ meta }: Chart, { symbol, currency }: Instrument): number {
-  if (meta.symbol.toUpperCase() !== symbol.toUpperCase()) throw new MalformedReply(`it is about ${meta.symbol}, not ${symbol}`)
+function checkedDivisor({ meta }: Chart, { symbol, currency, returns }: Instrument): number {
+  if (meta.symbol.toUpperCase() !== symbol.toUpperCase())
+    throw new MalformedReply(`it is about ${excerpt(meta.symbol)}, not ${symbol}`)
   if (meta.interval !== null && meta.interval !== '1d')
-    throw new MalformedReply(`its rows stand for ${meta.interval}, not for days`)
+    throw new MalformedReply(`its rows stand for ${excerpt(meta.interval)}, not for days`)
+  if ((returnsOf(meta) === 'yield') !== (returns === 'yield'))
+    throw new MalformedReply(`it tells ${returns === 'yield' ? 'prices' : 'yields'}`)
   const quoted = quotedCurrency(meta.currency)
-  if (quoted === null) throw new MalformedReply(`it names no currency but ${JSON.stringify(meta.currency)}`)
+  if (quoted === null) throw new MalformedReply(noCurrency(meta))
   if (quoted.currency !== currency) throw new MalformedReply(`it is in ${quoted.currency}, not in ${currency}`)
-  return quoted.divisor
+  // A yield is in percent, whatever money it is paid in.
+  return returns === 'yield' ? 1 : quoted.divisor
+}
+
+function noCurrency({ currency }: Chart['meta']): string {
+  return `it names no currency but ${currency === null ? 'null' : `"${excerpt(currency)}"`}`
 }
 
 function storableHistory(
@@ -81,5 +94,7 @@ function storableHistory(
   const kept = history.actions.filter(({ day }) => day <= last)
   const counted = instrument.returns === 'total' ? kept : kept.filter(({ type }) => type === 'split')
   const content = { instrument, adjusted: totalReturnCloses(prices, counted), raw: prices, actions: kept }
+  const unsound = unsoundValue(content)
+  if (unsound !== null) throw new MalformedReply(`the ${unsound.what} of ${isoDate(unsound.day)} cannot be ${unsound.value}`)
   return { ...history, ...content, version: historyVersion(content) }
 }

@@ -13,6 +13,13 @@ describe('describe', () => {
     assert.deepEqual(await source.describe('acme'), [{ ...acme, currency: 'GBP', first: dayNumber(2024, 1, 8) }])
   })
 
+  test('knows the indices that are yields', async () => {
+    const meta = { symbol: '^TNX', exchangeName: 'CGI', instrumentType: 'INDEX', longName: 'Treasury Yield 10 Years' }
+    const { source } = replayed([{ address: `${chartAddress}%5ETNX?range=5d`, reply: json(inventedChart({ rows, meta })) }])
+    const [found] = await source.describe('^TNX')
+    assert.deepEqual([found?.returns, found?.market, found?.calendar], ['yield', null, 'XNYS'])
+  })
+
   test('takes a chart of nowhere in no currency for a symbol that does not exist', async () => {
     const nowhere = inventedChart({ rows: [], meta: { currency: null, exchangeName: 'YHD', instrumentType: 'MUTUALFUND' } })
     const { source, finish } = replayed([
@@ -32,9 +39,10 @@ describe('describe', () => {
 describe('search and catalog', () => {
   test('leave out what has no exchange or no known currency', async () => {
     const quotes = [
-      { symbol: 'ACME.L', exchange: 'LSE', quoteType: 'EQUITY', longname: 'Acme plc' },
+      { symbol: 'ACME.L', exchange: 'LSE', quoteType: 'EQUITY', longname: 'Acme\u202E plc' },
       { symbol: 'ACM-EUR', exchange: 'CCC', quoteType: 'CRYPTOCURRENCY', shortname: 'Acmecoin EUR' },
       { symbol: 'ACM', exchange: 'NOWHERE', quoteType: 'EQUITY' },
+      { symbol: 'AC ME', exchange: 'LSE', quoteType: 'EQUITY', longname: 'No command can name it' },
       { index: 'private', name: 'Acme Labs' },
       null,
     ]

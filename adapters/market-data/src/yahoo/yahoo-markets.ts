@@ -15,7 +15,7 @@ const table: readonly [codes: string, market: string | null, calendar: string | 
   ['PCX', 'ARCX', 'XNYS', 'USD'],
   ['BTS BATS', 'BATS', 'XNYS', 'USD'],
   ['PNK OQB OQX OEM OID OTC OBB', 'OTCM', 'XNYS', 'USD'],
-  ['SNP DJI NIM CXI WCB CBO NYI', null, 'XNYS', 'USD'],
+  ['SNP DJI NIM CXI CGI WCB CBO NYI', null, 'XNYS', 'USD'],
   ['CCC', 'CRYPTO', 'everyday', 'USD'],
   ['CMX', 'XCEC', null, 'USD'],
   ['NYM', 'XNYM', null, 'USD'],

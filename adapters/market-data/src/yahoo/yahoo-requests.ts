@@ -1,5 +1,6 @@
 import type { Day, Instrument } from '@portofino/market'
 import type { MarketDataError } from '../market-data-error.ts'
+import { excerpt } from '../plain-text.ts'
 import type { ChartReply, Refusal } from './chart-reply.ts'
 import { chartReply, refusalIn } from './chart-reply.ts'
 import { secondsPerDay } from './exchange-day.ts'
@@ -61,11 +62,6 @@ export function chartRange({ from, to, asked }: { from: Day; to: Day; asked: num
   return { period1: String(start), period2: String(end) }
 }
 
-/** What could not be part of an address, or would name another one. */
-export function canBeSymbol(symbol: string): boolean {
-  return /[A-Za-z0-9]/.test(symbol) && symbol.length <= 32
-}
-
 export function isMissing(reply: ChartReply): boolean {
   if ('refused' in reply) return reply.refused.code === 'Not Found'
   // For many a mistyped symbol Yahoo sends an empty chart of an exchange of its own, in no currency.
@@ -79,5 +75,8 @@ export function isEmptyRange({ refused }: Refusal): boolean {
 
 export function refusalFault({ refused }: Refusal, symbol: string | null): MarketDataError {
   const code = /too many|rate limit/i.test(`${refused.code} ${refused.description}`) ? 'rate_limited' : 'unavailable'
-  return yahooFault(code, { symbol, what: `refuses: ${refused.code}, "${refused.description}"; try again later` })
+  return yahooFault(code, {
+    symbol,
+    what: `refuses: ${excerpt(refused.code)}, "${excerpt(refused.description)}"; try again later`,
+  })
 }

@@ -1,4 +1,4 @@
-import { excerpt } from './reply-fields.ts'
+import { excerpt } from '../plain-text.ts'
 
 /** What Yahoo asks for once it has refused a request without: a cookie, and a word that belongs to it. */
 export interface YahooSession {

@@ -88,6 +88,51 @@ describe('a history', () => {
     }
   })
 
+  test('with a number that no price can be is malformed', async () => {
+    const [first, second] = rows as [(typeof rows)[number], (typeof rows)[number]]
+    const twoSplits = [1, 2].map((minute) => ({ at: `2024-01-09T14:3${minute}:00Z`, numerator: 1, denominator: 1e14 }))
+    for (const [chart, message] of [
+      [{ rows: [first, { ...second, close: -37 }] }, /the close of 2024-01-09 cannot be -37/],
+      [{ rows: [first, { ...second, close: 1e300 }] }, /the close of 2024-01-09 cannot be 1e\+300/],
+      [{ rows: [first, { ...second, close: 4.9e-324 }] }, /the close of 2024-01-09 cannot be 5e-324/],
+      [{ rows: [first, { ...second, low: -1 }] }, /the low of 2024-01-09 cannot be -1/],
+      [{ rows, splits: twoSplits }, /the close of 2024-01-08 cannot be 1e-27/],
+      [{ rows, splits: [{ at: second.at, numerator: 1e300, denominator: 1 }] }, /the split of 2024-01-09 cannot be 1e\+300/],
+      [{ rows, dividends: [{ at: second.at, amount: 1e-300 }] }, /the dividend of 2024-01-09 cannot be 1e-300/],
+    ] as const) {
+      await assert.rejects(historyFrom(json(inventedChart(chart))), fails('malformed', message))
+    }
+  })
+
+  test('from a place whose time cannot be told is malformed, not without prices', async () => {
+    const meta = { exchangeTimezoneName: 'Nowhere/Land', gmtoffset: 1e308 }
+    await assert.rejects(historyFrom(json(inventedChart({ rows, meta }))), fails('malformed', /gmtoffset must be/))
+  })
+
+  test('of lists in lists is malformed', async () => {
+    const deep = `{"chart":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    await assert.rejects(historyFrom(new Response(deep)), fails('malformed', /chart must be an object, got a list/))
+  })
+
+  test('tells the zeros that it left out', async () => {
+    const zero = { at: '2024-01-10T14:30:00Z', close: 0 }
+    const { adjusted, leftOut } = await historyFrom(json(inventedChart({ rows: [...rows, zero] })))
+    assert.deepEqual([...adjusted.closes], [10, 11])
+    assert.deepEqual(leftOut, [
+      { kind: 'not-positive', day: day('2024-01-10'), message: 'close of 0 is not above zero and was left out' },
+    ])
+  })
+
+  test('of a yield keeps zero and less, in percent', async () => {
+    const instrument = { ...acme, symbol: '^IRX', returns: 'yield' as const }
+    const meta = { symbol: '^IRX', exchangeName: 'CGI', instrumentType: 'INDEX' }
+    const yields = [...rows, { at: '2024-01-10T14:30:00Z', close: 0 }, { at: '2024-01-11T14:30:00Z', close: -0.05 }]
+    const { source } = replayed([{ address: `${chartAddress}%5EIRX`, reply: json(inventedChart({ rows: yields, meta })) }])
+    const { adjusted, leftOut } = await source.history({ ...request, instrument })
+    assert.deepEqual([...adjusted.closes], [10, 11, 0, -0.05])
+    assert.deepEqual(leftOut, [])
+  })
+
   test('with dividends missing from a throttled reply is unavailable', async () => {
     const throttled = rows.map((row, t) => ({ ...row, adjusted: [9.5, 11][t]! }))
     await assert.rejects(

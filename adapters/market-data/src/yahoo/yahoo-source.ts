@@ -3,6 +3,8 @@ import { dayNumber } from '@portofino/market'
 import { unionOfDays } from '../listed-source.ts'
 import type { MarketDataError } from '../market-data-error.ts'
 import type { HistoryRequest, MarketDataSource } from '../market-data-source.ts'
+import { excerpt } from '../plain-text.ts'
+import { isSymbol } from '../symbol-form.ts'
 import { pause } from './pause.ts'
 import { MalformedReply } from './reply-fields.ts'
 import type { LookUp } from './yahoo-catalog.ts'
@@ -12,7 +14,7 @@ import { yahooClient } from './yahoo-client.ts'
 import { yahooFault } from './yahoo-fault.ts'
 import { describedInstrument, emptyHistory, historyOfChart } from './yahoo-history.ts'
 import type { Asked, YahooRequests } from './yahoo-requests.ts'
-import { canBeSymbol, chartRange, isEmptyRange, isMissing, refusalFault, yahooRequests } from './yahoo-requests.ts'
+import { chartRange, isEmptyRange, isMissing, refusalFault, yahooRequests } from './yahoo-requests.ts'
 
 export interface YahooOptions extends Partial<YahooClientOptions> {
   /** One sentence: how to use another source. */
@@ -77,7 +79,8 @@ async function askedHistory(
   const { instrument, from, to, signal } = request
   const asked = { symbol: instrument.symbol.toUpperCase(), signal }
   const order = { instrument, from: Math.max(from, beginning), to, asked: options.now() }
-  if (!canBeSymbol(asked.symbol)) throw notFound(asked.symbol, otherSources)
+  // Anything else could name another address.
+  if (!isSymbol(asked.symbol)) throw notFound(asked.symbol, otherSources)
   const reply = await requests.chart(asked, chartRange(order))
   if (isMissing(reply)) {
     await requests.similarToMissing(asked)
@@ -89,12 +92,13 @@ async function askedHistory(
 }
 
 async function lookedUp(requests: YahooRequests, asked: Asked): Promise<LookUp> {
-  if (!canBeSymbol(asked.symbol)) return { found: [], similar: [] }
+  if (!isSymbol(asked.symbol)) return { found: [], similar: [] }
   const reply = await requests.chart(asked, { range: '5d' })
   if (isMissing(reply)) return { found: [], similar: await requests.similarToMissing(asked) }
   if ('refused' in reply) throw refusalFault(reply, asked.symbol)
   const instrument = describedInstrument(reply)
-  if (instrument.symbol !== asked.symbol) throw new MalformedReply(`it is about ${instrument.symbol}, not ${asked.symbol}`)
+  if (instrument.symbol !== asked.symbol)
+    throw new MalformedReply(`it is about ${excerpt(instrument.symbol)}, not ${asked.symbol}`)
   return { found: [instrument], similar: [] }
 }
 
