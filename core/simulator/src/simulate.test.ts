@@ -36,6 +36,14 @@ describe('simulate', () => {
     assert.ok(Math.abs(run.metrics.values.turnover! - ((traded / (2 * start * 1.05)) * 365.25) / 3) < 1e-12)
   })
 
+  test('gives up with E310 where the value has outgrown all measure', () => {
+    const outcome = simulate(inventedRequest(`UP-L-100% ${period}`, { UP: { from, daily: [1, 1e8, 1e16, 1e20] } }))
+    assert.ok(outcome.status === 'failed')
+    const [fault] = outcome.diagnostics
+    assert.equal(fault!.message, 'costs cannot be solved at 2020-02-01')
+    assert.match(fault!.help!, /outgrown 1e15 times the capital/)
+  })
+
   test('charges slippage like commission', () => {
     const [apart, together] = ['cost=60bps slip=40bps', 'cost=1%'].map((costs) => {
       return inventedResult(`UP-L-50% FLAT-L-50% ${period} ${costs}`, { UP: rising, FLAT: flat }).series.value

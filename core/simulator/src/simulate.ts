@@ -1,7 +1,7 @@
 import { isoDate } from '@portofino/market'
 import { diagnostic } from '@portofino/strategy'
 import type { Diagnostic } from '@portofino/strategy'
-import type { LedgerWatch } from './ledger/run-ledger.ts'
+import type { LedgerOutcome, LedgerWatch } from './ledger/run-ledger.ts'
 import { runLedger } from './ledger/run-ledger.ts'
 import { portfolioLedger } from './plan/portfolio-ledger.ts'
 import { planRun } from './plan/run-plan.ts'
@@ -45,7 +45,7 @@ export function simulate(request: SimulationRequest, watch: SimulationWatch = {}
   const { plan, weights, riskFree } = portfolioLedger(run)
   const outcome = runLedger(plan, ledgerWatch(plan.sessions, watch))
   if (outcome.kind === 'canceled') return { status: 'canceled' }
-  if (outcome.kind === 'unsolved') return { status: 'failed', diagnostics: [unsolvedCosts(run, outcome.session)] }
+  if (outcome.kind !== 'finished') return { status: 'failed', diagnostics: [uncountable(run, outcome)] }
   const { ledger } = outcome
   watch.onProgress?.({ step: 'metrics' })
   if (isCanceled(watch)) return { status: 'canceled' }
@@ -75,7 +75,12 @@ function ledgerWatch(total: number, watch: SimulationWatch): LedgerWatch | undef
   }
 }
 
-function unsolvedCosts({ portfolio, days }: RunPlan, session: number): Diagnostic {
+const outgrown = 'the value has outgrown 1e15 times the capital, where costs can no longer be counted; look at rates and leverage'
+
+function uncountable(
+  { portfolio, days }: RunPlan,
+  { kind, session }: Exclude<LedgerOutcome, { kind: 'finished' | 'canceled' }>,
+): Diagnostic {
   const span = portfolio.options.cost?.span ?? portfolio.options.slip?.span ?? portfolio.span
-  return diagnostic('E310', { date: isoDate(days[session]!) }, { span })
+  return diagnostic('E310', { date: isoDate(days[session]!) }, { span, ...(kind === 'outgrown' ? { help: outgrown } : {}) })
 }

@@ -7,8 +7,11 @@ interface Stretch {
   to: number
 }
 
-/** Books all sessions after `from` up to `to` with the units in force; false when the portfolio is ruined on the way. */
-export function markThrough(book: Book, stretch: Stretch): boolean {
+/** Beyond this many times the capital a double no longer holds what a trade costs. */
+const largestGrowth = 1e15
+
+/** Books all sessions after `from` up to `to` with the units in force, or as many as come before ruin or a value beyond measure. */
+export function markThrough(book: Book, stretch: Stretch): 'marked' | 'ruined' | { outgrownAt: number } {
   const { from, to } = stretch
   if (to - from > 1) markBetween(book, stretch)
   markStop(book, to)
@@ -75,17 +78,20 @@ function accrueCash({ plan, cash, short, interest }: Book, { from, to }: Stretch
   }
 }
 
-function markValue(book: Book, { from, to }: Stretch): boolean {
+function markValue(book: Book, { from, to }: Stretch): ReturnType<typeof markThrough> {
   const { value, cash, long, short } = book
+  const largest = book.plan.capital * largestGrowth
   for (let t = from + 1; t <= to; t++) {
     const total = cash[t]! + long[t]! - short[t]!
     if (total <= 0) {
       bookRuin(book, t, Math.abs(total))
-      return false
+      return 'ruined'
     }
+    // Written so that it holds for NaN too.
+    if (!(total < largest)) return { outgrownAt: t }
     value[t] = total
   }
-  return true
+  return 'marked'
 }
 
 function bookRuin(book: Book, session: number, shortfall: number): void {

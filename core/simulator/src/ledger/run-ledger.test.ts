@@ -101,6 +101,17 @@ describe('runLedger at ruin', () => {
   })
 })
 
+describe('runLedger beyond measure', () => {
+  test('ends where the value has outgrown the capital', () => {
+    assert.deepEqual(runLedger(inventedPlan([[1, 1e14, 1e15, 1]], [1])), { kind: 'outgrown', session: 2 })
+  })
+
+  test('lets no NaN pass', () => {
+    const accrual = { cash: Float64Array.of(0, Number.NaN), margin: new Float64Array(2), borrow: new Float64Array(2) }
+    assert.deepEqual(runLedger(inventedPlan([[1, 1]], [0.5], { accrual })), { kind: 'outgrown', session: 1 })
+  })
+})
+
 describe('runLedger under watch', () => {
   test('reports its sessions and ends when canceled', () => {
     const plan = inventedPlan([[10, 10, 10, 10]], [1], { dueAt: [1, 2, 3] })

@@ -14,7 +14,10 @@ export interface LedgerWatch {
   isCanceled(): boolean
 }
 
-export type LedgerOutcome = { kind: 'finished'; ledger: Ledger } | { kind: 'unsolved'; session: number } | { kind: 'canceled' }
+export type LedgerOutcome =
+  | { kind: 'finished'; ledger: Ledger }
+  | { kind: 'unsolved' | 'outgrown'; session: number }
+  | { kind: 'canceled' }
 
 /**
  * Walks a plan from its first purchase to its last session or its ruin: from stop to stop, where a stop is a session that
@@ -28,7 +31,9 @@ export function runLedger(plan: LedgerPlan, watch?: LedgerWatch): LedgerOutcome 
   let session = 0
   while (session < last) {
     const stop = nextStop(book, session)
-    if (!markThrough(book, { from: session, to: stop })) break
+    const marked = markThrough(book, { from: session, to: stop })
+    if (marked === 'ruined') break
+    if (marked !== 'marked') return { kind: 'outgrown', session: marked.outgrownAt }
     session = stop
     if (session === nextSettlement(book)) settleAt(book, session)
     if (isTradeSession(book, session) && !tradeAt(book, session)) return { kind: 'unsolved', session }

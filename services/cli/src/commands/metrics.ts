@@ -1,4 +1,4 @@
-import { type Definition, definitions } from '@portofino/metrics'
+import { type Definition, definitions, formulaSymbols } from '@portofino/metrics'
 import { nearest } from '../arguments/nearest.ts'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
@@ -59,14 +59,29 @@ function definitionLines(
   { id, name, plainName, group, meaning, formula, undefinedWhen, source }: Definition,
   { width, ink }: Screen,
 ): string[] {
+  const facts: readonly (readonly [string, string])[] = [
+    ['  formula', formula],
+    ['  where', lettersOf(formula)],
+    ['  undefined', undefinedWhen],
+    ['  source', source ?? ''],
+  ]
   return [
     `${ink.strong(name)}  ${ink.accent(id)}  ${ink.muted(`${plainName} (${group})`)}`,
     ...wrap(meaning, width - 2).map((line) => `  ${line}`),
     ...hanging(
-      [['  formula', formula], ['  undefined', undefinedWhen], ...(source === null ? [] : [['  source', source] as const])],
+      facts.filter(([, text]) => text !== ''),
       width,
     ),
   ]
+}
+
+/** What the letters mean, in the order in which they are derived. */
+function lettersOf(formula: string): string {
+  const letters = new Set(formula.match(/\p{L}[\p{L}\d]*\*?/gu))
+  return formulaSymbols
+    .filter(({ symbol }) => letters.has(symbol))
+    .map(({ symbol, meaning }) => `${symbol}: ${meaning}`)
+    .join('; ')
 }
 
 function definitionDocument({ id, name, plainName, group, unit, meaning, formula, undefinedWhen, source }: Definition): object {
