@@ -7,8 +7,10 @@ const interrupts = new URL('interrupts.ts', import.meta.url).href
 
 /** Interrupts a process as soon as it says that it is ready; how it ended. */
 async function interrupted(script: string): Promise<{ code: number | null; signal: string | null }> {
-  const source = `const { processInterrupts } = await import('${interrupts}'); const interrupts = processInterrupts(); ${script}`
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', source], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const source = `const { processInterrupts } = await import(process.argv[1]); const interrupts = processInterrupts(); ${script}`
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', source, interrupts], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   child.stdout.once('data', () => child.kill('SIGINT'))
   const [code, signal] = await once(child, 'close')
   return { code, signal }
