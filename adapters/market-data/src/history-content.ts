@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import type { CorporateAction, Instrument, PriceHistory, PriceSeries, RawPrices } from '@portofino/market'
 
 /** What a version is made of: prices, events and all that decides how they are read. No name, no time, no provider. */
-export type HistoryContent = Pick<PriceHistory, 'adjusted' | 'raw' | 'actions'> & {
-  instrument: Pick<Instrument, 'symbol' | 'market' | 'calendar' | 'currency' | 'returns'>
-}
+export type HistoryContent = Pick<PriceHistory, 'adjusted' | 'raw' | 'actions'> & { instrument: StoredIdentity }
+
+/** Which instrument the prices are of, and how they are meant. */
+export type StoredIdentity = Pick<Instrument, 'symbol' | 'market' | 'calendar' | 'currency' | 'returns'>
 
 const magic = 'PFPRICES'
 const formatVersion = 1
-const prefixBytes = 16
+/** Before the header: magic, format and the header's length. */
+export const prefixBytes = 16
 const rawColumns = ['open', 'high', 'low', 'close', 'volume'] as const
 
 /** SHA-256 in hex of the encoded content: equal content gives equal versions, whoever provided it and whenever. */
@@ -45,12 +47,9 @@ export function encodeContent({ instrument, adjusted, raw, actions }: HistoryCon
 /** The inverse of `encodeContent`. A RangeError when the bytes are not such a file. */
 export function decodeContent(bytes: Uint8Array): HistoryContent {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (view.length < prefixBytes || view.toString('latin1', 0, 8) !== magic)
-    throw new RangeError('Cannot read prices: no price file')
-  const format = view.readUInt32LE(8)
-  if (format !== formatVersion) throw new RangeError(`Cannot read prices: format must be ${formatVersion}, got ${format}`)
-  const columnsAt = prefixBytes + view.readUInt32LE(12)
-  const header: Header = JSON.parse(view.toString('utf8', prefixBytes, columnsAt))
+  const { start, length } = headerRange(view)
+  const columnsAt = start + length
+  const header: Header = JSON.parse(view.toString('utf8', start, columnsAt))
   // A copy, because typed arrays must begin at a multiple of eight within their buffer.
   const columns = new Uint8Array(view.subarray(columnsAt)).buffer
   const rawRows = header.rawRows ?? 0
@@ -59,6 +58,21 @@ export function decodeContent(bytes: Uint8Array): HistoryContent {
     throw new RangeError(`Cannot read prices: columns must have ${expected} bytes, got ${columns.byteLength}`)
   }
   return { instrument: header.instrument, actions: header.actions, ...readColumns(columns, header) }
+}
+
+/** Where the header stands, told by the first bytes of a file. A RangeError when it is no price file. */
+export function headerRange(prefix: Buffer): { start: number; length: number } {
+  if (prefix.length < prefixBytes || prefix.toString('latin1', 0, 8) !== magic)
+    throw new RangeError('Cannot read prices: no price file')
+  const format = prefix.readUInt32LE(8)
+  if (format !== formatVersion) throw new RangeError(`Cannot read prices: format must be ${formatVersion}, got ${format}`)
+  return { start: prefixBytes, length: prefix.readUInt32LE(12) }
+}
+
+/** Whose prices they are, from the bytes of the header. */
+export function decodeInstrument(header: Buffer): StoredIdentity {
+  const { instrument }: Header = JSON.parse(header.toString('utf8'))
+  return instrument
 }
 
 interface Header {

@@ -101,6 +101,69 @@ describe('importCsvFolder', () => {
   })
 })
 
+interface List {
+  format: number
+  collected: { instrument: Record<string, unknown>; version: string; asOf: string }[]
+}
+
+const one = (listed: object, rename = 'symbol'): unknown =>
+  JSON.parse(JSON.stringify({ format: 1, collected: [listed] }).replace('symbol', rename))
+const withField = (listed: List['collected'][number], name: string, value: unknown): object => ({
+  ...listed,
+  instrument: { ...listed.instrument, [name]: value },
+})
+
+/** Every way in which the list of an import can be other than it was written, and what is said. */
+const spoiledLists: [string, (list: List) => unknown, RegExp][] = [
+  ['no JSON', () => undefined, /collection.json is damaged: it is no JSON/],
+  ['an empty object', () => ({}), /its "format" is not 1/],
+  ['a list', () => [], /it is no object/],
+  ['null', () => null, /it is no object/],
+  ['another format', (list) => ({ ...list, format: 99 }), /its "format" is not 1/],
+  ['no entries', () => ({ format: 1 }), /it has no list "collected"/],
+  ['an entry that is none', () => ({ format: 1, collected: [null] }), /an entry is no object/],
+  ['an entry twice', ({ collected: [first] }) => ({ format: 1, collected: [first, first] }), /it lists ACME twice/],
+  ['a path as version', ({ collected: [first] }) => one({ ...first!, version: '../../secret' }), /its "version" is no digest/],
+  ['no instrument', ({ collected: [first] }) => one({ ...first!, instrument: undefined }), /its "instrument" is no object/],
+  ['a day that is none', ({ collected: [first] }) => one(withField(first!, 'last', 'x')), /its "instrument" is none/],
+  ['an unknown calendar', ({ collected: [first] }) => one(withField(first!, 'calendar', 'X')), /its "instrument" is none/],
+  ['a time that is none', ({ collected: [first] }) => one({ ...first!, asOf: 'x2020' }), /its "asOf" is no time/],
+  [
+    'swapped versions',
+    ({ collected: [first, second] }) => ({
+      format: 1,
+      collected: [
+        { ...first!, version: second!.version },
+        { ...second!, version: first!.version },
+      ],
+    }),
+    /the prices of ACME are damaged: their symbol is ACME, but .* has EMCA/,
+  ],
+  [
+    'another currency',
+    ({ collected: [first] }) => one(withField(first!, 'currency', 'EUR')),
+    /their currency is EUR, but .* has USD/,
+  ],
+  ['another name', ({ collected: [first] }) => one(withField(first!, 'symbol', 'ACME'), 'SYMBOL'), /its "instrument" is none/],
+]
+
+describe('a list of an import that is not as it was written is told, with the remedy, and never used:', () => {
+  for (const [what, spoil, sentence] of spoiledLists) {
+    test(what, async () => {
+      const storeFolder = await folders.make({})
+      const symbols = [entry, { ...entry, symbol: 'EMCA', file: 'EMCA.csv' }]
+      const files = { ...good, 'manifest.json': JSON.stringify({ name: 'mine', symbols }), 'EMCA.csv': rows.replace('11', '12') }
+      await importCsvFolder(await folders.make(files), { storeFolder })
+      const path = join(storeFolder, (await readdir(storeFolder))[0]!, 'collection.json')
+      await writeFile(path, JSON.stringify(spoil(JSON.parse(await readFile(path, 'utf8')) as List)) ?? '{')
+      const fault = await faultOf(closesIn(storeFolder))
+      assert.equal(fault.code, 'malformed')
+      assert.match(fault.message, sentence)
+      assert.match(fault.message, /; import the CSV folder of csv:mine again$/)
+    })
+  }
+})
+
 describe('an import that was damaged', () => {
   test('is reported, with the way to repair it, and never used', async () => {
     const remedy = 'import the CSV folder of csv:mine again'
@@ -108,7 +171,6 @@ describe('an import that was damaged', () => {
     assert.match(cut, new RegExp(`does not have the content that its name states; ${remedy}`))
     const altered = await damaged(async (path) => writeFile(path, (await readFile(path)).with(120, 9)), /prices$/)
     assert.match(altered, new RegExp(`does not have the content that its name states; ${remedy}`))
-    assert.match(await damaged((path) => rm(path), /prices$/), new RegExp(`cannot be read; ${remedy}`))
-    assert.match(await damaged((path) => writeFile(path, '{'), /json$/), new RegExp(`cannot be understood; ${remedy}`))
+    assert.match(await damaged((path) => rm(path), /prices$/), new RegExp(`is missing; ${remedy}`))
   })
 })

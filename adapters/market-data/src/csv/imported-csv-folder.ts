@@ -1,6 +1,6 @@
-import { suspicions, type Instrument, type Suspicion } from '@portofino/market'
+import type { Instrument, Suspicion } from '@portofino/market'
+import { historySuspicions } from '../history-suspicions.ts'
 import { MarketDataError } from '../market-data-error.ts'
-import { closesOf } from '../store/merged-history.ts'
 import { priceCollection } from '../store/price-collection.ts'
 import { readCsvFolder } from './csv-folder.ts'
 
@@ -33,7 +33,7 @@ export async function importedCsvFolder(folder: string, { storeFolder }: { store
     instrument: history.instrument,
     version: history.version,
     rows: history.adjusted.days.length,
-    suspicions: suspicions(closesOf(history), history.actions),
+    suspicions: historySuspicions(history),
   }))
   return { name, symbols }
 }

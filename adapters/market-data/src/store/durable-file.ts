@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 const unfinished = '.part'
 const abandonedAfterMs = 3_600_000
@@ -11,7 +11,7 @@ const abandonedAfterMs = 3_600_000
  */
 export async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
   const folder = dirname(path)
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const temporary = `${path}.${process.pid}-${randomUUID()}${unfinished}`
   try {
     await writeAndFlush(temporary, content)
@@ -21,6 +21,35 @@ export async function writeDurably(path: string, content: Uint8Array | string): 
     throw fault
   }
   await flushFolder(folder)
+}
+
+/**
+ * Makes a folder and those above it, level by level: where the file system answers "no such file" to every attempt, as /proc does, Node's
+ * own recursion never ends.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const fault = await mkdirFault(folder)
+  if (fault === null) return
+  const above = dirname(resolve(folder))
+  if (!isWithoutParent(fault) || above === resolve(folder)) throw fault
+  await makeFolder(above)
+  const second = await mkdirFault(folder)
+  if (second !== null) throw second
+}
+
+function isWithoutParent(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === 'ENOENT'
+}
+
+/** Null when the folder is there now, whoever made it. */
+async function mkdirFault(folder: string): Promise<unknown> {
+  try {
+    await mkdir(folder)
+    return null
+  } catch (fault) {
+    const entry = await stat(folder).catch(() => null)
+    return entry?.isDirectory() === true ? null : fault
+  }
 }
 
 /** Removes what writers that were killed left unfinished long ago. */

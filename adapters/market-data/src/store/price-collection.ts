@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Instrument, PriceHistory } from '@portofino/market'
 import { removeAbandoned, writeDurably } from './durable-file.ts'
 import { sourceFileName } from './file-name.ts'
-import { isMissingFile, StoreDamage } from './store-damage.ts'
+import { StoreDamage } from './store-damage.ts'
+import { asOfIn, fieldsOf, instrumentIn, requireFormat, versionIn, WrongField } from './stored-fields.ts'
+import { storedFile } from './stored-file.ts'
 import { readVersion, writeVersion } from './version-file.ts'
 
 /** One instrument of a collection, without its prices. */
@@ -15,9 +16,9 @@ export interface CollectedInstrument {
 
 /** Prices that came together and are replaced together: one small file names the version of each. */
 export interface PriceCollection {
-  /** Null when nothing was ever put there. A `StoreDamage` when the list cannot be understood. */
+  /** Null when nothing was ever put there. A `StoreDamage` when the list is not wholly as it was written. */
   list(): Promise<CollectedInstrument[] | null>
-  /** A `StoreDamage` when the file was cut or altered. */
+  /** A `StoreDamage` when the file was cut or altered, or holds something else than the list says. */
   read(collected: CollectedInstrument): Promise<PriceHistory>
   /** All or nothing: until the last moment the earlier list stays in force. */
   replace(histories: readonly PriceHistory[]): Promise<void>
@@ -34,18 +35,19 @@ export function priceCollection(root: string, source: string): PriceCollection {
   return {
     async list() {
       const path = join(folder, listFile)
+      const bytes = await storedFile(path, source)
+      if (bytes === null) return null
       try {
-        const { collected }: { collected: CollectedInstrument[] } = JSON.parse(await readFile(path, 'utf8'))
-        return collected
+        return parsedList(bytes.toString('utf8'))
       } catch (cause) {
-        if (isMissingFile(cause)) return null
-        throw new StoreDamage(`${path} cannot be understood`, cause)
+        const what = cause instanceof WrongField ? cause.message : 'it is no JSON'
+        throw new StoreDamage(`${path} is damaged: ${what}`, cause)
       }
     },
 
     async read({ instrument, version, asOf }) {
-      const { adjusted, raw, actions } = await readVersion(folder, version)
-      return { instrument, adjusted, raw, actions, source, asOf, version }
+      const content = await readVersion(folder, { version, instrument, source })
+      return { ...content, source, asOf, version }
     },
 
     async replace(histories) {
@@ -58,4 +60,19 @@ export function priceCollection(root: string, source: string): PriceCollection {
       await removeAbandoned(folder, Date.now())
     },
   }
+}
+
+function parsedList(text: string): CollectedInstrument[] {
+  const stored = fieldsOf(JSON.parse(text), 'it')
+  requireFormat(stored)
+  if (!Array.isArray(stored['collected'])) throw new WrongField('it has no list "collected"')
+  const seen = new Set<string>()
+  return stored['collected'].map((value: unknown) => {
+    const entry = fieldsOf(value, 'an entry')
+    const instrument = instrumentIn(entry)
+    const key = JSON.stringify([instrument.market, instrument.symbol])
+    if (seen.has(key)) throw new WrongField(`it lists ${instrument.symbol} twice`)
+    seen.add(key)
+    return { instrument, version: versionIn(entry), asOf: asOfIn(entry) }
+  })
 }

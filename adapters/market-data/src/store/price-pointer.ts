@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { isoDate, parseIsoDate, type Day, type Instrument } from '@portofino/market'
 import { writeDurably } from './durable-file.ts'
-import { isMissingFile, StoreDamage } from './store-damage.ts'
+import { StoreDamage } from './store-damage.ts'
+import { asOfIn, fieldsOf, instrumentIn, requireFormat, versionIn, WrongField } from './stored-fields.ts'
+import { storedFile } from './stored-file.ts'
 
 /** The small file that says which version of an instrument's prices is current, and what the provider was asked for. */
 export interface PricePointer {
@@ -18,22 +19,26 @@ export async function writePointer(path: string, { from, to, ...rest }: PricePoi
   await writeDurably(path, `${JSON.stringify(stored, null, 2)}\n`)
 }
 
-/** Null when there is none; a `StoreDamage` when it cannot be understood. */
-export async function readPointer(path: string): Promise<PricePointer | null> {
+/** Null when there is none; a `StoreDamage` when it is not wholly as it was written. */
+export async function readPointer(path: string, source: string): Promise<PricePointer | null> {
+  const bytes = await storedFile(path, source)
+  if (bytes === null) return null
   try {
-    return parsedPointer(await readFile(path, 'utf8'))
+    return parsedPointer(bytes.toString('utf8'))
   } catch (cause) {
-    if (isMissingFile(cause)) return null
-    throw new StoreDamage(`${path} cannot be understood`, cause)
+    const what = cause instanceof WrongField ? cause.message : 'it is no JSON'
+    throw new StoreDamage(`${path} is damaged: ${what}`, cause)
   }
 }
 
 function parsedPointer(text: string): PricePointer {
-  const stored: Omit<PricePointer, 'from' | 'to'> & { format: number; from: string; to: string } = JSON.parse(text)
-  const [from, to] = [parseIsoDate(stored.from), parseIsoDate(stored.to)]
-  if (stored.format !== 1 || from === null || to === null || !/^[0-9a-f]{64}$/.test(stored.version)) {
-    throw new RangeError(`Cannot read a pointer: it must have format 1, a version and two dates, got ${text}`)
-  }
-  const { instrument, version, asOf } = stored
-  return { instrument, version, asOf, from, to }
+  const stored = fieldsOf(JSON.parse(text), 'it')
+  requireFormat(stored)
+  const [from, to] = [dayIn(stored['from']), dayIn(stored['to'])]
+  if (from === null || to === null || from > to) throw new WrongField('its "from" and "to" are no days in order')
+  return { instrument: instrumentIn(stored), version: versionIn(stored), asOf: asOfIn(stored), from, to }
+}
+
+function dayIn(value: unknown): Day | null {
+  return typeof value === 'string' ? parseIsoDate(value) : null
 }

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Day, Instrument, PriceHistory } from '@portofino/market'
-import { MarketDataError } from '../market-data-error.ts'
 import { removeAbandoned } from './durable-file.ts'
 import { sourceFileName, symbolFileName } from './file-name.ts'
 import { readPointer, writePointer, type PricePointer } from './price-pointer.ts'
 import { isMissingFile, StoreDamage } from './store-damage.ts'
-import { readVersion, writeVersion } from './version-file.ts'
+import { unreadable } from './stored-file.ts'
+import { checkVersion, readVersion, writeVersion } from './version-file.ts'
 
 export type InstrumentName = Pick<Instrument, 'symbol' | 'market'>
 
@@ -19,7 +19,7 @@ export interface StoredHistory {
 
 /** The stored prices of one provider. Any number of processes may read and write at once: the last writer wins, every state is whole. */
 export interface PriceStore {
-  /** Null when nothing is stored. A `StoreDamage` when a file was cut or altered. */
+  /** Null when nothing is stored. A `StoreDamage` when a file was cut or altered, or one belongs to something else. */
   read(name: InstrumentName): Promise<StoredHistory | null>
   /** Keeps earlier versions. Returns when the new one is safe on the disk. */
   write(stored: StoredHistory): Promise<void>
@@ -38,13 +38,25 @@ export function priceStore(root: string, source: string): PriceStore {
   const folderOf = ({ symbol, market }: InstrumentName): string =>
     join(folder, `${symbolFileName(symbol)}@${symbolFileName(market ?? '')}`)
 
+  async function pointerIn(inside: string): Promise<PricePointer | null> {
+    const pointer = await readPointer(join(inside, pointerFile), source)
+    if (pointer === null || folderOf(pointer.instrument) === inside) return pointer
+    throw new StoreDamage(`${join(inside, pointerFile)} is damaged: it is about another instrument`)
+  }
+
+  async function checkedPointer(inside: string): Promise<PricePointer | null> {
+    const pointer = await pointerIn(inside)
+    if (pointer !== null) await checkVersion(inside, { ...pointer, source })
+    return pointer
+  }
+
   return {
     async read(name) {
-      const pointer = await readPointer(join(folderOf(name), pointerFile))
+      const pointer = await pointerIn(folderOf(name))
       if (pointer === null) return null
-      const { adjusted, raw, actions } = await readVersion(folderOf(name), pointer.version)
-      const { instrument, asOf, version, from, to } = pointer
-      return { history: { instrument, adjusted, raw, actions, source, asOf, version }, from, to }
+      const { asOf, version, from, to } = pointer
+      const content = await readVersion(folderOf(name), { ...pointer, source })
+      return { history: { ...content, source, asOf, version }, from, to }
     },
 
     async write({ history, from, to }) {
@@ -58,12 +70,10 @@ export function priceStore(root: string, source: string): PriceStore {
       const wanted = symbols && new Set(symbols.map(symbolFileName))
       const names = await readdir(folder).catch((fault: unknown) => {
         if (isMissingFile(fault)) return []
-        const reason = fault instanceof Error ? fault.message : String(fault)
-        const message = `The price store ${folder} cannot be read (${reason}); allow reading it or choose another data folder`
-        throw new MarketDataError(message, { code: 'unavailable', source, symbol: null }, fault)
+        throw unreadable(folder, { source, fault })
       })
       const found = names.filter((name) => wanted === undefined || wanted.has(name.slice(0, name.indexOf('@'))))
-      const pointers = await Promise.all(found.map((name) => readPointer(join(folder, name, pointerFile)).catch(withoutDamaged)))
+      const pointers = await Promise.all(found.map((name) => checkedPointer(join(folder, name)).catch(withoutDamaged)))
       return pointers.filter((pointer) => pointer !== null)
     },
   }

@@ -223,6 +223,15 @@ describe('refresh', () => {
     assert.equal(report.reason, 'the file is cut')
   })
 
+  test('what the provider left out is among the suspicions', async () => {
+    const zero = { kind: 'not-positive' as const, day: 30, message: 'close of 0' }
+    const store = memoryStore()
+    const first = await refresh(providerOf({ ...statedOn(50, steady(80)), leftOut: [zero] }), store, upTo(50))
+    assert.deepEqual(first.report.suspicions, [zero])
+    const second = await refresh(providerOf({ ...statedOn(60, steady(80)), leftOut: [{ ...zero, day: 55 }] }), store, upTo(60))
+    assert.deepEqual(second.report.suspicions, [{ ...zero, day: 55 }])
+  })
+
   test('suspicions are reported once, with the sessions that brought them', async () => {
     const made = { ...steady(80), closes: steady(80).closes.with(20, 1).with(55, 1) }
     const store = memoryStore()

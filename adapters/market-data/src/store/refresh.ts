@@ -1,13 +1,6 @@
-import {
-  isoDate,
-  parseIsoDate,
-  suspicions,
-  type CorporateAction,
-  type Day,
-  type Instrument,
-  type Suspicion,
-} from '@portofino/market'
+import { isoDate, parseIsoDate, type CorporateAction, type Day, type Instrument, type Suspicion } from '@portofino/market'
 import { historyVersion } from '../history-content.ts'
+import { historySuspicions } from '../history-suspicions.ts'
 import { MarketDataError } from '../market-data-error.ts'
 import type { HistoryRequest, MarketDataSource } from '../market-data-source.ts'
 import { lostAction } from './lost-action.ts'
@@ -42,6 +35,11 @@ export async function refresh(source: MarketDataSource, store: PriceStore, reque
   if (stored === null) return replace({ source, store, request, stored }, damage)
   if (request.from < stored.from)
     return replace({ source, store, request, stored }, `prices before ${isoDate(stored.from)} were needed`)
+  const fetchedOn = fetchDay(stored)
+  if (fetchedOn > request.to) {
+    const reason = `they were fetched when the clock said ${isoDate(fetchedOn)}, which is still to come`
+    return replace({ source, store, request, stored }, reason)
+  }
   const settledUntil = settledDay(stored)
   const overlapFrom = overlapStart(closesOf(stored.history).days, { until: settledUntil, count: overlapSessions })
   if (overlapFrom === null) return replace({ source, store, request, stored }, null)
@@ -56,11 +54,14 @@ export async function refresh(source: MarketDataSource, store: PriceStore, reque
 }
 
 /** Up to the day before the last fetch: a session of that day may not have been over. */
-export function settledDay({ history, to }: StoredHistory): Day {
-  const fetchedOn = parseIsoDate(history.asOf.slice(0, 10))
-  if (fetchedOn === null)
-    throw new RangeError(`Cannot use stored prices: the time of fetching must be ISO 8601, got "${history.asOf}"`)
-  return Math.min(to, fetchedOn - 1)
+export function settledDay(stored: StoredHistory): Day {
+  return Math.min(stored.to, fetchDay(stored) - 1)
+}
+
+function fetchDay({ history: { asOf } }: StoredHistory): Day {
+  const day = parseIsoDate(asOf.slice(0, 10))
+  if (day === null) throw new RangeError(`Cannot use stored prices: the time of fetching must be ISO 8601, got "${asOf}"`)
+  return day
 }
 
 async function readStored(
@@ -110,8 +111,8 @@ async function keep(
   { outcome, reason, newFrom }: Pick<RefreshReport, 'outcome' | 'reason'> & { newFrom: Day },
 ): Promise<Refreshed> {
   await store.write(stored)
-  const { instrument, version, actions } = stored.history
-  const found = suspicions(closesOf(stored.history), actions).filter(({ day }) => day >= newFrom)
+  const { instrument, version } = stored.history
+  const found = historySuspicions(stored.history).filter(({ day }) => day >= newFrom)
   return { stored, report: { instrument, outcome, reason, version, suspicions: found } }
 }
 

@@ -1,4 +1,4 @@
-/** A file of the price store that is not what was written: it is never used, and a new fetch replaces it. */
+/** A file of the price store that is not what was written: it is never used, and a new fetch or import replaces it. */
 export class StoreDamage extends Error {
   constructor(message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause })

@@ -90,6 +90,28 @@ describe('storedSource', () => {
     assert.equal(state.asked, 2)
   })
 
+  test('asks again when the clock was ahead, and again when it was put back', async () => {
+    const { source, state, acme } = scene()
+    state.today = 50 + 3650
+    await source.history({ instrument: acme, from: 0, to: 40 })
+    state.today = 50
+    const { adjusted } = await source.history({ instrument: acme, from: 0, to: 60 })
+    assert.equal(adjusted.days.at(-1), 50)
+    assert.equal(state.reports.at(-1)?.outcome, 'replaced')
+    assert.match(state.reports.at(-1)!.reason!, /fetched when the clock said 1980-02-18, which is still to come/)
+    const { asked } = state
+    await source.history({ instrument: acme, from: 0, to: 49 })
+    assert.equal(state.asked, asked)
+  })
+
+  test('asks again when the clock was some minutes ahead', async () => {
+    const { source, state, acme } = scene()
+    await source.history({ instrument: acme, from: 0, to: 49 })
+    state.ms = -300_000
+    await source.history({ instrument: acme, from: 0, to: 49 })
+    assert.equal(state.asked, 2)
+  })
+
   test('extends when later days are wanted', async () => {
     const { source, state, acme } = scene()
     await source.history({ instrument: acme, from: 0, to: 50 })

@@ -76,8 +76,10 @@ export function storedSource(source: MarketDataSource, options: StoredSourceOpti
 }
 
 function answers(stored: StoredHistory, { from, to }: { from: Day; to: Day }, now: number): boolean {
-  if (from < stored.from) return false
-  return to <= settledDay(stored) || (to <= stored.to && now - Date.parse(stored.history.asOf) < freshForMs)
+  const age = now - Date.parse(stored.history.asOf)
+  // What was fetched in the future was fetched with a wrong clock, and may hold what was no close yet.
+  if (from < stored.from || age < 0) return false
+  return to <= settledDay(stored) || (to <= stored.to && age < freshForMs)
 }
 
 function joinedCatalog({

@@ -1,8 +1,28 @@
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { contentVersion, decodeContent, encodeContent, type HistoryContent } from '../history-content.ts'
+import { isoDate, type Instrument } from '@portofino/market'
+import {
+  contentVersion,
+  decodeContent,
+  decodeInstrument,
+  encodeContent,
+  headerRange,
+  prefixBytes,
+  type HistoryContent,
+  type StoredIdentity,
+} from '../history-content.ts'
+import { unsoundValue } from '../unsound-value.ts'
 import { writeDurably } from './durable-file.ts'
-import { StoreDamage } from './store-damage.ts'
+import { isMissingFile, StoreDamage } from './store-damage.ts'
+import { storedFile, unreadable } from './stored-file.ts'
+
+/** A version as something else names it, which its file must bear out. */
+export interface NamedVersion {
+  version: string
+  instrument: Instrument
+  /** For faults. */
+  source: string
+}
 
 /** Stores the content under its own digest and gives that. A file that is there already is left alone, unless it is damaged. */
 export async function writeVersion(folder: string, content: HistoryContent): Promise<string> {
@@ -18,14 +38,64 @@ async function isIntact(path: string, version: string): Promise<boolean> {
   return bytes !== null && contentVersion(bytes) === version
 }
 
-/** A `StoreDamage` when the file is missing, cut or altered. */
-export async function readVersion(folder: string, version: string): Promise<HistoryContent> {
+/** The content, its instrument with first and last day. A `StoreDamage` when the file is missing, cut, altered or another instrument's. */
+export async function readVersion(
+  folder: string,
+  { version, instrument, source }: NamedVersion,
+): Promise<HistoryContent & { instrument: Instrument }> {
   const path = versionPath(folder, version)
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new StoreDamage(`${path} cannot be read`, cause)
-  })
+  const bytes = await storedFile(path, source)
+  if (bytes === null) throw new StoreDamage(`${path} is missing`)
   if (contentVersion(bytes) !== version) throw new StoreDamage(`${path} does not have the content that its name states`)
-  return decodeContent(bytes)
+  const content = understood(path, () => decodeContent(bytes))
+  requireSame(path, { stated: instrument, found: content.instrument })
+  requireSound(path, content)
+  const { days } = content.adjusted
+  return { ...content, instrument: { ...instrument, first: days[0] ?? null, last: days.at(-1) ?? null } }
+}
+
+/** A `StoreDamage` when the file is missing or another instrument's; its prices are not looked at. */
+export async function checkVersion(folder: string, { version, instrument, source }: NamedVersion): Promise<void> {
+  const path = versionPath(folder, version)
+  try {
+    await using file = await open(path)
+    const prefix = Buffer.alloc(prefixBytes)
+    await file.read(prefix, 0, prefixBytes, 0)
+    const { start, length } = understood(path, () => headerRange(prefix))
+    const header = Buffer.alloc(Math.min(length, (await file.stat()).size))
+    await file.read(header, 0, header.length, start)
+    requireSame(path, { stated: instrument, found: understood(path, () => decodeInstrument(header)) })
+  } catch (fault) {
+    if (fault instanceof StoreDamage) throw fault
+    if (isMissingFile(fault)) throw new StoreDamage(`${path} is missing`, fault)
+    throw unreadable(path, { source, fault })
+  }
+}
+
+function understood<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw new StoreDamage(`${path} is damaged: it cannot be understood`, cause)
+  }
+}
+
+function requireSame(path: string, { stated, found }: { stated: Instrument; found: StoredIdentity }): void {
+  for (const key of ['symbol', 'market', 'calendar', 'currency', 'returns'] as const) {
+    if (stated[key] === found[key]) continue
+    throw new StoreDamage(
+      `the prices of ${stated.symbol} are damaged: their ${key} is ${stated[key]}, but ${path} has ${found[key]}`,
+    )
+  }
+}
+
+function requireSound(path: string, content: HistoryContent): void {
+  const unsound = unsoundValue(content)
+  if (unsound !== null)
+    throw new StoreDamage(`${path} is damaged: the ${unsound.what} of ${isoDate(unsound.day)} is ${unsound.value}`)
+  for (const { days } of [content.adjusted, ...(content.raw === null ? [] : [content.raw])]) {
+    if (days.some((day, t) => t > 0 && day <= days[t - 1]!)) throw new StoreDamage(`${path} is damaged: its days are in disorder`)
+  }
 }
 
 function versionPath(folder: string, version: string): string {
