@@ -43,4 +43,16 @@ describe('fractions as text', () => {
       }),
     )
   })
+
+  test('the number is the nearest double however long the fraction is, in lowest terms or not', () => {
+    const factor = fc.bigInt({ min: 10n ** 20n, max: 10n ** 3000n })
+    const part = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })
+    fc.assert(
+      fc.property(part, part, factor, (n, d, by) => {
+        assert.equal(fractionNumber({ numerator: -BigInt(n) * by, denominator: BigInt(d) * by }), -n / d)
+      }),
+    )
+    assert.equal(fractionNumber(fraction(1n, 10n ** 400n)), 0)
+    assert.equal(fractionNumber(fraction(10n ** 400n)), Infinity)
+  })
 })

@@ -56,14 +56,33 @@ export function parseFraction(text: string): Fraction | null {
 }
 
 /**
- * The double nearest to the fraction, for numerators and denominators up to 2^53; beyond, within one unit in the last place.
+ * The double nearest to the fraction, in lowest terms or not, however long its numbers; what is nearer to zero than 1e-300 may
+ * become zero.
  *
  * ```ts
  * assert.equal(fractionNumber(fraction(1n, 10n)), 0.1)
  * ```
  */
 export function fractionNumber({ numerator, denominator }: Fraction): number {
-  return Number(numerator) / Number(denominator)
+  const [above, below] = [Number(numerator), Number(denominator)]
+  if (Number.isSafeInteger(above) && Number.isSafeInteger(below)) return above / below
+  const negative = numerator < 0n
+  const size = roundedQuotient(negative ? -numerator : numerator, denominator)
+  return negative ? -size : size
+}
+
+/** At least 60 bits of the quotient; what is cut off only matters by not being zero, which the last bit keeps. */
+function roundedQuotient(numerator: bigint, denominator: bigint): number {
+  const shift = 64 + bits(denominator) - bits(numerator)
+  const above = shift > 0 ? numerator << BigInt(shift) : numerator
+  const below = shift < 0 ? denominator << BigInt(-shift) : denominator
+  const quotient = above / below
+  return Number(quotient * below === above ? quotient : quotient | 1n) * 2 ** -shift
+}
+
+/** To the next four. */
+function bits(value: bigint): number {
+  return value.toString(16).length * 4
 }
 
 function pointed(scaled: bigint, decimals: number): string {

@@ -1,6 +1,6 @@
-import { divideFractions, fraction, parseFraction, subtractFractions } from '@portofino/numeric'
+import { divideFractions, fraction, parseFraction, zero } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
-import { sumOfShares } from './checker/sum-of-shares.ts'
+import { leftOf, sumOfShares } from './checker/sum-of-shares.ts'
 import type { Leg, Portfolio } from './tree.ts'
 
 const hundred = fraction(100n)
@@ -16,17 +16,18 @@ const hundred = fraction(100n)
  * ```
  */
 export function legShares({ legs, options }: Pick<Portfolio, 'legs' | 'options'>): Fraction[] {
-  return sharesOf(legs, divideFractions(parsed(options.gross?.value ?? '100'), hundred))
+  const written = legs.map(writtenShare)
+  const { numerator, denominator } = restShare(written, divideFractions(parsed(options.gross?.value ?? '100'), hundred)) ?? zero
+  const each = fraction(numerator, denominator)
+  return written.map((share) => share ?? each)
 }
 
-function sharesOf(legs: readonly Leg[], gross: Fraction): Fraction[] {
-  const shares = legs.map(writtenShare)
-  const rests = shares.filter((share) => share === null).length
-  if (rests === 0) return shares.filter((share) => share !== null)
-  const { numerator, denominator } = sumOfShares(shares)
-  const left = subtractFractions(gross, fraction(numerator, denominator))
-  const each = divideFractions(left, fraction(BigInt(rests)))
-  return shares.map((share) => share ?? each)
+/** What each `*` (null) stands for, not brought to lowest terms; null when there is none. */
+export function restShare(written: readonly (Fraction | null)[], gross: Fraction): Fraction | null {
+  const rests = written.filter((share) => share === null).length
+  if (rests === 0) return null
+  const left = leftOf(gross, sumOfShares(written))
+  return { numerator: left.numerator, denominator: left.denominator * BigInt(rests) }
 }
 
 /** Null for `*`. */

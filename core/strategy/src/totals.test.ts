@@ -48,6 +48,17 @@ describe('totals', () => {
     assert.equal(totals('AAPL-L-65% gross=130%').required, '130')
   })
 
+  test('adds two hundred fractions without a common denominator', () => {
+    const legs = Array.from({ length: 199 }, (_, i) => `A${i}-L-1/${999_999_000_000_000 + 7919 * i}`).join(' ')
+    const text = `${legs} B-S-* 2020 2021`
+    const { gross, legs: rows } = totals(text)
+    assert.equal(gross, '100')
+    assert.deepEqual(rows[0], { label: 'A0', side: 'L', weight: '0', bar: '0' })
+    assert.deepEqual(rows.at(-1), { label: 'B', side: 'S', weight: '100', bar: '100' })
+    assert.deepEqual(totals(parse(text).ast!), totals(text))
+    assert.equal(totals(`${legs} norm=on`).legs[0]!.weight, '0.502513')
+  })
+
   test('takes what can be read of unfinished text', () => {
     assert.equal(totals('').gross, '0')
     assert.equal(totals('AAPL-L-60% MSFT-L- gross=').gross, '60')

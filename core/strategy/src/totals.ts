@@ -1,20 +1,11 @@
-import {
-  addFractions,
-  compareFractions,
-  divideFractions,
-  fraction,
-  multiplyFractions,
-  one,
-  parseDecimal,
-  roundedDecimalText,
-  subtractFractions,
-  zero,
-} from '@portofino/numeric'
+import { compareFractions, divideFractions, fraction, one, parseDecimal, zero } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
+import { leftOf, partOf, ratioOf, sumOfShares } from './checker/sum-of-shares.ts'
+import { pointsText } from './checker/weights.ts'
 import { grossOf, isNormed, legsOf } from './editor/draft-contents.ts'
 import { draftOf } from './editor/draft.ts'
 import { subjectKey } from './instrument-key.ts'
-import { legShares } from './leg-shares.ts'
+import { restShare, writtenShare } from './leg-shares.ts'
 import type { Leg, Program } from './tree.ts'
 
 /** Percentages of capital as decimal strings, to six decimals. */
@@ -52,70 +43,48 @@ export interface LegTotal {
  * ```
  */
 export function totals(command: Program | string): Totals {
-  const { legs, shares, required } = typeof command === 'string' ? typedWeights(command) : treeWeights(command)
-  const gross = total(shares)
-  const scale = compareFractions(gross, required) > 0 ? gross : required
-  const side = (wanted: Leg['side']): Fraction =>
-    total(shares.filter((_, i) => legs[i]!.side === wanted && legs[i]!.subject.kind === 'instrument'))
-  const net = subtractFractions(side('L'), side('S'))
+  const { legs, written, required, isNormed: isScaled } = typeof command === 'string' ? typedWeights(command) : treeWeights(command)
+  const rest = restShare(written, required) ?? zero
+  const shares = written.map((share) => share ?? (rest.numerator > 0n ? rest : zero))
+  const sum = sumOfShares(shares)
+  const scale = isScaled && sum.numerator > 0n ? ratioOf(required, sum) : one
+  const gross = partOf(sum, scale)
+  const whole = compareFractions(gross, required) > 0 ? gross : required
+  const placed = (wanted: Leg['side']): Fraction =>
+    partOf(sumOfShares(shares.filter((_, i) => legs[i]!.side === wanted && legs[i]!.subject.kind === 'instrument')), scale)
+  const [long, short] = [placed('L'), placed('S')]
+  const net = leftOf(long, short)
   return {
-    gross: percent(gross),
-    net: percent(net),
-    cash: percent(subtractFractions(one, net)),
-    long: percent(side('L')),
-    short: percent(side('S')),
-    required: percent(required),
-    legs: legs.map((leg, i) => ({
-      label: subjectKey(leg.subject),
-      side: leg.side,
-      weight: percent(shares[i]!),
-      bar: percent(divideFractions(shares[i]!, scale)),
-    })),
+    gross: pointsText(gross),
+    net: pointsText(net),
+    cash: pointsText(leftOf(one, net)),
+    long: pointsText(long),
+    short: pointsText(short),
+    required: pointsText(required),
+    legs: legs.map(({ subject, side }, i) => {
+      const share = partOf(shares[i]!, scale)
+      return { label: subjectKey(subject), side, weight: pointsText(share), bar: pointsText(ratioOf(share, whole)) }
+    }),
   }
 }
 
 interface Weights {
   legs: readonly Pick<Leg, 'subject' | 'side'>[]
-  /** Of one, one per leg. */
-  shares: readonly Fraction[]
+  /** Of one, one per leg; null for `*`. */
+  written: readonly (Fraction | null)[]
   required: Fraction
+  isNormed: boolean
 }
 
 function treeWeights({ portfolios: [{ legs, options }] }: Program): Weights {
   const required = options.gross === undefined ? one : divideFractions(parseDecimal(options.gross.value)!, fraction(100n))
-  return { legs, shares: scaled(legShares({ legs, options }), required, options.norm !== undefined), required }
+  return { legs, written: legs.map(writtenShare), required, isNormed: options.norm !== undefined }
 }
 
 function typedWeights(text: string): Weights {
   const { tokens } = draftOf(text)
   const bar = tokens.findIndex(({ kind }) => kind === 'bar')
   const first = bar < 0 ? tokens : tokens.slice(0, bar)
-  const required = grossOf(first)
   const legs = legsOf(first)
-  const written = legs.map(({ share }) => share)
-  const left = subtractFractions(required, total(written.filter((share) => share !== null)))
-  const rests = written.filter((share) => share === null).length
-  const each = rests === 0 || left.numerator <= 0n ? zero : divideFractions(left, fraction(BigInt(rests)))
-  return {
-    legs,
-    shares: scaled(
-      written.map((share) => share ?? each),
-      required,
-      isNormed(first),
-    ),
-    required,
-  }
-}
-
-function scaled(shares: readonly Fraction[], required: Fraction, isOn: boolean): readonly Fraction[] {
-  const gross = total(shares)
-  return isOn && gross.numerator > 0n ? shares.map((share) => multiplyFractions(share, divideFractions(required, gross))) : shares
-}
-
-function total(shares: readonly Fraction[]): Fraction {
-  return shares.reduce((sum, share) => addFractions(sum, share), zero)
-}
-
-function percent(share: Fraction): string {
-  return roundedDecimalText(multiplyFractions(share, fraction(100n)), 6)
+  return { legs, written: legs.map(({ share }) => share), required: grossOf(first), isNormed: isNormed(first) }
 }

@@ -21,6 +21,15 @@ describe('targetWeights', () => {
     assert.deepEqual(weights('A-L-30% $CASH-L-10% norm=on'), [0.75, 0.25])
   })
 
+  test('of two hundred legs without a common denominator are numbers', () => {
+    const legs = Array.from({ length: 199 }, (_, i) => `A${i}-L-1/${999_999_000_000_000 + 7919 * i}`).join(' ')
+    const filled = weights(`${legs} B-L-*`)
+    assert.ok(Math.abs(filled.at(-1)! - 1) < 1e-12)
+    assert.equal(filled[0], 1 / 999_999_000_000_000)
+    const scaled = weights(`${legs} B-S-1/999999999999989 norm=on`)
+    assert.ok(scaled.every((weight) => Math.abs(Math.abs(weight) - 1 / 200) < 1e-8))
+  })
+
   test('leave the rest to cash with cash=rest', () => {
     assert.deepEqual(weights('A-L-30% B-L-10% cash=rest'), [0.3, 0.1])
   })

@@ -2,8 +2,13 @@ import { addFractions, zero } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
 
 /**
- * Exact sum. Fractions of one denominator are added first and the rest is not brought to lowest terms in between, so two
- * hundred awkward fractions cost multiplications only.
+ * Exact sum of shares; null, a `*`, counts as nothing. Fractions of one denominator are added first and the rest is not
+ * brought to lowest terms, so two hundred awkward fractions cost multiplications only.
+ *
+ * ```ts
+ * import { fraction, fractionNumber } from '@portofino/numeric'
+ * assert.equal(fractionNumber(sumOfShares([fraction(1n, 3n), null, fraction(1n, 6n)])), 0.5)
+ * ```
  */
 export function sumOfShares(shares: readonly (Fraction | null)[]): Fraction {
   const numerators = new Map<bigint, bigint>()
@@ -21,6 +26,16 @@ export function sumOfShares(shares: readonly (Fraction | null)[]): Fraction {
     }
   }
   return total
+}
+
+/** Product, not brought to lowest terms. */
+export function partOf(share: Fraction, whole: Fraction): Fraction {
+  return { numerator: share.numerator * whole.numerator, denominator: share.denominator * whole.denominator }
+}
+
+/** Quotient of a share and a whole above zero, not brought to lowest terms. */
+export function ratioOf(share: Fraction, whole: Fraction): Fraction {
+  return { numerator: share.numerator * whole.denominator, denominator: share.denominator * whole.numerator }
 }
 
 /** Difference, not brought to lowest terms. */

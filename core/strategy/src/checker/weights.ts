@@ -68,8 +68,7 @@ function checkSum(weights: Weights, report: Report): void {
   const isAbsorbed = !isOver && (rule.absorbsShortfall || legs.some(({ share }) => share === null))
   const leg = legs.findLast(({ share }) => share !== null)
   if (isAbsorbed || leg === undefined || !exceeds(off, zero)) return
-  const points = percentText(off).slice(0, -1)
-  const values = { s: percentText(sum), d: points, shortOrOver: isOver ? 'over' : 'short of', g: percentText(rule.gross) }
+  const values = { s: percentText(sum), d: pointsText(off), shortOrOver: isOver ? 'over' : 'short of', g: percentText(rule.gross) }
   const related = legs.filter((one) => one !== leg && one.share !== null).map(({ weightPart }) => weightPart.span)
   report('E120', values, { span: leg.weightPart.span, related, fixes: weightRemedies({ ...weights, leg, removable: false }) })
 }
@@ -78,8 +77,12 @@ function exceeds(share: Fraction, limit: Fraction): boolean {
   return compareFractions(share, addFractions(limit, tolerance)) > 0
 }
 
-/** In percent, to six decimals. */
+/** To six decimals, with its sign. */
 export function percentText(share: Fraction): string {
-  const { numerator, denominator } = share
-  return `${roundedDecimalText({ numerator: 100n * numerator, denominator }, 6)}%`
+  return `${pointsText(share)}%`
+}
+
+/** Points of a hundred, to six decimals. */
+export function pointsText({ numerator, denominator }: Fraction): string {
+  return roundedDecimalText({ numerator: 100n * numerator, denominator }, 6)
 }

@@ -57,6 +57,11 @@ describe('complete', () => {
     assert.deepEqual(at('AAPL-L-100% MSFT-L-|').labels, [])
   })
 
+  test('offers no weight that could not be typed', () => {
+    assert.deepEqual(at('A-L-1/999999999999989 B-L-1/999999999999947 C-L-|').labels, ['*'])
+    assert.deepEqual(at('A-L-1/999999999999989 B-L-|').labels, ['999999999999988/999999999999989', '*'])
+  })
+
   test('replaces the weight that the caret stands in', () => {
     assert.deepEqual(at('AAPL-L-60% MSFT-L-|25%').taken, ['AAPL-L-60% MSFT-L-40%', 'AAPL-L-60% MSFT-L-*'])
   })

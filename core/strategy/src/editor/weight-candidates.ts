@@ -1,38 +1,35 @@
-import {
-  addFractions,
-  decimalText,
-  fraction,
-  multiplyFractions,
-  roundedDecimalText,
-  subtractFractions,
-  zero,
-} from '@portofino/numeric'
+import { decimalText, fraction, fractionText, roundedDecimalText } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
-import { weightOf } from '../parser/weight.ts'
-import { printWeight } from '../print-leg.ts'
-import type { Span } from '../tree.ts'
+import { leftOf, sumOfShares } from '../checker/sum-of-shares.ts'
+import { percentText } from '../checker/weights.ts'
+import { maximumDigits } from '../parser/amount.ts'
 import type { Completion } from './completion.ts'
-
-const hundred = fraction(100n)
-const nowhere: Span = { start: 0, end: 0, utf8Start: 0, utf8End: 0 }
 
 /** The weight that completes the sum, then `*`; nothing when the other legs leave nothing. */
 export function weightCandidates(typed: string, others: readonly (Fraction | null)[], gross: Fraction): Completion[] {
-  const left = subtractFractions(
-    gross,
-    others.reduce<Fraction>((total, share) => (share === null ? total : addFractions(total, share)), zero),
-  )
+  const left = leftOf(gross, sumOfShares(others))
   if (left.numerator <= 0n) return []
-  const stars = others.filter((share) => share === null).length
-  const points = `${roundedDecimalText(multiplyFractions(left, hundred), 2)}%`
-  const label = printWeight(weightOf(left, nowhere))
-  const completing: Completion = { kind: 'weight', label, text: label, detail: `completes the sum to ${percent(gross)}` }
-  const detail = stars === 0 ? `all that is left, now ${points}` : `an equal share of what is left, now ${points}`
-  const items: Completion[] = [...(stars === 0 ? [completing] : []), { kind: 'weight', label: '*', text: '*', detail }]
-  return items.filter((item) => item.text.startsWith(typed))
+  const isShared = others.includes(null)
+  const label = isShared ? null : weightText(left)
+  const completing: Completion[] =
+    label === null ? [] : [{ kind: 'weight', label, text: label, detail: `completes the sum to ${percentText(gross)}` }]
+  const what = isShared ? 'an equal share of what is left' : 'all that is left'
+  const rest: Completion = { kind: 'weight', label: '*', text: '*', detail: `${what}, now ${shortPercent(left)}` }
+  return [...completing, rest].filter((item) => item.text.startsWith(typed))
 }
 
-function percent(share: Fraction): string {
-  const points = multiplyFractions(share, hundred)
-  return `${decimalText(points, 6) ?? roundedDecimalText(points, 6)}%`
+/** As it would be typed; null when that takes more digits than a number may have. */
+function weightText({ numerator, denominator }: Fraction): string | null {
+  const percent = decimalText({ numerator: 100n * numerator, denominator }, 6)
+  if (percent !== null) return `${percent}%`
+  if (denominator > awkward) return null
+  const text = fractionText(fraction(numerator, denominator))
+  return text.split('/').every((number) => number.length <= maximumDigits) ? text : null
+}
+
+/** Denominators beyond this come down to no number that can be typed, as good as always, and reducing them takes long. */
+const awkward = 10n ** 200n
+
+function shortPercent({ numerator, denominator }: Fraction): string {
+  return `${roundedDecimalText({ numerator: 100n * numerator, denominator }, 2)}%`
 }
