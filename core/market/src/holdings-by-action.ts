@@ -1,4 +1,4 @@
-import type { CorporateAction } from './price-series.ts'
+import type { CorporateAction } from './corporate-action.ts'
 
 /** What one share of the session before has become by the splits and dividends of a session. */
 export interface Holding {

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts'
 import { holdingsByAction } from './holdings-by-action.ts'
-import type { CorporateAction } from './price-series.ts'
+import type { CorporateAction } from './corporate-action.ts'
 
 /** Something in a price series that looks wrong. Reported, never repaired. */
 export interface Suspicion {

@@ -1,5 +1,6 @@
 import { holdingsByAction } from './holdings-by-action.ts'
-import type { CorporateAction, PriceSeries, RawPrices } from './price-series.ts'
+import type { CorporateAction } from './corporate-action.ts'
+import type { PriceSeries, RawPrices } from './price-series.ts'
 
 /**
  * Closes of one share whose dividends are reinvested: R_t = k·(P_t + D_t)/P_{t−1}, with k the new shares per old and D the
