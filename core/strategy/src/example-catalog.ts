@@ -1,7 +1,7 @@
 import { dayNumber } from '@portofino/market'
 import type { Catalog, Instrument } from '@portofino/market'
 
-/** A source of prices for tests: a few shares, one that listed late, one symbol in two markets, an index. */
+/** A source of prices for tests: a few shares, one that listed late, one symbol in two markets, an index, a yield. */
 export const exampleCatalog: Catalog = catalogOf([
   share('AAPL', 'Apple Inc.', 'XNAS'),
   share('AMD', 'Advanced Micro Devices, Inc.', 'XNAS'),
@@ -13,7 +13,8 @@ export const exampleCatalog: Catalog = catalogOf([
   { ...share('TSLA', 'Tesla, Inc.', 'XNAS'), first: dayNumber(2010, 6, 29) },
   share('XOM', 'Exxon Mobil Corporation', 'XNYS'),
   { ...share('SHEL', 'Shell plc', 'XNYS') },
-  { ...share('SHEL', 'Shell plc', 'XLON'), currency: 'GBP' },
+  { ...share('SHEL', 'Shell plc', 'XLON'), currency: 'GBP', first: dayNumber(2005, 7, 20) },
+  { ...share('^IRX', '13-week Treasury bill', 'XNYS'), market: null, returns: 'yield' },
   { ...share('^GSPC', 'S&P 500', 'XNYS'), market: null, returns: 'price' },
 ])
 

@@ -43,16 +43,20 @@ export interface LegTotal {
  * ```
  */
 export function totals(command: Program | string): Totals {
-  const { legs, written, required, isNormed: isScaled } = typeof command === 'string' ? typedWeights(command) : treeWeights(command)
+  const {
+    legs,
+    written,
+    required,
+    isNormed: isScaled,
+  } = typeof command === 'string' ? typedWeights(command) : treeWeights(command)
   const rest = restShare(written, required) ?? zero
   const shares = written.map((share) => share ?? (rest.numerator > 0n ? rest : zero))
-  const sum = sumOfShares(shares)
+  const placed = ['L', 'S', '$CASH'].map((place) => sumOfShares(shares.filter((_, i) => placeOf(legs[i]!) === place)))
+  const sum = sumOfShares(placed)
   const scale = isScaled && sum.numerator > 0n ? ratioOf(required, sum) : one
   const gross = partOf(sum, scale)
   const whole = compareFractions(gross, required) > 0 ? gross : required
-  const placed = (wanted: Leg['side']): Fraction =>
-    partOf(sumOfShares(shares.filter((_, i) => legs[i]!.side === wanted && legs[i]!.subject.kind === 'instrument')), scale)
-  const [long, short] = [placed('L'), placed('S')]
+  const [long = zero, short = zero] = placed.map((share) => partOf(share, scale))
   const net = leftOf(long, short)
   return {
     gross: pointsText(gross),
@@ -66,6 +70,10 @@ export function totals(command: Program | string): Totals {
       return { label: subjectKey(subject), side, weight: pointsText(share), bar: pointsText(ratioOf(share, whole)) }
     }),
   }
+}
+
+function placeOf({ subject, side }: Pick<Leg, 'subject' | 'side'>): string {
+  return subject.kind === 'cash' ? '$CASH' : side
 }
 
 interface Weights {

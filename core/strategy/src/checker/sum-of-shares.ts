@@ -1,9 +1,9 @@
-import { addFractions, zero } from '@portofino/numeric'
+import { fraction, zero } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
 
 /**
- * Exact sum of shares; null, a `*`, counts as nothing. Fractions of one denominator are added first and the rest is not
- * brought to lowest terms, so two hundred awkward fractions cost multiplications only.
+ * Exact sum of shares; null, a `*`, counts as nothing. In lowest terms when these are short, else not brought to them, so
+ * two hundred awkward fractions cost multiplications only.
  *
  * ```ts
  * import { fraction, fractionNumber } from '@portofino/numeric'
@@ -15,17 +15,22 @@ export function sumOfShares(shares: readonly (Fraction | null)[]): Fraction {
   for (const share of shares) {
     if (share !== null) numerators.set(share.denominator, (numerators.get(share.denominator) ?? 0n) + share.numerator)
   }
-  if (numerators.size <= 4) {
-    return [...numerators].reduce((total, [denominator, numerator]) => addFractions(total, { numerator, denominator }), zero)
+  // The largest first: most others are its divisors.
+  const terms = [...numerators].toSorted(([a], [b]) => (a < b ? 1 : -1))
+  const { numerator, denominator } = terms.reduce(plus, zero)
+  return denominator < short ? fraction(numerator, denominator) : { numerator, denominator }
+}
+
+const short = 10n ** 60n
+
+function plus(total: Fraction, [denominator, numerator]: readonly [bigint, bigint]): Fraction {
+  if (total.denominator % denominator === 0n) {
+    return { numerator: total.numerator + numerator * (total.denominator / denominator), denominator: total.denominator }
   }
-  let total = zero
-  for (const [denominator, numerator] of numerators) {
-    total = {
-      numerator: total.numerator * denominator + numerator * total.denominator,
-      denominator: total.denominator * denominator,
-    }
+  return {
+    numerator: total.numerator * denominator + numerator * total.denominator,
+    denominator: total.denominator * denominator,
   }
-  return total
 }
 
 /** Product, not brought to lowest terms. */

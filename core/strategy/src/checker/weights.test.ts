@@ -26,6 +26,10 @@ describe('the sum of weights', () => {
     ['A-L-0% B-L-100%', 'E110 0%: remove A-L-0%'],
     ['A-L-100% B-L-*', 'E121 *: remove B-L-*'],
     ['A-L-100% B-L-* C-L-*', 'E121 *: remove B-L-* C-L-*'],
+    [
+      'A-L-50% B-L-12.5% C-L-6.25% D-L-3.125% E-L-1.5625% F-L-0.78125% G-L-10% H-L-5% I-L-4% J-L-2% K-L-1% L-L-0.5% M-L-0.2% N-L-0.1%',
+      'E120 0.1%: N-L-3.08125% | add $CASH-L-2.98125% | cash=rest | norm=on',
+    ],
     ['A-L-1/2 B-L-2/3', 'E120 2/3: B-L-50% | norm=on'],
   ] as const) {
     test(text, () => assert.deepEqual(faultLines(`${text} 2020 2021`), expected))

@@ -68,7 +68,12 @@ function checkSum(weights: Weights, report: Report): void {
   const isAbsorbed = !isOver && (rule.absorbsShortfall || legs.some(({ share }) => share === null))
   const leg = legs.findLast(({ share }) => share !== null)
   if (isAbsorbed || leg === undefined || !exceeds(off, zero)) return
-  const values = { s: percentText(sum), d: pointsText(off), shortOrOver: isOver ? 'over' : 'short of', g: percentText(rule.gross) }
+  const values = {
+    s: percentText(sum),
+    d: pointsText(off),
+    shortOrOver: isOver ? 'over' : 'short of',
+    g: percentText(rule.gross),
+  }
   const related = legs.filter((one) => one !== leg && one.share !== null).map(({ weightPart }) => weightPart.span)
   report('E120', values, { span: leg.weightPart.span, related, fixes: weightRemedies({ ...weights, leg, removable: false }) })
 }

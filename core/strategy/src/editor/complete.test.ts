@@ -78,6 +78,8 @@ describe('complete', () => {
     assert.equal(at('AAPL-L-50% TSLA-L-50% |').labels[0], '2010-06-29')
     assert.equal(at('AAPL-L-50% KO-L-50% |').labels[0], '1990-01-02')
     assert.equal(at('AAPL-L-50% KO-L-50% 2020-01-01 |').labels[0], '2022-12-28')
+    assert.equal(at('XLON:SHEL-L-100% |').labels[0], '2005-07-20')
+    assert.equal(at('XNYS:SHEL-L-100% |').labels[0], '1990-01-02')
   })
 
   test('completes a typed year or month', () => {
@@ -103,6 +105,54 @@ describe('complete', () => {
   test('works inside a basket', () => {
     assert.deepEqual(at('A-L-100% 2020 2021 bench=(AAPL-L-60% MSFT-L-|)').labels, ['40%', '*'])
     assert.deepEqual(at('A-L-100% 2020 2021 bench=(AAPL-L-60% MSF|').labels, ['MSFT'])
+  })
+
+  test('works inside a basket that is not closed yet', () => {
+    assert.deepEqual(at('A-L-100% 2020 2021 bench=(AAPL-L-60% MS|').taken, ['A-L-100% 2020 2021 bench=(AAPL-L-60% MSFT-'])
+    assert.deepEqual(at('A-L-100% 2020 2021 bench=(AAPL-L-60% MSFT-L-|').labels, ['40%', '*'])
+    const open = at('A-L-100% bench=(AAPL-L-60% | 2020 2021')
+    assert.ok(open.items.length > 0 && open.items.every(({ kind }) => kind === 'instrument'))
+    assert.ok(!open.labels.includes('AAPL'))
+    assert.equal(at('A-L-100% bench=(AAPL-L-60% 2020 2021 |').items[0]!.kind, 'key')
+  })
+
+  test('completes either side of the dots of a period', () => {
+    assert.equal(at('AAPL-L-50% TSLA-L-50% 2020-01-01..|').taken[0], 'AAPL-L-50% TSLA-L-50% 2020-01-01..2022-12-28')
+    assert.equal(at('AAPL-L-100% 2020-01-01..20|').taken[0], 'AAPL-L-100% 2020-01-01..2022-12-28')
+    assert.equal(at('AAPL-L-100% 2015..2016-02|').taken[0], 'AAPL-L-100% 2015..2016-02-29')
+    assert.equal(at('TSLA-L-100% 2|..2022').taken[0], 'TSLA-L-100% 2010-06-29..2022')
+  })
+
+  test('completes what follows a plus', () => {
+    assert.ok(at('A-L-* rebalance=monthly+|').taken.includes('A-L-* rebalance=monthly+band(5%)'))
+    assert.deepEqual(
+      at('A-L-* rebalance=monthly+|').labels.filter((label) => label === 'monthly' || label === 'never'),
+      [],
+    )
+    assert.deepEqual(at('A-L-* rebalance=band(5%)+mo|').labels, ['monthly', 'monthly@start'])
+    assert.deepEqual(at('A-L-* rebalance=mont|+daily').taken[0], 'A-L-* rebalance=monthly+daily')
+    assert.deepEqual(at('A-L-* cost=5bps+|').labels, ['0.05%', '$1', '$0.005/sh'])
+    assert.deepEqual(at('A-L-* cost=$1|').labels, ['$1'])
+  })
+
+  test('offers cash, long only and once', () => {
+    assert.deepEqual(at('AAPL-L-50% $|').taken, ['AAPL-L-50% $CASH-L-'])
+    assert.deepEqual(at('$ca|').labels, ['$CASH'])
+    assert.deepEqual(at('$CASH-|').taken, ['$CASH-L-'])
+    assert.deepEqual(at('$CASH-L-10% $|').labels, [])
+  })
+
+  test('offers the instruments of a market, and names the market where the symbol is in doubt', () => {
+    assert.deepEqual(at('XNAS:A|').taken, ['XNAS:AAPL-', 'XNAS:AMD-', 'XNAS:TSLA-'])
+    assert.deepEqual(at('A-L-* bench=XNAS:AA|').taken, ['A-L-* bench=XNAS:AAPL'])
+    assert.deepEqual(at('SHE|').labels, ['XNYS:SHEL', 'XLON:SHEL'])
+    assert.deepEqual(at('XLON:SHEL-L-50% SHE|').labels, ['XNYS:SHEL'])
+    assert.deepEqual(at('SHEL-L-50% SHE|').labels, [])
+  })
+
+  test('offers yields as risk-free rate only', () => {
+    assert.deepEqual(at('^IR|').labels, [])
+    assert.deepEqual(at('A-L-* rf=^IR|').labels, ['^IRX'])
   })
 
   test('is silent inside a comment', () => {

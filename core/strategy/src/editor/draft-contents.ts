@@ -1,6 +1,8 @@
 import { fraction, one, parseDecimal } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
 import type { DraftLeg } from '../parser/leg.ts'
+import { writtenInstrument } from './catalog-entries.ts'
+import type { WrittenInstrument } from './catalog-entries.ts'
 import type { DraftToken } from './draft.ts'
 
 /** The legs whose weight can be read. */
@@ -8,10 +10,24 @@ export function legsOf(tokens: readonly DraftToken[]): DraftLeg[] {
   return tokens.flatMap((token) => (token.kind === 'leg' && token.leg !== null ? [token.leg] : []))
 }
 
-/** The symbols of legs, those without a weight yet included. */
-export function symbolsOf(tokens: readonly DraftToken[]): Set<string> {
-  const written = tokens.flatMap((token) => (token.kind === 'leg' ? [token.part.text.slice(0, token.shape.subjectEnd)] : []))
-  return new Set(written.map((text) => text.slice(text.indexOf(':') + 1).toUpperCase()).filter((symbol) => symbol !== '$CASH'))
+/** The instruments of legs, those without a weight yet included. */
+export function instrumentsOf(tokens: readonly DraftToken[]): WrittenInstrument[] {
+  return subjectsOf(tokens)
+    .filter((text) => !isCash(text))
+    .map(writtenInstrument)
+}
+
+/** Whether cash is among the legs. */
+export function holdsCash(tokens: readonly DraftToken[]): boolean {
+  return subjectsOf(tokens).some(isCash)
+}
+
+export function isCash(text: string): boolean {
+  return text.toUpperCase() === '$CASH'
+}
+
+function subjectsOf(tokens: readonly DraftToken[]): string[] {
+  return tokens.flatMap((token) => (token.kind === 'leg' ? [token.part.text.slice(0, token.shape.subjectEnd)] : []))
 }
 
 /** What the weights have to add up to, as a share of one. */

@@ -1,5 +1,5 @@
 import { lex } from '../lexer/lex.ts'
-import type { Lexed } from '../lexer/lex.ts'
+import type { Lexed, Token } from '../lexer/lex.ts'
 import { laterOptionKeys } from '../options/later-option-keys.ts'
 import { isDateLike } from '../parser/date.ts'
 import { isLegLike, legShape } from '../parser/leg-shape.ts'
@@ -7,14 +7,15 @@ import type { LegShape } from '../parser/leg-shape.ts'
 import { readLeg } from '../parser/leg.ts'
 import type { DraftLeg } from '../parser/leg.ts'
 import { writtenPart } from '../parser/part.ts'
-import type { Part } from '../parser/part.ts'
+import type { Part, Source } from '../parser/part.ts'
 import { isOptionKey } from '../print-option.ts'
 import { spansOf } from '../span.ts'
 
 /** What a token of unfinished text was meant as, faults left aside. */
 export type DraftToken =
   | { kind: 'leg'; part: Part; shape: LegShape; leg: DraftLeg | null }
-  | { kind: 'option'; part: Part; key: string; value: Part }
+  /** An open one has a bracket that nothing closes: what is typed next belongs to it. */
+  | { kind: 'option'; part: Part; key: string; value: Part; isOpen: boolean }
   | { kind: 'period'; part: Part; dates: Part[] }
   | { kind: 'bar'; part: Part }
   | { kind: 'word'; part: Part }
@@ -28,7 +29,23 @@ export interface Draft {
 export function draftOf(text: string): Draft {
   const { tokens, comments } = lex(text)
   const source = { text, spanOf: spansOf(text) }
-  return { tokens: tokens.map(({ start, end }) => draftToken(writtenPart(source, start, end))), comments }
+  const drafts = tokens.map(({ start, end }) => draftToken(writtenPart(source, start, end)))
+  const open = drafts.findIndex((draft, i) => opensBasket(draft, tokens[i]!))
+  return { tokens: open < 0 ? drafts : withOpenBasket(drafts, open, source), comments }
+}
+
+/** Whether a benchmark's bracket opens here that nothing closes. */
+function opensBasket(draft: DraftToken, { start, unclosed }: Token): boolean {
+  return draft.kind === 'option' && draft.key === 'bench' && unclosed === draft.value.start - start
+}
+
+/** An open basket holds all legs and words that follow it. */
+function withOpenBasket(drafts: readonly DraftToken[], open: number, source: Source): DraftToken[] {
+  const after = drafts.findIndex(({ kind }, i) => i > open && kind !== 'leg' && kind !== 'word')
+  const next = after < 0 ? drafts.length : after
+  const { part } = drafts[open]!
+  const whole = draftOption(writtenPart(source, part.start, drafts[next - 1]!.part.end), 'bench', true)
+  return [...drafts.slice(0, open), whole, ...drafts.slice(next)]
 }
 
 /** The tokens inside the brackets of `bench=(…)`, closed or not. */
@@ -44,9 +61,13 @@ function draftToken(part: Part): DraftToken {
   const isReserved = isOptionKey(key) || laterOptionKeys.includes(key)
   const leg = isReserved ? null : draftLeg(part)
   if (leg !== null) return leg
-  if (key !== '') return { kind: 'option', part, key, value: part.slice(key.length + 1) }
+  if (key !== '') return draftOption(part, key)
   const dates = datesOf(part)
   return dates.length > 0 ? { kind: 'period', part, dates } : { kind: 'word', part }
+}
+
+function draftOption(part: Part, key: string, isOpen = false): DraftToken {
+  return { kind: 'option', part, key, value: part.slice(key.length + 1), isOpen }
 }
 
 function draftLeg(part: Part): DraftToken | null {

@@ -38,6 +38,9 @@ describe('hover', () => {
   test('shows the instrument that an option holds, also in a basket', () => {
     assert.equal(at('bench=^GSPC', 'GSPC')?.kind, 'instrument')
     assert.equal(at('bench=^GSPC', 'ench')?.kind, 'option')
+    assert.deepEqual(currencies('bench=xlon:SHEL'), ['GBP'])
+    assert.equal(at('bench=XNAS:SHEL', 'SHEL')?.kind, 'option')
+    assert.equal(at('bench=(AAPL-L-60% KO-L-', 'KO')?.kind, 'instrument')
     assert.equal(at('bench=(KO-L-100%', 'KO')?.kind, 'instrument')
   })
 

@@ -5,8 +5,11 @@ import type { OptionGuide } from '../options/guide.ts'
 import type { Part } from '../parser/part.ts'
 import { isOptionKey } from '../print-option.ts'
 import type { OptionKey } from '../print-option.ts'
+import { catalogEntries, writtenInstrument } from './catalog-entries.ts'
+import { isCash } from './draft-contents.ts'
 import { draftOf, draftOfBasket } from './draft.ts'
 import type { DraftToken } from './draft.ts'
+import { takesInstrument } from './option-candidates.ts'
 
 /** What a card beside the pointer says about the UTF-16 range `start`..`end`. */
 export type Hover = InstrumentHover | OptionHover
@@ -53,14 +56,13 @@ function tokenAt(tokens: readonly DraftToken[], offset: number): DraftToken | un
 
 function legHover({ part, shape }: Extract<DraftToken, { kind: 'leg' }>, catalog: Catalog): InstrumentHover | null {
   const subject = part.text.slice(0, shape.subjectEnd)
-  return subject.toUpperCase() === '$CASH' ? null : instrumentHover(part, subject, catalog)
+  return isCash(subject) ? null : instrumentHover(part, subject, catalog)
 }
 
 function instrumentHover({ start, end }: Part, written: string, catalog: Catalog): InstrumentHover {
-  const colon = written.indexOf(':')
-  const symbol = written.slice(colon + 1).toUpperCase()
-  const market = colon < 0 ? null : written.slice(0, colon).toUpperCase()
-  const instruments = catalog.find(symbol).filter((instrument) => market === null || instrument.market === market)
+  const reference = writtenInstrument(written)
+  const { symbol } = reference
+  const instruments = catalogEntries(reference, catalog)
   const lines = instruments.length === 0 ? [`${symbol} is not in ${catalog.source}`] : instruments.flatMap(instrumentLines)
   return { kind: 'instrument', start, end, symbol, instruments, lines }
 }
@@ -76,8 +78,7 @@ function optionHover(token: Extract<DraftToken, { kind: 'option' }>, offset: num
   if (!isOptionKey(key)) return null
   const leg = tokenAt(draftOfBasket(value), offset)
   if (leg?.kind === 'leg') return legHover(leg, catalog)
-  if (offset >= value.start && (key === 'bench' || key === 'rf') && catalog.find(value.text.toUpperCase()).length > 0) {
-    return instrumentHover(value, value.text, catalog)
-  }
+  const isKnown = takesInstrument(key) && catalogEntries(writtenInstrument(value.text), catalog).length > 0
+  if (isKnown && offset >= value.start) return instrumentHover(value, value.text, catalog)
   return { kind: 'option', start: part.start, end: part.end, key, ...optionGuide(key) }
 }

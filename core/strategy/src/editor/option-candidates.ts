@@ -11,11 +11,18 @@ export function keyCandidates(typed: string, used: ReadonlySet<string>): Complet
     .map((key) => ({ kind: 'key', label: `${key}=`, text: `${key}=`, detail: optionGuide(key).meaning }))
 }
 
-/** Forms of the key's value that begin with what was typed. */
-export function valueCandidates(key: OptionKey, typed: string): Completion[] {
-  return optionGuide(key)
-    .values.filter((value) => value.startsWith(typed))
+/** Forms of the key's value that begin with what was typed, those in front of it left out. */
+export function valueCandidates(key: OptionKey, typed: string, before: readonly string[] = []): Completion[] {
+  const { values, default: standard } = optionGuide(key)
+  const left = values.filter((value) => !before.includes(value) && (before.length === 0 || value !== standard))
+  return left
+    .filter((value) => value.startsWith(typed))
     .map((value) => ({ kind: 'value', label: value, text: value, detail: optionValueInWords(key, value) }))
+}
+
+/** Whether the key's value may be several, joined by `+`. */
+export function takesSum(key: OptionKey): boolean {
+  return key === 'rebalance' || key === 'cost'
 }
 
 /** Whether an instrument may be the value of the key. */

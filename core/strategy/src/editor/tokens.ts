@@ -1,5 +1,6 @@
 import type { Part } from '../parser/part.ts'
 import { isOptionKey } from '../print-option.ts'
+import { isCash } from './draft-contents.ts'
 import { draftOf, draftOfBasket } from './draft.ts'
 import type { DraftToken } from './draft.ts'
 
@@ -50,7 +51,7 @@ function coloredLeg({ part, shape }: Extract<DraftToken, { kind: 'leg' }>): Colo
   const side = part.slice(shape.sideStart, shape.sideEnd)
   const sideKinds: Readonly<Record<string, ColorKind>> = { L: 'long', S: 'short' }
   return [
-    ...stretch(subject, subject.text.toUpperCase() === '$CASH' ? 'cash' : 'instrument'),
+    ...stretch(subject, isCash(subject.text) ? 'cash' : 'instrument'),
     ...stretch(part.slice(shape.subjectEnd, shape.sideStart), 'punctuation'),
     ...stretch(side, sideKinds[side.text.toUpperCase()] ?? 'unknown'),
     ...stretch(part.slice(shape.sideEnd, shape.weightStart), 'punctuation'),

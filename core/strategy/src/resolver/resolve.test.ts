@@ -35,7 +35,7 @@ describe('resolve', () => {
     ['MSTF-L-* MSFT-L-* 2020 2021', 'E301 / unknown symbol "MSTF"'],
     ['SHEL-L-* 2020 2021', 'E302 / "SHEL" trades in several markets: XNYS:SHEL, XLON:SHEL / XNYS:SHEL / XLON:SHEL'],
     ['SHELL-L-* 2020 2021', 'E301 / unknown symbol "SHELL" / XNYS:SHEL / XLON:SHEL'],
-    ['AAPL-L-* 2020 2021 bench=SPX rf=IRX', 'E301 / unknown symbol "SPX"', 'E301 / unknown symbol "IRX"'],
+    ['AAPL-L-* 2020 2021 bench=SPX rf=IRX', 'E301 / unknown symbol "SPX"', 'E301 / unknown symbol "IRX" / ^IRX'],
     ['XNAS:AAPL-L-50% AAPL-L-50% 2020 2021', 'E122 / XNAS:AAPL appears twice / XNAS:AAPL-L-100%'],
     ['AAPL-L-* 2020 2022-07-01', 'E132 / 2022-07-01 is in the future / 2022-06-30'],
     ['AAPL-L-* 2020..2022', 'E132 / 2022-12-31 is in the future / 2022-06-30'],
