@@ -27,6 +27,12 @@ describe('openMarketData', () => {
     }
   })
 
+  test('tells the limit of a seed', async () => {
+    assert.equal((await openMarketData('synthetic:4294967295', options)).name, 'synthetic')
+    const fault = { name: 'MarketDataError', message: /the seed must be a whole number within 0..4294967295$/ }
+    await assert.rejects(openMarketData('synthetic:99999999999999999999999', options), fault)
+  })
+
   test('tells a folder that is not there', async () => {
     await assert.rejects(
       openMarketData('csv:no-such-folder', options),

@@ -21,7 +21,7 @@ export const marketDataForms: readonly string[] = ['sample', 'csv:DIR', 'yahoo',
  * Opens the source that a text names. An unknown text is a RangeError; a folder that is missing or faulty is a `MarketDataError`.
  *
  * ```ts
- * const sample = await openMarketData('sample', { storeFolder: '/tmp/prices', otherSources: 'Use --data csv:DIR for your own prices.' })
+ * const sample = await openMarketData('sample', { storeFolder: 'data/prices', otherSources: 'Use --data csv:DIR for your own prices.' })
  * const [apple] = await sample.describe('AAPL')
  * assert.equal(apple?.name, 'Apple Inc.')
  * ```
@@ -33,13 +33,20 @@ export async function openMarketData(spec: string, options: MarketDataOptions): 
   // Imported where needed: a run on the sample prices need not wait for the code of the others.
   if (spec === 'sample') return (await import('./sample/sample-source.ts')).openSampleSource(options)
   if (spec === 'yahoo') return openYahoo(options)
-  if (/^synthetic(:\d+)?$/.test(spec)) {
-    const { syntheticSource } = await import('./synthetic/synthetic-source.ts')
-    return syntheticSource({ otherSources: options.otherSources, seed: Number(spec.split(':')[1] ?? 1) })
-  }
+  if (/^synthetic(:\d+)?$/.test(spec)) return openSynthetic(spec.slice('synthetic:'.length), options)
   if (spec.startsWith('csv:') && spec.length > 4)
     return (await import('./csv/csv-source.ts')).openCsvSource(spec.slice(4), options)
   throw new RangeError(`Cannot open market data: the source must be one of ${marketDataForms.join(', ')}, got "${spec}"`)
+}
+
+/** @param seed its digits; empty for the usual one */
+async function openSynthetic(seed: string, { otherSources }: MarketDataOptions): Promise<MarketDataSource> {
+  const { syntheticSource, isSeed } = await import('./synthetic/synthetic-source.ts')
+  if (seed === '') return syntheticSource({ otherSources })
+  if (isSeed(Number(seed))) return syntheticSource({ otherSources, seed: Number(seed) })
+  const { MarketDataError } = await import('./market-data-error.ts')
+  const message = `synthetic:${seed.slice(0, 40)} is no market that could be invented; the seed must be a whole number within 0..4294967295`
+  throw new MarketDataError(message, { code: 'not_found', source: 'synthetic', symbol: null })
 }
 
 async function openYahoo(options: MarketDataOptions): Promise<MarketDataSource> {

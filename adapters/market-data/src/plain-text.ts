@@ -14,26 +14,32 @@ export function plainText(text: string): string {
   return text.replaceAll(/\s/g, ' ').replaceAll(new RegExp(invisible, 'gu'), '').replaceAll(/ +/g, ' ').trim()
 }
 
-/** Invisible characters as `\u{202e}`, white space as single spaces: for messages that quote what is at fault. */
+/** Invisible characters as `\u{202e}`, line breaks as well: for messages that quote what is at fault. */
 export function printable(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(new RegExp(invisible, 'gu'), (character) => {
-    return `\\u{${character.codePointAt(0)!.toString(16)}}`
-  })
+  return text.replaceAll(new RegExp(invisible, 'gu'), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)
 }
 
 /** The beginning of a received value, for a message, in one printable line. Of lists and objects only that they are such: they may be deep. */
-export function excerpt(value: unknown, longest = 80): string {
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'an object'
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
-  // What is cut off need not be looked at.
-  const line = printable(text.slice(0, longest + 1)).trim()
-  return line.length > longest ? `${cutWhole(line, longest)}…` : line
+export function excerpt(value: unknown): string {
+  const text = writtenOut(value)
+  // Most white space is layout. What is cut off need not be looked at.
+  return shortened(text.slice(0, 1000).replaceAll(/\s+/g, ' ').trim(), 80)
 }
 
-/** A cell of a table or a value of a manifest, as messages echo it: 40 characters at most. */
+/** A cell of a table or a value of a manifest, as messages echo it: its first 40 characters, white space and all. */
 export function echo(value: unknown): string {
-  return excerpt(value, 40)
+  return shortened(writtenOut(value), 40)
+}
+
+function writtenOut(value: unknown): string {
+  if (Array.isArray(value)) return 'a list'
+  if (typeof value === 'object' && value !== null) return 'an object'
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')
+}
+
+function shortened(text: string, longest: number): string {
+  const line = printable(text.slice(0, longest + 1))
+  return line.length > longest ? `${cutWhole(line, longest)}…` : line
 }
 
 /** Without half a surrogate pair at the end. */

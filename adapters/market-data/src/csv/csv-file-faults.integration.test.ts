@@ -110,6 +110,34 @@ const cases: FaultCase[] = [
     'ACME.csv, line 3: the close is -11; a price must be above zero, so correct it or remove the line',
   ],
   [
+    'a price that vanishes when pence become pounds',
+    { ...withManifest({ kind: 'price-index', currency: 'GBp' }), 'ACME.csv': 'date,close\n2020-01-02,4.9e-324\n2020-01-03,1\n' },
+    'ACME.csv, line 2: the close is 4.9e-324; it must lie within 1e-15..1e15 in GBP, so correct it or remove the line',
+  ],
+  [
+    'a price that no price was ever near',
+    withRows(rows.replace('11', '1e300')),
+    'ACME.csv, line 3: the close is 1e300; it must lie within 1e-15..1e15 in USD, so correct it or remove the line',
+  ],
+  [
+    'a yield that is no yield',
+    { ...withManifest({ kind: 'yield-percent' }), 'ACME.csv': rows.replace('11', '-100') },
+    'ACME.csv, line 3: the close is -100; a yield is written in percent, within -50..1000, so correct it',
+  ],
+  [
+    'splits whose product is beyond all bounds',
+    {
+      ...withManifest({ kind: 'raw-close' }),
+      'events.csv': 'date,symbol,type,value\n2020-01-03,ACME,split,1e-14\n2020-01-06,ACME,split,1e-14\n',
+    },
+    'ACME.csv, line 2: with its splits and dividends the adjusted close of ACME becomes 1.0499999999999999e+29; it must lie within 1e-15..1e15, so correct them',
+  ],
+  [
+    'a long cell that hides what it does to the line',
+    withRows(rows.replace('11', `\u202E${'1'.repeat(100)}`)),
+    `ACME.csv, line 3: the close is "\\u{202e}${'1'.repeat(32)}…"; write a number such as 12.34`,
+  ],
+  [
     'a wrong first column',
     withRows(rows.replace('date', 'Date')),
     'ACME.csv, line 1: the first column must be "date", got "Date"; rename or move it',
@@ -142,7 +170,7 @@ const cases: FaultCase[] = [
   [
     'raw closes without events',
     withManifest({ kind: 'raw-close' }),
-    'ACME.csv: nothing tells the splits and dividends of ACME; add events.csv with the header date,symbol,type,value, even if there were none',
+    'ACME.csv: nothing tells the splits and dividends of ACME; add events.csv, if there were none with its first line only: date,symbol,type,value',
   ],
 ]
 

@@ -73,12 +73,57 @@ const cases: FaultCase[] = [
   [
     'an unknown kind',
     withManifest({ kind: 'close' }),
-    'manifest.json, line 5: the kind "close" of ACME is unknown; write one of adjusted-close-total-return, price-index, raw-close, raw-close-with-adjusted-close, raw-ohlcv, raw-ohlcv-with-adjusted-close',
+    'manifest.json, line 5: the kind "close" of ACME is unknown; write one of adjusted-close-total-return, price-index, yield-percent, raw-close, raw-close-with-adjusted-close, raw-ohlcv, raw-ohlcv-with-adjusted-close',
   ],
   [
     'a symbol that no command can name',
     withManifest({ symbol: 'a b' }),
-    'manifest.json, line 5: the symbol "a b" cannot be named in a command; write 1 to 32 of A-Z 0-9 . ^ = & _ / -',
+    'manifest.json, line 5: the symbol "a b" cannot be named in a command; write 1 to 32 of A-Z 0-9 . ^ = & _ / -, with a letter or digit and no - at either end',
+  ],
+  ...['..', '/', '-', '=', '-A', 'A-'].map((symbol): FaultCase => [
+    `the symbol ${symbol}, which no command can name`,
+    withManifest({ symbol }),
+    `manifest.json, line 5: the symbol "${symbol}" cannot be named in a command; write 1 to 32 of A-Z 0-9 . ^ = & _ / -, with a letter or digit and no - at either end`,
+  ]),
+  [
+    'a symbol of many characters, one of which turns the line',
+    withManifest({ symbol: `\u202E${'X'.repeat(100)}` }),
+    `manifest.json, line 5: the symbol "\\u{202e}${'X'.repeat(32)}…" cannot be named in a command; write 1 to 32 of A-Z 0-9 . ^ = & _ / -, with a letter or digit and no - at either end`,
+  ],
+  [
+    'a name with a line break',
+    withManifest({ name: 'Acme\nplc' }),
+    'manifest.json, line 5: "name" of ACME has invisible characters, "Acme\\u{a}plc"; write it without them',
+  ],
+  [
+    'a name that turns the line',
+    withManifest({ name: 'Acme \u202Eclp' }),
+    'manifest.json, line 5: "name" of ACME has invisible characters, "Acme \\u{202e}clp"; write it without them',
+  ],
+  [
+    'a name that is too long',
+    withManifest({ name: 'x'.repeat(201) }),
+    'manifest.json, line 5: "name" of ACME has 201 characters; write 200 at most',
+  ],
+  [
+    'a currency that turns the line',
+    withManifest({ currency: '\u202EDSU' }),
+    'manifest.json, line 5: the currency "\\u{202e}DSU" of ACME is unknown; write an ISO 4217 code such as "USD"',
+  ],
+  [
+    'a file whose name turns the line',
+    withManifest({ file: '\u202Evsc.A' }),
+    'manifest.json, line 5: the "file" of ACME has invisible characters in its name, "\\u{202e}vsc.A"; rename it',
+  ],
+  [
+    'a symbol that is lists in lists',
+    { ...good, 'manifest.json': `{"symbols": [{"symbol": ${'['.repeat(100_000)}${']'.repeat(100_000)}}]}` },
+    'manifest.json: the symbol a list cannot be named in a command; write 1 to 32 of A-Z 0-9 . ^ = & _ / -, with a letter or digit and no - at either end',
+  ],
+  [
+    'a yield in pence',
+    withManifest({ kind: 'yield-percent', currency: 'GBp' }),
+    'manifest.json, line 5: the currency "GBp" of ACME is of prices, not of yields; write "GBP"',
   ],
   [
     'rows that disagree',
@@ -98,12 +143,12 @@ const cases: FaultCase[] = [
   [
     'a digest that disagrees',
     withManifest({}, { files: [{ file: 'ACME.csv', sha256: 'abc' }] }),
-    `manifest.json: "sha256" of ACME.csv is abc, but the file has ${sha256(rows)}; correct the manifest or get the file again`,
+    `manifest.json, line 5: "sha256" of ACME.csv is abc, but the file has ${sha256(rows)}; correct the manifest or get the file again`,
   ],
   [
     'a length that disagrees',
     withManifest({}, { files: [{ file: 'ACME.csv', bytes: 7 }] }),
-    `manifest.json: "bytes" of ACME.csv is 7, but the file has ${rows.length}; correct the manifest or get the file again`,
+    `manifest.json, line 5: "bytes" of ACME.csv is 7, but the file has ${rows.length}; correct the manifest or get the file again`,
   ],
   [
     'a listed file that is missing',

@@ -1,36 +1,46 @@
 import { parseIsoDate, type Day } from '@portofino/market'
+import { echo } from '../plain-text.ts'
 import type { FaultList } from './fault-list.ts'
 import { manifestFile } from './manifest.ts'
 import type { Table } from './table.ts'
 
 export interface DatedTable extends Table {
-  /** Strictly increasing; shape [rows]. */
+  /** Strictly increasing where the file is sound; shape [rows]. */
   days: Int32Array
+  /** No row and no date has a fault. */
+  isSound: boolean
 }
 
-/** Reads the column `date`, which must come first. Null with the reasons among the faults. */
+/** Reads the column `date`, which must come first, else null. What is wrong goes to the faults. */
 export function datedTable(table: Table, faults: FaultList): DatedTable | null {
   const { file, header, rows } = table
   if (header[0] !== 'date') {
-    faults.add(file, 1, `the first column must be "date", got "${header[0]}"; rename or move it`)
+    faults.add(file, 1, `the first column must be "date", got "${echo(header[0])}"; rename or move it`)
     return null
   }
-  const before = faults.count
+  let isSound = true
   const days = new Int32Array(rows.length)
   let previous: Day = -Infinity
   rows.forEach((row, k) => {
+    if (row === null) {
+      isSound = false
+      return
+    }
     const text = row[0]!
     const day = parseIsoDate(text)
     const sentence = dateFault(text, { day, previous })
-    if (sentence !== null) faults.add(file, k + 2, sentence)
+    if (sentence !== null) {
+      faults.add(file, k + 2, sentence)
+      isSound = false
+    }
     days[k] = day ?? 0
     previous = day ?? previous
   })
-  return faults.count > before ? null : { ...table, days }
+  return { ...table, days, isSound }
 }
 
 function dateFault(text: string, { day, previous }: { day: Day | null; previous: Day }): string | null {
-  if (day === null) return `the date is "${text.slice(0, 40)}"; write YYYY-MM-DD`
+  if (day === null) return `the date is "${echo(text)}"; write YYYY-MM-DD`
   if (day === previous) return `the date ${text} appears twice; remove one of the lines`
   return day < previous ? `the date ${text} is older than the one before; sort the lines by date, oldest first` : null
 }
@@ -39,6 +49,6 @@ function dateFault(text: string, { day, previous }: { day: Day | null; previous:
 export function reportUnlistedColumns({ file, header }: Table, known: ReadonlySet<string>, faults: FaultList): void {
   for (const column of header.slice(1)) {
     if (!known.has(column))
-      faults.add(file, 1, `the column "${column}" is unknown; list it as a symbol in ${manifestFile} or remove it`)
+      faults.add(file, 1, `the column "${echo(column)}" is unknown; list it as a symbol in ${manifestFile} or remove it`)
   }
 }

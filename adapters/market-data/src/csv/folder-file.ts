@@ -1,5 +1,6 @@
 import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, sep } from 'node:path'
+import { isMissingFile } from '../store/store-damage.ts'
 import type { FaultList } from './fault-list.ts'
 
 const largestMegabytes = 256
@@ -13,20 +14,25 @@ export async function folderFile(folder: string, file: string, faults: FaultList
     return null
   }
   return readFile(found.path).catch((fault: unknown) => {
-    faults.add(
-      file,
-      null,
-      `the file cannot be read (${fault instanceof Error ? fault.message : String(fault)}); allow reading it`,
-    )
+    faults.add(file, null, unreadableSentence(fault))
     return null
   })
 }
 
+/** What cannot be looked at, because the folder may not be entered, is taken to be there: reading it will tell why. */
 export async function hasFile(folder: string, file: string): Promise<boolean> {
   return lstat(join(folder, file)).then(
     () => true,
-    () => false,
+    (fault: unknown) => !isMissingFile(fault),
   )
+}
+
+function unreadableSentence(fault: unknown): string {
+  return `the file cannot be read (${reasonOf(fault)}); allow reading it and its folder`
+}
+
+export function reasonOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault)
 }
 
 const leaves = 'the path leaves the folder; put the file itself into the folder and name it without ".." or a leading "/"'
@@ -38,13 +44,14 @@ async function insidePath(folder: string, file: string): Promise<{ path: string 
   try {
     const [root, path] = await Promise.all([realpath(folder), realpath(join(folder, file))])
     return path.startsWith(root + sep) ? { path } : { sentence: leaves }
-  } catch {
-    return { sentence: missing }
+  } catch (fault) {
+    return { sentence: isMissingFile(fault) ? missing : unreadableSentence(fault) }
   }
 }
 
 async function unreadable(path: string): Promise<string | null> {
-  const entry = await stat(path)
+  const entry = await stat(path).catch((fault: unknown) => unreadableSentence(fault))
+  if (typeof entry === 'string') return entry
   if (!entry.isFile()) return 'this is not a plain file; replace it by one'
   if (entry.size === 0) return 'the file is empty; export it again'
   if (entry.size <= largestMegabytes * 2 ** 20) return null

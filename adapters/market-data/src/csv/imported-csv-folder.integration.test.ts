@@ -60,6 +60,26 @@ describe('importCsvFolder', () => {
     assert.equal((await source.history({ instrument: instrument!, ...always })).version, symbols[0]!.version)
   })
 
+  test('is found by its name although there is a folder of the name, unless that has a manifest', async () => {
+    const [folder, storeFolder] = [await folders.make(good), await folders.make({})]
+    const named = JSON.stringify({ ...(JSON.parse(String(good['manifest.json'])) as object), name: 'fixtures' })
+    await importCsvFolder(await folders.make({ ...good, 'manifest.json': named }), { storeFolder })
+    const source = await openMarketData('csv:fixtures', { storeFolder, otherSources })
+    assert.equal((await source.describe('ACME')).length, 1)
+    assert.equal((await openMarketData(`csv:${folder}`, { storeFolder, otherSources })).name, 'csv:mine')
+  })
+
+  test('takes yields, zero and less among them, and finds nothing odd in them', async () => {
+    const files = {
+      'manifest.json': JSON.stringify({ name: 'mine', symbols: [{ ...entry, kind: 'yield-percent' }] }),
+      'ACME.csv': rows.replace('10.5', '0').replace('11', '-0.05'),
+    }
+    const storeFolder = await folders.make({})
+    const { symbols } = await importCsvFolder(await folders.make(files), { storeFolder })
+    assert.deepEqual([symbols[0]!.instrument.returns, symbols[0]!.suspicions], ['yield', []])
+    assert.deepEqual(await closesIn(storeFolder), [0, -0.05, 10.75])
+  })
+
   test('tells what looks wrong and imports it as it is', async () => {
     const [folder, storeFolder] = [await folders.make(withRows(rows.replace('11', '1100'))), await folders.make({})]
     const { symbols } = await importCsvFolder(folder, { storeFolder })

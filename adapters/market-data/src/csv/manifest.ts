@@ -1,3 +1,4 @@
+import { echo, isPlain } from '../plain-text.ts'
 import { decodedText } from './decoded-text.ts'
 import type { FaultList } from './fault-list.ts'
 import { jsonFaultLine } from './json-fault-line.ts'
@@ -6,11 +7,13 @@ import { symbolReading, type StatedSymbol } from './stated-symbol.ts'
 
 export const manifestFile = 'manifest.json'
 
-/** What `manifest.json` says, checked: every symbol has a file, a kind, a currency and a market or calendar. */
+/** What `manifest.json` says, as far as it can be used: every symbol has a file, a kind and a currency, perhaps a stand-in. */
 export interface Manifest {
   name: string | null
   files: StatedFile[]
   symbols: StatedSymbol[]
+  /** Entries that say too little to read prices by: only the form of their file can be checked. */
+  unusable: { symbol: string | null; file: string | null }[]
 }
 
 /** Length and digest are compared with the file where they are stated. */
@@ -18,25 +21,25 @@ export interface StatedFile {
   file: string
   sha256: string | null
   bytes: number | null
+  /** Where the entry stands in the manifest, if it can be told. */
+  line: number | null
 }
 
-/** Null with the reasons among the faults. */
+/** What is wrong goes to the faults, and what is right is read; null when nothing is. */
 export function readManifest(bytes: Uint8Array, faults: FaultList): Manifest | null {
   const decoded = decodedText(bytes)
   if (!('text' in decoded)) {
     faults.add(manifestFile, decoded.line, decoded.sentence)
     return null
   }
-  const before = faults.count
   const root = parsedObject(decoded.text, faults)
   if (root === null) return null
   const name = textOf(root['name'])
   if (root['name'] !== undefined && !/^[A-Za-z0-9._-]{1,64}$/.test(name ?? '')) {
-    const written = JSON.stringify(root['name']).slice(0, 66)
+    const written = name === null ? echo(root['name']) : `"${echo(name)}"`
     faults.add(manifestFile, null, `the name ${written} is not short and plain; write 1 to 64 of A-Z a-z 0-9 . _ -`)
   }
-  const manifest = { name, files: statedFiles(root['files'], faults), symbols: statedSymbols(root, decoded.text, faults) }
-  return faults.count > before ? null : manifest
+  return { name, files: statedFiles(root['files'], decoded.text, faults), ...statedSymbols(root, decoded.text, faults) }
 }
 
 function parsedObject(text: string, faults: FaultList): Fields | null {
@@ -50,14 +53,16 @@ function parsedObject(text: string, faults: FaultList): Fields | null {
   return null
 }
 
-function statedFiles(list: unknown, faults: FaultList): StatedFile[] {
+function statedFiles(list: unknown, text: string, faults: FaultList): StatedFile[] {
   if (list === undefined) return []
   const entries = Array.isArray(list) && list.every((entry) => isFields(entry) && isStatedFile(entry)) ? list : null
   if (entries === null) {
     const form = '{"file": "ACME.csv", "sha256": "...", "bytes": 123}'
     faults.add(manifestFile, null, `"files" must be a list of entries such as ${form}; correct it or leave it out`)
   }
+  const lines = fileLines(text)
   return (entries ?? []).map((entry: Fields) => ({
+    line: lines.get(textOf(entry['file'])!) ?? null,
     file: textOf(entry['file'])!,
     sha256: textOf(entry['sha256'])?.toLowerCase() ?? null,
     bytes: countOf(entry['bytes']),
@@ -66,22 +71,27 @@ function statedFiles(list: unknown, faults: FaultList): StatedFile[] {
 
 function isStatedFile({ file, sha256, bytes }: Fields): boolean {
   return (
-    textOf(file) !== null && (sha256 === undefined || textOf(sha256) !== null) && (bytes === undefined || countOf(bytes) !== null)
+    isPlain(textOf(file) ?? '\0') &&
+    (sha256 === undefined || textOf(sha256) !== null) &&
+    (bytes === undefined || countOf(bytes) !== null)
   )
 }
 
-function statedSymbols(root: Fields, text: string, faults: FaultList): StatedSymbol[] {
+function statedSymbols(root: Fields, text: string, faults: FaultList): Pick<Manifest, 'symbols' | 'unusable'> {
   const entries: unknown[] = Array.isArray(root['symbols']) ? root['symbols'] : []
   if (entries.length === 0) faults.add(manifestFile, null, 'there is no list "symbols"; add one with an entry for each symbol')
   const lines = symbolLines(text)
   const seen = new Set<string>()
-  return entries.flatMap((entry) => {
-    const reading = symbolReading(entry, textOf(root['calendar']))
-    const line = isFields(entry) ? (lines.get(textOf(entry['symbol']) ?? '') ?? null) : null
-    const sentences = 'sentences' in reading ? reading.sentences : doubleFault(reading.stated, seen)
-    for (const sentence of sentences) faults.add(manifestFile, line, sentence)
-    return 'stated' in reading && sentences.length === 0 ? [{ ...reading.stated, line }] : []
-  })
+  const read: Pick<Manifest, 'symbols' | 'unusable'> = { symbols: [], unusable: [] }
+  for (const entry of entries) {
+    const { stated, symbol, file, sentences } = symbolReading(entry, textOf(root['calendar']))
+    const line = lines.get(symbol ?? '') ?? null
+    const double = stated === null ? [] : doubleFault(stated, seen)
+    for (const sentence of [...sentences, ...double]) faults.add(manifestFile, line, sentence)
+    if (stated === null || double.length > 0) read.unusable.push({ symbol, file })
+    else read.symbols.push({ ...stated, line })
+  }
+  return read
 }
 
 function doubleFault({ symbol, market }: Omit<StatedSymbol, 'line'>, seen: Set<string>): string[] {
@@ -93,11 +103,25 @@ function doubleFault({ symbol, market }: Omit<StatedSymbol, 'line'>, seen: Set<s
 
 /** Where each symbol is first written. */
 function symbolLines(text: string): Map<string, number> {
+  return firstLines(text, text.matchAll(/"symbol"\s*:\s*"([^"\\]*)"/g))
+}
+
+/** Where each file is first written in an entry that tells its length or digest. */
+function fileLines(text: string): Map<string, number> {
+  const entries = [...text.matchAll(/\{[^{}]*\}/g)].filter(([entry]) => /"(?:bytes|sha256)"\s*:/.test(entry))
+  const names = entries.flatMap(({ index, 0: entry }) => {
+    const name = /"file"\s*:\s*"([^"\\]*)"/.exec(entry)
+    return name === null ? [] : [{ index: index + name.index, 1: name[1]! }]
+  })
+  return firstLines(text, names)
+}
+
+function firstLines(text: string, names: Iterable<{ index: number; 1?: string }>): Map<string, number> {
   const lines = new Map<string, number>()
   let [line, counted] = [1, 0]
-  for (const { index, 1: symbol } of text.matchAll(/"symbol"\s*:\s*"([^"\\]*)"/g)) {
+  for (const { index, 1: name = '' } of names) {
     for (; counted < index; counted++) if (text[counted] === '\n') line++
-    if (!lines.has(symbol!)) lines.set(symbol!, line)
+    if (!lines.has(name)) lines.set(name, line)
   }
   return lines
 }

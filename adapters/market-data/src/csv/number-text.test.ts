@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { numberText, priceText } from './number-text.ts'
+import { numberText, priceText, yieldText } from './number-text.ts'
 
 describe('numberText', () => {
   test('reads each finite number as JavaScript does', () => {
@@ -28,8 +28,35 @@ describe('numberText', () => {
 })
 
 describe('priceText', () => {
-  test('accepts what is above zero, however small', () => {
-    assert.deepEqual(priceText('1e-300', 'it'), { value: 1e-300 })
-    for (const text of ['0', '-0', '0.000', '-1', '1e-400']) assert.ok('sentence' in priceText(text, 'it'), text)
+  const dollars = { currency: 'USD', divisor: 1 }
+
+  test('accepts what is above zero and within the bounds', () => {
+    assert.deepEqual(priceText('1e-15', 'it', dollars), { value: 1e-15 })
+    for (const text of ['0', '-0', '0.000', '-1', '1e-400']) {
+      const sentence = `it is ${text}; a price must be above zero, so correct it or remove the line`
+      assert.deepEqual(priceText(text, 'it', dollars), { sentence })
+    }
+  })
+
+  test('refuses what is beyond the bounds, once it is in the whole currency', () => {
+    const sentence = 'it must lie within 1e-15..1e15 in'
+    assert.deepEqual(priceText('1e16', 'it', dollars), {
+      sentence: `it is 1e16; ${sentence} USD, so correct it or remove the line`,
+    })
+    const pence = { currency: 'GBP', divisor: 100 }
+    assert.deepEqual(priceText('4.9e-324', 'it', pence), {
+      sentence: `it is 4.9e-324; ${sentence} GBP, so correct it or remove the line`,
+    })
+    assert.deepEqual(priceText('1e-14', 'it', dollars), { value: 1e-14 })
+    assert.ok('sentence' in priceText('1e-14', 'it', pence))
+  })
+})
+
+describe('yieldText', () => {
+  test('accepts zero and less, in percent', () => {
+    for (const text of ['0', '-0.65', '5.25']) assert.deepEqual(yieldText(text, 'it'), { value: Number(text) })
+    assert.deepEqual(yieldText('-100', 'it'), {
+      sentence: 'it is -100; a yield is written in percent, within -50..1000, so correct it',
+    })
   })
 })

@@ -13,12 +13,16 @@ export async function suggestedManifest(folder: string): Promise<string> {
     .toSorted()
   const symbols: string[] = []
   for (const file of files) {
-    const header = (await firstLine(join(folder, file))).split(',').map((name) => name.trim())
+    // What cannot be read is suggested by its name; reading it will tell why.
+    const header = (await firstLine(join(folder, file)).catch(() => '')).split(',').map((name) => name.trim())
     for (const entry of entriesOf(file, header)) symbols.push(`    ${JSON.stringify(entry)}`)
   }
   const list =
     symbols.length > 0 ? symbols : [`    ${JSON.stringify(entryOf('ACME', 'ACME.csv', 'adjusted-close-total-return'))}`]
-  return `{\n  "name": ${JSON.stringify(basename(resolve(folder)))},\n  "symbols": [\n${list.join(',\n')}\n  ]\n}`
+  const name = basename(resolve(folder))
+    .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
+    .slice(0, 64)
+  return `{\n  "name": "${name === '' ? 'my-prices' : name}",\n  "symbols": [\n${list.join(',\n')}\n  ]\n}`
 }
 
 function entriesOf(file: string, header: string[]): ReturnType<typeof entryOf>[] {

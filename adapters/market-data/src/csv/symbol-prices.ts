@@ -1,10 +1,11 @@
 import { isoDate, type PriceSeries, type RawPrices } from '@portofino/market'
-import { quotation } from './currency.ts'
+import { quotation, type Quotation } from './currency.ts'
+import { echo } from '../plain-text.ts'
 import type { DatedTable } from './dated-table.ts'
 import type { FaultList } from './fault-list.ts'
 import { manifestFile } from './manifest.ts'
 import type { StatedSymbol } from './stated-symbol.ts'
-import { numberText, priceText } from './number-text.ts'
+import { numberText, priceText, yieldText } from './number-text.ts'
 
 /** What the file of one symbol holds, in the whole currency; each null when the file has no such column. */
 export interface SymbolPrices {
@@ -17,8 +18,8 @@ export interface SymbolPrices {
 export function symbolPrices(stated: StatedSymbol, table: DatedTable, faults: FaultList): SymbolPrices | null {
   const before = faults.count
   const columns = new SymbolColumns(stated, table, faults)
-  const prices = table.header.includes(stated.symbol) ? columns.ofWideFile() : columns.ofOwnFile()
-  if (faults.count > before || prices === null) return null
+  const prices = table.positions.has(stated.symbol) ? columns.ofWideFile() : columns.ofOwnFile()
+  if (faults.count > before || prices === null || !table.isSound) return null
   reportDisagreement(stated, (prices.raw ?? prices.given)!.days, faults)
   return faults.count > before ? null : prices
 }
@@ -27,37 +28,38 @@ class SymbolColumns {
   readonly #stated: StatedSymbol
   readonly #table: DatedTable
   readonly #faults: FaultList
-  readonly #divisor: number
+  readonly #quotation: Quotation
 
   constructor(stated: StatedSymbol, table: DatedTable, faults: FaultList) {
     this.#stated = stated
     this.#table = table
     this.#faults = faults
-    this.#divisor = quotation(stated.currency)!.divisor
+    this.#quotation = quotation(stated.currency)!
   }
 
   /** An empty cell is a session without a price of this symbol. */
   ofWideFile(): SymbolPrices | null {
     const { symbol, kind } = this.#stated
-    const { header, rows, days, file } = this.#table
+    const { positions, rows, days, file, isSound } = this.#table
     if (kind.columns.length > 1) {
       this.#faults.add(file, 1, `${symbol} needs the columns ${kind.columns.join(', ')}; give it a file of its own`)
       return null
     }
-    const k = header.indexOf(symbol)
-    const present = rows.flatMap((row, t) => (row[k] === '' ? [] : [t]))
-    if (present.length === 0) this.#faults.add(file, 1, `${symbol} has no price at all; remove the column and its entry`)
-    const closes = Float64Array.from(present, (t) => this.#price({ text: rows[t]![k]!, row: t, what: `the price of ${symbol}` }))
+    const k = positions.get(symbol)!
+    const present = rows.flatMap((row, t) => (row === null || row[k] === '' ? [] : [t]))
+    if (present.length === 0 && isSound)
+      this.#faults.add(file, 1, `${symbol} has no price at all; remove the column and its entry`)
+    const closes = Float64Array.from(present, (t) => this.#price({ text: rows[t]?.[k], row: t, what: `the price of ${symbol}` }))
     const series = { days: Int32Array.from(present, (t) => days[t]!), closes }
     return kind.isRaw ? { raw: closesOnly(series), given: null } : { raw: null, given: series }
   }
 
   ofOwnFile(): SymbolPrices | null {
     const { symbol, kind } = this.#stated
-    const { header, file, days } = this.#table
-    const single = header.filter((name) => name === 'close' || name === 'adjusted_close')
+    const { positions, file, days } = this.#table
+    const single = ['close', 'adjusted_close'].filter((name) => positions.has(name))
     const needed = kind.columns.length === 0 && single.length !== 1 ? ['close'] : kind.columns
-    const missing = needed.filter((name) => !header.includes(name))
+    const missing = needed.filter((name) => !positions.has(name))
     if (missing.length > 0)
       this.#faults.add(file, 1, `${symbol} needs the column ${missing.join(', ')}, or one named ${symbol}; add it`)
     if (missing.length > 0) return null
@@ -70,7 +72,7 @@ class SymbolColumns {
       return null
     }
     if (!kind.isRaw) return { raw: null, given: { days, closes: this.#prices(single[0]!) } }
-    const given = header.includes('adjusted_close') ? { days, closes: this.#prices('adjusted_close') } : null
+    const given = positions.has('adjusted_close') ? { days, closes: this.#prices('adjusted_close') } : null
     return { raw: this.#raw(), given }
   }
 
@@ -82,28 +84,32 @@ class SymbolColumns {
   }
 
   #prices(name: string): Float64Array {
-    const { header, rows } = this.#table
-    const k = header.indexOf(name)
-    return Float64Array.from(rows, (cells, row) => this.#price({ text: cells[k]!, row, what: `the ${name}` }))
+    const { positions, rows } = this.#table
+    const k = positions.get(name)!
+    return Float64Array.from(rows, (cells, row) => this.#price({ text: cells?.[k], row, what: `the ${name}` }))
   }
 
   #volumes(): Float64Array {
-    const { header, rows, file } = this.#table
-    const k = header.indexOf('volume')
+    const { positions, rows, file } = this.#table
+    const k = positions.get('volume')!
     return Float64Array.from(rows, (cells, row) => {
+      if (cells === null) return NaN
       const reading = numberText(cells[k]!, 'the volume')
       if ('value' in reading && reading.value >= 0) return reading.value
-      const sentence = 'sentence' in reading ? reading.sentence : `the volume is ${cells[k]}; write zero or more`
+      const sentence = 'sentence' in reading ? reading.sentence : `the volume is ${echo(cells[k])}; write zero or more`
       this.#faults.add(file, row + 2, sentence)
       return 0
     })
   }
 
-  #price({ text, row, what }: { text: string; row: number; what: string }): number {
-    const reading = priceText(text, what)
-    if ('value' in reading) return reading.value / this.#divisor
+  /** NaN for a row that has a fault of its own, and with a fault of the price. */
+  #price({ text, row, what }: { text: string | undefined; row: number; what: string }): number {
+    if (text === undefined) return NaN
+    const isYield = this.#stated.kind.returns === 'yield'
+    const reading = isYield ? yieldText(text, what) : priceText(text, what, this.#quotation)
+    if ('value' in reading) return reading.value
     this.#faults.add(this.#table.file, row + 2, reading.sentence)
-    return 0
+    return NaN
   }
 }
 

@@ -1,11 +1,14 @@
+import { echo } from '../plain-text.ts'
 import { decodedText } from './decoded-text.ts'
 import type { FaultList } from './fault-list.ts'
 
-/** A checked CSV file: every row has as many cells as the header; row k stands on line k + 2. */
+/** A CSV file: row k stands on line k + 2 and has as many cells as the header; it is null when it has a fault of its own. */
 export interface Table {
   file: string
-  header: string[]
-  rows: string[][]
+  header: readonly string[]
+  /** Where each column stands. */
+  positions: ReadonlyMap<string, number>
+  rows: readonly (readonly string[] | null)[]
 }
 
 export interface TableFile {
@@ -17,7 +20,10 @@ export interface TableFile {
   mayBeBare?: boolean
 }
 
-/** Reads comma-separated text (RFC 4180, without line breaks inside quotes). Null with the reasons among the faults. */
+/**
+ * Reads comma-separated text (RFC 4180, without line breaks inside quotes). What is wrong goes to the faults; null when there are neither
+ * columns nor rows to go on with.
+ */
 export function readTable({ file, bytes, isWhole, mayBeBare = false }: TableFile, faults: FaultList): Table | null {
   const decoded = decodedText(bytes)
   if (!('text' in decoded)) {
@@ -31,8 +37,9 @@ export function readTable({ file, bytes, isWhole, mayBeBare = false }: TableFile
     return null
   }
   const rows = bodyRows({ file, columns: header.length, lines: lines.slice(1), isWhole }, faults)
-  if (rows?.length === 0 && !mayBeBare) faults.add(file, 1, 'there is no row below the header; export the file again')
-  return rows === null || (rows.length === 0 && !mayBeBare) ? null : { file, header, rows }
+  const isBare = rows.length === 0 && !mayBeBare
+  if (isBare) faults.add(file, 1, 'there is no row below the header; export the file again')
+  return isBare ? null : { file, header, positions: new Map(header.map((name, k) => [name, k])), rows }
 }
 
 interface Body {
@@ -43,18 +50,19 @@ interface Body {
   isWhole: boolean
 }
 
-function bodyRows({ file, columns, lines, isWhole }: Body, faults: FaultList): string[][] | null {
+function bodyRows({ file, columns, lines, isWhole }: Body, faults: FaultList): Table['rows'] {
   const isEnded = lines.at(-1) === ''
   while (lines.at(-1) === '') lines.pop()
   const before = faults.count
-  const rows = lines.map(cells)
-  rows.forEach((row, k) => {
-    const isCut = k === rows.length - 1 && !isEnded && (row === null || row.length < columns)
+  const rows = lines.map((line, k) => {
+    const row = cells(line)
+    const isCut = k === lines.length - 1 && !isEnded && (row === null || row.length < columns)
     const fault = isCut ? cutRow : rowFault(row, columns)
     if (fault !== null) faults.add(file, k + 2, fault)
+    return fault === null ? row : null
   })
   if (faults.count === before && !isEnded && !isWhole) faults.add(file, rows.length + 1, unendedRow)
-  return faults.count > before ? null : rows.filter((row) => row !== null)
+  return rows
 }
 
 const strayQuote = 'a quotation mark is out of place; put it around a whole cell or remove it'
@@ -66,13 +74,18 @@ function headerCells(line: string): string[] | string {
   const header = cells(line)
   if (header === null) return strayQuote
   if (header.length > 1) {
-    const twice = header.find((name, k) => header.indexOf(name) < k)
-    return twice === undefined ? header : `the column "${twice}" appears twice; remove one`
+    const twice = firstDouble(header)
+    return twice === undefined ? header : `the column "${echo(twice)}" appears twice; remove one`
   }
   const other = [...otherDelimiters].find(([character]) => line.includes(character))
   if (other !== undefined)
     return `the columns are separated by ${other[1]}; separate them by commas and write decimals with a point`
-  return `the header must name columns, such as date,close, got ${JSON.stringify(line.slice(0, 40))}`
+  return `the header must name columns, such as date,close, got "${echo(line)}"`
+}
+
+function firstDouble(names: readonly string[]): string | undefined {
+  const seen = new Set<string>()
+  return names.find((name) => seen.size === seen.add(name).size)
 }
 
 const otherDelimiters = new Map([

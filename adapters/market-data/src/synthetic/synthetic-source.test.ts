@@ -48,7 +48,8 @@ describe('the synthetic market', () => {
       const { version } = await source.history({ instrument: instrument!, ...ever })
       assert.equal(version, (await historyOf('STEADY', { seed })).version)
     }
-    for (const spec of ['synthetic:', 'synthetic:x', 'synthetic:-1', 'synthetic:4294967296']) {
+    await assert.rejects(openMarketData('synthetic:4294967296', options), { code: 'not_found' })
+    for (const spec of ['synthetic:', 'synthetic:x', 'synthetic:-1']) {
       await assert.rejects(openMarketData(spec, options), RangeError)
     }
   })

@@ -17,13 +17,18 @@ export interface SyntheticOptions {
 
 const name = 'synthetic'
 
+/** Whole, of 32 bits. */
+export function isSeed(seed: number): boolean {
+  return Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32
+}
+
 /**
  * An invented market from 2010 on, for tests and demonstrations. Each instrument says by its name what befalls it: a listing, a delisting,
  * a rename, splits, a special dividend, a halted week, a missing close, a price a hundred times too high; London keeps sessions of its
  * own, and one market never closes. Needs neither files nor network.
  */
 export function syntheticSource({ otherSources, seed = 1, today = dayNumber(2024, 12, 31) }: SyntheticOptions): MarketDataSource {
-  if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
+  if (!isSeed(seed)) {
     throw new RangeError(`Cannot invent prices: the seed must be a whole number within 0..${2 ** 32 - 1}, got ${seed}`)
   }
   const byInstrument = new Map(
