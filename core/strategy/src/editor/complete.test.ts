@@ -120,6 +120,7 @@ describe('complete', () => {
     assert.equal(at('AAPL-L-50% TSLA-L-50% 2020-01-01..|').taken[0], 'AAPL-L-50% TSLA-L-50% 2020-01-01..2022-12-28')
     assert.equal(at('AAPL-L-100% 2020-01-01..20|').taken[0], 'AAPL-L-100% 2020-01-01..2022-12-28')
     assert.equal(at('AAPL-L-100% 2015..2016-02|').taken[0], 'AAPL-L-100% 2015..2016-02-29')
+    assert.deepEqual(at('TSLA-L-100% 2020..2021 2022..|').labels, [])
     assert.equal(at('TSLA-L-100% 2|..2022').taken[0], 'TSLA-L-100% 2010-06-29..2022')
   })
 
@@ -186,6 +187,9 @@ describe('complete', () => {
       '\ud800',
       '\u{1f600}',
       '$CASH',
+      'cost=',
+      '+',
+      'bench=(',
     )
     fc.assert(
       fc.property(
