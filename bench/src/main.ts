@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { openBench } from './bench.ts'
+import { editor } from './cases/editor.ts'
 import { exampleRun } from './cases/example-run.ts'
 import { hostileCommand } from './cases/hostile-command.ts'
 import { longLedger } from './cases/long-ledger.ts'
@@ -8,7 +9,13 @@ import { openPythonPeers } from './python-peer.ts'
 import { table } from './table.ts'
 
 using bench = openBench(openPythonPeers())
-const rows = [...(await longLedger(bench)), ...(await exampleRun(bench)), ...wholeProcess(bench), ...hostileCommand()]
+const rows = [
+  ...(await longLedger(bench)),
+  ...(await exampleRun(bench)),
+  ...wholeProcess(bench),
+  ...editor(),
+  ...hostileCommand(),
+]
 const [cpu] = cpus()
 console.log(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${process.platform} ${process.arch}, ${cpu?.model ?? 'unknown'} x ${cpus().length}\n`,

@@ -1,5 +1,6 @@
 import { fraction, one, parseDecimal } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
+import { readLeg } from '../parser/leg.ts'
 import type { DraftLeg } from '../parser/leg.ts'
 import { writtenInstrument } from './catalog-entries.ts'
 import type { WrittenInstrument } from './catalog-entries.ts'
@@ -7,8 +8,10 @@ import type { DraftToken } from './draft.ts'
 
 /** The legs whose weight can be read. */
 export function legsOf(tokens: readonly DraftToken[]): DraftLeg[] {
-  return tokens.flatMap((token) => (token.kind === 'leg' && token.leg !== null ? [token.leg] : []))
+  return tokens.flatMap(({ kind, part }) => (kind === 'leg' ? (readLeg(part, ignore) ?? []) : []))
 }
+
+function ignore(): void {}
 
 /** The instruments of legs, those without a weight yet included. */
 export function instrumentsOf(tokens: readonly DraftToken[]): WrittenInstrument[] {

@@ -4,8 +4,6 @@ import { laterOptionKeys } from '../options/later-option-keys.ts'
 import { isDateLike } from '../parser/date.ts'
 import { isLegLike, legShape } from '../parser/leg-shape.ts'
 import type { LegShape } from '../parser/leg-shape.ts'
-import { readLeg } from '../parser/leg.ts'
-import type { DraftLeg } from '../parser/leg.ts'
 import { writtenPart } from '../parser/part.ts'
 import type { Part, Source } from '../parser/part.ts'
 import { isOptionKey } from '../print-option.ts'
@@ -13,7 +11,7 @@ import { spansOf } from '../span.ts'
 
 /** What a token of unfinished text was meant as, faults left aside. */
 export type DraftToken =
-  | { kind: 'leg'; part: Part; shape: LegShape; leg: DraftLeg | null }
+  | { kind: 'leg'; part: Part; shape: LegShape }
   /** An open one has a bracket that nothing closes: what is typed next belongs to it. */
   | { kind: 'option'; part: Part; key: string; value: Part; isOpen: boolean }
   | { kind: 'period'; part: Part; dates: Part[] }
@@ -72,7 +70,7 @@ function draftOption(part: Part, key: string, isOpen = false): DraftToken {
 
 function draftLeg(part: Part): DraftToken | null {
   const shape = legShape(part.text)
-  return shape !== null && isLegLike(part.text, shape) ? { kind: 'leg', part, shape, leg: readLeg(part, ignore) ?? null } : null
+  return shape !== null && isLegLike(part.text, shape) ? { kind: 'leg', part, shape } : null
 }
 
 /** Both ends of `2020..2022`, or the one date. */
@@ -81,5 +79,3 @@ function datesOf(part: Part): Part[] {
   const ends = dots < 0 ? [part] : [part.slice(0, dots), part.slice(dots + 2)]
   return ends.some(({ text }) => isDateLike(text)) ? ends.filter(({ text }) => text !== '') : []
 }
-
-function ignore(): void {}
