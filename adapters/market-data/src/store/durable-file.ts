@@ -10,8 +10,13 @@ const abandonedAfterMs = 3_600_000
  * When it cannot be written, the old content stays and nothing else is left behind.
  */
 export async function writeDurably(path: string, content: Uint8Array | string): Promise<void> {
-  const folder = dirname(path)
-  await makeFolder(folder)
+  await makeFolder(dirname(path))
+  await writeAtOnce(path, content)
+  await flushFolder(dirname(path))
+}
+
+/** The same for a folder that is there; a loss of power may undo it until the folder is flushed. */
+export async function writeAtOnce(path: string, content: Uint8Array | string): Promise<void> {
   const temporary = `${path}.${process.pid}-${randomUUID()}${unfinished}`
   try {
     await writeAndFlush(temporary, content)
@@ -20,14 +25,13 @@ export async function writeDurably(path: string, content: Uint8Array | string): 
     await rm(temporary, { force: true }).catch(() => undefined)
     throw fault
   }
-  await flushFolder(folder)
 }
 
 /**
  * Makes a folder and those above it, level by level: where the file system answers "no such file" to every attempt, as /proc does, Node's
  * own recursion never ends.
  */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   const fault = await mkdirFault(folder)
   if (fault === null) return
   const above = dirname(resolve(folder))
@@ -68,7 +72,7 @@ async function writeAndFlush(path: string, content: Uint8Array | string): Promis
 }
 
 /** Makes the rename itself survive a loss of power. */
-async function flushFolder(folder: string): Promise<void> {
+export async function flushFolder(folder: string): Promise<void> {
   await using handle = await open(folder, 'r')
   await handle.sync()
 }

@@ -5,7 +5,7 @@ import { sourceFileName } from './file-name.ts'
 import { StoreDamage } from './store-damage.ts'
 import { asOfIn, fieldsOf, instrumentIn, requireFormat, versionIn, WrongField } from './stored-fields.ts'
 import { storedFile } from './stored-file.ts'
-import { readVersion, writeVersion } from './version-file.ts'
+import { readVersion, writeVersions } from './version-file.ts'
 
 /** One instrument of a collection, without its prices. */
 export interface CollectedInstrument {
@@ -51,11 +51,8 @@ export function priceCollection(root: string, source: string): PriceCollection {
     },
 
     async replace(histories) {
-      const collected: CollectedInstrument[] = []
-      for (const history of histories) {
-        const version = await writeVersion(folder, history)
-        collected.push({ instrument: history.instrument, version, asOf: history.asOf })
-      }
+      const versions = await writeVersions(folder, histories)
+      const collected = histories.map(({ instrument, asOf }, k) => ({ instrument, version: versions[k]!, asOf }))
       await writeDurably(join(folder, listFile), `${JSON.stringify({ format: 1, collected }, null, 2)}\n`)
       await removeAbandoned(folder, Date.now())
     },

@@ -6,7 +6,7 @@ import { sourceFileName, symbolFileName } from './file-name.ts'
 import { readPointer, writePointer, type PricePointer } from './price-pointer.ts'
 import { isMissingFile, StoreDamage } from './store-damage.ts'
 import { unreadable } from './stored-file.ts'
-import { checkVersion, readVersion, writeVersion } from './version-file.ts'
+import { checkVersion, readVersion, writeVersions } from './version-file.ts'
 
 export type InstrumentName = Pick<Instrument, 'symbol' | 'market'>
 
@@ -61,8 +61,8 @@ export function priceStore(root: string, source: string): PriceStore {
 
     async write({ history, from, to }) {
       const { instrument, asOf } = history
-      const version = await writeVersion(folderOf(instrument), history)
-      await writePointer(join(folderOf(instrument), pointerFile), { instrument, version, asOf, from, to })
+      const [version] = await writeVersions(folderOf(instrument), [history])
+      await writePointer(join(folderOf(instrument), pointerFile), { instrument, version: version!, asOf, from, to })
       await removeAbandoned(folderOf(instrument), Date.now())
     },
 

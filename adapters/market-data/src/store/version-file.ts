@@ -12,7 +12,7 @@ import {
   type StoredIdentity,
 } from '../history-content.ts'
 import { unsoundValue } from '../unsound-value.ts'
-import { writeDurably } from './durable-file.ts'
+import { flushFolder, makeFolder, writeAtOnce } from './durable-file.ts'
 import { isMissingFile, StoreDamage } from './store-damage.ts'
 import { storedFile, unreadable } from './stored-file.ts'
 
@@ -24,12 +24,31 @@ export interface NamedVersion {
   source: string
 }
 
-/** Stores the content under its own digest and gives that. A file that is there already is left alone, unless it is damaged. */
-export async function writeVersion(folder: string, content: HistoryContent): Promise<string> {
+/** Disks flush several files about as fast as one. */
+const writtenAtOnce = 16
+
+/**
+ * Stores each content under its own digest and gives these, when all are safe on the disk. A file that is there already is left alone,
+ * unless it is damaged.
+ */
+export async function writeVersions(folder: string, contents: readonly HistoryContent[]): Promise<string[]> {
+  await makeFolder(folder)
+  const versions: string[] = []
+  const waiting = contents.entries()
+  async function writeWaiting(): Promise<void> {
+    for (const [k, content] of waiting) versions[k] = await writeVersion(folder, content)
+  }
+  const outcomes = await Promise.allSettled(Array.from({ length: writtenAtOnce }, writeWaiting))
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+  await flushFolder(folder)
+  return versions
+}
+
+async function writeVersion(folder: string, content: HistoryContent): Promise<string> {
   const bytes = encodeContent(content)
   const version = contentVersion(bytes)
   const path = versionPath(folder, version)
-  if (!(await isIntact(path, version))) await writeDurably(path, bytes)
+  if (!(await isIntact(path, version))) await writeAtOnce(path, bytes)
   return version
 }
 
