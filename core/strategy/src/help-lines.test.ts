@@ -33,7 +33,7 @@ describe('help', () => {
 
   test('tells the legacy dialect from what is planned', () => {
     const [dialectHelp, plannedHelp] = helpsOf('A-L-100% rebalance=monthly lag=1d 2020-01-01 2021-01-01', 'legacy')
-    assert.equal(dialectHelp, 'the legacy dialect has legs and two dates only; leave out --dialect legacy')
+    assert.equal(dialectHelp, 'the legacy dialect has legs and two dates only; the default dialect reads this')
     assert.equal(plannedHelp, 'lag is planned; this version has no such option')
   })
 })
@@ -43,6 +43,9 @@ describe('what an option expects', () => {
     ['capital=abc', '"abc" is not a value of capital; expected a number such as 100000'],
     ['gross=abc', '"abc" is not a value of gross; expected a percentage such as 130%'],
     ['slip=abc', '"abc" is not a value of slip; expected basis points such as 2bps or a percentage such as 0.02%'],
+    ['rebalance=band()', '"band()" is not a value of rebalance; expected band(5%), band(abs=5%) or band(rel=25%)'],
+    ['rebalance=band(x)', '"x" is not a value of band; expected 5%, abs=5% or rel=25%'],
+    ['rebalance=every(x)', '"x" is not a value of every; expected a number of sessions such as 20d'],
     ['norm=abc', '"abc" is not a value of norm; expected on or off'],
   ] as const) {
     test(`${option} is said with an example of each form`, () => {

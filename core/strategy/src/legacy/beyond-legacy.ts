@@ -21,8 +21,8 @@ interface Beyond {
   fixes: Fix[]
 }
 
-const help = 'the legacy dialect has legs and two dates only; leave out --dialect legacy'
-const orderHelp = 'the legacy dialect has its two dates last; leave out --dialect legacy'
+const help = 'the legacy dialect has legs and two dates only; the default dialect reads this'
+const orderHelp = 'the legacy dialect has its two dates last; the default dialect takes them anywhere'
 
 /** E190 for whatever the default dialect reads and the original simulator did not. */
 export function reportBeyond(tokens: readonly Part[], reading: DefaultReading, report: Report): void {

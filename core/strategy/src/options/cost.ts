@@ -4,7 +4,7 @@ import { readDecimal } from '../parser/amount.ts'
 import type { Part } from '../parser/part.ts'
 import type { Cost } from '../tree.ts'
 import { decimalForm, inRange, mendedNumber } from './percent.ts'
-import { askForUnit, refuseValue } from './site.ts'
+import { askForUnit, joinedTerms, refuseValue } from './site.ts'
 import type { OptionSite, Reading } from './site.ts'
 
 const hundred = fraction(100n)
@@ -20,11 +20,10 @@ export function readSlip(part: Part, site: OptionSite): Reading<string> {
 /** `cost`: parts joined by `+`; parts of one kind add up. */
 export function readCost(part: Part, site: OptionSite): Reading<Cost> {
   const totals: CostTotals = { bps: null, perOrder: null, perShare: null }
-  let isFaulty = false
-  let from = 0
-  for (const text of part.text.split('+')) {
-    if (!addCostPart(part.slice(from, from + text.length), totals, site)) isFaulty = true
-    from += text.length + 1
+  const { terms, isComplete } = joinedTerms(part, site)
+  let isFaulty = !isComplete
+  for (const term of terms) {
+    if (!addCostPart(term, totals, site)) isFaulty = true
   }
   if (isFaulty) return undefined
   if (totals.bps !== null && inRange({ value: divideFractions(totals.bps, hundred), part, range: costs, site }) === undefined) {

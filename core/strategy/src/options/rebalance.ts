@@ -3,7 +3,7 @@ import type { Part } from '../parser/part.ts'
 import type { Anchor, CalendarPeriod, RebalanceRule, RulePart, Weekday } from '../tree.ts'
 import { decimalForm, inRange, readPercent } from './percent.ts'
 import { rulesMeant } from './rule-synonyms.ts'
-import { askForUnit, refuseValue } from './site.ts'
+import { askForUnit, joinedTerms, refuseValue } from './site.ts'
 import type { OptionSite, Reading } from './site.ts'
 import { fraction } from '@portofino/numeric'
 
@@ -11,16 +11,16 @@ const periods: readonly CalendarPeriod[] = ['annual', 'daily', 'monthly', 'quart
 const weekdays: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri']
 const everyRange = { low: '1d', high: '2520d' }
 const bandRange = { low: '0.01%', high: '100%' }
+const bandForms = ['5%', 'abs=5%', 'rel=25%']
 const latestAnchor = 366
 
 /** `rebalance`: rules joined by `+`, sorted by name and then by value, without doubles; `never` adds nothing. */
 export function readRebalance(part: Part, site: OptionSite): Reading<RebalanceRule> {
   const rule: RulePart[] = []
-  let isFaulty = false
-  let from = 0
-  for (const text of part.text.split('+')) {
-    const read = readRulePart(part.slice(from, from + text.length), site)
-    from += text.length + 1
+  const { terms, isComplete } = joinedTerms(part, site)
+  let isFaulty = !isComplete
+  for (const term of terms) {
+    const read = readRulePart(term, site)
     if (read === undefined) isFaulty = true
     else if (read !== null) rule.push(read)
   }
@@ -35,7 +35,22 @@ function readRulePart(part: Part, site: OptionSite): Reading<RulePart> {
   const call = /^(band|every)\((.*)\)$/s.exec(part.text)
   if (call === null) return readCalendarRule(part, site)
   const inside = part.slice(call[1]!.length + 1, part.text.length - 1)
-  return call[1] === 'band' ? readBand(inside, site) : readEvery(trimmed(inside), site)
+  if (/^[,\s]*$|=\s*(,|$)|,\s*$/.test(inside.text)) return refuseGap(part, inside.text, site)
+  return call[1] === 'band'
+    ? readBand(inside, { ...site, key: 'band', values: bandForms, forms: bandForms })
+    : readEvery(trimmed(inside), { ...site, key: 'every', values: ['20d'], forms: ['a number of sessions such as 20d'] })
+}
+
+/** `band()`, `band(5%,)`, `band(rel=)`, `every()`: said of the whole, since there is nothing to point at. */
+function refuseGap(part: Part, inside: string, site: OptionSite): undefined {
+  const name = part.text.startsWith('band') ? 'band' : 'every'
+  const forms = (name === 'band' ? bandForms : ['20d']).map((form) => `${name}(${form})`)
+  const filled = inside
+    .split(',')
+    .map((limit) => limit.trim())
+    .filter((limit) => limit !== '' && !limit.endsWith('='))
+  const named = forms.filter((form) => /(abs|rel)=/.exec(inside)?.[0] === /(abs|rel)=/.exec(form)?.[0])
+  return refuseValue(part, { ...site, values: forms, forms }, filled.length > 0 ? [`${name}(${filled.join(',')})`] : named)
 }
 
 function readCalendarRule(part: Part, site: OptionSite): RulePart | undefined {
@@ -60,7 +75,7 @@ function readEvery(part: Part, site: OptionSite): RulePart | undefined {
   const sessions = readWhole(part.text.endsWith('d') ? part.text.slice(0, -1) : part.text)
   if (sessions === null) return refuseValue(part, site)
   if (!part.text.endsWith('d')) askForUnit(part, { units: ['d'], mended: [`${sessions}d`] }, site)
-  const checked = inRange({ value: fraction(BigInt(sessions)), part, range: everyRange, site: { ...site, key: 'every' } })
+  const checked = inRange({ value: fraction(BigInt(sessions)), part, range: everyRange, site })
   return checked === undefined ? undefined : { kind: 'every', sessions }
 }
 
@@ -93,7 +108,7 @@ function addLimit(
     refuseValue(inside, site)
     return false
   }
-  const points = readPercent(piece.slice(named === null ? 0 : named[0].length), bandRange, { ...site, key: 'band' })
+  const points = readPercent(piece.slice(named === null ? 0 : named[0].length), bandRange, site)
   limits[name] = points === undefined ? null : decimalForm(points)
   return points !== undefined
 }

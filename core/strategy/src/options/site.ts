@@ -35,6 +35,20 @@ export function refuseValue(
   report('E142', { v: part.text, k: key, list }, { span: part.span, expected: [...values], fixes: [...fixes, removal(whole)] })
 }
 
+/** The terms that `+` joins; where one is empty, the whole is refused (E142) and may do without it. */
+export function joinedTerms(part: Part, site: OptionSite): { terms: Part[]; isComplete: boolean } {
+  let from = 0
+  const all = part.text.split('+').map((text) => {
+    const start = from
+    from += text.length + 1
+    return part.slice(start, start + text.length)
+  })
+  const terms = all.filter(({ text }) => text !== '')
+  const isComplete = terms.length === all.length
+  if (!isComplete) refuseValue(part, site, terms.length > 0 ? [terms.map(({ text }) => text).join('+')] : [])
+  return { terms, isComplete }
+}
+
 /** E143 for a number without its unit. */
 export function askForUnit(
   part: Part,

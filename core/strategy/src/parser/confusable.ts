@@ -9,8 +9,12 @@ export interface Respelling {
 }
 
 const dashes = /^[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d]$/
-const invisible = /^[\u00ad\u200b-\u200f\u2060\ufeff]$/
 const curlyQuotes = /^[\u201c-\u201f\u00ab\u00bb]$/
+
+/** Whether a character leaves no mark. */
+export function isInvisible(character: string): boolean {
+  return /^[\u00ad\u200b-\u200f\u2060\ufeff]$/.test(character)
+}
 
 /**
  * Dashes that are no hyphen, letters of other scripts that print like Latin ones, full-width characters, invisible
@@ -66,12 +70,31 @@ interface Place {
 function meantCharacter(character: string, { token, at, depth }: Place, frame: Frame): string {
   if (frame.isBracketed && (at === 0 || at === token.length - 1)) return ''
   if (depth > 0) return letter(character, frame)
-  const before = token.charAt(at - 1)
-  if (character === ',' || character === ';') {
-    return separator(character, { before, rest: token.slice(at + 1, at + 40) }, frame.isOption)
-  }
-  const parting = frame.isOption || frame.isQuoted ? null : betweenLegs(character, token, at)
-  return parting ?? letter(character, frame)
+  if (isInvisible(character)) return partsPieces(token, at) ? ' ' : ''
+  return stop(character, { token, at }, frame) ?? letter(character, frame)
+}
+
+/** What a comma, a semicolon or the place after a leg is for; null where it is for nothing. */
+function stop(character: string, { token, at }: Pick<Place, 'token' | 'at'>, frame: Frame): string | null {
+  if (character !== ',' && character !== ';') return frame.isOption || frame.isQuoted ? null : betweenLegs(character, token, at)
+  return separator(character, { before: token.charAt(at - 1), rest: token.slice(at + 1, at + 40) }, frame.isOption)
+}
+
+/** Whether what is invisible here stands for the space between two pieces that are whole by themselves. */
+function partsPieces(token: string, at: number): boolean {
+  if (isInvisible(token.charAt(at - 1))) return false
+  const before = visible(token.slice(Math.max(0, at - farthest), at))
+  const after = visible(token.slice(at, at + farthest))
+  return (
+    /-[LS]-(?:[\d.]+%|\d+\/\d+|\*)$|(?:^|\.\.|[^\d-])\d{4}(?:-\d\d?){0,2}$|^[a-z]+=[^=]+$/i.test(before) &&
+    /^(?:[^=\s]+-[LS]-[\d*]|\d{4}(?:-\d\d?){0,2}(?:\.\.|[^\d-]|$)|[a-z]+=)/i.test(after)
+  )
+}
+
+function visible(text: string): string {
+  return Array.from(text)
+    .filter((character) => !isInvisible(character))
+    .join('')
 }
 
 /** What parts two legs, at the first character after a weight; null when no other leg begins there. */
@@ -99,7 +122,7 @@ function separator(character: string, { before, rest }: { before: string; rest: 
 function letter(character: string, { isQuoted, isLatin }: Frame): string {
   if (character === '"' || curlyQuotes.test(character)) return isQuoted ? '' : character
   if (character <= '~') return character
-  if (invisible.test(character)) return ''
+  if (isInvisible(character)) return ''
   if (/\p{Alphabetic}/u.test(character)) return (isLatin ? latinLetter(character) : null) ?? character
   return dashes.test(character) ? '-' : plainSign(character)
 }

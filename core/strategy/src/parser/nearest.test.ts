@@ -30,6 +30,7 @@ describe('nearest', () => {
     assert.deepEqual(nearest('montly', ['weekly', 'monthly', 'daily']), ['monthly'])
     assert.deepEqual(nearest('benchmark', ['bench', 'band']), ['bench'])
     assert.deepEqual(nearest('zzz', ['monthly']), [])
+    assert.deepEqual(nearest('x', ['y']), [])
     assert.deepEqual(nearest('x'.repeat(1000), ['x'.repeat(999)]), [])
   })
 })

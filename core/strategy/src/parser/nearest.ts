@@ -1,6 +1,14 @@
 /**
- * The candidates most like a mistyped word, best first: at most one edit (insertion, deletion, substitution, swap of
- * neighbors) per three characters, or a beginning of at least three characters in common to the end of either.
+ * The candidates most like a mistyped word, best first, capitals ignored: at most one edit (insertion, deletion,
+ * substitution, swap of neighbors) per three characters, or a beginning of at least three characters in common to the end
+ * of either. Nothing that has no letter in common with the word.
+ *
+ * ```ts
+ * assert.deepEqual(nearest('chekc', ['simulate', 'check', 'symbols']), ['check'])
+ * assert.deepEqual(nearest('sim', ['simulate', 'check', 'symbols']), ['simulate'])
+ * ```
+ *
+ * @param count how many at most
  */
 export function nearest(word: string, candidates: Iterable<string>, count = 3): string[] {
   const wanted = word.toLowerCase()
@@ -9,7 +17,8 @@ export function nearest(word: string, candidates: Iterable<string>, count = 3): 
   for (const candidate of candidates) {
     const other = candidate.toLowerCase()
     const distance = isBeginning(wanted, other) ? 1 : editDistance(wanted, other)
-    if (distance <= Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3))) ranked.push({ candidate, distance })
+    const length = Math.max(wanted.length, other.length)
+    if (distance < length && distance <= Math.max(1, Math.floor(length / 3))) ranked.push({ candidate, distance })
   }
   const byDistance = ranked.toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
   return byDistance.slice(0, count).map(({ candidate }) => candidate)

@@ -1,7 +1,7 @@
 import { closingCharacter } from '../lexer/brackets.ts'
 import { lex } from '../lexer/lex.ts'
 import type { Token } from '../lexer/lex.ts'
-import { respelling } from './confusable.ts'
+import { isInvisible, respelling } from './confusable.ts'
 import { repairedPart, writtenPart } from './part.ts'
 import type { Part, Source } from './part.ts'
 import type { Report } from './report.ts'
@@ -28,9 +28,18 @@ function readablePart(token: Token, source: Source, report: Report): Part | Part
   if (meant === null) return written
   const fixes = [{ title: meant.text.trim(), edits: [written.replacedBy(meant.text)] }]
   const { at, character } = meant
-  report('E102', { c: character }, { span: written.slice(at, at + character.length).span, fixes })
+  report(
+    'E102',
+    { c: isInvisible(character) ? codePoint(character) : character },
+    { span: written.slice(at, at + character.length).span, fixes },
+  )
   const repaired = repairedPart(written, meant.text)
   return lex(meant.text).tokens.map(({ start, end }) => repaired.slice(start, end))
+}
+
+/** `U+200B`. */
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** What closes all that a token leaves open, innermost first. */

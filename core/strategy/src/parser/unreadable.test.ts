@@ -27,6 +27,7 @@ describe('tokens that are nothing by themselves', () => {
 describe('stray and open characters', () => {
   for (const [text, ...expected] of [
     ['AAPL\u2013L\u2013100%', 'E102 \u2013: AAPL-L-100%'],
+    ['AAPL-L-50%\u200bMSFT-L-50%', 'E102 \u200b: AAPL-L-50% MSFT-L-50%'],
     ['AAPL-L-50%, MSFT-L-50%', 'E102 ,: AAPL-L-50%'],
     ['AAPL-L-50%;MSFT-L-50%', 'E102 ;: AAPL-L-50% MSFT-L-50%'],
     ['AAPL-L-100% bench=(SPY-L-100%', 'E103 (: bench=(SPY-L-100%)'],
