@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { echo, excerpt, isPlain, plainText } from './plain-text.ts'
+import { echo, excerpt, isPlain, plainText, printableJson } from './plain-text.ts'
 
 /** A list in a list in a list: too deep for whatever walks through it by calling itself. */
 const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000))
@@ -31,6 +31,9 @@ test('any text becomes plain, quoted or cleaned', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       assert.ok(isPlain(plainText(text)))
       assert.ok(isPlain(excerpt(text)))
+      assert.ok(isPlain(echo(text)))
+      assert.ok(isPlain(printableJson(text)))
+      assert.equal(JSON.parse(printableJson(text)), text)
     }),
   )
   assert.equal(plainText(' Acme\n\u202E Rockets\u200B '), 'Acme Rockets')

@@ -19,6 +19,13 @@ export function printable(text: string): string {
   return text.replaceAll(new RegExp(invisible, 'gu'), (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)
 }
 
+/** JSON on one line in which every character shows. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(new RegExp(invisible, 'gu'), (characters) =>
+    Array.from({ length: characters.length }, (_, k) => `\\u${characters.charCodeAt(k).toString(16).padStart(4, '0')}`).join(''),
+  )
+}
+
 /** The beginning of a received value, for a message, in one printable line. Of lists and objects only that they are such: they may be deep. */
 export function excerpt(value: unknown): string {
   const text = writtenOut(value)

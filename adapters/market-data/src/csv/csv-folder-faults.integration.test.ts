@@ -56,6 +56,11 @@ describe('a CSV folder is refused with', () => {
     )
   })
 
+  test('names that hide something, shown in the manifest to paste', async () => {
+    const message = await faultOf(await folders.make({ 'A\u202EB.csv': 'date,X\u200BY,Z\n' }))
+    assert.match(message, /"symbol":"X\\u200bY".*"file":"A\\u202eB.csv"/)
+  })
+
   test('all are told at once: five of a file, twenty in all, and how many more', async () => {
     const symbols = Array.from({ length: 6 }, (_, k) => ({ ...entry, symbol: `S${k}`, file: `${k}.csv` }))
     const bad = `date,close\n${Array.from({ length: 9 }, (_, k) => `2020-01-0${k + 1},x\n`).join('')}`

@@ -1,5 +1,6 @@
 import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, sep } from 'node:path'
+import { printable } from '../plain-text.ts'
 import { isMissingFile } from '../store/store-damage.ts'
 import type { FaultList } from './fault-list.ts'
 
@@ -32,7 +33,7 @@ function unreadableSentence(fault: unknown): string {
 }
 
 export function reasonOf(fault: unknown): string {
-  return fault instanceof Error ? fault.message : String(fault)
+  return printable(fault instanceof Error ? fault.message : String(fault))
 }
 
 const leaves = 'the path leaves the folder; put the file itself into the folder and name it without ".." or a leading "/"'

@@ -1,5 +1,6 @@
 import { open, readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { printableJson } from '../plain-text.ts'
 import { eventsFile } from './events.ts'
 
 const placeholder = 'FILL IN'
@@ -15,10 +16,9 @@ export async function suggestedManifest(folder: string): Promise<string> {
   for (const file of files) {
     // What cannot be read is suggested by its name; reading it will tell why.
     const header = (await firstLine(join(folder, file)).catch(() => '')).split(',').map((name) => name.trim())
-    for (const entry of entriesOf(file, header)) symbols.push(`    ${JSON.stringify(entry)}`)
+    for (const entry of entriesOf(file, header)) symbols.push(`    ${printableJson(entry)}`)
   }
-  const list =
-    symbols.length > 0 ? symbols : [`    ${JSON.stringify(entryOf('ACME', 'ACME.csv', 'adjusted-close-total-return'))}`]
+  const list = symbols.length > 0 ? symbols : [`    ${printableJson(entryOf('ACME', 'ACME.csv', 'adjusted-close-total-return'))}`]
   const name = basename(resolve(folder))
     .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
     .slice(0, 64)
