@@ -1,7 +1,7 @@
 /**
  * The candidates most like a mistyped word, best first, capitals ignored: at most one edit (insertion, deletion,
  * substitution, swap of neighbors) per three characters, or a beginning of at least three characters in common to the end
- * of either. Nothing that has no letter in common with the word.
+ * of either. A word that would have to change altogether is none of them.
  *
  * ```ts
  * assert.deepEqual(nearest('chekc', ['simulate', 'check', 'symbols']), ['check'])
