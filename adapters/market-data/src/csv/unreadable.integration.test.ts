@@ -8,7 +8,11 @@ import { openMarketData } from '../open-source.ts'
 import { csvFolders, good, manifestOf, rows } from './csv-scenario.ts'
 
 const folders = await csvFolders()
-after(folders.remove)
+const locked: string[] = []
+after(async () => {
+  for (const folder of locked) await chmod(folder, 0o755)
+  await folders.remove()
+})
 const nobody = 65_534
 const otherSources = 'Use --data.'
 
@@ -40,6 +44,7 @@ async function folderOf(modes: Record<string, number>, files = good): Promise<st
   // Above the folder as well, for whom `mkdtemp` makes folders only for its maker.
   await chmod(join(folder, '..'), 0o755)
   await chmod(folder, 0o755)
+  locked.push(folder)
   for (const [file, mode] of Object.entries(modes)) await chmod(join(folder, file), mode)
   return folder
 }
@@ -89,7 +94,6 @@ describe('what cannot be read is one sentence with a remedy:', () => {
       const storeFolder = join(folder, 'store')
       assert.match((await asNobody(() => openMarketData(`csv:${folder}`, { storeFolder, otherSources }))).message, sentence)
       assert.match((await asNobody(() => importCsvFolder(folder, { storeFolder }))).message, sentence)
-      await chmod(folder, 0o755).catch(() => undefined)
     })
   }
 
