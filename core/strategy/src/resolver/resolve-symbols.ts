@@ -12,7 +12,7 @@ export function resolveSymbols({ legs, options }: Portfolio, catalog: Catalog, r
   resolveLegs(legs, catalog, report)
   const benchmark = options.bench?.value
   if (benchmark?.kind === 'basket') resolveLegs(benchmark.legs, catalog, report)
-  if (benchmark?.kind === 'instrument') resolveSymbol(benchmark, { catalog, taken: new Set(), report })
+  if (benchmark?.kind === 'instrument') resolvePriced(benchmark, { catalog, taken: new Set(), report })
   const riskFree = options.rf?.value
   if (riskFree?.kind === 'instrument') resolveSymbol(riskFree, { catalog, taken: new Set(), report })
 }
@@ -29,7 +29,7 @@ function resolveLegs(legs: readonly Leg[], catalog: Catalog, report: Report): vo
   const site = { catalog, taken: new Set(keys), report }
   const first = new Map<string, Leg>()
   for (const leg of legs) {
-    const found = leg.subject.kind === 'cash' ? null : resolveSymbol(leg.subject, site)
+    const found = leg.subject.kind === 'cash' ? null : resolvePriced(leg.subject, site)
     if (found === null) continue
     const key = instrumentKey(found)
     const earlier = first.get(key)
@@ -47,6 +47,15 @@ function mergers(earlier: Leg, later: Leg): Fix[] {
       { start: later.span.start, end: later.span.end, text: '' },
     ],
   }))
+}
+
+/** What can be held or followed; a yield is a rate, and only `rf=` asks for one. */
+function resolvePriced(reference: InstrumentReference, site: Site): Instrument | null {
+  const found = resolveSymbol(reference, site)
+  if (found?.returns !== 'yield') return found
+  const t = instrumentKey(reference)
+  site.report('E303', { t }, { span: reference.span, help: `${t} holds yields in percent, not prices; write rf=${t}` })
+  return null
 }
 
 function resolveSymbol(reference: InstrumentReference, { catalog, taken, report }: Site): Instrument | null {

@@ -36,6 +36,8 @@ describe('resolve', () => {
     ['SHEL-L-* 2020 2021', 'E302 / "SHEL" trades in several markets: XNYS:SHEL, XLON:SHEL / XNYS:SHEL / XLON:SHEL'],
     ['SHELL-L-* 2020 2021', 'E301 / unknown symbol "SHELL" / XNYS:SHEL / XLON:SHEL'],
     ['AAPL-L-* 2020 2021 bench=SPX rf=IRX', 'E301 / unknown symbol "SPX"', 'E301 / unknown symbol "IRX" / ^IRX'],
+    ['^IRX-L-50% AAPL-L-50% 2020 2021', 'E303 / ^IRX has no prices in this period'],
+    ['AAPL-L-* 2020 2021 bench=^IRX', 'E303 / ^IRX has no prices in this period'],
     ['XNAS:AAPL-L-50% AAPL-L-50% 2020 2021', 'E122 / XNAS:AAPL appears twice / XNAS:AAPL-L-100%'],
     ['AAPL-L-* 2020 2022-07-01', 'E132 / 2022-07-01 is in the future / 2022-06-30'],
     ['AAPL-L-* 2020..2022', 'E132 / 2022-12-31 is in the future / 2022-06-30'],
@@ -45,6 +47,11 @@ describe('resolve', () => {
   ] as const) {
     test(text, () => assert.deepEqual(lines(text), expected))
   }
+
+  test('a yield is told from a price', () => {
+    const [fault] = resolved('AAPL-L-* 2020 2021 bench=(^IRX-L-100%) rf=^IRX').diagnostics
+    assert.equal(fault?.help, '^IRX holds yields in percent, not prices; write rf=^IRX')
+  })
 
   test('every fix gives a command with fewer faults', () => {
     for (const text of [
