@@ -40,10 +40,7 @@ function optionLines(key: OptionKey, { ink, width }: Screen): string[] {
   return [
     ...wrap(`${key}  ${meaning}`, width).map((line, index) => (index === 0 ? line.replace(key, ink.strong(key)) : line)),
     ...hanging(
-      [
-        ['  default', `${key}=${standard}`],
-        ['  or', forms.join(', ')],
-      ],
+      [['  default', `${key}=${standard}`], ...(forms.length === 0 ? [] : [['  or', forms.join(', ')] as const])],
       width,
     ),
   ]
