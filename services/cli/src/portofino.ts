@@ -1,5 +1,5 @@
 import { describedList, commandHelp } from './arguments/help.ts'
-import { nearest } from './arguments/nearest.ts'
+import { didYouMean } from './arguments/did-you-mean.ts'
 import { readArguments } from './arguments/read-arguments.ts'
 import { WrongUse } from './arguments/wrong-use.ts'
 import { commands } from './commands.ts'
@@ -47,9 +47,8 @@ async function namedCommand(name: string, rest: readonly string[] = []) {
     throw new WrongUse(`"${name}" is not a command; did you mean portofino simulate "${[name, ...rest].join(' ')}"?`)
   }
   const known = [...commands.map((each) => each.name), '--help', '--version']
-  const near = nearest(name, known)
   const kind = name.startsWith('-') ? 'option' : 'command'
-  throw new WrongUse(`unknown ${kind} ${name}${near === null ? '' : `; did you mean ${near}?`}`)
+  throw new WrongUse(`unknown ${kind} ${name}${didYouMean(name, known)}`)
 }
 
 function overview(width: number): string[] {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { nearest } from './nearest.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { helpOption, type OptionUsage, type Usage } from './usage.ts'
 import { WrongUse } from './wrong-use.ts'
 
@@ -55,11 +55,8 @@ function refuseStrayDash(words: readonly string[], usage: Usage): void {
 function knownOption(token: OptionToken, options: readonly OptionUsage[], usage: Usage): OptionUsage {
   const found = token.rawName.startsWith('--') ? options.find(({ name }) => name === token.name) : undefined
   if (found) return found
-  const near = nearest(
-    token.name,
-    options.map(({ name }) => name),
-  )
-  throw new WrongUse(`unknown option ${token.rawName}${near === null ? '' : `; did you mean --${near}?`}`, usage.name)
+  const names = options.map(({ name }) => name)
+  throw new WrongUse(`unknown option ${token.rawName}${didYouMean(token.name, names, { prefix: '--' })}`, usage.name)
 }
 
 function checkedValue(token: OptionToken, { name, value, choices }: OptionUsage, usage: Usage): string | true {
@@ -72,11 +69,8 @@ function checkedValue(token: OptionToken, { name, value, choices }: OptionUsage,
   const isNextOption = text.startsWith('--') && !token.inlineValue
   if (text === '' || isNextOption) throw new WrongUse(`--${name} needs a value: --${name} ${value}`, usage.name)
   if (choices && !choices.includes(text)) {
-    const near = nearest(text, choices)
-    throw new WrongUse(
-      `--${name} must be ${choices.join(' or ')}, got "${text}"${near === null ? '' : `; did you mean ${near}?`}`,
-      usage.name,
-    )
+    const hint = didYouMean(text, choices)
+    throw new WrongUse(`--${name} must be ${choices.join(' or ')}, got "${text}"${hint}`, usage.name)
   }
   return text
 }

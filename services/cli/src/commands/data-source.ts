@@ -1,6 +1,6 @@
 import { isoDate } from '@portofino/market'
 import { marketDataForms, type MarketDataSource, openMarketData, type RefreshReport } from '@portofino/market-data'
-import { nearest } from '../arguments/nearest.ts'
+import { didYouMean } from '../arguments/did-you-mean.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import type { Surroundings } from '../surroundings.ts'
 
@@ -23,8 +23,7 @@ export async function openSource(
     })
   } catch (fault) {
     if (!(fault instanceof RangeError)) throw fault
-    const near = nearest(source, marketDataForms)
-    const hint = near === null ? '' : `; did you mean ${near}?`
+    const hint = didYouMean(source, marketDataForms)
     throw new WrongUse(`--data must be one of ${marketDataForms.join(', ')}, got "${source}"${hint}`, command)
   }
 }

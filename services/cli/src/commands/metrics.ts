@@ -1,5 +1,5 @@
 import { type Definition, definitions, formulaSymbols } from '@portofino/metrics'
-import { nearest } from '../arguments/nearest.ts'
+import { didYouMean } from '../arguments/did-you-mean.ts'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
@@ -37,14 +37,9 @@ function definitionOf(word: string): Definition {
   const wanted = word.toLowerCase()
   const found = definitions.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted)
   if (found) return found
-  const near = nearest(
-    wanted,
-    definitions.flatMap(({ id, name }) => [id, name.toLowerCase()]),
-  )
-  throw new WrongUse(
-    `there is no measure "${word}"${near === null ? '; portofino metrics --names lists them all' : `; did you mean ${near}?`}`,
-    usage.name,
-  )
+  const words = definitions.flatMap(({ id, name }) => [id, name.toLowerCase()])
+  const hint = didYouMean(wanted, words, { otherwise: '; portofino metrics --names lists them all' })
+  throw new WrongUse(`there is no measure "${word}"${hint}`, usage.name)
 }
 
 function nameLines(chosen: readonly Definition[], { ink }: Screen): string[] {

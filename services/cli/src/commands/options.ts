@@ -1,5 +1,5 @@
 import { type OptionKey, optionGuide, optionKeys } from '@portofino/strategy'
-import { nearest } from '../arguments/nearest.ts'
+import { didYouMean } from '../arguments/did-you-mean.ts'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
@@ -27,11 +27,8 @@ async function run(given: Arguments, { print, printDocument, screen }: Surroundi
 function optionKey(word: string): OptionKey {
   const found = optionKeys.find((key) => key === word.replace(/=.*/, ''))
   if (found !== undefined) return found
-  const near = nearest(word, optionKeys)
-  throw new WrongUse(
-    `there is no option "${word}"${near === null ? '; portofino options lists them all' : `; did you mean ${near}?`}`,
-    usage.name,
-  )
+  const hint = didYouMean(word, optionKeys, { otherwise: '; portofino options lists them all' })
+  throw new WrongUse(`there is no option "${word}"${hint}`, usage.name)
 }
 
 function optionLines(key: OptionKey, { ink, width }: Screen): string[] {
