@@ -1,1 +1,5 @@
-export {}
+export { diagnosticSchema } from './diagnostic.ts'
+export type { ProblemDocument } from './problem.ts'
+export { problemSchema } from './problem.ts'
+export type { ProblemCode, ProblemKind } from './problem-code.ts'
+export { problemKinds } from './problem-code.ts'

@@ -1,1 +1,2 @@
-export {}
+export type { ProblemOptions } from './problem.ts'
+export { Problem } from './problem.ts'
