@@ -34,6 +34,10 @@ create table sessions (
   transport text not null check (transport in ('json', 'cookie')),
   user_agent text not null,
   address text not null,
+  -- The neighborhood of the address, as limits count it.
+  network text not null,
+  -- SHA-256 of the random value that the browser keeps beyond the session, to be known again.
+  device bytea,
   created_at timestamptz not null default now(),
   last_used_at timestamptz not null default now(),
   expires_at timestamptz not null,
@@ -63,12 +67,15 @@ create table api_tokens (
 );
 create index api_tokens_of_user on api_tokens (user_id);
 
--- One row an address that was typed, known or not, so that the answer tells neither.
+-- Sign-ins that failed since the last good one, by the address that was typed, known or not, so that the answer tells neither.
 create table login_failures (
-  email_key text primary key,
+  email_key text not null,
+  -- Strangers to the account together: empty. A device or network that has signed in before counts for itself.
+  source text not null,
   failures integer not null,
   last_failure_at timestamptz not null,
-  blocked_until timestamptz
+  blocked_until timestamptz,
+  primary key (email_key, source)
 );
 
 -- Single use, for the first message of a socket.
