@@ -1,1 +1,6 @@
-export {}
+export type { Database, DatabaseOptions, PoolFigures } from './database.ts'
+export { openDatabase } from './database.ts'
+export type { DatabaseErrorCode } from './database-error.ts'
+export { DatabaseError } from './database-error.ts'
+export type { Tables } from './tables.ts'
+export { temporaryDatabase } from './temporary-database.ts'
