@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+const column = z.array(z.number())
+const gapped = z.array(z.number().nullable())
+
+/** `GET /history/{simulation_id}/series`: columns, one entry a session, for the charts. */
+export const seriesSchema = z
+  .object({
+    dates: z.array(z.iso.date()),
+    value: column.describe('money'),
+    index: column.describe('1 at the first session'),
+    returns: column.describe('from the second session on'),
+    drawdown: column,
+    cash: column.describe('money'),
+    gross: column,
+    net: column,
+    weights: z.array(column).describe('one column a leg, in the order of legs'),
+    benchmark: column.nullable(),
+    benchmark_drawdown: column.nullable(),
+    rolling: z
+      .array(
+        z.object({
+          months: z.union([z.literal(6), z.literal(12)]),
+          sessions: z.int().describe('entry i belongs to dates[sessions + i]'),
+          sharpe: gapped,
+          volatility: gapped,
+          beta: gapped.nullable(),
+        }),
+      )
+      .describe('6 and 12 months'),
+  })
+  .meta({ id: 'Series' })
