@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
+import { announceEndings } from './sessions.ts'
 import type { Tables, TokenScope } from './tables.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
@@ -46,7 +47,9 @@ export async function deleteApiToken(db: Connection, { id, userId }: { id: numbe
     .where('id', '=', id)
     .where('user_id', '=', userId)
     .executeTakeFirst()
-  return numDeletedRows > 0n
+  if (numDeletedRows === 0n) return false
+  await announceEndings(db, [`token:${id}`])
+  return true
 }
 
 /** Whose token it is. The time of its last use is kept to the minute, so that not every read becomes a write. */

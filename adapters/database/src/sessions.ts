@@ -16,7 +16,7 @@ export interface NewSession {
   expiresAt: Date
 }
 
-/** Says on this channel which session has ended, in its id, so that sockets of every process close. */
+/** Says on this channel which credential has ended, as `session:ID` or `token:ID`, so that sockets of every process close. */
 export const sessionEndedChannel = 'session_ended'
 
 /** How long a session that is over still vouches for its device and network. */
@@ -98,24 +98,27 @@ export async function endSessions(db: Connection, { userId, now, only, except = 
     .execute()
   await announceEndings(
     db,
-    ended.map(({ id }) => id),
+    ended.map(({ id }) => `session:${id}`),
   )
   return ended.map(({ id }) => id)
 }
 
-/** For endings that leave no row, such as that of an account. */
-export async function announceEndings(db: Connection, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await sql`select pg_notify(${sessionEndedChannel}, ${id})`.execute(db)
+/** Tells every process which credentials have ended. */
+export async function announceEndings(db: Connection, credentials: readonly string[]): Promise<void> {
+  for (const credential of credentials) await sql`select pg_notify(${sessionEndedChannel}, ${credential})`.execute(db)
 }
 
-export interface Origin {
+export interface SignInPlace {
   userId: number
   network: string
   device: Buffer | null
 }
 
 /** Whether the account has signed in before from this browser, else from this network. */
-export async function knownSource(db: Connection, { userId, network, device }: Origin): Promise<'device' | 'network' | null> {
+export async function knownSource(
+  db: Connection,
+  { userId, network, device }: SignInPlace,
+): Promise<'device' | 'network' | null> {
   const rows = await db
     .selectFrom('sessions')
     .select((select) => select('device', '=', device).as('same_device'))
