@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { DatabaseError } from '@portofino/database'
 import { Problem, problemDocument } from '../problem.ts'
 import { problemOf } from './problem-of.ts'
 
@@ -17,22 +18,15 @@ describe('problemOf', () => {
     assert.doesNotMatch(JSON.stringify(problemDocument(problem, 'id')), /secret|var/)
   })
 
-  test('a missing file is a fault of ours', () => {
-    assert.equal(problemOf(Object.assign(coded('ENOENT', 'ENOENT'), { syscall: 'open' })).code, 'internal')
-  })
-
   const passing: [string, Error, string][] = [
-    ['a refused connection', coded('connect ECONNREFUSED', 'ECONNREFUSED'), 'database_unavailable'],
+    ['a database that is away', new DatabaseError('database_unavailable', 'It does not answer.'), 'database_unavailable'],
     [
-      'a missing socket',
-      Object.assign(coded('connect ENOENT /tmp/.s.PGSQL.5432', 'ENOENT'), { syscall: 'connect' }),
+      'a cause below',
+      new Error('query failed', { cause: new DatabaseError('database_unavailable', 'x') }),
       'database_unavailable',
     ],
-    ['a server that stops', coded('terminating connection', '57P01'), 'database_unavailable'],
-    ['a lost connection', new Error('Connection terminated unexpectedly'), 'database_unavailable'],
-    ['a cause below', new Error('query failed', { cause: coded('x', '08006') }), 'database_unavailable'],
-    ['one of several', new AggregateError([coded('x', 'ECONNREFUSED')], 'all failed'), 'database_unavailable'],
-    ['a full disk of the database', coded('could not extend file', '53100'), 'storage_full'],
+    ['one of several', new AggregateError([new DatabaseError('database_unavailable', 'x')], 'all'), 'database_unavailable'],
+    ['a full disk of the database', new DatabaseError('database_full', 'It is full.'), 'storage_full'],
     ['a full disk', coded('no space left', 'ENOSPC'), 'storage_full'],
     ['a statement that took too long', coded('canceling statement', '57014'), 'busy'],
   ]
