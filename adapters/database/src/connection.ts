@@ -6,15 +6,14 @@ export interface ConnectionOptions {
   applicationName: string
 }
 
-const oid = { int8: 20, date: 1082 } as const
-const { getTypeParser } = pg.types
+const int8 = 20
+const date = 1082
 
 /** Whole numbers of eight bytes as numbers (ours stay below 2^53) and days as ISO text, not as moments of a time zone. */
 const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser(id, format) {
-    if (id === oid.int8) return (text: string) => Number(text)
-    if (id === oid.date) return (text: string) => text
-    return getTypeParser(id, format)
+  getTypeParser(id: number, format?: 'text' | 'binary') {
+    if (id === int8) return Number
+    return id === date ? String : pg.types.getTypeParser(id, format)
   },
 }
 
@@ -26,4 +25,13 @@ export function connectionConfig({ url, applicationName }: ConnectionOptions): p
     keepAlive: true,
     types: columnTypes,
   }
+}
+
+/** A connection outside the pool. */
+export async function connectedClient(options: ConnectionOptions): Promise<pg.Client> {
+  const client = new pg.Client(connectionConfig(options))
+  // The event `end` follows, and who waits for an answer gets the fault.
+  client.on('error', () => undefined)
+  await client.connect()
+  return client
 }

@@ -1,92 +1,90 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
-
-export interface Subscription {
-  onMessage: (payload: string) => void
-  /** The connection was lost and is back: what was sent meanwhile is lost, so read the table again. */
-  onGap?: (() => void) | undefined
-}
+import { emptySubscriptions, type Subscription, type Subscriptions } from './subscriptions.ts'
 
 export interface Listener {
-  /** Resolves when messages sent from now on arrive; the answer ends it. */
+  /** Resolves when messages sent from now on arrive, or will after the connection is back; the answer ends it. */
   listen(channel: string, subscription: Subscription): Promise<() => Promise<void>>
-  isConnected(): boolean
-  /** The connection, handed over to be closed; null while there is none. */
-  close(): pg.Client | null
+  /** Hands the connection over; null when there is none. */
+  close(): Promise<pg.Client | null>
 }
+
+type Connect = (signal?: AbortSignal) => Promise<pg.Client>
 
 const heartbeatMs = 15_000
 const longestPauseMs = 2000
 
 /** One connection that hears notifications, connected again for as long as it is not closed. */
-export async function openListener(connect: () => Promise<pg.Client>): Promise<Listener> {
-  const channels = new Map<string, Set<Subscription>>()
+export async function openListener(connect: Connect): Promise<Listener> {
+  const subscriptions = emptySubscriptions()
   const closing = new AbortController()
   let client: pg.Client | null = null
+  let reconnected = Promise.resolve()
 
   const attach = (fresh: pg.Client): void => {
     client = fresh
     const heartbeat = setInterval(() => void beat(fresh), heartbeatMs).unref()
-    fresh.on('notification', ({ channel, payload }) => {
-      for (const { onMessage } of channels.get(channel) ?? []) onMessage(payload ?? '')
-    })
+    fresh.on('notification', ({ channel, payload }) => subscriptions.deliver(channel, payload ?? ''))
     fresh.once('end', () => {
       clearInterval(heartbeat)
       client = null
-      void reconnect()
+      if (!closing.signal.aborted) reconnected = reconnect()
     })
   }
 
   async function reconnect(): Promise<void> {
     for (let pauseMs = 50; !closing.signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-      const fresh = await connected().catch(() => null)
-      if (fresh !== null && !closing.signal.aborted) {
+      const fresh = await hearing(subscriptions, async () => connect(closing.signal)).catch(() => null)
+      if (fresh !== null) {
         attach(fresh)
-        for (const { onGap } of [...channels.values()].flatMap((subscriptions) => [...subscriptions])) onGap?.()
-        return
+        return subscriptions.tellGap()
       }
-      await fresh?.end()
       await pause(pauseMs, undefined, { signal: closing.signal }).catch(() => undefined)
     }
   }
 
-  async function connected(): Promise<pg.Client> {
-    const fresh = await connect()
-    // The event `end` follows, and says all.
-    fresh.on('error', () => undefined)
-    for (const channel of channels.keys()) await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`)
-    return fresh
-  }
-
-  attach(await connected())
+  attach(await hearing(subscriptions, connect))
   return {
-    isConnected: () => client !== null,
-
     async listen(channel, subscription) {
-      const subscriptions = channels.get(channel) ?? new Set()
-      channels.set(channel, subscriptions.add(subscription))
-      await client?.query(`listen ${client.escapeIdentifier(channel)}`)
+      const remove = subscriptions.add(channel, subscription)
+      await tell(client, 'listen', channel)
       return async () => {
-        if (!subscriptions.delete(subscription) || subscriptions.size > 0 || channels.get(channel) !== subscriptions) return
-        channels.delete(channel)
-        await client?.query(`unlisten ${client.escapeIdentifier(channel)}`)
+        if (remove()) await tell(client, 'unlisten', channel)
       }
     },
 
-    close() {
+    async close() {
       closing.abort()
-      const last = client
-      last?.removeAllListeners('notification')
-      return last
+      await reconnected
+      return client
     },
   }
 }
 
+async function hearing(subscriptions: Subscriptions, connect: Connect): Promise<pg.Client> {
+  const client = await connect()
+  try {
+    for (const channel of subscriptions.channels()) await client.query(`listen ${client.escapeIdentifier(channel)}`)
+    return client
+  } catch (fault) {
+    await client.end()
+    throw fault
+  }
+}
+
+/** When the connection is lost in this moment, the next one is told. */
+async function tell(client: pg.Client | null, verb: 'listen' | 'unlisten', channel: string): Promise<void> {
+  await client?.query(`${verb} ${client.escapeIdentifier(channel)}`).catch(() => undefined)
+}
+
 /** A connection that a network swallowed says nothing: ask, and drop it when no answer comes. */
 async function beat(client: pg.Client): Promise<void> {
-  const late = new AbortController()
-  const answer = client.query('select').finally(() => late.abort())
-  const isLate = pause(heartbeatMs, true, { signal: late.signal, ref: false }).catch(() => false)
-  await Promise.race([answer.catch(() => undefined), isLate])
-  if (!late.signal.aborted) (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy()
+  const answered = new AbortController()
+  const answer = client.query('select').then(
+    () => answered.abort(),
+    () => answered.abort(),
+  )
+  const late = pause(heartbeatMs, undefined, { signal: answered.signal, ref: false }).catch(() => undefined)
+  await Promise.race([answer, late])
+  if (!answered.signal.aborted) await client.end()
 }

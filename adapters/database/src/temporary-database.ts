@@ -2,50 +2,84 @@ import { spawn } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { connectedClient } from './connection.ts'
 import { type Database, openDatabase } from './database.ts'
-import { embeddedServer, type EmbeddedServer } from './embedded/embedded-server.ts'
+import { embeddedServer } from './embedded/embedded-server.ts'
+import { migrate } from './migrate.ts'
 
-/**
- * A database of its own for a test, with the newest schema and nothing in it; dropped when disposed. All those of a process are on one embedded
- * server in a temporary folder, which goes with the process, however that ends.
- */
-export async function temporaryDatabase(): Promise<Database> {
-  server ??= startTemporaryServer()
-  const { url } = await server
-  const name = `temporary_${++count}`
-  await run(url, `create database ${name}`)
-  const address = new URL(url)
-  address.pathname = `/${name}`
-  const database = await openDatabase({ dataDirectory: '', databaseUrl: address.href, applicationName: 'test' })
+export interface TemporaryDatabaseOptions {
+  /** A server whose user may create databases; without it an embedded one, in a temporary folder, that goes with this process. */
+  serverUrl?: string | undefined
+  maxConnections?: number | undefined
+}
+
+/** A database of its own for a test, with the newest schema and nothing in it; dropped when disposed. */
+export async function temporaryDatabase(options: TemporaryDatabaseOptions = {}): Promise<Database> {
+  const serverUrl = options.serverUrl ?? (await (embeddedUrl ??= startTemporaryServer()))
+  const template = await (templates.get(serverUrl) ?? makeTemplate(serverUrl))
+  const name = uniqueName('database')
+  await run(serverUrl, `create database ${name} template ${template}`)
+  const { maxConnections } = options
+  const database = await openDatabase({
+    dataDirectory: '',
+    databaseUrl: urlOf(serverUrl, name),
+    applicationName: 'test',
+    maxConnections,
+  })
   return {
     ...database,
-    [Symbol.asyncDispose]: async () => {
+    async [Symbol.asyncDispose]() {
       await database[Symbol.asyncDispose]()
-      await run(url, `drop database ${name} with (force)`)
+      await run(serverUrl, `drop database ${name} with (force)`)
     },
   }
 }
 
-let server: Promise<EmbeddedServer> | undefined
+let embeddedUrl: Promise<string> | undefined
+const templates = new Map<string, Promise<string>>()
 let count = 0
 
-async function startTemporaryServer(): Promise<EmbeddedServer> {
+function uniqueName(kind: string): string {
+  return `portofino_test_${kind}_${process.pid}_${++count}`
+}
+
+/** Migrated once; the others are copies. */
+async function makeTemplate(serverUrl: string): Promise<string> {
+  const made = (async () => {
+    const name = uniqueName('template')
+    await run(serverUrl, `create database ${name}`)
+    const client = await connectedClient({ url: urlOf(serverUrl, name), applicationName: 'test' })
+    await migrate(client)
+    await client.end()
+    return name
+  })()
+  templates.set(serverUrl, made)
+  return made
+}
+
+/** It may lose what the machine loses, and nothing else: a killed process takes the server and its folder with it. */
+async function startTemporaryServer(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'portofino-test-'))
-  const started = await embeddedServer(folder)
-  // Its input ends with this process, even with a killed one.
-  const watch = spawn('sh', ['-c', 'read -r _; kill -QUIT "$0"; sleep 1; rm -rf "$1"', String(started.processId), folder], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
+  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', shared_buffers: '16MB' }
+  const { url, processId, socketFolder } = await embeddedServer(folder, { settings })
+  const end = 'read -r _; kill -QUIT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1" "$2"'
+  const parameters = ['-c', end, String(processId), folder, socketFolder]
+  const watch = spawn('sh', parameters, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
   watch.unref()
-  ;(watch.stdin as unknown as { unref(): void }).unref()
-  return started
+  // Its input ends when this process does.
+  const { stdin } = watch
+  if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
+  return url
+}
+
+function urlOf(serverUrl: string, database: string): string {
+  const url = new URL(serverUrl)
+  url.pathname = `/${database}`
+  return url.href
 }
 
 async function run(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connectedClient({ url, applicationName: 'test' })
   try {
     await client.query(statement)
   } finally {

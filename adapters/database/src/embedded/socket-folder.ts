@@ -1,34 +1,35 @@
 import { createHash } from 'node:crypto'
-import { lstat, mkdir } from 'node:fs/promises'
+import { chown, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseError } from '../database-error.ts'
 import type { Cluster } from './cluster.ts'
+import { unusable } from './launch-fault.ts'
 
-/** The longest path of a socket on Linux is 107 bytes, on macOS 103. */
+/** The longest path of a socket on macOS; Linux has 107. */
 const longestPath = 103
-const socketName = '.s.PGSQL.5432.lock'
+const longestName = '.s.PGSQL.5432.lock'
 
 /**
  * A private folder for the server's socket, the same at every start, in the system's temporary folder because paths of sockets must be
  * short. Its name follows from the password, so that nobody can take it beforehand.
  */
-export async function socketFolder({ password }: Cluster): Promise<string> {
-  const name = `portofino-${createHash('sha256').update(`socket ${password}`).digest('hex').slice(0, 16)}`
-  const folder = [tmpdir(), '/tmp'].map((parent) => join(parent, name)).find(isShort)
-  if (folder === undefined)
-    throw new RangeError(`Cannot place a socket: the temporary folder's path is too long, got ${tmpdir()}`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+export async function openSocketFolder(cluster: Cluster, userId: number): Promise<string> {
+  const folder = socketFolder(cluster)
+  await mkdir(folder, { mode: 0o700 }).then(
+    async () => chown(folder, userId, -1),
+    (fault: NodeJS.ErrnoException) => {
+      if (fault.code !== 'EEXIST') throw fault
+    },
+  )
   const found = await lstat(folder)
-  if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o077) !== 0) {
-    throw new DatabaseError(
-      'database_unusable',
-      `Cannot start the embedded database: ${folder} belongs to somebody else or is open to others.`,
-    )
+  if (!found.isDirectory() || found.uid !== userId || (found.mode & 0o077) !== 0) {
+    throw unusable(cluster.folder, `${folder}, where its socket belongs, is somebody else's or open to others; remove it`)
   }
   return folder
 }
 
-function isShort(folder: string): boolean {
-  return Buffer.byteLength(join(folder, socketName)) <= longestPath
+function socketFolder({ password }: Cluster): string {
+  const name = `portofino-${createHash('sha256').update(`socket ${password}`).digest('hex').slice(0, 16)}`
+  const path = join(tmpdir(), name)
+  return Buffer.byteLength(join(path, longestName)) <= longestPath ? path : join('/tmp', name)
 }

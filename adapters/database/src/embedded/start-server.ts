@@ -1,59 +1,85 @@
 import { spawn } from 'node:child_process'
-import { open } from 'node:fs/promises'
+import { open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Cluster } from './cluster.ts'
 import { postmasterFile } from './postmaster-file.ts'
-import { programEnvironment } from './run-program.ts'
-import type { CommandPrefix } from './server-identity.ts'
+import { programEnvironment, runProgram } from './run-program.ts'
+import type { ServerIdentity } from './server-identity.ts'
 
 export interface ServerStart {
-  cluster: string
   postgres: string
-  prefix: CommandPrefix
+  identity: ServerIdentity
   socketFolder: string
-  /** Gets what the server says. */
-  logFile: string
   settings: Readonly<Record<string, string>>
 }
 
-/** The exit code of a start that met a server, or what a killed one left running, on the same directory. */
-export const occupied = 99
-
-/** A started server, on its own when this process ends; its exit code when it ends. */
-export interface StartedServer {
-  ended: Promise<number | null>
+export interface ServerEnd {
+  /** Another server, or what a killed one left running, has the directory. */
+  isOccupied: boolean
+  /** What it wrote since its start. */
+  output: string
 }
 
-export async function startServer(start: ServerStart): Promise<StartedServer> {
-  const log = await open(start.logFile, 'a', 0o600)
-  try {
-    const [program = '', ...parameters] = serverCommand(start)
-    const child = spawn(program, parameters, { detached: true, stdio: ['ignore', log.fd, log.fd], env: programEnvironment() })
-    child.unref()
-    return {
-      ended: new Promise((resolve) => {
-        child.once('exit', resolve)
-        child.once('error', () => resolve(null))
-      }),
-    }
-  } finally {
-    await log.close()
+export interface StartedServer {
+  socketFolder: string
+  /** Null while it runs. */
+  end: () => ServerEnd | null
+}
+
+const occupied = 99
+const longestLogBytes = 1_000_000
+
+/** Starts a server that outlives this process. */
+export async function startServer(cluster: Cluster, start: ServerStart): Promise<StartedServer> {
+  const logFile = join(cluster.folder, 'server.log')
+  if ((await sizeOf(logFile)) > longestLogBytes) await rename(logFile, `${logFile}.1`)
+  const from = await sizeOf(logFile)
+  const [program = '', ...parameters] = await serverCommand(cluster, start)
+  const log = await open(logFile, 'a', 0o600)
+  await log.chown(start.identity.userId, -1)
+  let end: ServerEnd | null = null
+  const settle = async (exitCode: number | null, message = ''): Promise<void> => {
+    end = { isOccupied: exitCode === occupied, output: (await textFrom(logFile, from)) + message }
   }
+  const child = spawn(program, parameters, { detached: true, stdio: ['ignore', log.fd, log.fd], env: programEnvironment() })
+  child.once('exit', (exitCode) => void settle(exitCode))
+  child.once('error', ({ message }) => void settle(null, message))
+  child.unref()
+  await log.close()
+  return { socketFolder: start.socketFolder, end: () => end }
 }
 
 /**
- * The lock is the kernel's, on an open file that every process of the server inherits: it ends with the last of them. Who holds it knows that
- * no other server works here, so a file that says so is left from a killed one, whatever process has its number now.
+ * The lock is the kernel's, on an open file that every process of the server inherits: it ends with the last of them, however that ends, and
+ * holds across containers. Who has it knows that no other server works here, so a `postmaster.pid` is a dead one's, whatever process bears that
+ * number now. Where there is no `flock` (macOS), PostgreSQL's own checks stand alone.
  */
-function serverCommand({ cluster, postgres, prefix, socketFolder, settings }: ServerStart): string[] {
-  const options = { ...settings, unix_socket_directories: socketFolder, listen_addresses: '', port: '5432' }
-  const server = [
-    ...prefix,
-    postgres,
-    '-D',
-    cluster,
-    ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
-  if (process.platform !== 'linux') return server
-  const lock = ['flock', '--nonblock', '--no-fork', '--conflict-exit-code', String(occupied), join(cluster, '..', 'server.lock')]
-  return [...lock, 'sh', '-c', 'rm -f "$0"; exec "$@"', postmasterFile(cluster), ...server]
+async function serverCommand(
+  { folder, data }: Cluster,
+  { postgres, identity, socketFolder, settings }: ServerStart,
+): Promise<string[]> {
+  const all = { ...settings, unix_socket_directories: `"${socketFolder}"`, listen_addresses: '', port: '5432' }
+  const parameters = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = [...identity.prefix, postgres, '-D', data, ...parameters]
+  const { exitCode } = await runProgram(['flock', '--version'])
+  if (exitCode !== 0) return server
+  const lock = ['flock', '--nonblock', '--no-fork', '--conflict-exit-code', String(occupied), join(folder, 'server.lock')]
+  return [...lock, 'sh', '-c', 'rm -f "$0"; exec "$@"', postmasterFile(data), ...server]
+}
+
+async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )
+}
+
+async function textFrom(path: string, position: number): Promise<string> {
+  try {
+    await using file = await open(path)
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(16_384), position })
+    return buffer.toString('utf8', 0, bytesRead)
+  } catch {
+    return ''
+  }
 }
