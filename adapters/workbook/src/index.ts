@@ -1,1 +1,2 @@
-export {}
+export type { ReportOptions } from './report-workbook.ts'
+export { reportWorkbook } from './report-workbook.ts'
