@@ -1,19 +1,24 @@
 -- Runs, their results and reports.
 
--- Results by what decides them, shared by every run that asks for the same.
+-- Results by what decides them, shared by every run that asks for the same. Compressed with zstd where said, so never again by the server.
 create table simulation_results (
-  -- SHA-256 over hash of the command, data version and engine version.
+  -- SHA-256 over all that the document depends on: command, prices, engine.
   key bytea primary key,
-  -- The document of the command line's --json without series, as text so that every digit stays.
-  document text not null,
+  -- The document of the command line's --json without series, as JSON in zstd, so that every digit stays.
+  document bytea not null,
+  -- Money by session as in the original's field, at most 2,000 points, as JSON in zstd.
+  portfolio_value bytea not null,
   created_at timestamptz not null default now()
 );
+alter table simulation_results alter column document set storage external;
+alter table simulation_results alter column portfolio_value set storage external;
 
 create table simulation_series (
   key bytea primary key references simulation_results on delete cascade,
-  -- JSON of the series, compressed with zstd.
+  -- The packed series of core/simulator: doubles, lowest byte first.
   columns bytea not null
 );
+alter table simulation_series alter column columns set storage external;
 
 create table simulations (
   id integer generated always as identity primary key,
@@ -42,6 +47,9 @@ create table simulations (
 );
 create index simulations_of_user on simulations (user_id, id desc);
 create index simulations_by_result on simulations (result_key);
+-- How many tasks of a user wait, and how many wait before one.
+create index simulations_waiting on simulations (user_id, id) where status = 'queued';
+create index simulations_deleted on simulations (deleted_at) where deleted_at is not null;
 
 -- A repeated request with the same key gets the answer of the first.
 create table idempotency_keys (
@@ -53,6 +61,7 @@ create table idempotency_keys (
   created_at timestamptz not null default now(),
   primary key (user_id, key)
 );
+create index idempotency_keys_of_simulation on idempotency_keys (simulation_id);
 
 create table reports (
   task_id uuid primary key,
@@ -67,7 +76,10 @@ create table reports (
   file bytea,
   error json
 );
+alter table reports alter column file set storage external;
 create index reports_of_user on reports (user_id, created_at desc);
+create index reports_waiting on reports (user_id) where status = 'queued';
+create index reports_of_simulation on reports (simulation_id);
 
 -- What a socket says of a task, numbered from 1 without gaps.
 create table task_event (
@@ -75,9 +87,11 @@ create table task_event (
   seq integer not null,
   user_id integer not null references users on delete cascade,
   at timestamptz not null default now(),
+  -- Without task_id, user_id and seq; the long figures of a result are added when it is read.
   message json not null,
   primary key (task_id, seq)
 );
+create index task_event_by_age on task_event (at);
 
 create table outbox (
   position bigint generated always as identity primary key,

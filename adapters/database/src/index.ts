@@ -1,3 +1,4 @@
+export { accountExport } from './account-export.ts'
 export type { NewApiToken } from './api-tokens.ts'
 export { deleteApiToken, insertApiToken, listApiTokens, liveApiTokens, useApiToken } from './api-tokens.ts'
 export type { DatabaseErrorCode } from './database-error.ts'
@@ -6,8 +7,12 @@ export type { Database, DatabaseOptions, PoolFigures } from './database.ts'
 export { openDatabase } from './database.ts'
 export type { GoogleIdentity } from './google-identities.ts'
 export { findUserByIdentity, isGoogleLinked, linkIdentity } from './google-identities.ts'
+export type { NewIdempotencyKey } from './idempotency-keys.ts'
+export { findIdempotentSimulation, insertIdempotencyKey, removeIdempotencyKeys } from './idempotency-keys.ts'
 export type { Attempt, AttemptLimits } from './login-failures.ts'
 export { attemptBlockedUntil, deleteOldFailures, forgetFailures, reserveAttempt, returnAttempt } from './login-failures.ts'
+export type { NewEvent } from './outbox.ts'
+export { markPublished, newToConsumer, outboxLag, publishEvents, removePublished, takeUnpublished } from './outbox.ts'
 export type { Exchange, NewRefreshToken, Replacement } from './refresh-tokens.ts'
 export {
   consumeRefreshToken,
@@ -16,6 +21,18 @@ export {
   insertRefreshToken,
   replaceSuccessor,
 } from './refresh-tokens.ts'
+export type { FinishedReport } from './reports.ts'
+export {
+  cancelReport,
+  failReport,
+  findReport,
+  findReportFile,
+  finishReport,
+  insertReport,
+  removeExpiredReportFiles,
+  requeueReport,
+  startReport,
+} from './reports.ts'
 export type { EndedSessions, NewSession, SignInPlace } from './sessions.ts'
 export {
   announceEndings,
@@ -28,8 +45,27 @@ export {
   liveSessions,
   sessionEndedChannel,
 } from './sessions.ts'
-export type { Tables } from './tables.ts'
+export type { HistoryChange, HistoryFilter, HistoryPage, HistorySort } from './simulation-history.ts'
+export { changeSimulation, deleteSimulation, listSimulations, purgeSimulations, restoreSimulation } from './simulation-history.ts'
+export type { NewResult } from './simulation-results.ts'
+export { findResult, findSeries, findStoredResult, insertResult, removeUnusedResults } from './simulation-results.ts'
+export type { NewSimulation, SimulationFigures, SimulationId } from './simulations.ts'
+export {
+  cancelSimulation,
+  countWaitingBefore,
+  countWaitingTasks,
+  failSimulation,
+  findSimulation,
+  finishSimulation,
+  insertSimulation,
+  requeueSimulation,
+  startSimulation,
+} from './simulations.ts'
+export type { Tables, TaskMessageBody, TaskStatus } from './tables.ts'
+export type { TaskEvent } from './task-events.ts'
+export { appendProgress, appendTaskEvent, findTaskOwner, latestTaskEvents, listTaskEvents, removeTaskEvents } from './task-events.ts'
 export { temporaryDatabase } from './temporary-database.ts'
+export { countTickers, popularTickers } from './ticker-usage.ts'
 export type { NewAccount } from './users.ts'
 export {
   createAccount,

@@ -85,7 +85,8 @@ export interface WsTicketTable {
 
 export interface SimulationResultTable {
   key: Buffer
-  document: string
+  document: Buffer
+  portfolio_value: Buffer
   created_at: Moment
 }
 
@@ -140,12 +141,18 @@ export interface ReportTable {
   error: NullableJsonColumn
 }
 
+/** A message of a task without `task_id`, `user_id` and `seq`, which are columns. */
+export interface TaskMessageBody {
+  status: TaskStatus
+  [field: string]: unknown
+}
+
 export interface TaskEventTable {
   task_id: string
   seq: number
   user_id: number
   at: Moment
-  message: JsonColumn
+  message: JsonColumn<TaskMessageBody>
 }
 
 export interface OutboxTable {
