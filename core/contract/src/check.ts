@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { diagnosticSchema } from './diagnostic.ts'
-import { exampleCommand } from './simulate.ts'
+import { exampleCommand, simulateBody } from './simulate.ts'
 
-/** `POST /check`: what can be said about a command without running it. */
+/** `POST /check` takes what `POST /simulate` takes. */
+export const checkBody = simulateBody
+
+/** What can be said about a command without running it. */
 export const checkedSchema = z
   .object({
     canonical: z.string().nullable().describe('the one way to write it; null while an error stands'),

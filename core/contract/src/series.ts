@@ -28,5 +28,17 @@ export const seriesSchema = z
         }),
       )
       .describe('6 and 12 months'),
+    trades: z
+      .array(
+        z.object({
+          date: z.iso.date(),
+          leg: z.int().describe('position in legs'),
+          units: z.number(),
+          price: z.number(),
+          value: z.number(),
+          cost: z.number(),
+        }),
+      )
+      .describe('from the first purchase on'),
   })
   .meta({ id: 'Series' })

@@ -1,15 +1,12 @@
 import { z } from 'zod'
 
-/** A run by its number or its task: every `{simulation_id}` takes either. */
-export type SimulationReference = { id: number } | { taskId: string }
-
 const taskId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Null for what is neither: no such run can exist. */
-export function simulationReference(text: string | number): SimulationReference | null {
+/** A run by its number or by the UUID of its task: every `{simulation_id}` takes either. Null for what is neither: no such run can exist. */
+export function simulationReference(text: string | number): number | string | null {
   const written = String(text)
-  if (taskId.test(written)) return { taskId: written.toLowerCase() }
-  return /^[1-9]\d{0,9}$/.test(written) && Number(written) < 2 ** 31 ? { id: Number(written) } : null
+  if (taskId.test(written)) return written.toLowerCase()
+  return /^[1-9]\d{0,9}$/.test(written) && Number(written) < 2 ** 31 ? Number(written) : null
 }
 
 /** In an address. Anything may stand there; what cannot be an id is 404 like an unknown one. */
