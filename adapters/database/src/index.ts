@@ -63,7 +63,14 @@ export {
 } from './simulations.ts'
 export type { Tables, TaskMessageBody, TaskStatus } from './tables.ts'
 export type { TaskEvent } from './task-events.ts'
-export { appendProgress, appendTaskEvent, findTaskOwner, latestTaskEvents, listTaskEvents, removeTaskEvents } from './task-events.ts'
+export {
+  appendProgress,
+  appendTaskEvent,
+  findTaskOwner,
+  latestTaskEvents,
+  listTaskEvents,
+  removeTaskEvents,
+} from './task-events.ts'
 export { temporaryDatabase } from './temporary-database.ts'
 export { countTickers, popularTickers } from './ticker-usage.ts'
 export type { NewAccount } from './users.ts'

@@ -1,0 +1,28 @@
+import type { Database } from '@portofino/database'
+import type { PasswordHashing } from '@portofino/passwords'
+import type { ApiConfig } from '../config.ts'
+import type { Site } from '../http/site.ts'
+import type { Cookies } from './cookies.ts'
+import type { AuthLimits } from './limits.ts'
+import type { SecurityLog } from './security-log.ts'
+import type { SessionEndings } from './session-endings.ts'
+import type { AccessTokens } from './tokens/access-token.ts'
+
+export type AuthConfig = Pick<
+  ApiConfig,
+  'isLoopback' | 'dataDirectory' | 'registration' | 'passwordMinLength' | 'google' | 'limits'
+>
+
+/** What everything about accounts works with. */
+export interface AuthContext {
+  database: Database
+  config: AuthConfig
+  site: Site
+  clock: () => Date
+  hashing: PasswordHashing
+  accessTokens: AccessTokens
+  cookies: Cookies
+  limits: AuthLimits
+  security: SecurityLog
+  endings: SessionEndings
+}
