@@ -50,8 +50,8 @@ export interface Database extends AsyncDisposable {
 
 const reachableMs = 2000
 const longestStatementMs = 60_000
-/** An embedded server may be stopping when this process comes; then it starts again. */
-const attempts = 5
+/** An embedded server may be stopping when this process comes, and again when it comes back. */
+const comingPatienceMs = 20_000
 
 /** Opens the database, started, created and brought to the newest schema where necessary. It is to be disposed. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -97,14 +97,15 @@ async function firstEntrance(server: Server, { applicationName, databaseUrl }: D
 }
 
 async function enteredAtLast(server: Server, applicationName: string): Promise<Entrance> {
-  for (let attempt = 1; ; attempt++) {
+  const deadline = performance.now() + comingPatienceMs
+  while (true) {
     try {
       return await enterServer(server, applicationName)
     } catch (fault) {
       const known = databaseFault(fault)
       const isStopping = known !== fault && server.isEmbedded
-      if (!isStopping || attempt === attempts) throw fault
-      await pause(50)
+      if (!isStopping || performance.now() > deadline) throw fault
+      await pause(20)
     }
   }
 }

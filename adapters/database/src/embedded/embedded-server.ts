@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir, rmdir } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DatabaseError } from '../database-error.ts'
@@ -10,7 +9,7 @@ import { isServerOf, runningPostmaster, type Postmaster } from './postmaster-fil
 import { serverIdentity } from './server-identity.ts'
 import { serverSettings } from './server-settings.ts'
 import { openSocketFolder } from './socket-folder.ts'
-import { startServer, type ServerStart, type StartedServer } from './start-server.ts'
+import { type ServerEnd, startServer, type ServerStart, type StartedServer } from './start-server.ts'
 
 export interface EmbeddedServer {
   url: string
@@ -89,9 +88,13 @@ async function readyPostmaster(
 function isOver(started: StartedServer | null): boolean {
   const end = started?.end()
   if (end === undefined) return true
-  // Who stopped the last server removes its socket's folder, maybe just now.
-  if (end !== null && !end.isOccupied && existsSync(started!.socketFolder)) throw new Error(end.output)
+  if (end !== null && !end.isOccupied && !hasLostSocketFolder(end)) throw new Error(end.output)
   return end !== null
+}
+
+/** Who stopped the last server removed the folder in this moment. */
+function hasLostSocketFolder({ output }: ServerEnd): boolean {
+  return /could not create lock file ".*\.s\.PGSQL.*": No such file or directory/.test(output)
 }
 
 /** Open transactions are rolled back, connections closed; resolves when the process has ended. */

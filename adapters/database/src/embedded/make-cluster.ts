@@ -49,6 +49,8 @@ function unlessTaken(fault: NodeJS.ErrnoException): void {
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const maker = /^unfinished-(\d+)-/.exec(name)?.[1]
-    if (maker !== undefined && !isAlive(Number(maker))) await rm(join(folder, name), { recursive: true, force: true })
+    // Its initdb may be at work for a moment longer.
+    if (maker !== undefined && !isAlive(Number(maker)))
+      await rm(join(folder, name), { recursive: true, force: true, maxRetries: 10 })
   }
 }

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 
 export interface ProgramEnd {
   /** Null when a signal ended it or it could not be started. */
@@ -27,4 +29,9 @@ export async function runProgram(command: readonly string[], input = ''): Promis
 export function programEnvironment(): Record<string, string> {
   const { PATH = '', TMPDIR } = process.env
   return { PATH, LC_ALL: 'C', TZ: 'UTC', ...(TMPDIR === undefined ? {} : { TMPDIR }) }
+}
+
+export function isOnPath(program: string): boolean {
+  const { PATH = '' } = programEnvironment()
+  return PATH.split(delimiter).some((folder) => existsSync(join(folder, program)))
 }

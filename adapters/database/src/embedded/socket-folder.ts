@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Stats } from 'node:fs'
 import { chown, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,17 +16,28 @@ const longestName = '.s.PGSQL.5432.lock'
  */
 export async function openSocketFolder(cluster: Cluster, userId: number): Promise<string> {
   const folder = socketFolder(cluster)
-  await mkdir(folder, { mode: 0o700 }).then(
-    async () => chown(folder, userId, -1),
-    (fault: NodeJS.ErrnoException) => {
-      if (fault.code !== 'EEXIST') throw fault
-    },
-  )
-  const found = await lstat(folder)
+  const found = await madeOrFound(folder, userId)
   if (!found.isDirectory() || found.uid !== userId || (found.mode & 0o077) !== 0) {
     throw unusable(cluster.folder, `${folder}, where its socket belongs, is somebody else's or open to others; remove it`)
   }
   return folder
+}
+
+async function madeOrFound(folder: string, userId: number): Promise<Stats> {
+  while (true) {
+    await mkdir(folder, { mode: 0o700 })
+      .then(async () => chown(folder, userId, -1))
+      .catch(unless('EEXIST'))
+    // Who stopped the last server may remove it in this moment.
+    const found = await lstat(folder).catch(unless('ENOENT'))
+    if (found !== undefined) return found
+  }
+}
+
+function unless(code: string): (fault: NodeJS.ErrnoException) => void {
+  return (fault) => {
+    if (fault.code !== code) throw fault
+  }
 }
 
 function socketFolder({ password }: Cluster): string {

@@ -3,7 +3,7 @@ import { open, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Cluster } from './cluster.ts'
 import { postmasterFile } from './postmaster-file.ts'
-import { programEnvironment, runProgram } from './run-program.ts'
+import { isOnPath, programEnvironment } from './run-program.ts'
 import type { ServerIdentity } from './server-identity.ts'
 
 export interface ServerStart {
@@ -21,7 +21,6 @@ export interface ServerEnd {
 }
 
 export interface StartedServer {
-  socketFolder: string
   /** Null while it runs. */
   end: () => ServerEnd | null
 }
@@ -34,7 +33,7 @@ export async function startServer(cluster: Cluster, start: ServerStart): Promise
   const logFile = join(cluster.folder, 'server.log')
   if ((await sizeOf(logFile)) > longestLogBytes) await rename(logFile, `${logFile}.1`)
   const from = await sizeOf(logFile)
-  const [program = '', ...parameters] = await serverCommand(cluster, start)
+  const [program = '', ...parameters] = serverCommand(cluster, start)
   const log = await open(logFile, 'a', 0o600)
   await log.chown(start.identity.userId, -1)
   let end: ServerEnd | null = null
@@ -46,7 +45,7 @@ export async function startServer(cluster: Cluster, start: ServerStart): Promise
   child.once('error', ({ message }) => void settle(null, message))
   child.unref()
   await log.close()
-  return { socketFolder: start.socketFolder, end: () => end }
+  return { end: () => end }
 }
 
 /**
@@ -54,15 +53,11 @@ export async function startServer(cluster: Cluster, start: ServerStart): Promise
  * holds across containers. Who has it knows that no other server works here, so a `postmaster.pid` is a dead one's, whatever process bears that
  * number now. Where there is no `flock` (macOS), PostgreSQL's own checks stand alone.
  */
-async function serverCommand(
-  { folder, data }: Cluster,
-  { postgres, identity, socketFolder, settings }: ServerStart,
-): Promise<string[]> {
+function serverCommand({ folder, data }: Cluster, { postgres, identity, socketFolder, settings }: ServerStart): string[] {
   const all = { ...settings, unix_socket_directories: `"${socketFolder}"`, listen_addresses: '', port: '5432' }
   const parameters = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = [...identity.prefix, postgres, '-D', data, ...parameters]
-  const { exitCode } = await runProgram(['flock', '--version'])
-  if (exitCode !== 0) return server
+  if (!isOnPath('flock')) return server
   const lock = ['flock', '--nonblock', '--no-fork', '--conflict-exit-code', String(occupied), join(folder, 'server.lock')]
   return [...lock, 'sh', '-c', 'rm -f "$0"; exec "$@"', postmasterFile(data), ...server]
 }
