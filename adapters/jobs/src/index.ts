@@ -1,1 +1,10 @@
-export {}
+export type { Announcements } from './announcements.ts'
+export type { JobOutcome } from './job-run.ts'
+export type { Jobs, NewJob, QueueFigures } from './jobs.ts'
+export { openJobs } from './jobs.ts'
+export type { QueueSettings } from './queue-settings.ts'
+export type { JobWatch } from './queue-worker.ts'
+export type { InterruptionCause, JobHandler, RunningJob } from './running-job.ts'
+export { Interruption } from './running-job.ts'
+export type { WorkedQueue } from './work-jobs.ts'
+export { workJobs } from './work-jobs.ts'

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { claimJobs } from './claims.ts'
+import { heldJobs } from './held-jobs.ts'
+import type { JobOutcome, JobTools } from './job-run.ts'
+import { refreshMs } from './queue-settings.ts'
+import type { InterruptionCause, JobHandler } from './running-job.ts'
+
+export interface JobWatch {
+  onStart: (queue: string) => void
+  onEnd: (queue: string, ended: { outcome: JobOutcome; durationMs: number }) => void
+}
+
+export interface QueueWork extends JobWatch {
+  queue: string
+  handler: JobHandler
+  /** How many jobs run at once in this process, and how many of one user. */
+  slots: number
+  slotsPerUser: number
+  retryLimit: number
+}
+
+export interface QueueWorker extends AsyncDisposable {
+  /** There may be something to do. */
+  wake(): void
+  interrupt(id: string, cause: InterruptionCause): void
+}
+
+/** So often it looks even when nothing wakes it: for delayed jobs and lost messages. */
+const idleMs = 1000
+
+/**
+ * Takes the jobs of one queue as they come and runs them. pg-boss's own workers fetch one job at a time each and end it in a transaction of its
+ * own; here one statement fetches for all free slots, and a job ends together with what it writes.
+ */
+export function startQueueWorker(tools: JobTools, work: QueueWork): QueueWorker {
+  const { queue } = work
+  const stopping = new AbortController()
+  let awake = new AbortController()
+  const wake = (): void => awake.abort()
+  const held = heldJobs(tools, work, wake)
+
+  /** Whether there may be more that it could take. */
+  async function takeJobs(): Promise<boolean> {
+    const { limit, fullUsers } = held.room()
+    if (limit <= 0) return false
+    const claims = await claimJobs(tools.boss, { queue, limit, fullUsers })
+    for (const claim of claims) held.start(claim)
+    return claims.length === limit
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      awake = new AbortController()
+      const isMore = await takeJobs().catch((error: unknown) => {
+        tools.logger.warn({ error, job: queue }, 'jobs cannot be fetched')
+        return false
+      })
+      if (!isMore) await pause(idleMs, undefined, { signal: awake.signal }).catch(() => undefined)
+    }
+  }
+
+  const heartbeat = setInterval(() => void held.refresh(), refreshMs)
+  const looping = loop()
+  return {
+    wake,
+    interrupt: (id, cause) => held.interrupt(id, cause),
+    async [Symbol.asyncDispose]() {
+      stopping.abort()
+      wake()
+      await looping
+      await held.end()
+      clearInterval(heartbeat)
+    },
+  }
+}
