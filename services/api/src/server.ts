@@ -20,12 +20,23 @@ export interface ServerFrame {
   logger: Logger
   meters: Meters
   version: string
+  /** How long a client may take; the documented times unless given. */
+  patience?: Patience
 }
 
-export const bodyLimit = 64 * 1024
+export interface Patience {
+  headersMs: number
+  /** For all of it to arrive, and then for the answer. */
+  requestMs: number
+}
+
+const documentedPatience: Patience = { headersMs: 10_000, requestMs: 30_000 }
+
+const bodyLimit = 64 * 1024
 
 /** A server with everything that all routes have in common, and no route but the documentation. */
-export async function openServer({ config, site, logger, meters, version }: ServerFrame): Promise<FastifyInstance> {
+export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
+  const { config, site, logger, meters, version, patience = documentedPatience } = frame
   const loggerInstance: FastifyBaseLogger = logger
   const app: FastifyInstance = fastify({
     loggerInstance,
@@ -33,12 +44,18 @@ export async function openServer({ config, site, logger, meters, version }: Serv
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     bodyLimit,
-    requestTimeout: 30_000,
-    handlerTimeout: 30_000,
+    requestTimeout: patience.requestMs,
+    handlerTimeout: patience.requestMs,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
-    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024, connectionsCheckingInterval: 1000 },
+    http: {
+      headersTimeout: patience.headersMs,
+      maxHeaderSize: 16 * 1024,
+      connectionsCheckingInterval: Math.min(1000, patience.headersMs),
+      // We ask for it ourselves, with a better answer.
+      requireHostHeader: false,
+    },
     routerOptions: { ignoreTrailingSlash: true },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (fault, request, reply) => void sendProblem(problemOf(fault), request, reply),

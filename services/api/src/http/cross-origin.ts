@@ -17,6 +17,9 @@ const openPaths: readonly string[] = ['/health', '/metrics']
  */
 export function guardOrigins(app: FastifyInstance, site: Site): void {
   app.addHook('onRequest', async (request, reply) => {
+    if (request.headers.host === undefined) {
+      throw new Problem('malformed_request', { detail: 'The request names no host.' })
+    }
     if (!openPaths.includes(request.routeOptions.url ?? '') && !site.answersFor(request.host)) {
       const detail = `This server answers as ${new URL(site.publicUrl).host}; PUBLIC_URL names it.`
       throw new Problem('misdirected_request', { detail })
