@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie'
 import type { Database } from '@portofino/database'
 import { passwordHashing } from '@portofino/passwords'
 import type { PasswordHashing } from '@portofino/passwords'
@@ -26,6 +27,7 @@ import { sessionListRoutes } from './routes/session-list.ts'
 import { wsTicketRoute } from './routes/ws-ticket.ts'
 import { securityLog } from './security-log.ts'
 import { sessionEndings } from './session-endings.ts'
+import type { SignedInUser } from './signed-in-user.ts'
 import { accessTokens } from './tokens/access-token.ts'
 
 export interface AuthDependencies {
@@ -57,10 +59,17 @@ const routes = [
 /** All routes under /auth, and for all other routes `app.auth`, `requireUser` and `authenticateSocket`. */
 export async function authPlugin(app: FastifyInstance, dependencies: AuthDependencies): Promise<void> {
   const context = await authContext(dependencies)
+  await app.register(fastifyCookie)
   app.decorate('auth', context)
+  const users = new WeakMap<object, SignedInUser>()
   app.decorateRequest('user', {
     getter() {
-      throw new Error('Cannot tell the user: the route has no requireUser hook')
+      const user = users.get(this)
+      if (user === undefined) throw new Error(`Cannot tell who asks: ${this.routeOptions.url} has no requireUser hook`)
+      return user
+    },
+    setter(user) {
+      users.set(this, user)
     },
   })
   app.decorateRequest('source', {

@@ -1,4 +1,4 @@
-import { fastifyCookie } from '@fastify/cookie'
+import '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../http/site.ts'
 import { Problem } from '../problem.ts'
@@ -26,16 +26,13 @@ export function siteCookies(site: Site): Cookies {
     site.isHttps ? `__Host-portofino_${kind}` : `portofino_${kind}_${new URL(site.publicUrl).port || '80'}`
   const set = (reply: FastifyReply, kind: CookieKind, { value, seconds }: { value: string; seconds: number }): void => {
     const sameSite = kind === 'google' ? 'lax' : 'strict'
-    reply.header(
-      'set-cookie',
-      fastifyCookie.serialize(name(kind), value, { path: '/', httpOnly: true, secure: site.isHttps, sameSite, maxAge: seconds }),
-    )
+    void reply.setCookie(name(kind), value, { path: '/', httpOnly: true, secure: site.isHttps, sameSite, maxAge: seconds })
   }
   const areSafe = (): boolean => site.isHttps || loopbackNames.includes(new URL(site.publicUrl).hostname)
   return {
     areSafe,
     read(request, kind) {
-      const value = fastifyCookie.parse(request.headers.cookie ?? '')[name(kind)]
+      const value = request.cookies[name(kind)]
       return value === undefined || value === '' || value.length > longestValue ? null : value
     },
     write(reply, kind, cookie) {
