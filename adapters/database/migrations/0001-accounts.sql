@@ -82,7 +82,7 @@ create table login_failures (
 create table ws_tickets (
   hash bytea primary key,
   user_id integer not null references users on delete cascade,
-  session_id uuid references sessions on delete cascade,
+  session_id uuid not null references sessions on delete cascade,
   origin text,
   expires_at timestamptz not null
 );

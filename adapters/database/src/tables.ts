@@ -78,7 +78,7 @@ export interface LoginFailureTable {
 export interface WsTicketTable {
   hash: Buffer
   user_id: number
-  session_id: Nullable<string>
+  session_id: string
   origin: Nullable<string>
   expires_at: Date
 }

@@ -6,8 +6,7 @@ type Connection = Kysely<Tables> | Transaction<Tables>
 export interface NewWsTicket {
   hash: Buffer
   userId: number
-  /** Null when an API token asked. */
-  sessionId: string | null
+  sessionId: string
   origin: string | null
   expiresAt: Date
 }

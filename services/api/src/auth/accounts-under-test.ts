@@ -35,60 +35,62 @@ export interface TestedAccounts extends AsyncDisposable {
   login: (email: string, options?: Partial<InjectOptions>) => Promise<{ access_token: string; refresh_token: string }>
 }
 
+const limits = { loginsPerMinute: 20, registrationsPerHour: 5, callsPerMinute: 60, queuedPerUser: 20, socketsPerUser: 10 }
+
+function testedConfig(settings: TestedSettings, dataDirectory: string) {
+  const defaults = {
+    isLoopback: true,
+    dataDirectory,
+    registration: 'open' as const,
+    passwordMinLength: 8,
+    google: null,
+    publicUrl,
+    allowedOrigins: [] as string[],
+    trustedProxies: [] as string[],
+  }
+  return { ...defaults, ...settings, limits: { ...limits, ...settings.limits } }
+}
+
 /** The real server with its accounts on a real database of its own, and a clock that the test moves. */
 export async function accountsUnderTest(settings: TestedSettings = {}): Promise<TestedAccounts> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'portofino-accounts-'))
   const database = settings.database ?? (await temporaryDatabase())
+  const config = testedConfig(settings, dataDirectory)
   const logLines: string[] = []
-  let offset = 0
-  const now = (): Date => new Date(Date.now() + offset)
   const logger = createLogger({ level: 'info', name: 'api', destination: { write: (line) => void logLines.push(line) } })
-  const config: AuthConfig & { publicUrl: string; allowedOrigins: string[]; trustedProxies: string[] } = {
-    isLoopback: true,
-    dataDirectory,
-    registration: 'open',
-    passwordMinLength: 8,
-    google: null,
-    publicUrl,
-    allowedOrigins: [],
-    trustedProxies: [],
-    ...settings,
-    limits: {
-      loginsPerMinute: 20,
-      registrationsPerHour: 5,
-      callsPerMinute: 60,
-      queuedPerUser: 20,
-      socketsPerUser: 10,
-      ...settings.limits,
-    },
-  }
-  const meters = createMeters()
-  const site = openSite(config, () => 8000)
-  const app = await openServer({ config, site, logger, meters, version: '0' })
+  let offset = 0
+  const clock = (): Date => new Date(Date.now() + offset)
+  const frame = { config, site: openSite(config, () => 8000), logger, meters: createMeters(), version: '0' }
+  const app = await openServer(frame)
   const hashing = settings.hashing ?? passwordHashing({ memoryCost: 256, timeCost: 1 })
   const issuer = settings.issuer === undefined ? {} : { issuer: settings.issuer }
-  await app.register(authPlugin, { database, config, site, logger, meters, clock: now, hashing, ...issuer })
+  await app.register(authPlugin, { ...frame, database, clock, hashing, ...issuer })
   await app.ready()
-  const host = new URL(config.publicUrl).host
-
-  const post: TestedAccounts['post'] = (url, body, options = {}) =>
-    app.inject({ method: 'POST', url, payload: body, ...options, headers: { host, ...options.headers } })
   return {
     app,
     database,
     dataDirectory,
     logLines,
-    now,
+    now: clock,
     pass: (ms) => void (offset += ms),
-    post,
-    get: (url, token) =>
-      app.inject({ url, headers: { host, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) } }),
-    register: async (email) => (await post('/auth/register', { email, password })).json().id,
-    login: async (email, options) => (await post('/auth/login', { email, password }, options)).json(),
+    ...calls(app, config.publicUrl),
     async [Symbol.asyncDispose]() {
       await app.close()
       if (settings.database === undefined) await database[Symbol.asyncDispose]()
       await rm(dataDirectory, { recursive: true, force: true })
     },
+  }
+}
+
+function calls(app: FastifyInstance, url: string): Pick<TestedAccounts, 'post' | 'get' | 'register' | 'login'> {
+  const { host } = new URL(url)
+  const post: TestedAccounts['post'] = (path, body, options = {}) =>
+    app.inject({ method: 'POST', url: path, payload: body, ...options, headers: { host, ...options.headers } })
+  return {
+    post,
+    get: (path, token) =>
+      app.inject({ url: path, headers: { host, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) } }),
+    register: async (email) => (await post('/auth/register', { email, password })).json().id,
+    login: async (email, options) => (await post('/auth/login', { email, password }, options)).json(),
   }
 }

@@ -1,4 +1,4 @@
-import '@fastify/cookie'
+import type {} from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../http/site.ts'
 import { Problem } from '../problem.ts'

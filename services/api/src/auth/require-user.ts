@@ -54,8 +54,12 @@ export function requireSession(): Hook {
   const requireAny = requireUser()
   return async (request, reply) => {
     await requireAny(request, reply)
-    if (request.user.sessionId === null) {
-      throw new Problem('insufficient_scope', { detail: 'An API token cannot do this; sign in with e-mail and password.' })
-    }
+    sessionOf(request.user)
   }
+}
+
+/** The session that signed the user in; an API token is refused. */
+export function sessionOf({ sessionId }: SignedInUser): string {
+  if (sessionId !== null) return sessionId
+  throw new Problem('insufficient_scope', { detail: 'An API token cannot do this; sign in with e-mail and password.' })
 }

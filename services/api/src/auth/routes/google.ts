@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 import type { GoogleFlow, Outcome } from '../google/google-flow.ts'
 import { pendingSeconds } from '../google/pending-sign-in.ts'
 import { limitNetwork } from '../limits.ts'
-import { requireSession } from '../require-user.ts'
+import { requireSession, sessionOf } from '../require-user.ts'
 import { tokenReply } from '../sessions.ts'
 
 const tags = ['accounts']
@@ -86,7 +86,7 @@ export const googleRoutes: FastifyPluginAsyncZod<GoogleDependencies> = async (ap
 
   app.post('/auth/google/link', { schema: linkSchema, onRequest: requireSession() }, async ({ user }, reply) => {
     const { begin } = configured()
-    const begun = await begin({ userId: user.id, sessionId: user.sessionId ?? '' }).catch((cause: unknown) => {
+    const begun = await begin({ userId: user.id, sessionId: sessionOf(user) }).catch((cause: unknown) => {
       throw new Problem('busy', { detail: 'Google does not answer at the moment; try again shortly.', retryAfter: 5, cause })
     })
     cookies.write(reply, 'google', { value: begun.sealed, seconds: pendingSeconds })

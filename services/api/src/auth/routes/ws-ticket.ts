@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { refusals, signedIn, signInRefusals } from '../../http/refusals.ts'
 import { limitKey } from '../limits.ts'
-import { requireSession } from '../require-user.ts'
+import { requireSession, sessionOf } from '../require-user.ts'
 import { randomToken, tokenHash } from '../tokens/random-token.ts'
 
 const lifetimeSeconds = 30
@@ -27,7 +27,7 @@ export const wsTicketRoute: FastifyPluginAsyncZod = async (app) => {
     await insertWsTicket(auth.database.db, {
       hash: tokenHash(ticket),
       userId: user.id,
-      sessionId: user.sessionId,
+      sessionId: sessionOf(user),
       origin: headers.origin ?? null,
       expiresAt: new Date(now.getTime() + lifetimeSeconds * 1000),
     })
