@@ -69,7 +69,9 @@ export function createMeters(): Meters {
     pricesFetched: counter('prices_fetched_total', 'Price histories asked of a source, by outcome.', ['source', 'outcome']),
     eventsPublished: counter('events_published_total', 'Events relayed from the outbox.', ['type']),
     eventLag: gauge('event_lag_seconds', 'Age of the oldest event that was not relayed yet.'),
-    databaseConnections: gauge('database_connections', 'Connections of the pool by state: total, idle, waiting.', ['state']),
+    databaseConnections: gauge('database_connections', 'Connections of the pool by state: open, idle; and queries that wait.', [
+      'state',
+    ]),
     databaseUp: gauge('database_up', '1 while the database answers.'),
   }
 }

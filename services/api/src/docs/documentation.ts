@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { contentPolicy, policyText } from '../http/response-headers.ts'
 import { introduction } from './introduction.ts'
+import { withUsedSchemas } from './used-schemas.ts'
 
 const tags = [
   { name: 'accounts', description: 'Register, sign in, sign out, tokens, sessions' },
@@ -28,7 +29,7 @@ export async function serveDocumentation(app: FastifyInstance, version: string):
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withUsedSchemas(jsonSchemaTransformObject(document)),
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',

@@ -9,13 +9,15 @@ import { Problem } from '../problem.ts'
 
 export interface MetricsDependencies {
   meters: Meters
+  /** Brings the figures up to date that are states rather than events. */
+  readFigures: () => Promise<void>
   /** Opens the figures to public addresses; null leaves them to private ones. */
   token: string | null
 }
 
 const near: readonly string[] = ['loopback', 'private', 'uniqueLocal', 'linkLocal']
 
-export const metricsRoute: FastifyPluginAsyncZod<MetricsDependencies> = async (app, { meters, token }) => {
+export const metricsRoute: FastifyPluginAsyncZod<MetricsDependencies> = async (app, { meters, readFigures, token }) => {
   const schema = {
     summary: 'Figures for Prometheus',
     description: 'For loopback and private networks, or with the bearer of METRICS_TOKEN.',
@@ -32,6 +34,7 @@ export const metricsRoute: FastifyPluginAsyncZod<MetricsDependencies> = async (a
     if (!mayRead(request, token)) {
       throw new Problem('forbidden', { detail: 'The figures are for private networks; METRICS_TOKEN opens them to others.' })
     }
+    await readFigures()
     const text = await meters.registry.metrics()
     return reply.type(meters.registry.contentType).header('cache-control', 'no-store').serializer(String).send(text)
   })
