@@ -3,7 +3,7 @@ import type { NamedRange, WorkbookProperties } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
 import { cellStyles } from './page/cell-kind.ts'
 import { laidOutSheet } from './page/laid-out-sheet.ts'
-import { palette, textFace } from './page/palette.ts'
+import { plainFont } from './page/palette.ts'
 import { headRow } from './page/sheet-plan.ts'
 import type { SheetPlan } from './page/sheet-plan.ts'
 import { readReport } from './report.ts'
@@ -64,7 +64,7 @@ export async function reportWorkbook(document: ResultDocument, { createdAt, titl
     sheets,
     properties: properties(report, { createdAt, title }),
     namedRanges: plans.map(printTitles),
-    defaultFont: { name: textFace, size: 10, color: { rgb: palette.ink } },
+    defaultFont: plainFont,
   })
 }
 

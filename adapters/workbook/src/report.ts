@@ -1,4 +1,3 @@
-import { parseIsoDate } from '@portofino/market'
 import type { Instrument } from '@portofino/market'
 import type { ResultDocument, SeriesDocument } from '@portofino/simulator'
 import { inWords, parse } from '@portofino/strategy'
@@ -11,19 +10,13 @@ export interface Report {
   currency: string
   /** The command as one would say it. */
   words: string
-  /** Length of the run. */
-  years: number
 }
 
 /** @throws RangeError when the document was made without its series */
 export function readReport(document: ResultDocument): Report {
   if (document.series === undefined) throw new RangeError('Cannot write the report: the document must hold its series, got none')
   const currency = currencyOf(document)
-  return { document, series: document.series, currency, words: commandInWords(document, currency), years: yearsOf(document) }
-}
-
-function yearsOf({ period: { from, to } }: ResultDocument): number {
-  return ((parseIsoDate(to) ?? 0) - (parseIsoDate(from) ?? 0)) / 365.25
+  return { document, series: document.series, currency, words: commandInWords(document, currency) }
 }
 
 function currencyOf({ policies }: ResultDocument): string {

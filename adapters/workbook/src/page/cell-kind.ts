@@ -1,12 +1,14 @@
 import type { CellStyle } from 'hucre/xlsx'
 import { moneyFormat } from './money-format.ts'
-import { codeFace, palette } from './palette.ts'
+import { codeFace, palette, textFace } from './palette.ts'
 
 /** What a cell means, and so how it looks. */
 export type CellKind =
   | 'text'
   | 'wrapped'
   | 'code'
+  /** A word beside the figure before it. */
+  | 'remark'
   | 'date'
   | 'percent'
   | 'signedPercent'
@@ -14,38 +16,31 @@ export type CellKind =
   | 'index'
   | 'money'
   | 'count'
-  | 'year'
+  /** A whole number that stands among texts, ungrouped: a year. */
+  | 'plainCount'
+
+export type Styles = Record<CellKind, CellStyle>
 
 /** Shown where a number is undefined. */
 export const undefinedNumber = '—'
 
-const percentFormat = '0.00%'
-const signedPercentFormat = '+0.00%;-0.00%;0.00%'
+const left: CellStyle = { alignment: { horizontal: 'left' } }
+const right: CellStyle = { alignment: { horizontal: 'right' } }
 
 /** Number format and alignment of each kind, for money in this currency. */
-export function cellStyles(currency: string): Record<CellKind, CellStyle> {
+export function cellStyles(currency: string): Styles {
   return {
-    text: { alignment: { horizontal: 'left', vertical: 'top' } },
-    wrapped: { alignment: { horizontal: 'left', vertical: 'top', wrapText: true } },
-    code: {
-      alignment: { horizontal: 'left', vertical: 'top' },
-      font: { name: codeFace, size: 9, color: { rgb: palette.muted } },
-    },
-    date: number('yyyy-mm-dd', 'left'),
-    percent: number(percentFormat),
-    signedPercent: number(signedPercentFormat),
-    ratio: number('#,##0.00'),
-    index: number('#,##0.0000'),
-    money: number(moneyFormat(currency)),
-    count: number('#,##0'),
-    year: number('0', 'left'),
+    text: left,
+    wrapped: { alignment: { horizontal: 'left', wrapText: true } },
+    code: { ...left, font: { name: codeFace, size: 9, color: { rgb: palette.muted } } },
+    remark: { alignment: { horizontal: 'left', indent: 1 }, font: { name: textFace, size: 9, color: { rgb: palette.faint } } },
+    date: { ...left, numFmt: 'yyyy-mm-dd' },
+    percent: { ...right, numFmt: '0.00%' },
+    signedPercent: { ...right, numFmt: '+0.00%;-0.00%;0.00%' },
+    ratio: { ...right, numFmt: '#,##0.00' },
+    index: { ...right, numFmt: '#,##0.0000' },
+    money: { ...right, numFmt: moneyFormat(currency) },
+    count: { ...right, numFmt: '#,##0' },
+    plainCount: { ...left, numFmt: '0' },
   }
-}
-
-function number(numFmt: string, horizontal: 'left' | 'right' = 'right'): CellStyle {
-  return { numFmt, alignment: { horizontal, vertical: 'top' } }
-}
-
-export function isNumberKind(kind: CellKind): boolean {
-  return kind !== 'text' && kind !== 'wrapped' && kind !== 'code'
 }

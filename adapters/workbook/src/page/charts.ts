@@ -16,41 +16,61 @@ export interface ChartPlan {
 }
 
 /** Lines over the sessions of a run. */
-export function lineChart(plan: ChartPlan, years: number): SheetChart {
-  return { ...sessionChart(plan, years), type: 'line', showLineMarkers: false }
+export function lineChart(plan: ChartPlan): SheetChart {
+  return { ...sessionChart(plan), type: 'line', showLineMarkers: false }
 }
 
 /** Filled between the values and zero, over the sessions of a run. */
-export function areaChart(plan: ChartPlan, years: number): SheetChart {
-  return { ...sessionChart(plan, years), type: 'area' }
+export function areaChart(plan: ChartPlan): SheetChart {
+  return { ...sessionChart(plan), type: 'area' }
 }
 
-/** Lying bars, the first one on top. */
-export function barChart(plan: ChartPlan): SheetChart {
-  const chart = framed(plan)
-  const x = { ...chart.axes?.x, reverse: true, tickLblPos: 'low' } as const
-  return { ...chart, type: 'bar', gapWidth: 45, axes: { ...chart.axes, x } }
+/** Lying bars, the first one on top, each with its value; those in `losses` in the color of a loss. */
+export function barChart(plan: ChartPlan, { losses }: { losses: readonly number[] }): SheetChart {
+  const { axes, series, ...chart } = framed(plan)
+  const dataPoints = losses.map((idx) => ({ idx, fillColor: palette.lossFill }))
+  return {
+    ...chart,
+    type: 'bar',
+    gapWidth: 45,
+    series: series.map((each) => ({ ...each, dataPoints })),
+    dataLabels: {
+      showValue: true,
+      position: 'outEnd',
+      fontSize: 9,
+      fontColor: palette.muted,
+      fontFamily: textFace,
+      numberFormat: { formatCode: plan.format, sourceLinked: false },
+    },
+    axes: { x: { ...axes?.x, reverse: true, tickLblPos: 'low' }, y: { hidden: true } },
+  }
 }
 
 /** Standing bars side by side, as a histogram has them. */
 export function columnChart(plan: ChartPlan): SheetChart {
-  const chart = framed(plan)
-  const x = { ...chart.axes?.x, tickLblPos: 'low', tickLblSkip: Math.ceil(plan.source.count / 14) } as const
-  return { ...chart, type: 'column', gapWidth: 8, axes: { ...chart.axes, x } }
+  const { axes, ...chart } = framed(plan)
+  const tickLblSkip = Math.ceil(plan.source.count / labelsAcross)
+  return { ...chart, type: 'column', gapWidth: 8, axes: { ...axes, x: { ...axes?.x, tickLblPos: 'low', tickLblSkip } } }
 }
 
 const labelsAcross = 9
 
-function sessionChart(plan: ChartPlan, years: number): SheetChart {
+function sessionChart(plan: ChartPlan): SheetChart {
   const chart = framed(plan)
   const step = Math.max(1, Math.ceil(plan.source.count / labelsAcross))
-  const numberFormat = { formatCode: years > 6 ? 'yyyy' : 'mmm yyyy', sourceLinked: false }
+  const numberFormat = { formatCode: 'mmm yyyy', sourceLinked: false }
   const x = { ...chart.axes?.x, numberFormat, tickLblPos: 'low', tickLblSkip: step, tickMarkSkip: step } as const
   return { ...chart, axes: { ...chart.axes, x } }
 }
 
 function framed({ title, description, format, place, source, lines }: ChartPlan): SheetChart {
-  const label = { labelFontSize: 9, labelColor: palette.faint, labelFontFamily: textFace, majorTickMark: 'none' } as const
+  const label = {
+    labelFontSize: 9,
+    labelColor: palette.faint,
+    labelFontFamily: textFace,
+    majorTickMark: 'none',
+    minorTickMark: 'none',
+  } as const
   const column = (index: number): string => {
     const letter = colToLetter(index)
     return `'${source.sheet}'!$${letter}$${source.firstRow + 1}:$${letter}$${source.firstRow + source.count}`
@@ -82,7 +102,7 @@ function framed({ title, description, format, place, source, lines }: ChartPlan)
     chartSpaceFillColor: 'FFFFFF',
     axes: {
       x: { ...label },
-      y: { ...label, gridlines: { major: true }, numberFormat: { formatCode: format, sourceLinked: false } },
+      y: { ...label, numberFormat: { formatCode: format, sourceLinked: false } },
     },
   }
 }

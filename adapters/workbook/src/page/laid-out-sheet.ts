@@ -1,113 +1,54 @@
-import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
-import { isNumberKind, undefinedNumber } from './cell-kind.ts'
-import type { CellKind } from './cell-kind.ts'
+import type { Cell, CellStyle, RowDef, WriteSheet } from 'hucre'
+import type { Styles } from './cell-kind.ts'
 import { textCell } from './cell-text.ts'
-import { displayFace, palette } from './palette.ts'
+import { at, entryValue, headCell, tableCells } from './laid-out-table.ts'
+import { displayFace, palette, textFace } from './palette.ts'
+import { printSetup } from './print-setup.ts'
+import { headHeight, tableHeights } from './row-heights.ts'
 import { headRow } from './sheet-plan.ts'
-import type { Column, Entry, KindEntry, SeriesColumn, SheetPlan, TablePlan } from './sheet-plan.ts'
-import { workbookDay } from './workbook-day.ts'
-
-type Cells = Map<string, Partial<Cell>>
-export type Styles = Record<CellKind, CellStyle>
+import type { SeriesColumn, SheetPlan } from './sheet-plan.ts'
 
 const title: CellStyle = { font: { name: displayFace, size: 18, color: { rgb: palette.sea } }, alignment: { vertical: 'center' } }
-const lead: CellStyle = { font: { size: 10, color: { rgb: palette.muted } }, alignment: { vertical: 'top' } }
-const tableTitle: CellStyle = { font: { bold: true, color: { rgb: palette.sea } } }
-const underline = { bottom: { style: 'thin', color: { rgb: palette.strongLine } } } as const
-const rowLine = { bottom: { style: 'hair', color: { rgb: palette.strongLine } } } as const
+const lead: CellStyle = { font: { name: textFace, size: 10, color: { rgb: palette.muted } }, alignment: { vertical: 'top' } }
 
 /** The sheet as the writer takes it: heading, series, tables, charts, and how it is shown and printed. */
 export function laidOutSheet(plan: SheetPlan, styles: Styles): WriteSheet {
-  const cells: Cells = new Map([
+  const { series = [], tables = [], charts = [], rules = [] } = plan
+  const cells: [string, Partial<Cell>][] = [
     [at(0, 0), { ...textCell(plan.title), style: title }],
     [at(1, 0), { ...textCell(plan.lead), style: lead }],
-  ])
-  const series = plan.series ?? []
-  for (const [index, column] of series.entries()) cells.set(at(headRow, index), headCell(column))
-  for (const table of plan.tables ?? []) layTable(table, { cells, styles })
+    ...series.map((column, index): [string, Partial<Cell>] => [at(headRow, index), headCell(column)]),
+    ...tables.flatMap((table) => tableCells(table, styles)),
+  ]
+  const heights: [number, RowDef][] = [
+    [0, { height: 30 }],
+    [headRow, { height: headHeight(series, { column: 0, widths: plan.widths }) }],
+    ...(series.length > 0 ? [] : tables.flatMap((table) => tableHeights(table, plan.widths))),
+  ]
   return {
     name: plan.name,
     columns: plan.widths.map((width, index) => ({ width, ...seriesStyle(series[index], styles) })),
     rows: [[], [], [], [], ...seriesRows(series)],
-    cells,
-    rowDefs: new Map([[0, { height: 30 }]]),
+    cells: new Map(cells),
+    rowDefs: new Map(heights),
     freezePane: series.length > 0 ? { rows: headRow + 1, columns: 1 } : { rows: headRow + 1 },
-    charts: [...(plan.charts ?? [])],
-    conditionalRules: [...(plan.rules ?? [])],
+    charts: [...charts],
+    conditionalRules: [...rules],
     view: { showGridLines: false },
-    ...printSetup(plan.orientation ?? 'landscape'),
+    ...printSetup(plan),
     a11y: { summary: plan.lead, headerRow: headRow },
   }
 }
 
-export function at(row: number, column: number): string {
-  return `${row},${column}`
-}
-
-function headCell({ head, kind }: Column): Partial<Cell> {
-  const horizontal = isNumberKind(kind) && kind !== 'date' && kind !== 'year' ? 'right' : 'left'
-  const style: CellStyle = {
-    font: { bold: true, size: 10, color: { rgb: palette.muted } },
-    border: underline,
-    alignment: { horizontal, vertical: 'bottom', wrapText: true },
-  }
-  return { ...textCell(head), style }
-}
-
+/** As little as possible: the writer compares every part of it once a cell. */
 function seriesStyle(column: SeriesColumn | undefined, styles: Styles): { style?: CellStyle } {
-  return column === undefined ? {} : { style: styles[column.kind] }
+  if (column === undefined) return {}
+  const style = styles[column.kind]
+  return { style: style.numFmt === undefined || column.kind === 'date' ? style : { numFmt: style.numFmt } }
 }
 
 /** Rows rather than single cells: tens of thousands of them take no style of their own. */
 function seriesRows(series: readonly SeriesColumn[]): (string | number | null)[][] {
   const length = Math.max(0, ...series.map(({ values }) => values.length))
-  return Array.from({ length }, (_, row) => series.map(({ kind, values }) => plainValue(values[row], kind)))
-}
-
-function plainValue(entry: Entry, kind: CellKind): string | number | null {
-  if (entry === undefined) return null
-  if (entry === null) return undefinedNumber
-  return kind === 'date' && typeof entry === 'string' ? workbookDay(entry) : entry
-}
-
-function layTable(
-  { row, column, title: name, columns, rows }: TablePlan,
-  { cells, styles }: { cells: Cells; styles: Styles },
-): void {
-  if (name !== undefined) cells.set(at(row - 1, column), { ...textCell(name), style: tableTitle })
-  for (const [index, each] of columns.entries()) cells.set(at(row, column + index), headCell(each))
-  for (const [down, entries] of rows.entries()) {
-    for (const [index, entry] of entries.entries()) {
-      cells.set(at(row + 1 + down, column + index), tableCell(entry, columns[index]!.kind, styles))
-    }
-  }
-}
-
-function tableCell(entry: Entry | KindEntry, columnKind: CellKind, styles: Styles): Partial<Cell> {
-  const { value, kind, isStrong, sheet }: KindEntry =
-    typeof entry === 'object' && entry !== null ? entry : { value: entry, kind: columnKind }
-  const plain = plainValue(value, kind)
-  const base: CellStyle = { ...styles[kind], border: rowLine }
-  const linked: CellStyle = { ...base, font: { color: { rgb: palette.sea }, underline: 'single' } }
-  const style = sheet === undefined ? base : linked
-  return {
-    ...(typeof plain === 'string' ? textCell(plain) : { value: plain }),
-    style: isStrong === true ? { ...style, font: { ...style.font, bold: true } } : style,
-    ...(sheet === undefined ? {} : { hyperlink: { target: '', location: `'${sheet}'!A1` } }),
-  }
-}
-
-/** A4, as wide as the page, with page numbers. */
-export function printSetup(orientation: 'portrait' | 'landscape'): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
-  return {
-    pageSetup: {
-      paperSize: 'a4',
-      orientation,
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: { oddFooter: '&L&8PortoFino&C&8&A&R&8&P / &N' },
-  }
+  return Array.from({ length }, (_, row) => series.map(({ kind, values }) => entryValue(values[row], kind)))
 }

@@ -27,3 +27,6 @@ export type PaletteColor = (typeof palette)[keyof typeof palette]
 export const textFace = 'Calibri'
 export const displayFace = 'Georgia'
 export const codeFace = 'Consolas'
+
+/** Of a cell without a font of its own; a font with a part missing would be finished differently by every program. */
+export const plainFont = { name: textFace, size: 10, color: { rgb: palette.ink } } as const

@@ -15,6 +15,8 @@ export interface SheetPlan {
   charts?: readonly SheetChart[]
   rules?: readonly ConditionalRule[]
   orientation?: 'portrait' | 'landscape'
+  /** Printed on a single page. */
+  isOnOnePage?: boolean
 }
 
 export interface Column {

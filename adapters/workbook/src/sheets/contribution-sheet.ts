@@ -27,11 +27,13 @@ export function contributionSheet({ document: { attribution, metrics } }: Report
       periodTable(byYear, { row: yearRow, title: 'By year', labels }),
       periodTable(byMonth, { row: yearRow + years.length + 4, title: 'By month', labels }),
     ],
-    charts: [chart(rows.length, { row: headRow, column: 4, rows: chartRows + 1, columns: chartColumns })],
+    charts: [chart(rows, { row: headRow, column: 4, rows: chartRows + 1, columns: chartColumns })],
   }
 }
 
-function wholeTable(rows: Report['document']['attribution']['rows'], totalReturn: number | null): TablePlan {
+type AttributionRows = Report['document']['attribution']['rows']
+
+function wholeTable(rows: AttributionRows, totalReturn: number | null): TablePlan {
   return {
     row: headRow,
     column: 0,
@@ -69,11 +71,11 @@ function periodTable(
     ...place,
     column: 0,
     columns: [
-      { head: 'Year', kind: 'year' },
+      { head: 'Year', kind: 'plainCount' },
       { head: '', kind: 'text' },
       ...sources,
       { head: 'Sum', kind: 'signedPercent' },
-      { head: '', kind: 'text' },
+      { head: '', kind: 'remark' },
     ],
     rows: periods.map(({ year, name: month, contributions, total, partial }) => [
       year,
@@ -85,13 +87,15 @@ function periodTable(
   }
 }
 
-function chart(count: number, place: ChartPlan['place']): ReturnType<typeof barChart> {
-  return barChart({
+function chart(rows: AttributionRows, place: ChartPlan['place']): ReturnType<typeof barChart> {
+  const count = rows.length
+  const plan: ChartPlan = {
     title: 'Contribution to the total return',
     description: `Contribution of ${count} sources to the total return`,
-    format: '0%',
+    format: '+0.0%;-0.0%;0.0%',
     place,
     source: { sheet: name, firstRow: headRow + 1, count, labels: 0 },
     lines: [{ name: 'Contribution', column: 2, color: palette.fill2 }],
-  })
+  }
+  return barChart(plan, { losses: rows.flatMap(({ contribution }, row) => (contribution < 0 ? [row] : [])) })
 }

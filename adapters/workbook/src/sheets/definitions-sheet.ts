@@ -10,7 +10,7 @@ export function definitionsSheet({ document: { policies } }: Report): SheetPlan 
     name: 'Definitions',
     title: 'Definitions',
     lead: 'V is the index, 1 at the first session; r its returns, m their mean and s their deviation; x = r less the risk-free rate; b the benchmark’s; A sessions a year.',
-    widths: [22, 32, 22, 60, 52, 46, 46],
+    widths: [20, 25, 20, 52, 36, 32, 36],
     tables: [
       {
         row: headRow,

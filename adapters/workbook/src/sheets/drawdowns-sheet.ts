@@ -9,7 +9,7 @@ const name = 'Drawdowns'
 const chartRows = 16
 
 /** Distance below the highest value so far: by session, drawn, and the ten deepest falls. */
-export function drawdownsSheet({ document, series, years }: Report): SheetPlan {
+export function drawdownsSheet({ document, series }: Report): SheetPlan {
   const { tearsheet, benchmark } = document
   const compared: SeriesColumn[] =
     benchmark === null || series.benchmark_drawdown === null
@@ -26,7 +26,7 @@ export function drawdownsSheet({ document, series, years }: Report): SheetPlan {
     name,
     title: name,
     lead: 'How far the value stands below the highest one so far. A fall ends when that value is reached again; until then it is open.',
-    widths: [12, 12, ...compared.map(() => 14), 3, 12, 12, 12, 11, 11, 11, 11],
+    widths: [12, 12, ...compared.map(() => 14), 3, 12, 12, 12, 11, 11, 11, 15],
     series: [
       { head: 'Date', kind: 'date', values: series.dates },
       { head: 'Drawdown', kind: 'percent', values: series.drawdown },
@@ -34,17 +34,14 @@ export function drawdownsSheet({ document, series, years }: Report): SheetPlan {
     ],
     tables,
     charts: [
-      areaChart(
-        {
-          title: 'Drawdown',
-          description: `Drawdown of the portfolio from ${document.period.from} to ${document.period.to}`,
-          format: '0%',
-          place: { row: headRow + 1, column, rows: chartRows, columns: 7 },
-          source: { sheet: name, firstRow: headRow + 1, count: series.dates.length, labels: 0 },
-          lines: [{ name: 'Drawdown', column: 1, color: palette.lossFill }],
-        },
-        years,
-      ),
+      areaChart({
+        title: 'Drawdown',
+        description: `Drawdown of the portfolio from ${document.period.from} to ${document.period.to}`,
+        format: '0%',
+        place: { row: headRow + 1, column, rows: chartRows, columns: 7 },
+        source: { sheet: name, firstRow: headRow + 1, count: series.dates.length, labels: 0 },
+        lines: [{ name: 'Drawdown', column: 1, color: palette.lossFill }],
+      }),
     ],
   }
 }

@@ -16,7 +16,7 @@ export function holdingsSheet({ document: { legs, tearsheet } }: Report): SheetP
     name: 'Holdings',
     title: 'Holdings',
     lead: 'Weights are shares of the portfolio’s value, short positions negative. Own return is of the instrument itself, not of the position.',
-    widths: [14, 34, ...Array.from({ length: Math.max(8, labels.length - 1) }, () => 13)],
+    widths: [14, 34, ...Array.from({ length: Math.max(8, labels.length - 1) }, () => 14)],
     tables: [
       {
         row: headRow,

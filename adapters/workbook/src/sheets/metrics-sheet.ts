@@ -28,7 +28,7 @@ export function metricsSheet({ document }: Report): SheetPlan {
     name: 'Metrics',
     title: 'Metrics',
     lead: 'Every measure of the run. A dash marks a number that is undefined; its reason stands in the last column.',
-    widths: [22, 32, 15, ...compared.map(() => 15), 12, 74, 46],
+    widths: [20, 30, 11, ...compared.map(() => 11), 9, 66, 34],
     tables: [
       {
         row: headRow,
@@ -38,7 +38,7 @@ export function metricsSheet({ document }: Report): SheetPlan {
           { head: 'Name', kind: 'text' },
           { head: 'Value', kind: 'ratio' },
           ...compared,
-          { head: 'Unit', kind: 'text' },
+          { head: 'Unit', kind: 'remark' },
           { head: 'Definition', kind: 'wrapped' },
           { head: 'Remark', kind: 'wrapped' },
         ],

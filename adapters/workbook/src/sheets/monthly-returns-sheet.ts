@@ -24,7 +24,7 @@ export function monthlyReturnsSheet({ document: { tearsheet, benchmark } }: Repo
     name: 'Monthly returns',
     title: 'Monthly returns',
     lead: 'Months and years end at their last session. Those marked “part” are covered only in part, at the start or the end of the run.',
-    widths: [10, ...monthNames.map(() => 10), 11, 9],
+    widths: [10, ...monthNames.map(() => 10), 11, 16],
     tables,
     rules: years.length === 0 ? [] : tables.flatMap(({ row }, index) => heat(row + 1, years.length, index)),
   }
@@ -42,10 +42,10 @@ function table({ months, years, row }: Placed, returns: Returns): TablePlan {
     row,
     column: 0,
     columns: [
-      { head: 'Year', kind: 'year' },
+      { head: 'Year', kind: 'plainCount' },
       ...monthNames.map((head) => ({ head, kind: 'signedPercent' as const })),
       { head: 'Whole year', kind: 'signedPercent' },
-      { head: '', kind: 'text' },
+      { head: '', kind: 'remark' },
     ],
     rows: years.map((whole) => {
       const cells = Array.from<Entry>({ length: monthNames.length })

@@ -32,7 +32,7 @@ export function portfolioValueSheet(report: Report): SheetPlan {
 }
 
 /** The value in money; with a benchmark both as an index, so that they start from one point. */
-export function growthChart({ document, series, currency, years }: Report, place: ChartPlan['place']): SheetChart {
+export function growthChart({ document, series, currency }: Report, place: ChartPlan['place']): SheetChart {
   const { benchmark, period } = document
   const source = { sheet: name, firstRow: headRow + 1, count: series.dates.length, labels: 0 }
   const plan =
@@ -44,12 +44,12 @@ export function growthChart({ document, series, currency, years }: Report, place
         }
       : {
           title: 'Growth of 1',
-          format: '0.00',
+          format: '0.0',
           lines: [
             { name: 'Portfolio', column: 2, color: palette.series1 },
             { name: benchmark.label, column: 3, color: palette.benchmark },
           ],
         }
   const description = `${plan.title} from ${period.from} to ${period.to}`
-  return lineChart({ ...plan, description, place, source }, years)
+  return lineChart({ ...plan, description, place, source })
 }

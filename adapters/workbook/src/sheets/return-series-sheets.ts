@@ -5,7 +5,7 @@ import type { Report } from '../report.ts'
 export function dailyReturnsSheet({ document }: Report): SheetPlan {
   return byDate({
     name: 'Daily returns',
-    lead: 'Return of each session on the one before, from the second session on.',
+    lead: 'Of each session on the one before.',
     returns: document.daily_returns,
   })
 }
@@ -13,7 +13,7 @@ export function dailyReturnsSheet({ document }: Report): SheetPlan {
 export function cumulativeReturnsSheet({ document }: Report): SheetPlan {
   return byDate({
     name: 'Cumulative returns',
-    lead: 'Growth since the first session, which has 0.',
+    lead: 'Growth since the first session.',
     returns: document.cumulative_returns,
   })
 }
@@ -31,7 +31,7 @@ function byDate({
     name,
     title: name,
     lead,
-    widths: [14, 16],
+    widths: [14, 22],
     series: [
       { head: 'Date', kind: 'date', values: Object.keys(returns) },
       { head: 'Return', kind: 'signedPercent', values: Object.values(returns) },

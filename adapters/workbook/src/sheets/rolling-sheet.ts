@@ -9,7 +9,7 @@ const name = 'Rolling'
 const colors = [palette.series2, palette.series1]
 
 /** Sharpe ratio, volatility and beta over the last six and twelve months. */
-export function rollingSheet({ document, series, years }: Report): SheetPlan {
+export function rollingSheet({ document, series }: Report): SheetPlan {
   const measures: readonly (readonly SeriesColumn[])[] = [
     columnsOf(series.rolling, { measure: 'sharpe', head: 'Sharpe ratio', kind: 'ratio' }),
     columnsOf(series.rolling, { measure: 'volatility', head: 'Volatility', kind: 'percent' }),
@@ -25,21 +25,18 @@ export function rollingSheet({ document, series, years }: Report): SheetPlan {
     widths: [12, ...columns.map(() => 13), 3, ...Array.from({ length: 8 }, () => 11)],
     series: [{ head: 'Date', kind: 'date', values: series.dates }, ...columns],
     charts: drawn.map((pair, index) =>
-      lineChart(
-        {
-          title: pair[0]!.head.replace(/, .*/, ', rolling'),
-          description: `${pair.map(({ head }) => head).join(' and ')} from ${document.period.from} to ${document.period.to}`,
-          format: pair[0]!.kind === 'percent' ? '0%' : '0.0',
-          place: { row: headRow + 1 + index * 18, column: right, rows: 16, columns: 8 },
-          source: { sheet: name, firstRow: headRow + 1, count: series.dates.length, labels: 0 },
-          lines: pair.map((column, line) => ({
-            name: column.head.replace(/.*, /, ''),
-            column: 1 + columns.indexOf(column),
-            color: colors[line] ?? palette.muted,
-          })),
-        },
-        years,
-      ),
+      lineChart({
+        title: pair[0]!.head.replace(/, .*/, ', rolling'),
+        description: `${pair.map(({ head }) => head).join(' and ')} from ${document.period.from} to ${document.period.to}`,
+        format: pair[0]!.kind === 'percent' ? '0%' : '0.0',
+        place: { row: headRow + 1 + index * 18, column: right, rows: 16, columns: 8 },
+        source: { sheet: name, firstRow: headRow + 1, count: series.dates.length, labels: 0 },
+        lines: pair.map((column, line) => ({
+          name: column.head.replace(/.*, /, ''),
+          column: 1 + columns.indexOf(column),
+          color: colors[line] ?? palette.muted,
+        })),
+      }),
     ),
   }
 }

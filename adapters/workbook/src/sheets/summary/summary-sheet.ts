@@ -1,19 +1,20 @@
-import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
+import type { Cell, CellStyle, WriteSheet } from 'hucre'
 import { textCell } from '../../page/cell-text.ts'
-import { at, laidOutSheet } from '../../page/laid-out-sheet.ts'
-import type { Styles } from '../../page/laid-out-sheet.ts'
+import { laidOutSheet } from '../../page/laid-out-sheet.ts'
+import { at } from '../../page/laid-out-table.ts'
+import type { Styles } from '../../page/cell-kind.ts'
 import { moneyText } from '../../page/money-format.ts'
-import { codeFace, palette } from '../../page/palette.ts'
+import { codeFace, palette, plainFont } from '../../page/palette.ts'
 import type { SheetPlan } from '../../page/sheet-plan.ts'
 import { writtenDay } from '../../page/workbook-day.ts'
-import { wrappedHeight } from '../../page/wrapped-height.ts'
+import { wrappedHeight } from '../../page/row-heights.ts'
 import type { Report } from '../../report.ts'
 import { growthChart } from '../portfolio-value-sheet.ts'
 import { contentsTable, keyFigureTable, periodTable } from './summary-tables.ts'
 import { tileRows } from './tiles.ts'
 
 const columns = 6
-const columnWidth = 17
+const columnWidth = 18
 const commandRow = 2
 const ruinRow = 3
 const tileRow = 5
@@ -33,7 +34,6 @@ export function summarySheet(report: Report, { title, sheets }: SummaryOptions, 
   const { document } = report
   const periods = periodTable(report, tableRow)
   const figures = keyFigureTable(report, tableRow)
-  const below = tableRow + Math.max(periods.rows.length, figures.rows.length) + 3
   const words = title === null ? report.words : `${title}. ${report.words}`
   const {
     cells,
@@ -45,9 +45,10 @@ export function summarySheet(report: Report, { title, sheets }: SummaryOptions, 
       title: headline(report),
       lead: words,
       widths: Array.from({ length: columns }, () => columnWidth),
-      tables: [periods, figures, contentsTable(sheets, below)],
+      tables: [periods, figures, contentsTable(sheets, tableRow + periods.rows.length + 3)],
       charts: [growthChart(report, { row: chartRow, column: 0, rows: chartRows, columns })],
       orientation: 'portrait',
+      isOnOnePage: true,
     },
     styles,
   )
@@ -61,7 +62,7 @@ export function summarySheet(report: Report, { title, sheets }: SummaryOptions, 
     ...sheet,
     cells: new Map([...cells!, ...top, ...placed(tileRows(report, styles))]),
     merges: [1, commandRow, ruinRow].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: columns - 1 })),
-    rowDefs: heights({ words, command: document.command }),
+    rowDefs: new Map([...sheet.rowDefs!, ...heights({ words, command: document.command })]),
     view: { ...sheet.view, tabColor: { rgb: palette.sea } },
   }
 }
@@ -80,24 +81,24 @@ function placed(rows: readonly (readonly Partial<Cell>[])[]): [string, Partial<C
   return rows.flatMap((row, down) => row.map((cell, column): [string, Partial<Cell>] => [at(tileRow + down, column), cell]))
 }
 
-function heights({ words, command }: { words: string; command: string }): Map<number, { height: number }> {
+function heights({ words, command }: { words: string; command: string }): [number, { height: number }][] {
   const points: [number, number][] = [
     [0, 38],
-    [1, wrappedHeight(words, { across: 100, linePoints: 16 })],
-    [commandRow, wrappedHeight(command, { across: 100, linePoints: 13 })],
+    [1, wrappedHeight(words, { across: 100, points: 16 })],
+    [commandRow, wrappedHeight(command, { across: 100, points: 13 })],
     [ruinRow, 20],
     [tileRow, 18],
     [tileRow + 1, 28],
     [tileRow + 2, 18],
   ]
-  return new Map(points.map(([row, height]) => [row, { height }]))
+  return points.map(([row, height]) => [row, { height }])
 }
 
 const wrapped: CellStyle = { alignment: { wrapText: true, vertical: 'top' } }
-const wordsStyle: CellStyle = { ...wrapped, font: { size: 12, color: { rgb: palette.ink } } }
+const wordsStyle: CellStyle = { ...wrapped, font: { ...plainFont, size: 12 } }
 const commandStyle: CellStyle = { ...wrapped, font: { name: codeFace, size: 9, color: { rgb: palette.faint } } }
 const ruinStyle: CellStyle = {
-  font: { bold: true, color: { rgb: palette.fault } },
+  font: { ...plainFont, bold: true, color: { rgb: palette.fault } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: palette.faultTint } },
   alignment: { vertical: 'center' },
 }
