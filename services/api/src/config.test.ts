@@ -22,7 +22,7 @@ describe('readConfig', () => {
       supervisor: true,
       workers: 'in-process',
       logLevel: 'info',
-      limits: { loginsPerMinute: 20, registrationsPerHour: 5, callsPerMinute: 60, queuedPerUser: 20, socketsPerUser: 10 },
+      limits: { loginsPerMinute: 20, registrationsPerHour: 5, callsPerMinute: 60, socketsPerUser: 10 },
     })
   })
 

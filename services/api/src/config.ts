@@ -35,7 +35,6 @@ export interface Limits {
   registrationsPerHour: number
   /** Simulations, refreshes and tickets of one user, each. */
   callsPerMinute: number
-  queuedPerUser: number
   socketsPerUser: number
 }
 
@@ -77,7 +76,6 @@ function limits({ wholeNumber }: SettingReader): Limits {
     loginsPerMinute: wholeNumber('LOGINS_PER_MINUTE', anyNumber),
     registrationsPerHour: wholeNumber('REGISTRATIONS_PER_HOUR', anyNumber),
     callsPerMinute: wholeNumber('CALLS_PER_MINUTE', anyNumber),
-    queuedPerUser: wholeNumber('QUEUED_PER_USER', anyNumber),
     socketsPerUser: wholeNumber('SOCKETS_PER_USER', anyNumber),
   }
 }

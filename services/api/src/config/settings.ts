@@ -32,7 +32,6 @@ export const settings = [
   { name: 'LOGINS_PER_MINUTE', default: '20', meaning: 'sign-ins of one network; loopback is exempt' },
   { name: 'REGISTRATIONS_PER_HOUR', default: '5', meaning: 'new accounts of one network; loopback is exempt' },
   { name: 'CALLS_PER_MINUTE', default: '60', meaning: 'simulations, refreshes and socket tickets of one user, each' },
-  { name: 'QUEUED_PER_USER', default: '20', meaning: 'tasks of one user that wait' },
   { name: 'SOCKETS_PER_USER', default: '10', meaning: 'open WebSockets of one user' },
 ] as const satisfies readonly Setting[]
 

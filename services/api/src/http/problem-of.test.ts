@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { DatabaseError } from '@portofino/database'
+import { MarketDataError } from '@portofino/market-data'
 import { Problem, problemDocument } from '../problem.ts'
 import { problemOf } from './problem-of.ts'
 
 const coded = (message: string, code: string): Error => Object.assign(new Error(message), { code })
+
+const unreachableSource = new MarketDataError('yahoo cannot be reached', { code: 'unavailable', source: 'yahoo', symbol: null })
 
 describe('problemOf', () => {
   test('leaves a problem as it is', () => {
@@ -27,6 +30,7 @@ describe('problemOf', () => {
     ],
     ['one of several', new AggregateError([new DatabaseError('database_unavailable', 'x')], 'all'), 'database_unavailable'],
     ['a full disk of the database', new DatabaseError('database_full', 'It is full.'), 'storage_full'],
+    ['a source of prices that is away', unreachableSource, 'prices_unavailable'],
     ['a full disk', coded('no space left', 'ENOSPC'), 'storage_full'],
     ['a statement that took too long', coded('canceling statement', '57014'), 'busy'],
   ]

@@ -1,3 +1,4 @@
+import { MarketDataError } from '@portofino/market-data'
 import { Problem } from '../problem.ts'
 
 /** Statement time-outs, lost races between transactions, no lock left: PostgreSQL's own codes. */
@@ -6,6 +7,7 @@ const overloaded = new Set(['57014', '40001', '40P01', '55P03', '53400'])
 /** A problem with 503 for faults of the world that pass; null for anything else. */
 export function worldFault(thrown: unknown): Problem | null {
   for (const fault of causes(thrown)) {
+    if (fault instanceof MarketDataError) return pricesFault(fault)
     const problem = 'code' in fault ? passingFault(String(fault.code), thrown) : null
     if (problem !== null) return problem
   }
@@ -23,6 +25,11 @@ function passingFault(code: string, cause: unknown): Problem | null {
   }
   if (!overloaded.has(code)) return null
   return new Problem('busy', { detail: 'The server is busy; try again shortly.', retryAfter: 2, cause })
+}
+
+function pricesFault(fault: MarketDataError): Problem {
+  const detail = `${fault.message.replace(/\.?$/, '.')} Try again shortly.`
+  return new Problem('prices_unavailable', { detail, retryAfter: (fault.retryAfterMs ?? 10_000) / 1000, cause: fault })
 }
 
 function causes(thrown: unknown): Error[] {
