@@ -3,6 +3,7 @@ import type { PasswordHashing } from '@portofino/passwords'
 import type { ApiConfig } from '../config.ts'
 import type { Site } from '../http/site.ts'
 import type { Cookies } from './cookies.ts'
+import type { InTurn } from './in-turn.ts'
 import type { AuthLimits } from './limits.ts'
 import type { SecurityLog } from './security-log.ts'
 import type { SessionEndings } from './session-endings.ts'
@@ -23,6 +24,8 @@ export interface AuthContext {
   accessTokens: AccessTokens
   cookies: Cookies
   limits: AuthLimits
+  /** Attempts on one account from one source. */
+  attemptsInTurn: InTurn
   security: SecurityLog
   endings: SessionEndings
 }

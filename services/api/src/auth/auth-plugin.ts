@@ -11,6 +11,7 @@ import { siteCookies } from './cookies.ts'
 import { googleFlow } from './google/google-flow.ts'
 import type { GoogleFlow } from './google/google-flow.ts'
 import { openProvider } from './google/provider.ts'
+import { inTurn } from './in-turn.ts'
 import { authLimits } from './limits.ts'
 import { requestSource } from './request-source.ts'
 import { accountDeletionRoute } from './routes/account-deletion.ts'
@@ -41,6 +42,9 @@ export interface AuthDependencies {
   /** Instead of Google's, on this machine only. */
   issuer?: string
 }
+
+/** Sign-ins to one account that wait for their turn. */
+const mostWaiting = 32
 
 const routes = [
   optionsRoute,
@@ -96,6 +100,7 @@ async function authContext(dependencies: AuthDependencies): Promise<AuthContext>
     accessTokens: accessTokens({ dataDirectory: config.dataDirectory, issuer: () => site.publicUrl }),
     cookies: siteCookies(site),
     limits: authLimits(config),
+    attemptsInTurn: inTurn(mostWaiting),
     security: securityLog({ logger, meters }),
     endings: await sessionEndings({ database, clock }),
   }

@@ -1,4 +1,3 @@
-import type {} from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Site } from '../http/site.ts'
 import { Problem } from '../problem.ts'

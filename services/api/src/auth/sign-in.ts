@@ -1,5 +1,7 @@
 import {
   attemptBlockedUntil,
+  emailKey,
+  findUser,
   findUserByEmail,
   forgetFailures,
   knownSource,
@@ -34,25 +36,48 @@ export async function checkedAccount(
   context: AuthContext,
   { email, password, source }: PasswordAttempt,
 ): Promise<{ id: number }> {
-  const { database, hashing, security } = context
-  const { db } = database
-  const user = await findUserByEmail(db, email)
-  const attempt = { email, source: await countedSource(context, { userId: user?.id ?? nobody, source }) }
-  await reserve(context, { ...attempt, requestSource: source, userId: user?.id })
-  const check = await hashing.check(password, user?.password_hash ?? null).catch(async (fault: unknown) => {
-    await returnAttempt(db, attempt)
+  const { database, attemptsInTurn } = context
+  const user = await findUserByEmail(database.db, email)
+  const counted = await countedSource(context, { userId: user?.id ?? nobody, source })
+  const attempt = { email, source: counted, requestSource: source, userId: user?.id }
+  await refuseBlocked(context, attempt)
+  const line = `${counted} ${emailKey(email)}`
+  // One at a time, so that good sign-ins at the same moment do not look like failures of each other.
+  const isRight = await attemptsInTurn(line, () => judged(context, { attempt, password })).catch((fault: unknown) => {
     throw fault instanceof TooBusyError ? tooBusy(fault) : fault
   })
-  if (user === undefined || !check.isRight) {
-    security('sign_in_failed', { source, userId: user?.id })
-    throw new Problem('invalid_credentials', {
-      detail: 'E-mail or password is wrong.',
-      headers: { 'www-authenticate': 'Bearer realm="portofino"' },
-    })
+  if (user !== undefined && isRight) return user
+  context.security('sign_in_failed', { source, userId: user?.id })
+  throw new Problem('invalid_credentials', {
+    detail: 'E-mail or password is wrong.',
+    headers: { 'www-authenticate': 'Bearer realm="portofino"' },
+  })
+}
+
+interface Judgment {
+  attempt: CountedAttempt
+  password: string
+}
+
+/** Whether the password is the account's. The attempt counts as failed until that is known. */
+async function judged(context: AuthContext, { attempt, password }: Judgment): Promise<boolean> {
+  const { database, hashing, clock } = context
+  const { db } = database
+  const { email, source } = attempt
+  if (!(await reserveAttempt(db, { email, source, now: clock(), ...attemptLimits }))) {
+    await refuseBlocked(context, attempt)
+    throw tooManyRequests(1)
   }
-  await forgetFailures(db, attempt)
-  if (check.rehash !== null) await setPasswordHash(db, { userId: user.id, hash: check.rehash })
-  return user
+  // Read now: the password may have changed while others had their turn.
+  const user = await findUser(db, attempt.userId ?? nobody)
+  const { isRight, rehash } = await hashing.check(password, user?.password_hash ?? null).catch(async (fault: unknown) => {
+    await returnAttempt(db, { email, source })
+    throw fault
+  })
+  if (user === undefined || !isRight) return false
+  await forgetFailures(db, { email, source })
+  if (rehash !== null) await setPasswordHash(db, { userId: user.id, hash: rehash })
+  return true
 }
 
 export function tooBusy({ retryAfterSeconds }: TooBusyError): Problem {
@@ -73,19 +98,19 @@ async function countedSource(
   return known === 'device' ? `device:${device?.toString('hex')}` : `network:${network}`
 }
 
-interface Reservation {
+interface CountedAttempt {
   email: string
+  /** Under which name its failure counts. */
   source: string
   requestSource: RequestSource
   userId: number | undefined
 }
 
-async function reserve({ database, security, clock }: AuthContext, attempt: Reservation): Promise<void> {
-  const { email, source } = attempt
+async function refuseBlocked({ database, security, clock }: AuthContext, attempt: CountedAttempt): Promise<void> {
+  const { email, source, requestSource, userId } = attempt
   const now = clock()
-  const blockedUntil = await attemptBlockedUntil(database.db, { email, source, now })
-  if (blockedUntil === null && (await reserveAttempt(database.db, { email, source, now, ...attemptLimits }))) return
-  const until = blockedUntil ?? (await attemptBlockedUntil(database.db, { email, source, now }))
-  security('sign_in_throttled', { source: attempt.requestSource, userId: attempt.userId })
-  throw tooManyRequests(((until ?? now).getTime() - now.getTime()) / 1000)
+  const until = await attemptBlockedUntil(database.db, { email, source, now })
+  if (until === null) return
+  security('sign_in_throttled', { source: requestSource, userId })
+  throw tooManyRequests((until.getTime() - now.getTime()) / 1000)
 }
