@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { connectedClient } from './connection.ts'
 import { type Database, openDatabase } from './database.ts'
 import { embeddedServer } from './embedded/embedded-server.ts'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrations } from './migrate.ts'
 
 export interface TemporaryDatabaseOptions {
   /** A server whose user may create databases; without it an embedded one, in a temporary folder, that goes with this process. */
@@ -16,9 +18,11 @@ export interface TemporaryDatabaseOptions {
 /** A database of its own for a test, with the newest schema and nothing in it; dropped when disposed. */
 export async function temporaryDatabase(options: TemporaryDatabaseOptions = {}): Promise<Database> {
   const serverUrl = options.serverUrl ?? (await (embeddedUrl ??= startTemporaryServer()))
-  const template = await (templates.get(serverUrl) ?? makeTemplate(serverUrl))
-  const name = uniqueName('database')
-  await run(serverUrl, `create database ${name} template ${template}`)
+  const made = templates.get(serverUrl) ?? migratedTemplate(serverUrl)
+  templates.set(serverUrl, made)
+  const template = await made
+  const name = uniqueName()
+  await onServer(serverUrl, async (client) => client.query(`create database ${name} template ${template}`))
   const { maxConnections } = options
   const database = await openDatabase({
     dataDirectory: '',
@@ -30,31 +34,31 @@ export async function temporaryDatabase(options: TemporaryDatabaseOptions = {}):
     ...database,
     async [Symbol.asyncDispose]() {
       await database[Symbol.asyncDispose]()
-      await run(serverUrl, `drop database ${name} with (force)`)
+      await onServer(serverUrl, async (client) => client.query(`drop database ${name} with (force)`))
     },
   }
 }
 
 let embeddedUrl: Promise<string> | undefined
 const templates = new Map<string, Promise<string>>()
-let count = 0
+const uniqueName = (): string => `portofino_test_${randomUUID().replaceAll('-', '')}`
+/** Held by the process that makes a template. */
+const templateLock = 7_065_703
 
-function uniqueName(kind: string): string {
-  return `portofino_test_${kind}_${process.pid}_${++count}`
-}
-
-/** Migrated once; the others are copies. */
-async function makeTemplate(serverUrl: string): Promise<string> {
-  const made = (async () => {
-    const name = uniqueName('template')
-    await run(serverUrl, `create database ${name}`)
-    const client = await connectedClient({ url: urlOf(serverUrl, name), applicationName: 'test' })
-    await migrate(client)
-    await client.end()
-    return name
-  })()
-  templates.set(serverUrl, made)
-  return made
+/** The name of a database with these migrations and nothing else, made once on a server; the others are copies. */
+async function migratedTemplate(serverUrl: string): Promise<string> {
+  const hashes = (await readMigrations()).map(({ hash }) => hash)
+  const template = `portofino_template_${createHash('sha256').update(hashes.join()).digest('hex').slice(0, 16)}`
+  await onServer(serverUrl, async (client) => {
+    await client.query(`select pg_advisory_lock(${templateLock})`)
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
+    if (rowCount !== 0) return
+    const unfinished = uniqueName()
+    await client.query(`create database ${unfinished}`)
+    await onServer(urlOf(serverUrl, unfinished), migrate)
+    await client.query(`alter database ${unfinished} rename to ${template}`)
+  })
+  return template
 }
 
 /** It may lose what the machine loses, and nothing else: a killed process takes the server and its folder with it. */
@@ -78,10 +82,10 @@ function urlOf(serverUrl: string, database: string): string {
   return url.href
 }
 
-async function run(url: string, statement: string): Promise<void> {
+async function onServer(url: string, act: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = await connectedClient({ url, applicationName: 'test' })
   try {
-    await client.query(statement)
+    await act(client)
   } finally {
     await client.end()
   }

@@ -72,7 +72,7 @@ describe('an embedded server', () => {
       readdirSync(join(dataDirectory, 'database')).filter((name) => name.startsWith('unfinished')),
       [],
     )
-    await Promise.all(users.map(({ leave }) => leave()))
+    await Promise.all(users.map(async (user) => user.leave()))
     assert.equal(await runningServer(join(dataDirectory, 'database')), null)
   })
 

@@ -33,7 +33,8 @@ const stopPatienceMs = 30_000
 /** The server of this folder: the one that runs, whoever started it, or a new one. */
 export async function embeddedServer(folder: string, options: LaunchOptions = {}): Promise<EmbeddedServer> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    // Says "no such file" of a read-only disk; without `recursive` it says what is so.
+    await mkdir(folder, { recursive: true, mode: 0o700 }).catch(async () => mkdir(folder))
     return (await runningServer(folder)) ?? (await launched(folder, options))
   } catch (fault) {
     options.signal?.throwIfAborted()

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { openDatabase } from '../database.ts'
 import { spawnUser } from '../spawned-user.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -19,6 +20,7 @@ async function killedAmidCommits(
   const acknowledged = new Set<number>()
   for (let round = 0; round < rounds; round++) {
     const user = await spawnUser([dataDirectory, 'insert'])
+    assert.equal(user.opening.message, undefined)
     const number = randomInt(1, 60)
     for (let i = 0; i < number; i++) acknowledged.add(Number(await user.line()))
     if (victim === 'server') process.kill(user.opening.server!, 'SIGKILL')
@@ -27,7 +29,7 @@ async function killedAmidCommits(
   await using database = await open(dataDirectory)
   const rows = await database.db.selectFrom('users').select('id').execute()
   const stored = new Set(rows.map(({ id }) => id))
-  return { acknowledged: acknowledged.size, lost: acknowledged.difference(stored).size }
+  return { acknowledged: acknowledged.size, lost: [...acknowledged].filter((id) => !stored.has(id)).length }
 }
 
 describe('kill -9', () => {
@@ -81,12 +83,16 @@ describe('kill -9', () => {
     await using database = await open(dataDirectory)
     const gap = Promise.withResolvers<void>()
     const heard = new EventTarget()
-    await database.listen('news', () => heard.dispatchEvent(new Event('message')), gap.resolve)
+    await database.listen(
+      'news',
+      () => heard.dispatchEvent(new Event('message')),
+      () => gap.resolve(undefined),
+    )
     const { processId } = (await runningServer(join(dataDirectory, 'database')))!
     process.kill(processId, 'SIGKILL')
     await gap.promise
     const message = once(heard, 'message')
-    await database.db.selectNoFrom(({ fn, val }) => fn('pg_notify', [val('news'), val('')]).as('sent')).execute()
+    await sql`select pg_notify('news', '')`.execute(database.db)
     await message
   })
 })

@@ -40,7 +40,7 @@ async function switchedUser({ userId, groupId }: User, folder: string, postgres:
   const plain = ['setpriv', `--reuid=${userId}`, `--regid=${groupId}`, '--clear-groups']
   const past = [...plain, '--inh-caps=+dac_override', '--ambient-caps=+dac_override']
   for (const prefix of [plain, past]) {
-    if (await succeeds([...prefix, 'test', '-w', folder, '-a', '-x', postgres])) return { prefix, userId }
+    if (await succeeds([...prefix, 'sh', '-c', 'cd "$0" && exec "$1" --version', folder, postgres])) return { prefix, userId }
   }
   const advice = 'start as an ordinary user, or set DATABASE_URL to a PostgreSQL server'
   throw unusable(folder, `PostgreSQL refuses to run as root, and this system lets root become nobody else; ${advice}`)

@@ -38,7 +38,8 @@ export async function startServer(cluster: Cluster, start: ServerStart): Promise
   await log.chown(start.identity.userId, -1)
   let end: ServerEnd | null = null
   const settle = async (exitCode: number | null, message = ''): Promise<void> => {
-    end = { isOccupied: exitCode === occupied, output: (await textFrom(logFile, from)) + message }
+    const output = (await textFrom(logFile, from)) + message
+    end = { isOccupied: exitCode === occupied || /FATAL: {2}lock file ".*" already exists/.test(output), output }
   }
   const child = spawn(program, parameters, { detached: true, stdio: ['ignore', log.fd, log.fd], env: programEnvironment() })
   child.once('exit', (exitCode) => void settle(exitCode))
@@ -50,7 +51,7 @@ export async function startServer(cluster: Cluster, start: ServerStart): Promise
 
 /**
  * The lock is the kernel's, on an open file that every process of the server inherits: it ends with the last of them, however that ends, and
- * holds across containers. Who has it knows that no other server works here, so a `postmaster.pid` is a dead one's, whatever process bears that
+ * holds across containers. Who has it knows that no other server works here, so files that name one are a dead one's, whatever process bears its
  * number now. Where there is no `flock` (macOS), PostgreSQL's own checks stand alone.
  */
 function serverCommand({ folder, data }: Cluster, { postgres, identity, socketFolder, settings }: ServerStart): string[] {
@@ -59,7 +60,8 @@ function serverCommand({ folder, data }: Cluster, { postgres, identity, socketFo
   const server = [...identity.prefix, postgres, '-D', data, ...parameters]
   if (!isOnPath('flock')) return server
   const lock = ['flock', '--nonblock', '--no-fork', '--conflict-exit-code', String(occupied), join(folder, 'server.lock')]
-  return [...lock, 'sh', '-c', 'rm -f "$0"; exec "$@"', postmasterFile(data), ...server]
+  const leftovers = [postmasterFile(data), join(socketFolder, '.s.PGSQL.5432.lock')]
+  return [...lock, 'sh', '-c', 'rm -f "$0" "$1"; shift; exec "$@"', ...leftovers, ...server]
 }
 
 async function sizeOf(path: string): Promise<number> {
