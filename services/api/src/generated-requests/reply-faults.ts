@@ -1,4 +1,5 @@
 import type { Components } from './json-schema.ts'
+import type { Operation } from './operations.ts'
 import type { GeneratedRequest } from './request-arbitrary.ts'
 import { schemaFaults } from './schema-faults.ts'
 
@@ -35,8 +36,7 @@ function documentFaults(
   reply: Reply,
   { components }: Expectations,
 ): string[] {
-  const { responses } = operation
-  const described = responses[String(reply.status)] ?? (reply.status >= 400 ? responses['default'] : undefined)
+  const described = documentedReply(operation, reply.status)
   if (described === undefined) return [`status ${reply.status} is not documented`]
   const type = reply.type.split(';')[0] ?? ''
   const schema = described.content?.[type]?.schema
@@ -44,6 +44,10 @@ function documentFaults(
   if (!type.endsWith('json')) return []
   const value: unknown = JSON.parse(reply.body)
   return [...schemaFaults(value, schema, { components }), ...(type === problemType ? statusFaults(value, reply) : [])]
+}
+
+function documentedReply({ responses }: Operation, status: number): Operation['responses'][string] | undefined {
+  return responses[String(status)] ?? (status >= 400 ? responses['default'] : undefined)
 }
 
 const problemType = 'application/problem+json'

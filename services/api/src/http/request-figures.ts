@@ -14,7 +14,6 @@ export function recordRequests(app: FastifyInstance, meters: Meters): void {
     const { statusCode, elapsedTime } = reply
     meters.httpDuration.observe({ method, route, status: statusCode }, elapsedTime / 1000)
     const record = {
-      request_id: request.id,
       method,
       route,
       status_code: statusCode,

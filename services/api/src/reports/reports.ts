@@ -3,7 +3,8 @@ import type { reportSchema } from '@portofino/contract'
 import { findReport, findReportFile } from '@portofino/database'
 import type { Database } from '@portofino/database'
 import type { z } from 'zod'
-import { knownSimulation, ownedSimulation } from '../history/owned-simulation.ts'
+import { ownedSimulation } from '../history/owned-simulation.ts'
+import type { Owned } from '../history/owned-simulation.ts'
 import { Problem } from '../problem.ts'
 
 /** Workbooks that a user ordered. One of somebody else is as unknown as one that never was. */
@@ -16,20 +17,12 @@ export interface Reports {
 
 export interface ReportWorks {
   database: Pick<Database, 'db'>
-  /** Gives the task of the workbook of a run that is done. */
-  submit: (order: { userId: number; simulationId: number }) => Promise<string>
+  submit: (order: Owned) => Promise<string>
 }
 
-export function openReports({ database, submit }: ReportWorks): Reports {
-  const { db } = database
+export function openReports({ database: { db }, submit }: ReportWorks): Reports {
   return {
-    async order(userId, text) {
-      const run = await knownSimulation(database, ownedSimulation(userId, text))
-      if (run.status !== 'done') {
-        throw new Problem('simulation_not_done', { detail: `Simulation ${run.id} is ${run.status}; a report needs its result.` })
-      }
-      return submit({ userId, simulationId: run.id })
-    },
+    order: async (userId, text) => submit(ownedSimulation(userId, text)),
 
     async find(userId, text) {
       const taskId = taskReference(text)

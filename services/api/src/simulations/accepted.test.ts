@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { diagnosticDocument } from '@portofino/simulator'
 import { parse } from '@portofino/strategy'
-import { accepted } from './submitted.ts'
+import { accepted } from './accepted.ts'
 
 describe('what a submission becomes', () => {
   test('accepted stays', () => {
