@@ -8,6 +8,8 @@ create table simulation_results (
   document bytea not null,
   -- Money by session as in the original's field, at most 2,000 points, as JSON in zstd.
   portfolio_value bytea not null,
+  -- {cagr, sharpe, maxDrawdown, totalReturn, periodFrom, periodTo, status} of the document, for runs that find it here.
+  figures json not null,
   created_at timestamptz not null default now()
 );
 alter table simulation_results alter column document set storage external;

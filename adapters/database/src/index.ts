@@ -48,25 +48,33 @@ export {
 export type { HistoryChange, HistoryFilter, HistoryPage, HistorySort } from './simulation-history.ts'
 export { changeSimulation, deleteSimulation, listSimulations, purgeSimulations, restoreSimulation } from './simulation-history.ts'
 export type { NewResult } from './simulation-results.ts'
-export { findResult, findSeries, findStoredResult, insertResult, removeUnusedResults } from './simulation-results.ts'
-export type { NewSimulation, SimulationFigures, SimulationId } from './simulations.ts'
+export {
+  findPortfolioValue,
+  findResult,
+  findSeries,
+  findStoredFigures,
+  insertResult,
+  removeUnusedResults,
+} from './simulation-results.ts'
+export type { NewSimulation, SimulationId } from './simulations.ts'
 export {
   cancelSimulation,
   countWaitingBefore,
   countWaitingTasks,
   failSimulation,
   findSimulation,
+  findSimulationTask,
   finishSimulation,
   insertSimulation,
   requeueSimulation,
   startSimulation,
 } from './simulations.ts'
-export type { Tables, TaskMessageBody, TaskStatus } from './tables.ts'
+export type { SimulationFigures, Tables, TaskMessageBody, TaskStatus } from './tables.ts'
 export type { TaskEvent } from './task-events.ts'
 export {
   appendProgress,
   appendTaskEvent,
-  findTaskOwner,
+  findLastTaskEvent,
   latestTaskEvents,
   listTaskEvents,
   removeTaskEvents,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { SimulationId } from './simulations.ts'
-import type { Tables } from './tables.ts'
+import type { SimulationFigures, Tables } from './tables.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -12,24 +12,26 @@ export interface NewResult {
   portfolioValue: Uint8Array
   /** As core/simulator packs it. */
   series: Uint8Array
+  figures: SimulationFigures
 }
 
 /** Stores a result once; whoever comes second keeps the first one, since equal keys have equal results. */
 export async function insertResult(
   trx: Transaction<Tables>,
-  { key, document, portfolioValue, series }: NewResult,
+  { key, document, portfolioValue, series, figures }: NewResult,
 ): Promise<void> {
   await sql`
     with stored as (
-      insert into simulation_results (key, document, portfolio_value)
-      values (${key}, ${Buffer.from(document)}, ${Buffer.from(portfolioValue)})
+      insert into simulation_results (key, document, portfolio_value, figures)
+      values (${key}, ${bytesOf(document)}, ${bytesOf(portfolioValue)}, ${JSON.stringify(figures)}::json)
       on conflict do nothing returning key)
-    insert into simulation_series (key, columns) select key, ${Buffer.from(series)} from stored`.execute(trx)
+    insert into simulation_series (key, columns) select key, ${bytesOf(series)} from stored`.execute(trx)
 }
 
-/** Undefined when there is none. Locks it against being removed until the transaction ends. */
-export async function findStoredResult(trx: Transaction<Tables>, key: Buffer) {
-  return trx.selectFrom('simulation_results').select('document').where('key', '=', key).forKeyShare().executeTakeFirst()
+/** Undefined when there is none. */
+export async function findStoredFigures(db: Connection, key: Buffer): Promise<SimulationFigures | undefined> {
+  const row = await db.selectFrom('simulation_results').select('figures').where('key', '=', key).executeTakeFirst()
+  return row?.figures
 }
 
 /** Undefined when the run does not exist, was deleted, belongs to somebody else or has no result. */
@@ -42,6 +44,12 @@ export async function findResult(db: Connection, { userId, id }: { userId: numbe
     .where('simulations.user_id', '=', userId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
+}
+
+/** JSON in zstd; undefined when there is no such result. */
+export async function findPortfolioValue(db: Connection, key: Buffer): Promise<Buffer | undefined> {
+  const row = await db.selectFrom('simulation_results').select('portfolio_value').where('key', '=', key).executeTakeFirst()
+  return row?.portfolio_value
 }
 
 /** Undefined as in `findResult`. */
@@ -67,4 +75,9 @@ export async function removeUnusedResults(db: Connection, olderThan: Date): Prom
     )
     .executeTakeFirst()
   return Number(numDeletedRows)
+}
+
+/** The driver wants its own kind; the bytes stay where they are. */
+function bytesOf(array: Uint8Array): Buffer {
+  return Buffer.from(array.buffer, array.byteOffset, array.byteLength)
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
-import type { Tables } from './tables.ts'
+import type { SimulationFigures, Tables } from './tables.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -11,17 +11,6 @@ export interface NewSimulation {
   dialect: 'default' | 'legacy'
   /** The command as resolved and printed. */
   canonical: string
-}
-
-/** What lists show of a finished run; null where the figure is undefined. */
-export interface SimulationFigures {
-  cagr: number | null
-  sharpe: number | null
-  maxDrawdown: number | null
-  totalReturn: number | null
-  /** ISO dates. */
-  periodFrom: string
-  periodTo: string
 }
 
 /** Either id of a simulation: its number, or the UUID of its task. */
@@ -135,5 +124,15 @@ export async function findSimulation(db: Connection, { userId, id }: { userId: n
     .where(typeof id === 'number' ? 'id' : 'task_id', '=', id)
     .where('user_id', '=', userId)
     .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** How the task of a run stands, also of one that was deleted; undefined when it does not exist or belongs to somebody else. */
+export async function findSimulationTask(db: Connection, { userId, taskId }: { userId: number; taskId: string }) {
+  return db
+    .selectFrom('simulations')
+    .select(['id', 'status', 'result_key'])
+    .where('task_id', '=', taskId)
+    .where('user_id', '=', userId)
     .executeTakeFirst()
 }

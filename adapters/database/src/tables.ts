@@ -83,10 +83,23 @@ export interface WsTicketTable {
   expires_at: Date
 }
 
+/** Headline figures of a result; null where one is undefined. */
+export interface SimulationFigures {
+  status: 'ok' | 'ruined'
+  cagr: number | null
+  sharpe: number | null
+  maxDrawdown: number | null
+  totalReturn: number | null
+  /** ISO dates. */
+  periodFrom: string
+  periodTo: string
+}
+
 export interface SimulationResultTable {
   key: Buffer
   document: Buffer
   portfolio_value: Buffer
+  figures: JsonColumn<SimulationFigures>
   created_at: Moment
 }
 

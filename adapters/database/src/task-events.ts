@@ -35,10 +35,16 @@ export async function appendProgress(
   })
 }
 
-/** Whose task it is; undefined when nothing is known of it. */
-export async function findTaskOwner(db: Connection, taskId: string): Promise<number | undefined> {
-  const row = await db.selectFrom('task_event').select('user_id').where('task_id', '=', taskId).limit(1).executeTakeFirst()
-  return row?.user_id
+/** Undefined when there is none. */
+export async function findLastTaskEvent(db: Connection, taskId: string): Promise<TaskEvent | undefined> {
+  const row = await db
+    .selectFrom('task_event')
+    .select(['seq', 'user_id', 'message'])
+    .where('task_id', '=', taskId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && { seq: row.seq, userId: row.user_id, message: row.message }
 }
 
 /** Those with a higher number, in order. */

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { claimJobs } from './claims.ts'
 import { heldJobs } from './held-jobs.ts'
 import type { JobOutcome, JobTools } from './job-run.ts'
 import { refreshMs } from './queue-settings.ts'
 import type { InterruptionCause, JobHandler } from './running-job.ts'
+import { standingLoop } from './standing-loop.ts'
 
 export interface JobWatch {
   onStart: (queue: string) => void
@@ -34,12 +34,8 @@ const idleMs = 1000
  */
 export function startQueueWorker(tools: JobTools, work: QueueWork): QueueWorker {
   const { queue } = work
-  const stopping = new AbortController()
-  let awake = new AbortController()
-  const wake = (): void => awake.abort()
-  const held = heldJobs(tools, work, wake)
+  const held = heldJobs(tools, work, () => loop.wake())
 
-  /** Whether there may be more that it could take. */
   async function takeJobs(): Promise<boolean> {
     const { limit, fullUsers } = held.room()
     if (limit <= 0) return false
@@ -48,26 +44,17 @@ export function startQueueWorker(tools: JobTools, work: QueueWork): QueueWorker 
     return claims.length === limit
   }
 
-  async function loop(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      awake = new AbortController()
-      const isMore = await takeJobs().catch((error: unknown) => {
-        tools.logger.warn({ error, job: queue }, 'jobs cannot be fetched')
-        return false
-      })
-      if (!isMore) await pause(idleMs, undefined, { signal: awake.signal }).catch(() => undefined)
-    }
-  }
-
+  const loop = standingLoop({
+    step: takeJobs,
+    idleMs,
+    onFault: (error) => tools.logger.warn({ error, job: queue }, 'jobs cannot be fetched'),
+  })
   const heartbeat = setInterval(() => void held.refresh(), refreshMs)
-  const looping = loop()
   return {
-    wake,
+    wake: () => loop.wake(),
     interrupt: (id, cause) => held.interrupt(id, cause),
     async [Symbol.asyncDispose]() {
-      stopping.abort()
-      wake()
-      await looping
+      await loop[Symbol.asyncDispose]()
       await held.end()
       clearInterval(heartbeat)
     },

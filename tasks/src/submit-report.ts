@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import {
+  appendTaskEvent,
+  countWaitingTasks,
+  findSimulation,
+  insertReport,
+  publishEvents,
+  type SimulationId,
+} from '@portofino/database'
+import { announceTask } from './announce-task.ts'
+import type { TaskContext } from './context.ts'
+import { waitingLimit } from './submit-simulation.ts'
+
+export type SubmittedReport =
+  | { kind: 'accepted'; taskId: string }
+  | { kind: 'too_many_queued'; limit: number }
+  /** No such run of this user. */
+  | { kind: 'unknown' }
+  /** It has no result. */
+  | { kind: 'not_done'; status: 'queued' | 'running' | 'failed' | 'canceled' }
+
+/** Orders the workbook of a run that is done. */
+export async function submitReport(
+  context: TaskContext,
+  { userId, simulationId }: { userId: number; simulationId: SimulationId },
+): Promise<SubmittedReport> {
+  const taskId = randomUUID()
+  const submitted = await context.database.db.transaction().execute(async (trx): Promise<SubmittedReport> => {
+    const waiting = await countWaitingTasks(trx, userId)
+    const simulation = await findSimulation(trx, { userId, id: simulationId })
+    if (simulation === undefined) return { kind: 'unknown' }
+    if (simulation.status !== 'done') return { kind: 'not_done', status: simulation.status }
+    if (waiting >= waitingLimit) return { kind: 'too_many_queued', limit: waitingLimit }
+    await insertReport(trx, { taskId, userId, simulationId: simulation.id })
+    await appendTaskEvent(trx, { taskId, userId, message: { status: 'queued', simulation_id: simulation.id } })
+    const data = { task_id: taskId, simulation_id: simulation.id }
+    await publishEvents(trx, [{ type: 'report.queued', subject: taskId, userId, data }])
+    await context.jobs.enqueue(trx, { queue: 'report.build', id: taskId, data: {}, userId, waiting })
+    return { kind: 'accepted', taskId }
+  })
+  if (submitted.kind === 'accepted') {
+    context.meters.tasksSubmitted.inc({ subject: 'reports' })
+    context.jobs.wake('report.build')
+    announceTask(context, taskId)
+  }
+  return submitted
+}
