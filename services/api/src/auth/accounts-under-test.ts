@@ -18,8 +18,9 @@ export const password = 'seven geese fly south'
 /** What a browser adds when a page of ours asks. */
 export const ownPage = { origin: publicUrl, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
 
-export type TestedSettings = Partial<AuthConfig> &
-  Partial<Pick<AuthDependencies, 'issuer' | 'hashing'>> & { publicUrl?: string; database?: Database }
+export type TestedSettings = Partial<Omit<AuthConfig, 'limits'>> & { limits?: Partial<AuthConfig['limits']> } & Partial<
+    Pick<AuthDependencies, 'issuer' | 'hashing'>
+  > & { publicUrl?: string; database?: Database }
 
 export interface TestedAccounts extends AsyncDisposable {
   app: FastifyInstance

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import type { PasswordHashing } from '@portofino/passwords'
 import { passwordHashing } from '@portofino/passwords'
 import { accountsUnderTest, password } from './accounts-under-test.ts'
+import type { TestedAccounts } from './accounts-under-test.ts'
 
 const email = 'ann@example.com'
 const attempts = 500
@@ -29,7 +30,7 @@ describe('500 guesses at one account', () => {
   ] as const) {
     test(`${name}: at most 100 are tried, and the owner is in within 2 s`, async () => {
       const hashing = countedHashing()
-      await using accounts = await accountsUnderTest({ hashing, limits: { loginsPerMinute: 100_000 } as never })
+      await using accounts = await accountsUnderTest({ hashing, limits: { loginsPerMinute: 100_000 } })
       await accounts.register(email)
       const first = await accounts.post('/auth/login', { email, password }, { remoteAddress: '192.0.2.7' })
       const device = first.cookies.find((cookie) => cookie.name.includes('device'))!
@@ -61,10 +62,9 @@ describe('500 guesses at one account', () => {
   })
 })
 
-describe('failures', () => {
-  const fail = (accounts: { post: Awaited<ReturnType<typeof accountsUnderTest>>['post'] }) =>
-    accounts.post('/auth/login', { email, password: 'guess' })
+const fail = (accounts: TestedAccounts) => accounts.post('/auth/login', { email, password: 'guess' })
 
+describe('failures', () => {
   test('cost 1 s from the fifth on, then twice as much each, up to a quarter of an hour', async () => {
     await using accounts = await accountsUnderTest()
     await accounts.register(email)

@@ -34,6 +34,8 @@ const audience = 'portofino'
 const tokenKind = 'at+jwt'
 const algorithm = 'EdDSA'
 const longestToken = 2048
+/** Three parts of base64url; the last is 64 bytes, whose one canonical spelling has no bits to spare. */
+const tokenForm = /^[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]$/
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
 
 /**
@@ -60,7 +62,7 @@ export function accessTokens({ dataDirectory, issuer }: AccessTokenOptions): Acc
     },
 
     async verify(token, now) {
-      if (token.length > longestToken) return null
+      if (token.length > longestToken || !tokenForm.test(token)) return null
       const valid = await keys.valid(now)
       try {
         const { payload } = await jwtVerify(token, ({ kid }) => keyNamed(kid, valid), {
