@@ -16,6 +16,7 @@ export function printSetup({
       paperSize: 'a4',
       orientation,
       ...(isWide || isOnOnePage ? { fitToPage: true, fitToWidth: 1, fitToHeight: isOnOnePage ? 1 : 0 } : {}),
+      horizontalCentered: isOnOnePage,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.3 },
     },
     headerFooter: { oddFooter: '&L&8PortoFino&C&8&A&R&8&P / &N' },
