@@ -54,7 +54,10 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     return { id: user.id, whenEnded: (onEnd: () => void) => endings.follow(user.credential, onEnd) }
   }
   const open = {
-    ...{ site, meters, sourceName: context.marketData.name, token: config.metricsToken },
+    site,
+    meters,
+    sourceName: context.marketData.name,
+    token: config.metricsToken,
     parts: healthParts({ ...context, dataDirectory: config.dataDirectory }),
     readFigures: async () => readDatabaseFigures(context),
   }

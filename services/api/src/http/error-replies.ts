@@ -5,6 +5,7 @@ import { problemOf } from './problem-of.ts'
 
 /** Writes a problem document; the only way in which a request fails. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.headers.upgrade !== undefined) closeAfter(request, reply)
   return reply
     .code(problem.status)
     .headers(problem.headers)
@@ -12,6 +13,12 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
     .type('application/problem+json')
     .serializer((document: unknown) => JSON.stringify(document))
     .send(problemDocument(problem, request.id))
+}
+
+/** No time limit of HTTP holds for a connection that asked to be upgraded: left open, it would stay for ever. */
+function closeAfter(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('connection', 'close')
+  reply.raw.once('finish', () => request.raw.socket.destroySoon())
 }
 
 /** The edge of the service: whatever a route or hook throws is answered, and logged once where it is ours. */
