@@ -114,6 +114,8 @@ function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...config, idleTimeoutMillis: 30_000, statement_timeout: longestStatementMs })
   // The pool has dropped the connection; the next query opens another.
   pool.on('error', () => undefined)
+  // One in use that ends between two queries: the next query says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -195,19 +195,24 @@ export interface TickerUsageTable {
 export interface AssetTable {
   source: string
   symbol: string
-  market: Generated<string>
+  market: string
   instrument: JsonColumn
   updated_at: Moment
+  version: Nullable<string>
+  as_of: Nullable<string>
+  /** ISO dates. */
+  asked_from: Nullable<string>
+  asked_to: Nullable<string>
 }
 
 export interface PriceVersionTable {
   source: string
   symbol: string
+  market: string
   version: string
   bytes: Buffer
   created_at: Moment
   checked_at: Moment
-  is_current: boolean
 }
 
 /** Every table of the migrations by its name. */
