@@ -3,6 +3,10 @@ export type { LockRequest } from './advisory-lock.ts'
 export { whileLocked } from './advisory-lock.ts'
 export type { NewApiToken } from './api-tokens.ts'
 export { deleteApiToken, insertApiToken, listApiTokens, liveApiTokens, useApiToken } from './api-tokens.ts'
+export type { BackupSummary } from './backup/backup.ts'
+export { backup } from './backup/backup.ts'
+export type { RestoreOptions, RestoreSummary } from './backup/restore.ts'
+export { restore } from './backup/restore.ts'
 export type { Asset, AssetPrices, DescribedAsset } from './assets.ts'
 export { describeAssets, findAsset, forgetOtherAssets, listAssets, searchAssets, setCurrentPrices, usedAssets } from './assets.ts'
 export type { DatabaseErrorCode } from './database-error.ts'
@@ -62,7 +66,7 @@ export {
   insertResult,
   removeUnusedResults,
 } from './simulation-results.ts'
-export type { NewSimulation, SimulationId } from './simulations.ts'
+export type { FinishedSimulation, NewSimulation, SimulationId, StartedSimulation } from './simulations.ts'
 export {
   cancelSimulation,
   countWaitingBefore,
@@ -76,15 +80,10 @@ export {
   startSimulation,
 } from './simulations.ts'
 export type { SimulationFigures, Tables, TaskMessageBody, TaskStatus } from './tables.ts'
+export type { ChangedTask, TaskChange } from './task-changes.ts'
 export type { TaskEvent } from './task-events.ts'
-export {
-  appendProgress,
-  appendTaskEvent,
-  findLastTaskEvent,
-  latestTaskEvents,
-  listTaskEvents,
-  removeTaskEvents,
-} from './task-events.ts'
+export { appendProgress, findLastTaskEvent, latestTaskEvents, listTaskEvents, removeTaskEvents } from './task-events.ts'
+export type { TemporaryDatabaseOptions } from './temporary-database.ts'
 export { temporaryDatabase } from './temporary-database.ts'
 export { countTickers, popularTickers } from './ticker-usage.ts'
 export type { NewAccount } from './users.ts'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { DatabaseError } from './database-error.ts'
 
-interface Migration {
+export interface Migration {
   number: number
   name: string
   sql: string
@@ -20,7 +20,7 @@ interface Applied {
 
 const migrationsFolder = join(import.meta.dirname, '..', 'migrations')
 /** Any number, but the same for whoever migrates. */
-const migrationLock = 7_065_702
+export const migrationLock = 7_065_702
 
 /** Brings the schema to the newest migration, all missing ones or none; many processes may do so at once. */
 export async function migrate(client: pg.Client): Promise<void> {
@@ -44,6 +44,7 @@ export async function migrate(client: pg.Client): Promise<void> {
   }
 }
 
+/** The migrations of this version. */
 export async function readMigrations(folder = migrationsFolder): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
   const migrations = await Promise.all(
@@ -58,7 +59,8 @@ export async function readMigrations(folder = migrationsFolder): Promise<Migrati
   return migrations
 }
 
-async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
+/** What the database says was applied to it. */
+export async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
   const { rows: found } = await client.query<{ exists: boolean }>(`select to_regclass('schema_migrations') is not null as exists`)
   if (found[0]?.exists !== true) return []
   const { rows } = await client.query<Applied>('select number, name, hash from schema_migrations order by number')
