@@ -1,4 +1,4 @@
-import { appendTaskEvent, cancelReport, cancelSimulation, publishEvents, type Tables } from '@portofino/database'
+import { cancelReport, cancelSimulation, type Tables } from '@portofino/database'
 import type { Transaction } from 'kysely'
 import { announceTask } from './announce-task.ts'
 import type { TaskContext } from './context.ts'
@@ -21,16 +21,12 @@ export async function cancelTask(context: TaskContext, owner: TaskOwner): Promis
 
 /** Ends the task here and now, whoever runs it: what that process still writes finds it ended. */
 async function canceled(context: TaskContext, trx: Transaction<Tables>, owner: TaskOwner): Promise<boolean> {
-  const { taskId, userId } = owner
-  const simulation = await cancelSimulation(trx, owner)
-  const report = simulation === undefined ? await cancelReport(trx, owner) : undefined
-  const simulationId = simulation?.id ?? report?.simulation_id
-  if (simulationId === undefined) return false
-  await appendTaskEvent(trx, { taskId, userId, message: { status: 'canceled', simulation_id: simulationId } })
-  if (simulation !== undefined) {
-    const data = { simulation_id: simulationId, task_id: taskId }
-    await publishEvents(trx, [{ type: 'simulation.canceled', subject: taskId, userId, data }])
-  }
-  await context.jobs.cancel(trx, { queue: simulation === undefined ? 'report.build' : 'simulation.run', id: taskId })
+  const message = { status: 'canceled' as const }
+  const events = [{ type: 'simulation.canceled', data: {} }]
+  const simulation = await cancelSimulation(trx, owner, { message, events })
+  const report = simulation === undefined ? await cancelReport(trx, owner, { message, events: [] }) : undefined
+  if (simulation === undefined && report === undefined) return false
+  const queue = simulation === undefined ? 'report.build' : 'simulation.run'
+  await context.jobs.cancel(trx, { queue, id: owner.taskId })
   return true
 }

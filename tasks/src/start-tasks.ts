@@ -1,4 +1,5 @@
 import { type Jobs, type JobWatch, type WorkedQueue, workJobs } from '@portofino/jobs'
+import { rememberedSource } from '@portofino/market-data'
 import { announceTask } from './announce-task.ts'
 import type { TaskContext } from './context.ts'
 import { startEventsRelay } from './events/relay.ts'
@@ -14,19 +15,23 @@ export interface TaskOptions {
   threads?: number | undefined
 }
 
+/** Prices that many runs need are read once; so long a provider's newer ones may stay unseen. */
+const rememberedPrices = { freshForMs: 60_000, instruments: 300, now: Date.now }
+
 /** Every hour, at a minute when nobody else does. */
 const cleanupTimes = '17 * * * *'
 
 /** Does what waits, in this process, until disposed; then what still runs goes back to the queue. */
-export async function startTasks(context: TaskContext, { threads: count }: TaskOptions = {}): Promise<AsyncDisposable> {
+export async function startTasks(given: TaskContext, { threads: count }: TaskOptions = {}): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack()
-  const threads = opened.use(await openThreadPool(count))
+  const threads = opened.use(openThreadPool(count))
+  const context = { ...given, threads, marketData: rememberedSource(given.marketData, rememberedPrices) }
   const announce = (taskId: string): void => announceTask(context, taskId)
   // More than threads: while one computes, others wait for prices or the disk.
   const slots = 4 + 2 * threads.threads
   const table: Partial<Record<QueueName, WorkedQueue>> = {
-    'simulation.run': { handler: simulationJob({ ...context, threads }, announce), slots, slotsPerUser: Math.ceil(slots / 2) },
-    'report.build': { handler: reportJob({ ...context, threads }, announce), slots: 1 + threads.threads, slotsPerUser: 1 },
+    'simulation.run': { handler: simulationJob(context, announce), slots, slotsPerUser: Math.ceil(slots / 2) },
+    'report.build': { handler: reportJob(context, announce), slots: 1 + threads.threads, slotsPerUser: 1 },
     cleanup: { handler: cleanupJob(context), slots: 1, slotsPerUser: 1 },
   }
   opened.use(await workJobs(context.jobs, table, measured(context)))

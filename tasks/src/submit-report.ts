@@ -1,12 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  appendTaskEvent,
-  countWaitingTasks,
-  findSimulation,
-  insertReport,
-  publishEvents,
-  type SimulationId,
-} from '@portofino/database'
+import { countWaitingTasks, findSimulation, insertReport, type SimulationId } from '@portofino/database'
 import { announceTask } from './announce-task.ts'
 import type { TaskContext } from './context.ts'
 import { waitingLimit } from './submit-simulation.ts'
@@ -31,10 +24,8 @@ export async function submitReport(
     if (simulation === undefined) return { kind: 'unknown' }
     if (simulation.status !== 'done') return { kind: 'not_done', status: simulation.status }
     if (waiting >= waitingLimit) return { kind: 'too_many_queued', limit: waitingLimit }
-    await insertReport(trx, { taskId, userId, simulationId: simulation.id })
-    await appendTaskEvent(trx, { taskId, userId, message: { status: 'queued', simulation_id: simulation.id } })
-    const data = { task_id: taskId, simulation_id: simulation.id }
-    await publishEvents(trx, [{ type: 'report.queued', subject: taskId, userId, data }])
+    const change = { message: { status: 'queued' as const }, events: [{ type: 'report.queued', data: {} }] }
+    await insertReport(trx, { taskId, userId, simulationId: simulation.id }, change)
     await context.jobs.enqueue(trx, { queue: 'report.build', id: taskId, data: {}, userId, waiting })
     return { kind: 'accepted', taskId }
   })

@@ -1,11 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
-  appendTaskEvent,
   countWaitingTasks,
   findIdempotentSimulation,
   insertIdempotencyKey,
   insertSimulation,
-  publishEvents,
   type Tables,
 } from '@portofino/database'
 import type { DiagnosticDocument } from '@portofino/simulator'
@@ -67,11 +65,12 @@ async function submit(context: TaskContext, trx: Transaction<Tables>, order: Che
   if (waiting >= waitingLimit) return { kind: 'too_many_queued', limit: waitingLimit }
 
   const { canonical, symbols, today } = checked
-  const simulationId = await insertSimulation(trx, { taskId, userId, command, dialect, canonical })
+  const change = {
+    message: { status: 'queued' as const },
+    events: [{ type: 'simulation.queued', data: { command: canonical, symbols } }],
+  }
+  const simulationId = await insertSimulation(trx, { taskId, userId, command, dialect, canonical }, change)
   if (key !== null) await insertIdempotencyKey(trx, { userId, key, fingerprint, simulationId })
-  await appendTaskEvent(trx, { taskId, userId, message: { status: 'queued', simulation_id: simulationId } })
-  const data = { simulation_id: simulationId, task_id: taskId, command: canonical, symbols }
-  await publishEvents(trx, [{ type: 'simulation.queued', subject: taskId, userId, data }])
   await context.jobs.enqueue(trx, { queue: 'simulation.run', id: taskId, data: { today }, userId, waiting })
   return { kind: 'accepted', taskId, simulationId }
 }

@@ -10,7 +10,7 @@ import {
   type TaskEvent,
 } from '@portofino/database'
 import type { TaskOwner } from './cancel-task.ts'
-import { findTask, type KnownTask } from './find-task.ts'
+import { findTask } from './find-task.ts'
 
 const decompressed = promisify(zstdDecompress)
 
@@ -36,14 +36,10 @@ export function taskMessages({ db }: Pick<Database, 'db'>): TaskMessages {
   async function message(owner: TaskOwner, { seq, userId, message: body }: TaskEvent): Promise<TaskMessage> {
     const whole = { task_id: owner.taskId, user_id: userId, seq, ...body } as TaskMessage
     if (whole.status !== 'done' || whole.data === undefined) return whole
-    const values = await portfolioValue(await findTask(db, owner))
-    return values === undefined ? whole : { ...whole, data: { ...whole.data, portfolio_value: values } }
-  }
-
-  async function portfolioValue(task: KnownTask | undefined): Promise<unknown> {
-    if (!task?.resultKey) return undefined
-    const stored = await findPortfolioValue(db, task.resultKey)
-    return stored && JSON.parse((await decompressed(stored)).toString())
+    const stored = await findPortfolioValue(db, owner.taskId)
+    if (stored === undefined) return whole
+    const values: unknown = JSON.parse((await decompressed(stored)).toString())
+    return { ...whole, data: { ...whole.data, portfolio_value: values } }
   }
 
   return {

@@ -14,7 +14,7 @@ export interface NewEvent {
 }
 
 /** Of the form of `data`. */
-const dataVersion = 1
+export const dataVersion = 1
 
 /** In the transaction of the change itself, so that both are known or neither. */
 export async function publishEvents(trx: Transaction<Tables>, events: readonly NewEvent[]): Promise<void> {

@@ -46,9 +46,14 @@ export async function findResult(db: Connection, { userId, id }: { userId: numbe
     .executeTakeFirst()
 }
 
-/** JSON in zstd; undefined when there is no such result. */
-export async function findPortfolioValue(db: Connection, key: Buffer): Promise<Buffer | undefined> {
-  const row = await db.selectFrom('simulation_results').select('portfolio_value').where('key', '=', key).executeTakeFirst()
+/** JSON in zstd, of the run of this task, also when it was deleted since; undefined when there is none. */
+export async function findPortfolioValue(db: Connection, taskId: string): Promise<Buffer | undefined> {
+  const row = await db
+    .selectFrom('simulations')
+    .innerJoin('simulation_results', 'simulation_results.key', 'simulations.result_key')
+    .select('portfolio_value')
+    .where('task_id', '=', taskId)
+    .executeTakeFirst()
   return row?.portfolio_value
 }
 

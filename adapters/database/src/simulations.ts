@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { SimulationFigures, Tables } from './tables.ts'
+import { type ChangedTask, lockTask, recordChange, type TaskChange } from './task-changes.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -17,14 +18,17 @@ export interface NewSimulation {
 export type SimulationId = number | string
 
 /** Runs inside the caller's transaction, so that the row and its job exist together or not at all. */
-export async function insertSimulation(trx: Transaction<Tables>, simulation: NewSimulation): Promise<number> {
-  const { taskId, userId, command, dialect, canonical } = simulation
-  const row = await trx
-    .insertInto('simulations')
-    .values({ task_id: taskId, user_id: userId, command, dialect, canonical, status: 'queued' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+export async function insertSimulation(
+  trx: Transaction<Tables>,
+  { taskId, userId, command, dialect, canonical }: NewSimulation,
+  change: TaskChange,
+): Promise<number> {
+  const changing = sql<ChangedTask>`
+    insert into simulations (task_id, user_id, command, dialect, canonical, status)
+    values (${taskId}, ${userId}, ${command}, ${dialect}, ${canonical}, 'queued')
+    returning id as simulation_id, user_id`
+  const row = await recordChange(trx, { taskId, changing, change })
+  return row!.simulation_id
 }
 
 /** How many simulations and reports of the user wait. Nobody else counts until the transaction ends. */
@@ -47,73 +51,82 @@ export async function countWaitingBefore(db: Connection, id: number): Promise<nu
   return row.waiting
 }
 
+export interface StartedSimulation extends ChangedTask {
+  command: string
+  dialect: 'default' | 'legacy'
+}
+
 /** Undefined when it has ended already. Repeated when the run before was cut off. */
-export async function startSimulation(trx: Transaction<Tables>, taskId: string) {
-  return trx
-    .updateTable('simulations')
-    .set({ status: 'running', started_at: sql<Date>`coalesce(started_at, now())` })
-    .where('task_id', '=', taskId)
-    .where('status', 'in', ['queued', 'running'])
-    .returning(['id', 'user_id', 'command', 'dialect'])
-    .executeTakeFirst()
+export async function startSimulation(
+  db: Connection,
+  taskId: string,
+  change: TaskChange,
+): Promise<StartedSimulation | undefined> {
+  const changing = sql<StartedSimulation>`
+    update simulations set status = 'running', started_at = coalesce(started_at, now())
+    where task_id = ${taskId} and status in ('queued', 'running')
+    returning id as simulation_id, user_id, command, dialect`
+  return recordChange(db, { taskId, changing, change }, { isFleeting: true })
 }
 
 /** Back among those that wait; undefined when it no longer runs. */
-export async function requeueSimulation(trx: Transaction<Tables>, taskId: string) {
-  return trx
-    .updateTable('simulations')
-    .set({ status: 'queued' })
-    .where('task_id', '=', taskId)
-    .where('status', '=', 'running')
-    .returning(['id', 'user_id'])
-    .executeTakeFirst()
+export async function requeueSimulation(trx: Transaction<Tables>, taskId: string, change: TaskChange) {
+  await lockTask(trx, 'simulations', taskId)
+  const changing = sql<ChangedTask>`
+    update simulations set status = 'queued' where task_id = ${taskId} and status = 'running'
+    returning id as simulation_id, user_id`
+  return recordChange(trx, { taskId, changing, change })
+}
+
+export interface FinishedSimulation {
+  taskId: string
+  resultKey: Buffer
+  figures: SimulationFigures
 }
 
 /** Undefined when it no longer runs. */
 export async function finishSimulation(
   trx: Transaction<Tables>,
-  { taskId, resultKey, figures }: { taskId: string; resultKey: Buffer; figures: SimulationFigures },
+  { taskId, resultKey, figures }: FinishedSimulation,
+  change: TaskChange,
 ) {
-  return trx
-    .updateTable('simulations')
-    .set({
-      status: 'done',
-      finished_at: sql<Date>`now()`,
-      result_key: resultKey,
-      cagr: figures.cagr,
-      sharpe: figures.sharpe,
-      max_drawdown: figures.maxDrawdown,
-      total_return: figures.totalReturn,
-      period_from: figures.periodFrom,
-      period_to: figures.periodTo,
-    })
-    .where('task_id', '=', taskId)
-    .where('status', '=', 'running')
-    .returning(['id', 'user_id'])
-    .executeTakeFirst()
+  const { cagr, sharpe, maxDrawdown, totalReturn, periodFrom, periodTo } = figures
+  const changing = sql<ChangedTask>`
+    update simulations
+    set status = 'done', finished_at = now(), result_key = ${resultKey}, cagr = ${cagr}, sharpe = ${sharpe},
+      max_drawdown = ${maxDrawdown}, total_return = ${totalReturn}, period_from = ${periodFrom}, period_to = ${periodTo}
+    where task_id = ${taskId} and status = 'running'
+    returning id as simulation_id, user_id`
+  return recordChange(trx, { taskId, changing, change })
 }
 
 /** Undefined when it has ended already. */
-export async function failSimulation(trx: Transaction<Tables>, { taskId, error }: { taskId: string; error: object }) {
-  return trx
-    .updateTable('simulations')
-    .set({ status: 'failed', finished_at: sql<Date>`now()`, error: JSON.stringify(error) })
-    .where('task_id', '=', taskId)
-    .where('status', 'in', ['queued', 'running'])
-    .returning(['id', 'user_id'])
-    .executeTakeFirst()
+export async function failSimulation(
+  trx: Transaction<Tables>,
+  { taskId, error }: { taskId: string; error: object },
+  change: TaskChange,
+) {
+  await lockTask(trx, 'simulations', taskId)
+  const changing = sql<ChangedTask>`
+    update simulations set status = 'failed', finished_at = now(), error = ${JSON.stringify(error)}
+    where task_id = ${taskId} and status in ('queued', 'running')
+    returning id as simulation_id, user_id`
+  return recordChange(trx, { taskId, changing, change })
+}
+
+interface TaskOwner {
+  userId: number
+  taskId: string
 }
 
 /** Undefined when it has ended already, does not exist, or belongs to somebody else. */
-export async function cancelSimulation(trx: Transaction<Tables>, { taskId, userId }: { taskId: string; userId: number }) {
-  return trx
-    .updateTable('simulations')
-    .set({ status: 'canceled', finished_at: sql<Date>`now()` })
-    .where('task_id', '=', taskId)
-    .where('user_id', '=', userId)
-    .where('status', 'in', ['queued', 'running'])
-    .returning(['id', 'user_id'])
-    .executeTakeFirst()
+export async function cancelSimulation(trx: Transaction<Tables>, { taskId, userId }: TaskOwner, change: TaskChange) {
+  await lockTask(trx, 'simulations', taskId)
+  const changing = sql<ChangedTask>`
+    update simulations set status = 'canceled', finished_at = now()
+    where task_id = ${taskId} and user_id = ${userId} and status in ('queued', 'running')
+    returning id as simulation_id, user_id`
+  return recordChange(trx, { taskId, changing, change })
 }
 
 /** Undefined when it does not exist, was deleted, or belongs to somebody else: the caller cannot tell which. */
@@ -128,10 +141,10 @@ export async function findSimulation(db: Connection, { userId, id }: { userId: n
 }
 
 /** How the task of a run stands, also of one that was deleted; undefined when it does not exist or belongs to somebody else. */
-export async function findSimulationTask(db: Connection, { userId, taskId }: { userId: number; taskId: string }) {
+export async function findSimulationTask(db: Connection, { userId, taskId }: TaskOwner) {
   return db
     .selectFrom('simulations')
-    .select(['id', 'status', 'result_key'])
+    .select(['id', 'status'])
     .where('task_id', '=', taskId)
     .where('user_id', '=', userId)
     .executeTakeFirst()

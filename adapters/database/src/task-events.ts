@@ -10,8 +10,8 @@ export interface TaskEvent {
   message: TaskMessageBody
 }
 
-/** The next event of a task whose row the transaction has changed, so that nobody else writes one meanwhile. Gives its number. */
-export async function appendTaskEvent(
+/** The next event of a task whose row the transaction has locked, so that nobody else writes one meanwhile. Gives its number. */
+async function appendTaskEvent(
   trx: Transaction<Tables>,
   { taskId, userId, message }: { taskId: string; userId: number; message: TaskMessageBody },
 ): Promise<number> {

@@ -26,6 +26,7 @@ export function rememberedSource(
   { freshForMs, instruments, now }: RememberedOptions,
 ): MarketDataSource {
   const memory = new Map<string, Remembered>()
+  const sessions = new Map<string, { since: number; days: Promise<Int32Array> }>()
 
   function load(key: string, { instrument, from, to }: HistoryRequest): Remembered {
     // Without the signal of who asked first: others may wait for the answer.
@@ -42,7 +43,18 @@ export function rememberedSource(
     search: async (query, signal) => source.search(query, signal),
     describe: async (symbol, signal) => source.describe(symbol, signal),
     catalog: async (symbols, signal) => source.catalog(symbols, signal),
-    sessions: async (market, range) => source.sessions(market, range),
+
+    async sessions(market, range) {
+      const key = `${market} ${range.from} ${range.to}`
+      const known = sessions.get(key)
+      if (known !== undefined && now() - known.since < freshForMs) return known.days
+      const days = source.sessions(market, range)
+      days.catch(() => sessions.delete(key))
+      sessions.delete(key)
+      sessions.set(key, { since: now(), days })
+      if (sessions.size > instruments) sessions.delete(sessions.keys().next().value!)
+      return days
+    },
 
     async history(request) {
       request.signal?.throwIfAborted()

@@ -1,13 +1,13 @@
 import {
-  appendTaskEvent,
   failReport,
   findSeries,
   findSimulation,
+  type FinishedReport,
   finishReport,
-  publishEvents,
   requeueReport,
   startReport,
   type Tables,
+  type TaskChange,
 } from '@portofino/database'
 import type { JobHandler, RunningJob } from '@portofino/jobs'
 import type { Transaction } from 'kysely'
@@ -23,7 +23,7 @@ export function reportJob(context: TaskContext & { threads: ThreadPool }, announ
 
   async function run(job: RunningJob): Promise<void> {
     const { id: taskId, signal } = job
-    const row = await db.transaction().execute(async (trx) => started(trx, taskId))
+    const row = await startReport(db, taskId, started)
     if (row === undefined) return
     announce(taskId)
     const owner = { userId: row.user_id, id: row.simulation_id }
@@ -56,38 +56,23 @@ export function reportJob(context: TaskContext & { threads: ThreadPool }, announ
   }
 }
 
-async function started(trx: Transaction<Tables>, taskId: string) {
-  const row = await startReport(trx, taskId)
-  if (row === undefined) return undefined
-  const message = { status: 'running' as const, step: 'workbook', percent: 0, simulation_id: row.simulation_id }
-  await appendTaskEvent(trx, { taskId, userId: row.user_id, message })
-  return row
-}
+const started: TaskChange = { message: { status: 'running', step: 'workbook', percent: 0 }, events: [] }
 
-async function finished(trx: Transaction<Tables>, report: Parameters<typeof finishReport>[1]): Promise<void> {
-  const { taskId } = report
-  const row = await finishReport(trx, report)
-  if (row === undefined) return
-  const { simulation_id: simulationId, user_id: userId } = row
-  const downloadUrl = `/report/${taskId}/file`
-  const message = { status: 'done' as const, percent: 100, simulation_id: simulationId, download_url: downloadUrl }
-  await appendTaskEvent(trx, { taskId, userId, message })
-  const data = { task_id: taskId, simulation_id: simulationId, download_url: downloadUrl }
-  await publishEvents(trx, [{ type: 'report.done', subject: taskId, userId, data }])
+async function finished(trx: Transaction<Tables>, report: FinishedReport): Promise<void> {
+  const link = { download_url: `/report/${report.taskId}/file` }
+  await finishReport(trx, report, {
+    message: { status: 'done', percent: 100, ...link },
+    events: [{ type: 'report.done', data: link }],
+  })
 }
 
 async function failed(trx: Transaction<Tables>, taskId: string, error: TaskError): Promise<void> {
-  const row = await failReport(trx, { taskId, error })
-  if (row === undefined) return
-  const { simulation_id: simulationId, user_id: userId } = row
-  await appendTaskEvent(trx, { taskId, userId, message: { status: 'failed', simulation_id: simulationId, error } })
-  const data = { task_id: taskId, simulation_id: simulationId, ...error }
-  await publishEvents(trx, [{ type: 'report.failed', subject: taskId, userId, data }])
+  const events = [{ type: 'report.failed', data: { ...error } }]
+  await failReport(trx, { taskId, error }, { message: { status: 'failed', error }, events })
 }
 
+/** Its followers see why it waits again. */
 async function requeued(trx: Transaction<Tables>, taskId: string, { detail }: TaskError): Promise<void> {
-  const row = await requeueReport(trx, taskId)
-  if (row === undefined) return
-  const message = { status: 'queued' as const, step: `waiting to try again: ${detail}`, simulation_id: row.simulation_id }
-  await appendTaskEvent(trx, { taskId, userId: row.user_id, message })
+  const message = { status: 'queued' as const, step: `waiting to try again: ${detail}` }
+  await requeueReport(trx, taskId, { message, events: [] })
 }

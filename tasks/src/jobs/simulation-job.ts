@@ -1,10 +1,9 @@
 import {
-  appendTaskEvent,
   failSimulation,
   finishSimulation,
-  publishEvents,
   requeueSimulation,
   startSimulation,
+  type TaskChange,
   type Tables,
 } from '@portofino/database'
 import type { JobHandler, RunningJob } from '@portofino/jobs'
@@ -21,7 +20,7 @@ export function simulationJob(context: TaskContext & { threads: ThreadPool }, an
 
   async function run(job: RunningJob): Promise<void> {
     const { id: taskId, signal } = job
-    const row = await db.transaction().execute(async (trx) => started(trx, taskId))
+    const row = await startSimulation(db, taskId, started)
     // Ended by an attempt whose process died before it could say so, or canceled.
     if (row === undefined) return
     announce(taskId)
@@ -30,7 +29,7 @@ export function simulationJob(context: TaskContext & { threads: ThreadPool }, an
     const outcome = await simulationRun(context, order, { signal, onProgress: report.show }).finally(report.end)
     await db.transaction().execute(async (trx) => {
       await (outcome.kind === 'done'
-        ? finished(trx, taskId, outcome)
+        ? finished(trx, { taskId, simulationId: row.simulation_id, outcome })
         : failed(trx, taskId, { code: 'invalid_command', detail: detailOf(outcome), diagnostics: outcome.diagnostics }))
       await job.complete(trx)
     })
@@ -45,24 +44,21 @@ export function simulationJob(context: TaskContext & { threads: ThreadPool }, an
   }
 }
 
-async function started(trx: Transaction<Tables>, taskId: string) {
-  const row = await startSimulation(trx, taskId)
-  if (row === undefined) return undefined
-  const { id, user_id: userId } = row
-  await appendTaskEvent(trx, { taskId, userId, message: { status: 'running', step: 'prices', percent: 0, simulation_id: id } })
-  const data = { simulation_id: id, task_id: taskId }
-  await publishEvents(trx, [{ type: 'simulation.started', subject: taskId, userId, data }])
-  return row
+const started: TaskChange = {
+  message: { status: 'running', step: 'prices', percent: 0 },
+  events: [{ type: 'simulation.started', data: {} }],
 }
 
-async function finished(trx: Transaction<Tables>, taskId: string, outcome: RunOutcome & { kind: 'done' }): Promise<void> {
+interface Finishing {
+  taskId: string
+  simulationId: number
+  outcome: RunOutcome & { kind: 'done' }
+}
+
+async function finished(trx: Transaction<Tables>, { taskId, simulationId, outcome }: Finishing): Promise<void> {
   const { key, figures, store } = outcome
-  await store(trx)
-  const row = await finishSimulation(trx, { taskId, resultKey: key, figures })
-  if (row === undefined) return
-  const { id, user_id: userId } = row
   const headline = {
-    simulation_id: id,
+    simulation_id: simulationId,
     result: figures.status,
     cagr: figures.cagr,
     sharpe: figures.sharpe,
@@ -70,29 +66,33 @@ async function finished(trx: Transaction<Tables>, taskId: string, outcome: RunOu
     total_return: figures.totalReturn,
     period: { from: figures.periodFrom, to: figures.periodTo },
   }
-  await appendTaskEvent(trx, { taskId, userId, message: { status: 'done', percent: 100, simulation_id: id, data: headline } })
-  const about = { subject: taskId, userId }
-  await publishEvents(trx, [
-    { type: 'simulation.done', ...about, data: { task_id: taskId, ...headline } },
-    { type: 'history.created', ...about, data: { task_id: taskId, simulation_id: id } },
-  ])
+  await store(trx)
+  await finishSimulation(
+    trx,
+    { taskId, resultKey: key, figures },
+    {
+      message: { status: 'done', percent: 100, data: headline },
+      events: [
+        { type: 'simulation.done', data: headline },
+        { type: 'history.created', data: {} },
+      ],
+    },
+  )
 }
 
 async function failed(trx: Transaction<Tables>, taskId: string, error: TaskError): Promise<void> {
-  const row = await failSimulation(trx, { taskId, error })
-  if (row === undefined) return
-  const { id, user_id: userId } = row
-  await appendTaskEvent(trx, { taskId, userId, message: { status: 'failed', simulation_id: id, error } })
-  const data = { simulation_id: id, task_id: taskId, code: error.code, detail: error.detail }
-  await publishEvents(trx, [{ type: 'simulation.failed', subject: taskId, userId, data }])
+  const { code, detail } = error
+  const change: TaskChange = {
+    message: { status: 'failed', error },
+    events: [{ type: 'simulation.failed', data: { code, detail } }],
+  }
+  await failSimulation(trx, { taskId, error }, change)
 }
 
 /** Its followers see why it waits again. */
 async function requeued(trx: Transaction<Tables>, taskId: string, { detail }: TaskError): Promise<void> {
-  const row = await requeueSimulation(trx, taskId)
-  if (row === undefined) return
-  const message = { status: 'queued' as const, step: `waiting to try again: ${detail}`, simulation_id: row.id }
-  await appendTaskEvent(trx, { taskId, userId: row.user_id, message })
+  const message = { status: 'queued' as const, step: `waiting to try again: ${detail}` }
+  await requeueSimulation(trx, taskId, { message, events: [] })
 }
 
 function detailOf({ diagnostics }: { diagnostics: readonly { severity: string; message: string }[] }): string {

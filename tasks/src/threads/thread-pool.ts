@@ -20,10 +20,10 @@ export interface RunWatch {
 
 const progressMs = 100
 
-export async function openThreadPool(threads = Math.max(1, availableParallelism() - 1)): Promise<ThreadPool> {
+/** Kept for the life of the pool: a new thread would first have to load everything. */
+export function openThreadPool(threads = Math.max(1, availableParallelism() - 1)): ThreadPool {
   const filename = new URL('./thread.ts', import.meta.url).href
   const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, recordTiming: false })
-  await Promise.all(Array.from({ length: threads }, async () => pool.run(undefined, { name: 'warmUp' })))
   return {
     threads,
 

@@ -10,13 +10,14 @@ import {
 } from '@portofino/simulator'
 import { sha256 } from '../check-command.ts'
 import { thinnedValues } from './thinned-values.ts'
+import type { ReportBuild } from './build-workbook.ts'
 import { watchOf } from './run-watch.ts'
 import type { SimulationAnswer, SimulationRun } from './simulation-answer.ts'
 
-export { buildWorkbook } from './build-workbook.ts'
-
-/** Loads the modules, so that the first run need not wait for them. */
-export function warmUp(): void {}
+/** Loaded by the first report: runs need not wait for its modules. */
+export async function buildWorkbook(build: ReportBuild): Promise<Uint8Array> {
+  return (await import('./build-workbook.ts')).buildWorkbook(build)
+}
 
 /** The same kernel and documents as the command line's. */
 export function runSimulation({ program, prices, notes, watch }: SimulationRun): SimulationAnswer {
