@@ -1,4 +1,4 @@
-import { ClientSecretPost, discovery } from 'openid-client'
+import { ClientSecretPost, discovery, enableNonRepudiationChecks } from 'openid-client'
 import type { Configuration } from 'openid-client'
 import type { Site } from '../../http/site.ts'
 
@@ -22,11 +22,17 @@ export function openProvider({ clientId, clientSecret, issuer = googleIssuer }: 
   if (issuer !== googleIssuer && !loopbackNames.includes(new URL(site.publicUrl).hostname)) {
     throw new Error(`Cannot sign in with ${issuer}: a public server takes ${googleIssuer} only`)
   }
+  const describe = async (): Promise<Configuration> => {
+    const configuration = await discovery(new URL(issuer), clientId, undefined, ClientSecretPost(clientSecret), {
+      timeout: timeoutSeconds,
+    })
+    // The signature of ID tokens too, not only the connection that they came by.
+    enableNonRepudiationChecks(configuration)
+    return configuration
+  }
   let described: Promise<Configuration> | null = null
   return () => {
-    described ??= discovery(new URL(issuer), clientId, undefined, ClientSecretPost(clientSecret), {
-      timeout: timeoutSeconds,
-    }).catch((fault: unknown) => {
+    described ??= describe().catch((fault: unknown) => {
       described = null
       throw fault
     })
