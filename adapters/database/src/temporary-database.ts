@@ -1,13 +1,9 @@
-import { spawn } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type pg from 'pg'
 import { connectedClient } from './connection.ts'
 import { type Database, openDatabase } from './database.ts'
-import { embeddedServer } from './embedded/embedded-server.ts'
 import { migrate, readMigrations } from './migrate.ts'
+import { startTemporaryServer } from './temporary-server.ts'
 
 export interface TemporaryDatabaseOptions {
   /** A server whose user may create databases; without it an embedded one, in a temporary folder, that goes with this process. */
@@ -59,21 +55,6 @@ async function migratedTemplate(serverUrl: string): Promise<string> {
     await client.query(`alter database ${unfinished} rename to ${template}`)
   })
   return template
-}
-
-/** It may lose what the machine loses, and nothing else: a killed process takes the server and its folder with it. */
-async function startTemporaryServer(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'portofino-test-'))
-  const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', shared_buffers: '16MB' }
-  const { url, processId, socketFolder } = await embeddedServer(folder, { settings })
-  const end = 'read -r _; kill -QUIT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1" "$2"'
-  const parameters = ['-c', end, String(processId), folder, socketFolder]
-  const watch = spawn('sh', parameters, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
-  watch.unref()
-  // Its input ends when this process does.
-  const { stdin } = watch
-  if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
-  return url
 }
 
 function urlOf(serverUrl: string, database: string): string {

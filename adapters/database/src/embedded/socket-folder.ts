@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Stats } from 'node:fs'
 import { chown, lstat, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Cluster } from './cluster.ts'
 import { unusable } from './launch-fault.ts'
 
@@ -12,7 +12,7 @@ const longestName = '.s.PGSQL.5432.lock'
 
 /**
  * A private folder for the server's socket, the same at every start, in the system's temporary folder because paths of sockets must be
- * short. Its name follows from the password, so that nobody can take it beforehand.
+ * short. Its name follows from the place and the password, so that copies of a directory have their own and nobody can take it beforehand.
  */
 export async function openSocketFolder(cluster: Cluster, userId: number): Promise<string> {
   const folder = socketFolder(cluster)
@@ -40,8 +40,11 @@ function unless(code: string): (fault: NodeJS.ErrnoException) => void {
   }
 }
 
-function socketFolder({ password }: Cluster): string {
-  const name = `portofino-${createHash('sha256').update(`socket ${password}`).digest('hex').slice(0, 16)}`
+function socketFolder({ data, password }: Cluster): string {
+  const name = `portofino-${createHash('sha256')
+    .update(`${resolve(data)} ${password}`)
+    .digest('hex')
+    .slice(0, 16)}`
   const path = join(tmpdir(), name)
   return Buffer.byteLength(join(path, longestName)) <= longestPath ? path : join('/tmp', name)
 }
