@@ -91,6 +91,15 @@ describe('reportWorkbook', () => {
     assert.equal(rows.find(([id]) => id === 'cagr')?.[5], 'A yearly rate from less than a year: read it with care.')
   })
 
+  test('gives no gain the color of a loss: colors are as wide below zero as above', async () => {
+    const rules = (await sheetsOf(rich)).get('Monthly returns')!.conditionalRules!
+    assert.equal(rules.length, 2)
+    for (const { colorScale } of rules) {
+      const [down, middle, up] = colorScale!.cfvo.map(({ value }) => Number(value))
+      assert.deepEqual([down, middle], [-up!, 0])
+    }
+  })
+
   test('takes a run of two sessions, and one with cash as a leg', async () => {
     const sheets = await sheetsOf(inventedDocument('AAA-L-60% $CASH-L-40% 2018-01-01 2018-01-02 cash=2%'))
     assert.deepEqual(

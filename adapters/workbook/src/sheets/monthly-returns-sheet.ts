@@ -26,7 +26,10 @@ export function monthlyReturnsSheet({ document: { tearsheet, benchmark } }: Repo
     lead: 'Months and years end at their last session. Those marked “part” are covered only in part, at the start or the end of the run.',
     widths: [10, ...monthNames.map(() => 10), 11, 16],
     tables,
-    rules: years.length === 0 ? [] : tables.flatMap(({ row }, index) => heat(row + 1, years.length, index)),
+    rules:
+      years.length === 0
+        ? []
+        : [heat(tables, { from: 1, to: 12, periods: months }), heat(tables, { from: 13, to: 13, periods: years })],
   }
 }
 
@@ -62,14 +65,28 @@ function partialMonths(months: readonly PeriodReturnDocument[]): string {
   return names.length === 0 ? '' : `: ${names.join(', ')}`
 }
 
-/** Months and whole years each on a scale of their own, so that a good year does not fade its months. */
-function heat(firstRow: number, count: number, index: number): ConditionalRule[] {
-  const rows = (from: number, to: number): string => `${colToLetter(from)}${firstRow + 1}:${colToLetter(to)}${firstRow + count}`
-  return [heatRule(rows(1, 12), 2 * index + 1), heatRule(rows(13, 13), 2 * index + 2)]
+interface HeatedColumns {
+  from: number
+  to: number
+  periods: readonly PeriodReturnDocument[]
 }
 
-function heatRule(range: string, priority: number): ConditionalRule {
-  const colors = [palette.heatDown, palette.heatNeutral, palette.heatUp].map((color) => `FF${color}`)
-  const cfvo: NonNullable<ConditionalRule['colorScale']>['cfvo'] = [{ type: 'min' }, { type: 'num', value: '0' }, { type: 'max' }]
-  return { type: 'colorScale', priority, range, colorScale: { cfvo, colors } }
+/**
+ * Months and whole years each have a scale of their own, so that a good year does not fade its months. It is as wide below
+ * zero as above, so that no gain takes the color of a loss where there are only gains.
+ */
+function heat(tables: readonly TablePlan[], { from, to, periods }: HeatedColumns): ConditionalRule {
+  const widest = Math.max(1e-6, ...periods.flatMap((period) => [Math.abs(period.return), Math.abs(period.benchmark_return ?? 0)]))
+  const range = tables
+    .map(({ row, rows }) => `${colToLetter(from)}${row + 2}:${colToLetter(to)}${row + 1 + rows.length}`)
+    .join(' ')
+  return {
+    type: 'colorScale',
+    priority: from,
+    range,
+    colorScale: {
+      cfvo: [-widest, 0, widest].map((value) => ({ type: 'num', value: String(value) })),
+      colors: [palette.heatDown, palette.heatNeutral, palette.heatUp].map((color) => `FF${color}`),
+    },
+  }
 }
