@@ -34,4 +34,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'check a folder of CSV prices and take it into the price store',
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
+  {
+    name: 'user',
+    summary: 'help with an account: make it operator, set its password, unlock it',
+    load: async () => (await import('./commands/user.ts')).userCommand,
+  },
 ]

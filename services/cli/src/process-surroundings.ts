@@ -4,6 +4,7 @@ import { addAbortSignal } from 'node:stream'
 import { dayNumber } from '@portofino/market'
 import type { CliConfig } from './config.ts'
 import { exitCode } from './exit-code.ts'
+import { secretReader } from './input/read-secret.ts'
 import type { Surroundings } from './surroundings.ts'
 import { asciiText } from './terminal/ascii-text.ts'
 import { makeScreen } from './terminal/screen.ts'
@@ -38,8 +39,11 @@ export function processSurroundings(config: Readonly<CliConfig>, signal: AbortSi
     },
     screen: makeScreen(config.columns, config.output),
     errorScreen: makeScreen(config.columns, config.errors),
+    dataDirectory: config.dataDirectory,
+    databaseUrl: config.databaseUrl,
     priceFolder: join(config.dataDirectory, 'prices'),
     today: today(),
+    readSecret: secretReader({ input: stdin, errors: stderr, signal }),
     readInput: () => buffer(addAbortSignal(signal, stdin)),
     progressLine: stderr.isTTY ? drawBar : null,
     clock: () => performance.now(),
