@@ -1,8 +1,6 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { openDatabase } from '@portofino/database'
-import { openMarketData } from '@portofino/market-data'
-import { openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
+import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
 import type { TaskContext } from '@portofino/tasks'
 import { createLogger, createMeters } from '@portofino/telemetry'
 import manifest from '../package.json' with { type: 'json' }
@@ -31,10 +29,7 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   const database = opened.use(
     await openDatabase({ dataDirectory, databaseUrl: databaseUrl ?? undefined, applicationName: 'portofino-api' }),
   )
-  const marketData = await openMarketData(config.marketData, {
-    storeFolder: join(dataDirectory, 'prices'),
-    otherSources: 'The server uses one source; its operator sets another with MARKET_DATA=csv:DIR or MARKET_DATA=yahoo.',
-  })
+  const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })
   const jobs = opened.use(await openTaskQueues(database, logger))
   const context: TaskContext = { database, jobs, marketData, logger, meters }
   const feed = opened.use(await openTaskFeed(context))

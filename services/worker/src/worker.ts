@@ -1,8 +1,6 @@
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { openDatabase } from '@portofino/database'
-import { openMarketData } from '@portofino/market-data'
-import { openTaskQueues, startTasks } from '@portofino/tasks'
+import { openPrices, openTaskQueues, startTasks } from '@portofino/tasks'
 import { createLogger, createMeters } from '@portofino/telemetry'
 import type { WorkerConfig } from './config.ts'
 
@@ -14,12 +12,10 @@ export async function openWorker(config: Readonly<WorkerConfig>): Promise<AsyncD
   await mkdir(dataDirectory, { recursive: true })
   const options = { dataDirectory, databaseUrl: databaseUrl ?? undefined, applicationName: 'portofino-worker' }
   const database = opened.use(await openDatabase(options))
-  const marketData = await openMarketData(config.marketData, {
-    storeFolder: join(dataDirectory, 'prices'),
-    otherSources: 'The server uses one source; its operator sets another with MARKET_DATA=csv:DIR or MARKET_DATA=yahoo.',
-  })
+  const meters = createMeters()
+  const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })
   const jobs = opened.use(await openTaskQueues(database, logger))
-  const context = { database, jobs, marketData, logger, meters: createMeters() }
+  const context = { database, jobs, marketData, logger, meters }
   opened.use(await startTasks(context, { threads: threads ?? undefined }))
   logger.info({ source: marketData.name }, 'the worker works')
   opened.defer(() => logger.info('the worker stops'))
