@@ -5,6 +5,7 @@ import type { TaskContext } from './context.ts'
 import { startEventsRelay } from './events/relay.ts'
 import { tickerUsage } from './events/ticker-usage.ts'
 import { cleanupJob } from './jobs/cleanup.ts'
+import { pricesJob, refreshTimes } from './jobs/prices-job.ts'
 import { reportJob } from './jobs/report-job.ts'
 import { simulationJob } from './jobs/simulation-job.ts'
 import type { QueueName } from './queues.ts'
@@ -32,11 +33,13 @@ export async function startTasks(given: TaskContext, { threads: count }: TaskOpt
   const table: Partial<Record<QueueName, WorkedQueue>> = {
     'simulation.run': { handler: simulationJob(context, announce), slots, slotsPerUser: Math.ceil(slots / 2) },
     'report.build': { handler: reportJob(context, announce), slots: 1 + threads.threads, slotsPerUser: 1 },
+    'prices.refresh': { handler: pricesJob(given), slots: 1, slotsPerUser: 1 },
     cleanup: { handler: cleanupJob(context), slots: 1, slotsPerUser: 1 },
   }
   opened.use(await workJobs(context.jobs, table, measured(context)))
   opened.use(await startEventsRelay(context, [tickerUsage]))
   await context.jobs.schedule('cleanup', cleanupTimes)
+  await context.jobs.schedule('prices.refresh', refreshTimes)
   return opened.move()
 }
 

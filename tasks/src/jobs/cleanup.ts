@@ -7,6 +7,7 @@ import {
   purgeSimulations,
   removeExpiredReportFiles,
   removeIdempotencyKeys,
+  removePriceVersions,
   removePublished,
   removeTaskEvents,
   removeUnusedResults,
@@ -26,6 +27,7 @@ export async function cleanUp({ database: { db } }: Pick<TaskContext, 'database'
   await removeIdempotencyKeys(db, ago(1))
   await removeTaskEvents(db, ago(7))
   await removePublished(db, ago(7))
+  await removePriceVersions(db, ago(30))
   await deleteExpiredGuests(db, now)
   await deleteExpiredWsTickets(db, now)
   await deleteExpiredRefreshTokens(db, now)
