@@ -1,10 +1,17 @@
 import type { Components, JsonSchema } from './json-schema.ts'
 
-export interface Parameter {
+/** What may show an example of itself. */
+export interface Shown {
+  schema: JsonSchema
+  example?: unknown
+  /** By name. */
+  examples?: Record<string, { value: unknown }>
+}
+
+export interface Parameter extends Shown {
   name: string
   in: 'path' | 'query' | 'header' | 'cookie'
   required?: boolean
-  schema: JsonSchema
 }
 
 interface Described {
@@ -12,8 +19,8 @@ interface Described {
   description?: string
   parameters?: Parameter[]
   security?: unknown[]
-  requestBody?: { content: Record<string, { schema: JsonSchema }> }
-  responses: Record<string, { description?: string; content?: Record<string, { schema: JsonSchema }> }>
+  requestBody?: { content: Record<string, Shown> }
+  responses: Record<string, { description?: string; content?: Record<string, Shown> }>
 }
 
 export interface Operation extends Described {
@@ -37,4 +44,9 @@ export function operationsOf({ paths }: ApiDocument): Operation[] {
       return { ...described, method: method.toUpperCase(), path, needsSignIn }
     }),
   )
+}
+
+/** The examples beside a schema. */
+export function examplesOf({ example, examples = {} }: Shown): unknown[] {
+  return [...(example === undefined ? [] : [example]), ...Object.values(examples).map(({ value }) => value)]
 }

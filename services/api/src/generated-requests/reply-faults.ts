@@ -18,12 +18,16 @@ export interface Expectations {
   secrets: readonly string[]
 }
 
+/** An address that is too long is refused before anybody asks who is there. */
+const beforeSignIn: readonly number[] = [401, 414]
+
 /** What is wrong with a reply, whatever was asked. */
 export function replyFaults({ operation, body }: GeneratedRequest, reply: Reply, expected: Expectations): string[] {
   const { status } = reply
   const faults = documentFaults({ operation }, reply, expected)
   if (status >= 500) faults.push(`a fault of the server: ${status}`)
-  if (operation.needsSignIn && !expected.isSignedIn && status !== 401) faults.push(`${status} without being signed in`)
+  if (operation.needsSignIn && !expected.isSignedIn && !beforeSignIn.includes(status))
+    faults.push(`${status} without being signed in`)
   if (operation.needsSignIn && expected.mayOnlyRead && operation.method !== 'GET' && status < 400)
     faults.push('changed by a reading token')
   const secret = expected.secrets.find((each) => reply.body.includes(each) && body?.includes(each) !== true)

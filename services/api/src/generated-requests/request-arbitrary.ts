@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import type { Components } from './json-schema.ts'
+import { examplesOf } from './operations.ts'
 import type { Operation, Parameter } from './operations.ts'
 import { brokenArbitrary, hostileValue, schemaArbitrary } from './schema-arbitrary.ts'
 
@@ -24,22 +25,26 @@ export interface RequestSources {
 
 /** Requests of all operations, half of them as documented, half of them not. */
 export function requestArbitrary(sources: RequestSources): Arbitrary<GeneratedRequest> {
-  return fc.constantFrom(...sources.operations).chain((operation) =>
-    fc
-      .record({
-        caller: fc.constantFrom(...sources.callers),
-        parameters: fc.tuple(...(operation.parameters ?? []).map((parameter) => parameterArbitrary(parameter, sources))),
-        extra: fc.option(fc.tuple(fc.constantFrom('x', 'page', '__proto__', 'after'), writtenHostile), { freq: 8 }),
-        body: bodyArbitrary(operation, sources.components),
-        type: fc.oneof({ arbitrary: fc.constant('application/json'), weight: 12 }, { arbitrary: strangeType, weight: 1 }),
-      })
-      .map(({ caller, parameters, extra, body, type }) => {
-        const given = (operation.parameters ?? []).map((parameter, i) => ({ parameter, value: parameters[i] ?? null }))
-        const headers = Object.fromEntries(given.flatMap(({ parameter, value }) => header(parameter, value)))
-        const url = address(operation.path, { given, extra })
-        return { operation, caller, url, body, headers: body === null ? headers : { ...headers, 'content-type': type } }
-      }),
-  )
+  return fc.oneof(...sources.operations.map((operation) => operationArbitrary(operation, sources)))
+}
+
+function operationArbitrary(operation: Operation, sources: RequestSources): Arbitrary<GeneratedRequest> {
+  const { parameters = [] } = operation
+  const extra = fc.tuple(fc.constantFrom('x', 'page', '__proto__', 'after'), writtenHostile)
+  return fc
+    .record({
+      caller: fc.constantFrom(...sources.callers),
+      values: fc.tuple(...parameters.map((parameter) => parameterArbitrary(parameter, sources))),
+      extra: fc.oneof({ arbitrary: fc.constant(null), weight: 9 }, { arbitrary: extra, weight: 1 }),
+      body: bodyArbitrary(operation, sources.components),
+      type: fc.oneof({ arbitrary: fc.constant('application/json'), weight: 12 }, { arbitrary: strangeType, weight: 1 }),
+    })
+    .map(({ caller, values, extra: added, body, type }) => {
+      const given = parameters.map((parameter, i) => ({ parameter, value: values[i] ?? null }))
+      const headers = Object.fromEntries(given.flatMap(({ parameter, value }) => header(parameter, value)))
+      const url = address(operation.path, { given, extra: added })
+      return { operation, caller, url, body, headers: body === null ? headers : { ...headers, 'content-type': type } }
+    })
 }
 
 const strangeType = fc.constantFrom(
@@ -66,9 +71,10 @@ function parameterArbitrary(
 }
 
 function bodyArbitrary({ requestBody }: Operation, components: Components): Arbitrary<string | null> {
-  const schema = requestBody?.content['application/json']?.schema
-  if (schema === undefined) return fc.constant(null)
-  const fitting = schemaArbitrary(schema, components)
+  const media = requestBody?.content['application/json']
+  if (media === undefined) return fc.constant(null)
+  const examples = examplesOf(media).map((example) => fc.constant(example))
+  const fitting = fc.oneof(schemaArbitrary(media.schema, components), ...examples)
   const text = fc
     .oneof(
       { arbitrary: fitting, weight: 3 },
@@ -85,11 +91,12 @@ interface Given {
   value: string | null
 }
 
+/** Nothing in place of an id would be the address of another route. */
 function address(path: string, { given, extra }: { given: readonly Given[]; extra: [string, string] | null }): string {
   let filled = path
   const query: string[] = []
   for (const { parameter, value } of given) {
-    if (parameter.in === 'path') filled = filled.replace(`{${parameter.name}}`, escaped(value ?? ''))
+    if (parameter.in === 'path') filled = filled.replace(`{${parameter.name}}`, () => escaped(value || '-'))
     else if (parameter.in === 'query' && value !== null) query.push(`${parameter.name}=${escaped(value)}`)
   }
   if (extra !== null) query.push(`${extra[0]}=${escaped(extra[1])}`)

@@ -16,7 +16,7 @@ export const historyRoutes: FastifyPluginAsyncZod<HistoryDependencies> = async (
     querystring: historyQuery,
     response: { 200: historyPageSchema, ...refusals(...signInRefusals) },
   }
-  app.get('/history', { schema: list }, async ({ user, query }) => history.list(user.id, query))
+  app.get('/history/', { schema: list }, async ({ user, query }) => history.list(user.id, query))
 
   const one = { ...signedIn, tags: ['history'], params: simulationIdParameter }
   const entry = {
