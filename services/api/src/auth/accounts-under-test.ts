@@ -20,7 +20,7 @@ export const ownPage = { origin: publicUrl, 'sec-fetch-site': 'same-origin', 'co
 
 export type TestedSettings = Partial<Omit<AuthConfig, 'limits'>> & { limits?: Partial<AuthConfig['limits']> } & Partial<
     Pick<AuthDependencies, 'issuer' | 'hashing'>
-  > & { publicUrl?: string; database?: Database }
+  > & { publicUrl?: string; database?: Database; routes?: (app: FastifyInstance) => Promise<void> }
 
 export interface TestedAccounts extends AsyncDisposable {
   app: FastifyInstance
@@ -66,6 +66,7 @@ export async function accountsUnderTest(settings: TestedSettings = {}): Promise<
   const hashing = settings.hashing ?? passwordHashing({ memoryCost: 256, timeCost: 1 })
   const issuer = settings.issuer === undefined ? {} : { issuer: settings.issuer }
   await app.register(authPlugin, { ...frame, database, clock, hashing, ...issuer })
+  await settings.routes?.(app)
   await app.ready()
   return {
     app,

@@ -26,20 +26,22 @@ export async function sessionEndings(options: SessionEndingsOptions): Promise<Se
     followers.delete(credential)
     for (const onEnd of ended ?? []) onEnd()
   }
-  const check = async (): Promise<void> => {
-    const followed = [...followers.keys()]
+  const check = async (followed: readonly string[]): Promise<void> => {
     const live = await liveCredentials(database, { followed, now: clock() })
     for (const credential of followed) if (!live.has(credential)) end(credential)
   }
   // While the database is away nobody can be told apart; the next round will.
-  const checkQuietly = (): void => void check().catch(() => undefined)
-  const unlisten = await database.listen(sessionEndedChannel, end, checkQuietly)
-  const rounds = setInterval(checkQuietly, checkEveryMs).unref()
+  const checkQuietly = (followed: readonly string[]): void => void check(followed).catch(() => undefined)
+  const checkAll = (): void => checkQuietly([...followers.keys()])
+  const unlisten = await database.listen(sessionEndedChannel, end, checkAll)
+  const rounds = setInterval(checkAll, checkEveryMs).unref()
 
   return {
     follow(credential, onEnd) {
       const others = followers.get(credential) ?? new Set()
       followers.set(credential, others.add(onEnd))
+      // It may have ended between being looked at and being followed.
+      checkQuietly([credential])
       return () => {
         others.delete(onEnd)
         if (others.size === 0 && followers.get(credential) === others) followers.delete(credential)
