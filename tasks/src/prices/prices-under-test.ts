@@ -9,6 +9,8 @@ import { openPrices, type PricesOptions } from './open-prices.ts'
 export interface PricesUnderTest extends AsyncDisposable {
   database: Database
   meters: Meters
+  /** Of all hosts. */
+  folder: string
   /** Opens them as another host would: with files of its own on the same database. */
   open(spec: string, given?: Partial<PricesOptions>): Promise<MarketDataSource>
   /** How many histories had this outcome. */
@@ -28,6 +30,7 @@ export async function openPricesUnderTest(): Promise<PricesUnderTest> {
   return {
     database,
     meters,
+    folder,
     open: async (spec, given = {}) =>
       openPrices(spec, { database, dataDirectory: join(folder, String(hosts++)), logger, meters, attempts: 1, ...given }),
     async fetched(outcome) {
