@@ -1,6 +1,6 @@
 import { cancelTask, checkCommand, submitReport, submitSimulation } from '@portofino/tasks'
 import type { TaskContext, TaskFeed } from '@portofino/tasks'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { authPlugin } from './auth/auth-plugin.ts'
 import type { AuthDependencies } from './auth/auth-plugin.ts'
 import { signInRequired } from './auth/bearer.ts'
@@ -62,10 +62,22 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     readFigures: async () => readDatabaseFigures(context),
   }
   await addRoutes(app, { open, signedIn: signedIn(parts), sockets: sockets(parts, authenticate) })
-  await app.listen({ host: config.host, port: config.port })
+  await listen(app, config)
   const address = app.server.address()
   if (typeof address === 'object' && address !== null) port = address.port
   return { url: site.publicUrl, port, [Symbol.asyncDispose]: async () => app.close() }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Pick<ApiConfig, 'host' | 'port'>): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (cause) {
+    await app.close()
+    const isTaken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE'
+    if (!isTaken) throw cause
+    const message = `Cannot listen on ${host}:${port}: another process uses the port. Choose another with --port.`
+    throw new Error(message, { cause })
+  }
 }
 
 /** The verbs of tasks and of the tables, for the routes of those who are signed in. */
