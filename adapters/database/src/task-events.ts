@@ -10,28 +10,25 @@ export interface TaskEvent {
   message: TaskMessageBody
 }
 
-/** The next event of a task whose row the transaction has locked, so that nobody else writes one meanwhile. Gives its number. */
-async function appendTaskEvent(
-  trx: Transaction<Tables>,
-  { taskId, userId, message }: { taskId: string; userId: number; message: TaskMessageBody },
-): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`
-    insert into task_event (task_id, seq, user_id, message)
-    select ${taskId}, coalesce(max(seq), 0) + 1, ${userId}, ${JSON.stringify(message)}::json from task_event where task_id = ${taskId}
-    returning seq`.execute(trx)
-  return rows[0]!.seq
-}
-
-/** An event of a task that runs and goes on running; undefined when it has ended. */
+/** An event of a task that runs and goes on running; undefined when it has ended. Gives its number. */
 export async function appendProgress(
   db: Connection,
   { table, taskId, message }: { table: 'simulations' | 'reports'; taskId: string; message: TaskMessageBody },
 ): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ user_id: number }>`
-      select user_id from ${sql.table(table)} where task_id = ${taskId} and status = 'running' for no key update`.execute(trx)
-    const owner = rows[0]
-    return owner && appendTaskEvent(trx, { taskId, userId: owner.user_id, message })
+    // Whoever ends the task waits for this lock, so that nothing is said after its last message.
+    const simulationId = sql.ref(table === 'simulations' ? 'id' : 'simulation_id')
+    const { rows: owners } = await sql<{ user_id: number; simulation_id: number }>`
+      select user_id, ${simulationId} as simulation_id from ${sql.table(table)}
+      where task_id = ${taskId} and status = 'running' for no key update`.execute(trx)
+    const owner = owners[0]
+    if (owner === undefined) return undefined
+    const whole = JSON.stringify({ ...message, simulation_id: owner.simulation_id })
+    const { rows } = await sql<{ seq: number }>`
+      insert into task_event (task_id, seq, user_id, message)
+      select ${taskId}, coalesce(max(seq), 0) + 1, ${owner.user_id}, ${whole}::json from task_event where task_id = ${taskId}
+      returning seq`.execute(trx)
+    return rows[0]!.seq
   })
 }
 
