@@ -17,7 +17,7 @@ const run = promisify(execFile)
 /** The address of an embedded server in a temporary folder; both go with this process, even with a killed one. */
 export async function startTemporaryServer(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'portofino-test-'))
-  await run('cp', ['-Rp', join(await modelFolder(), 'cluster'), folder])
+  await copyModel(folder)
   const { url, processId, socketFolder } = await embeddedServer(folder, { settings })
   const end = 'read -r _; kill -QUIT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1" "$2"'
   const parameters = ['-c', end, String(processId), folder, socketFolder]
@@ -27,6 +27,11 @@ export async function startTemporaryServer(): Promise<string> {
   const { stdin } = watch
   if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
   return url
+}
+
+/** Puts a new cluster into the folder. */
+export async function copyModel(folder: string): Promise<void> {
+  await run('cp', ['-Rp', join(await modelFolder(), 'cluster'), folder])
 }
 
 /** A folder with a cluster that nobody starts, kept for later processes: copying one is much faster than making one. */

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { temporaryDatabase } from '../temporary-database.ts'
@@ -164,6 +167,32 @@ describe('backup and restore', () => {
     await assert.rejects(restore(target, file, { replace: true }), { code: '2BP01' })
     await sql`drop view needs_users`.execute(target.db)
     assert.deepEqual(await contents(target), before)
+  })
+
+  test('restores killed at any moment leave the old rows or the new ones', async (t) => {
+    await using source = await temporaryDatabase()
+    await using target = await temporaryDatabase()
+    await fill(source)
+    await target.db.insertInto('users').values(guest).execute()
+    const file = join(temporaryFolder(), 'backup')
+    await backup(source, file)
+    const [before, after] = [await contents(target), await contents(source)]
+    const counts = { old: 0, new: 0 }
+    const program = `
+      import { restore } from ${JSON.stringify(join(import.meta.dirname, 'restore.ts'))}
+      process.stdout.write('ready')
+      await restore({ url: ${JSON.stringify(target.url)} }, ${JSON.stringify(file)}, { replace: true })`
+    for (let afterMs = 10; counts.new < 2; afterMs *= 1.6) {
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+      await once(child.stdout, 'data')
+      setTimeout(() => child.kill('SIGKILL'), afterMs)
+      await once(child, 'close')
+      const found = await contents(target)
+      const isOld = counts.new === 0 && isDeepStrictEqual(found, before)
+      counts[isOld ? 'old' : 'new']++
+      if (!isOld) assert.deepEqual(found, after)
+    }
+    t.diagnostic(`${counts.old + counts.new} kills: ${counts.old} times the old rows, ${counts.new} times the new ones`)
   })
 
   test('a backup of an older version is migrated', async () => {

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { openDatabase } from '../database.ts'
 import { spawnUser } from '../spawned-user.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryDataDirectory, temporaryFolder } from '../temporary-folder.ts'
 import { runningServer } from './embedded-server.ts'
 import { postmasterFile } from './postmaster-file.ts'
 
@@ -33,7 +33,7 @@ describe('an embedded server', () => {
   })
 
   test('lets nobody in without the password, the superuser not even with it', async () => {
-    const dataDirectory = temporaryFolder()
+    const dataDirectory = await temporaryDataDirectory()
     await using database = await open(dataDirectory)
     const refused = async (change: (url: URL) => void) => {
       const url = new URL(database.url)
@@ -47,7 +47,7 @@ describe('an embedded server', () => {
   })
 
   test('keeps what was written when it is stopped and started, at the same address', async () => {
-    const dataDirectory = temporaryFolder()
+    const dataDirectory = await temporaryDataDirectory()
     const urls: string[] = []
     for (const expected of [1, 2, 3]) {
       await using database = await open(dataDirectory)
@@ -77,7 +77,7 @@ describe('an embedded server', () => {
   })
 
   test('is one, and none in the end, when processes come and go all the time', async () => {
-    const dataDirectory = temporaryFolder()
+    const dataDirectory = await temporaryDataDirectory()
     const comeAndGo = async () => {
       for (let round = 0; round < 6; round++) {
         await using database = await open(dataDirectory)
@@ -89,7 +89,7 @@ describe('an embedded server', () => {
   })
 
   test('starts although its file names a living process that is something else', async () => {
-    const dataDirectory = temporaryFolder()
+    const dataDirectory = await temporaryDataDirectory()
     await (await open(dataDirectory))[Symbol.asyncDispose]()
     const data = join(dataDirectory, 'database', 'cluster')
     writeFileSync(postmasterFile(data), `${process.ppid}\n${data}\n0\n5432\n/tmp\n\n0 0\nready   \n`)
@@ -101,7 +101,7 @@ describe('an embedded server', () => {
     'stays out of the way of signals to its starter and inherits nothing',
     { skip: process.platform !== 'linux' && 'reads /proc' },
     async () => {
-      const dataDirectory = temporaryFolder()
+      const dataDirectory = await temporaryDataDirectory()
       process.env['PGDATABASE_CANARY'] = 'canary'
       await using database = await open(dataDirectory)
       assert.equal(await database.isReachable(), true)

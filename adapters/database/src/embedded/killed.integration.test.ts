@@ -6,7 +6,7 @@ import { describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { openDatabase } from '../database.ts'
 import { spawnUser } from '../spawned-user.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryDataDirectory, temporaryFolder } from '../temporary-folder.ts'
 import { runningServer } from './embedded-server.ts'
 
 const rounds = 6
@@ -34,21 +34,21 @@ async function killedAmidCommits(
 
 describe('kill -9', () => {
   test(`of the process, ${rounds} times amid commits: the server is adopted, nothing acknowledged is lost`, async (t) => {
-    const { acknowledged, lost } = await killedAmidCommits(temporaryFolder(), 'process')
+    const { acknowledged, lost } = await killedAmidCommits(await temporaryDataDirectory(), 'process')
     t.diagnostic(`${rounds} kills of the process: ${acknowledged} rows acknowledged, ${lost} lost`)
     assert.ok(acknowledged >= rounds)
     assert.equal(lost, 0)
   })
 
   test(`of the server and the process, ${rounds} times amid commits: it recovers, nothing acknowledged is lost`, async (t) => {
-    const { acknowledged, lost } = await killedAmidCommits(temporaryFolder(), 'server')
+    const { acknowledged, lost } = await killedAmidCommits(await temporaryDataDirectory(), 'server')
     t.diagnostic(`${rounds} kills of server and process: ${acknowledged} rows acknowledged, ${lost} lost`)
     assert.ok(acknowledged >= rounds)
     assert.equal(lost, 0)
   })
 
   test('of its starter leaves a server that the next process adopts, and stops when it leaves', async () => {
-    const dataDirectory = temporaryFolder()
+    const dataDirectory = await temporaryDataDirectory()
     const starter = await spawnUser([dataDirectory])
     assert.equal(starter.opening.isOpenedAlone, true)
     await starter.kill()
@@ -60,7 +60,7 @@ describe('kill -9', () => {
   })
 
   test('of a process does not stop the server for another one', async () => {
-    const dataDirectory = temporaryFolder()
+    const dataDirectory = await temporaryDataDirectory()
     const starter = await spawnUser([dataDirectory])
     await using database = await open(dataDirectory)
     assert.equal(database.isOpenedAlone, false)
@@ -79,7 +79,7 @@ describe('kill -9', () => {
   })
 
   test('of the server brings a new one: queries wait for nothing but it, notifications come again', async () => {
-    const dataDirectory = temporaryFolder()
+    const dataDirectory = await temporaryDataDirectory()
     await using database = await open(dataDirectory)
     const gap = Promise.withResolvers<void>()
     const heard = new EventTarget()

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 import { openDatabase } from '../database.ts'
 import { type DatabaseError } from '../database-error.ts'
 import { spawnUser } from '../spawned-user.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { temporaryDataDirectory, temporaryFolder } from '../temporary-folder.ts'
 import { platformPackage } from './platform-package.ts'
 
 const open = (dataDirectory: string) => openDatabase({ dataDirectory, applicationName: 'test' })
 
-const original = temporaryFolder()
-before(async () => (await open(original))[Symbol.asyncDispose]())
-
 /** A data directory with a cluster that is stopped, and the paths of its parts. */
-function stoppedCluster() {
-  const dataDirectory = temporaryFolder()
-  execFileSync('cp', ['-Rp', `${original}/database`, dataDirectory])
+async function stoppedCluster() {
+  const dataDirectory = await temporaryDataDirectory()
   const folder = join(dataDirectory, 'database')
   const data = join(folder, 'cluster')
   return { dataDirectory, folder, data, password: join(data, 'portofino-password') }
@@ -50,7 +45,7 @@ async function userOnSmallDisk(dataDirectory: string, options: string) {
 
 describe('what keeps the embedded database from starting is said in a sentence', () => {
   test('data of another major version', async () => {
-    const { dataDirectory, folder, data } = stoppedCluster()
+    const { dataDirectory, folder, data } = await stoppedCluster()
     writeFileSync(join(data, 'PG_VERSION'), '17\n')
     const { code, message } = await faultOf(dataDirectory)
     assert.equal(code, 'database_unusable')
@@ -62,7 +57,7 @@ describe('what keeps the embedded database from starting is said in a sentence',
   })
 
   test('a data directory that is open to others', async () => {
-    const { dataDirectory, data } = stoppedCluster()
+    const { dataDirectory, data } = await stoppedCluster()
     chmodSync(data, 0o755)
     const { code, message } = await faultOf(dataDirectory)
     assert.equal(code, 'database_unusable')
@@ -70,7 +65,7 @@ describe('what keeps the embedded database from starting is said in a sentence',
   })
 
   test('a password that is open to others, or missing', async () => {
-    const { dataDirectory, password } = stoppedCluster()
+    const { dataDirectory, password } = await stoppedCluster()
     chmodSync(password, 0o640)
     assert.match(
       (await faultOf(dataDirectory)).message,
@@ -90,7 +85,7 @@ describe('what keeps the embedded database from starting is said in a sentence',
   })
 
   test('files that PostgreSQL cannot read', async () => {
-    const { dataDirectory, data } = stoppedCluster()
+    const { dataDirectory, data } = await stoppedCluster()
     writeFileSync(join(data, 'global', 'pg_control'), 'damaged')
     const { code, message } = await faultOf(dataDirectory)
     assert.equal(code, 'database_unusable')
@@ -98,7 +93,7 @@ describe('what keeps the embedded database from starting is said in a sentence',
   })
 
   test('settings that PostgreSQL refuses', async () => {
-    const { dataDirectory, data } = stoppedCluster()
+    const { dataDirectory, data } = await stoppedCluster()
     writeFileSync(join(data, 'postgresql.conf'), 'max_wal_size = many')
     assert.match(
       (await faultOf(dataDirectory)).message,
@@ -107,7 +102,7 @@ describe('what keeps the embedded database from starting is said in a sentence',
   })
 
   test('a socket folder that is not private', async () => {
-    const { dataDirectory } = stoppedCluster()
+    const { dataDirectory } = await stoppedCluster()
     const database = await open(dataDirectory)
     const socketFolder = new URL(database.url).searchParams.get('host')!
     await database[Symbol.asyncDispose]()

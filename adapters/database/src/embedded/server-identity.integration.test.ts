@@ -96,10 +96,7 @@ if (isRoot && process.platform === 'linux') {
       const dataDirectory = temporaryFolder()
       chmodSync(dataDirectory, 0o755)
       await worksTwice(dataDirectory, [])
-      const { opening } = await spawnUser(
-        [dataDirectory],
-        ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'],
-      )
+      const { opening } = await spawnUser([dataDirectory], asNobody)
       assert.equal(opening.code, 'database_unusable')
       assert.match(opening.message!, /: it belongs to user 0, not to 65534; start as that user\.$/)
     })
