@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { SignJWT, jwtVerify } from 'jose'
 import type { JWTPayload } from 'jose'
 import { rotatingKeys } from './rotating-keys.ts'
+import { verifiedTokens } from './verified-tokens.ts'
 
 export interface AccessTokenOptions {
   dataDirectory: string
@@ -34,6 +35,7 @@ const audience = 'portofino'
 const tokenKind = 'at+jwt'
 const algorithm = 'EdDSA'
 const longestToken = 2048
+const mostRemembered = 5000
 /** Three parts of base64url; the last is 64 bytes, whose one canonical spelling has no bits to spare. */
 const tokenForm = /^[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]$/
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
@@ -45,6 +47,7 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
  */
 export function accessTokens({ dataDirectory, issuer }: AccessTokenOptions): AccessTokens {
   const keys = rotatingKeys({ folder: join(dataDirectory, 'keys'), name: 'access', generate: newKey, read: signingKey })
+  const verified = verifiedTokens<AccessClaims>(mostRemembered)
   return {
     async issue({ userId, sessionId }, now) {
       const key = await keys.current(now)
@@ -63,23 +66,37 @@ export function accessTokens({ dataDirectory, issuer }: AccessTokenOptions): Acc
 
     async verify(token, now) {
       if (token.length > longestToken || !tokenForm.test(token)) return null
-      const valid = await keys.valid(now)
-      try {
-        const { payload } = await jwtVerify(token, ({ kid }) => keyNamed(kid, valid), {
-          algorithms: [algorithm],
-          typ: tokenKind,
-          issuer: issuer(),
-          audience,
-          clockTolerance: toleranceSeconds,
-          maxTokenAge: accessTokenSeconds,
-          requiredClaims: ['sub', 'sid', 'jti', 'nbf', 'exp'],
-          currentDate: now,
-        })
-        return accessClaims(payload)
-      } catch {
-        return null
-      }
+      const known = verified.find(token, now)
+      if (known !== null) return known
+      const payload = await signedPayload(token, { keys: await keys.valid(now), issuer: issuer(), now })
+      const claims = payload === null ? null : accessClaims(payload)
+      if (claims !== null) verified.add(token, { claims, until: new Date((payload?.exp ?? 0) * 1000) })
+      return claims
     },
+  }
+}
+
+interface Circumstances {
+  keys: readonly SigningKey[]
+  issuer: string
+  now: Date
+}
+
+async function signedPayload(token: string, { keys, issuer, now }: Circumstances): Promise<JWTPayload | null> {
+  try {
+    const { payload } = await jwtVerify(token, ({ kid }) => keyNamed(kid, keys), {
+      algorithms: [algorithm],
+      typ: tokenKind,
+      issuer,
+      audience,
+      clockTolerance: toleranceSeconds,
+      maxTokenAge: accessTokenSeconds,
+      requiredClaims: ['sub', 'sid', 'jti', 'nbf', 'exp'],
+      currentDate: now,
+    })
+    return payload
+  } catch {
+    return null
   }
 }
 
