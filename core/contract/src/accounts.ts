@@ -28,13 +28,15 @@ export const authOptionsSchema = z
     first_account: z.boolean().describe('nobody has registered yet: the next one becomes the operator where the server is local'),
     password_min_length: z.int(),
   })
-  .meta({ id: 'AuthOptions' })
+  .meta({ id: 'AuthOptions', examples: [{ google: false, registration: 'open', first_account: true, password_min_length: 8 }] })
 
 export const registrationSchema = z
   .strictObject({ email, password: newPassword })
   .meta({ id: 'Registration', examples: [{ email: 'ann@example.com', password: 'seven geese fly south' }] })
 
-export const registeredSchema = z.object({ id: z.int(), email: z.string() }).meta({ id: 'Registered' })
+export const registeredSchema = z
+  .object({ id: z.int(), email: z.string() })
+  .meta({ id: 'Registered', examples: [{ id: 1, email: 'ann@example.com' }] })
 
 const jsonLogin = z.strictObject({ email: line(1024), password: typedPassword, session })
 const formLogin = z.strictObject({
@@ -59,13 +61,27 @@ export const tokenPairSchema = z
     token_type: z.literal('bearer'),
     expires_in: z.int().describe('seconds'),
   })
-  .meta({ id: 'TokenPair' })
+  .meta({
+    id: 'TokenPair',
+    examples: [
+      {
+        access_token: 'eyJhbGciOiJFZERTQSJ9…',
+        refresh_token: 'sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY',
+        token_type: 'bearer',
+        expires_in: 600,
+      },
+    ],
+  })
 
 /** `{}` where the cookie carries the token. */
-export const refreshSchema = z.strictObject({ refresh_token: token.exactOptional() }).meta({ id: 'Refresh' })
-export const logoutSchema = z.strictObject({ refresh_token: token.exactOptional() }).meta({ id: 'Logout' })
-export const guestSchema = z.strictObject({ session }).meta({ id: 'Guest' })
-export const messageSchema = z.object({ message: z.string() }).meta({ id: 'Message' })
+export const refreshSchema = z
+  .strictObject({ refresh_token: token.exactOptional() })
+  .meta({ id: 'Refresh', examples: [{ refresh_token: 'sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY' }] })
+export const logoutSchema = z
+  .strictObject({ refresh_token: token.exactOptional() })
+  .meta({ id: 'Logout', examples: [{ refresh_token: 'sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY' }] })
+export const guestSchema = z.strictObject({ session }).meta({ id: 'Guest', examples: [{ session: 'json' }] })
+export const messageSchema = z.object({ message: z.string() }).meta({ id: 'Message', examples: [{ message: 'Signed out.' }] })
 
 export const accountSchema = z
   .object({
@@ -74,18 +90,18 @@ export const accountSchema = z
     role: z.enum(['operator', 'member']),
     google_linked: z.boolean(),
   })
-  .meta({ id: 'Account' })
+  .meta({ id: 'Account', examples: [{ id: 1, email: 'ann@example.com', role: 'operator', google_linked: false }] })
 
 export const passwordChangeSchema = z
   .strictObject({
     current_password: typedPassword.exactOptional().describe('left out by accounts that never had one'),
     new_password: newPassword,
   })
-  .meta({ id: 'PasswordChange' })
+  .meta({ id: 'PasswordChange', examples: [{ current_password: 'seven geese fly south', new_password: 'nine swans fly north' }] })
 
 export const accountDeletionSchema = z
   .strictObject({ password: typedPassword.exactOptional().describe('left out by accounts without one') })
-  .meta({ id: 'AccountDeletion' })
+  .meta({ id: 'AccountDeletion', examples: [{ password: 'seven geese fly south' }] })
 
 export const sessionSchema = z
   .object({
@@ -98,7 +114,21 @@ export const sessionSchema = z
     last_used_at: moment,
     expires_at: moment,
   })
-  .meta({ id: 'Session' })
+  .meta({
+    id: 'Session',
+    examples: [
+      {
+        id: '3f0c8f2e-4f0e-4a52-9d0b-0f5a3a4b1c2d',
+        current: true,
+        transport: 'cookie',
+        user_agent: 'Mozilla/5.0',
+        address: '127.0.0.1',
+        created_at: '2026-01-02T03:04:05.000Z',
+        last_used_at: '2026-01-02T04:00:00.000Z',
+        expires_at: '2026-02-01T03:04:05.000Z',
+      },
+    ],
+  })
 export const sessionListSchema = z.array(sessionSchema)
 
 const apiToken = {
@@ -113,11 +143,34 @@ export const newApiTokenSchema = z
   .meta({ id: 'NewApiToken', examples: [{ name: 'notebook', scope: 'read' }] })
 export const createdApiTokenSchema = z
   .object({ ...apiToken, token: z.string().describe('shown this once') })
-  .meta({ id: 'CreatedApiToken' })
-export const apiTokenListSchema = z.array(z.object(apiToken).meta({ id: 'ApiToken' }))
+  .meta({
+    id: 'CreatedApiToken',
+    examples: [
+      {
+        id: 1,
+        name: 'notebook',
+        scope: 'read',
+        created_at: '2026-01-02T03:04:05.000Z',
+        last_used_at: null,
+        token: 'portofino_sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY',
+      },
+    ],
+  })
+export const apiTokenListSchema = z.array(
+  z
+    .object(apiToken)
+    .meta({
+      id: 'ApiToken',
+      examples: [{ id: 1, name: 'notebook', scope: 'read', created_at: '2026-01-02T03:04:05.000Z', last_used_at: null }],
+    }),
+)
 
-export const wsTicketSchema = z.object({ ticket: z.string(), expires_in: z.int() }).meta({ id: 'WsTicket' })
-export const googleLinkSchema = z.object({ location: z.url() }).meta({ id: 'GoogleLink' })
+export const wsTicketSchema = z
+  .object({ ticket: z.string(), expires_in: z.int() })
+  .meta({ id: 'WsTicket', examples: [{ ticket: 'sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY', expires_in: 30 }] })
+export const googleLinkSchema = z
+  .object({ location: z.url() })
+  .meta({ id: 'GoogleLink', examples: [{ location: 'https://accounts.google.com/o/oauth2/v2/auth?client_id=…' }] })
 
 export const exportSchema = z
   .object({
