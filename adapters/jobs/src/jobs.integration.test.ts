@@ -189,4 +189,24 @@ describe('a claim', () => {
     await reached
     assert.deepEqual(told, [[{ id, data: { which: 'poison' } }, 'lost']])
   })
+
+  test('of a process that died is taken up by another one', async () => {
+    await using rig = await openJobsUnderTest()
+    const { enqueue, work, database } = rig
+    const id = await enqueue({})
+    await sql`
+      update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '11 seconds' where id = ${id}`.execute(
+      database.db,
+    )
+    const again = counter(1)
+    const attempts: number[] = []
+    await work({
+      run: async ({ attempt }) => {
+        attempts.push(attempt)
+        again.up()
+      },
+    })
+    await again.reached
+    assert.deepEqual(attempts, [2])
+  })
 })
