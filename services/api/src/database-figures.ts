@@ -1,6 +1,7 @@
 import { outboxLag } from '@portofino/database'
 import type { Database } from '@portofino/database'
 import type { Jobs } from '@portofino/jobs'
+import { measureQueues } from '@portofino/tasks'
 import type { Meters } from '@portofino/telemetry'
 
 export interface Measured {
@@ -18,10 +19,6 @@ export async function readDatabaseFigures({ database, jobs, meters }: Measured):
   const isUp = await database.isReachable()
   meters.databaseUp.set(isUp ? 1 : 0)
   if (!isUp) return
-  const [queues, lag] = await Promise.all([jobs.figures(), outboxLag(database.db)])
-  meters.eventLag.set(lag)
-  for (const { queue, waiting: depth, oldestSeconds } of queues) {
-    meters.queueDepth.set({ job: queue }, depth)
-    meters.queueAge.set({ job: queue }, oldestSeconds)
-  }
+  meters.eventLag.set(await outboxLag(database.db))
+  await measureQueues(jobs, meters)
 }

@@ -6,6 +6,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { ApiConfig } from './config.ts'
 import { serveDocumentation } from './docs/documentation.ts'
 import { answerBrokenRequest } from './http/broken-request.ts'
+import { closeAfterReplies } from './http/closing-replies.ts'
 import { guardOrigins } from './http/cross-origin.ts'
 import { answerErrors, sendProblem } from './http/error-replies.ts'
 import { readJsonBody } from './http/json-body.ts'
@@ -67,6 +68,7 @@ export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
     readJsonBody(body),
   )
   recordRequests(app, meters)
+  closeAfterReplies(app)
   await protectReplies(app, site)
   guardOrigins(app, site)
   answerErrors(app)
