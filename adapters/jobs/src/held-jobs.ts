@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Claim, refreshClaims } from './claims.ts'
 import { type JobTools, runJob } from './job-run.ts'
-import type { QueueWork } from './queue-worker.ts'
+import type { QueueWork } from './queue-work.ts'
 import { Interruption, type InterruptionCause } from './running-job.ts'
 
 /** The jobs of one queue that this process is running. */

@@ -1,23 +1,10 @@
 import { claimJobs } from './claims.ts'
 import { heldJobs } from './held-jobs.ts'
-import type { JobOutcome, JobTools } from './job-run.ts'
+import type { JobTools } from './job-run.ts'
+import type { QueueWork } from './queue-work.ts'
 import { refreshMs } from './queue-settings.ts'
-import type { InterruptionCause, JobHandler } from './running-job.ts'
+import type { InterruptionCause } from './running-job.ts'
 import { standingLoop } from './standing-loop.ts'
-
-export interface JobWatch {
-  onStart: (queue: string) => void
-  onEnd: (queue: string, ended: { outcome: JobOutcome; durationMs: number }) => void
-}
-
-export interface QueueWork extends JobWatch {
-  queue: string
-  handler: JobHandler
-  /** How many jobs run at once in this process, and how many of one user. */
-  slots: number
-  slotsPerUser: number
-  retryLimit: number
-}
 
 export interface QueueWorker extends AsyncDisposable {
   /** There may be something to do. */

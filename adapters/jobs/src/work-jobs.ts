@@ -2,7 +2,8 @@ import { Interruption } from './running-job.ts'
 import type { JobHandler } from './running-job.ts'
 import { interruptChannel, type Jobs, wakeChannel } from './jobs.ts'
 import { lostQueue } from './queue-settings.ts'
-import { type JobWatch, type QueueWorker, startQueueWorker } from './queue-worker.ts'
+import type { JobWatch } from './queue-work.ts'
+import { type QueueWorker, startQueueWorker } from './queue-worker.ts'
 
 export interface WorkedQueue {
   handler: JobHandler

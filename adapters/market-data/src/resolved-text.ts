@@ -29,7 +29,7 @@ export type ResolvedText =
  *
  * ```ts
  * const source = await openMarketData('sample', { storeFolder: '/tmp/prices', otherSources: 'None other.' })
- * const bench = { source, today: 18_500, dialect: 'default' as const, signal: new AbortController().signal }
+ * const bench = { source, today: 20_000, dialect: 'default' as const, signal: new AbortController().signal }
  * const resolved = await resolvedText('AAPL-L-100% 2019 2020', bench)
  * assert.ok(resolved.kind === 'resolved')
  * const prices = await programPrices(source, resolved)
