@@ -8,7 +8,7 @@ import { createLogger, createMeters } from '@portofino/telemetry'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { openSite } from '../http/site.ts'
 import { openServer } from '../server.ts'
-import type { AuthConfig } from './auth-context.ts'
+import type { AuthConfig } from './auth-config.ts'
 import { authPlugin } from './auth-plugin.ts'
 import type { AuthDependencies } from './auth-plugin.ts'
 

@@ -1,18 +1,13 @@
 import type { Database } from '@portofino/database'
 import type { PasswordHashing } from '@portofino/passwords'
-import type { ApiConfig } from '../config.ts'
 import type { Site } from '../http/site.ts'
+import type { AuthConfig } from './auth-config.ts'
 import type { Cookies } from './cookies.ts'
 import type { InTurn } from './in-turn.ts'
 import type { AuthLimits } from './limits.ts'
 import type { SecurityLog } from './security-log.ts'
 import type { SessionEndings } from './session-endings.ts'
 import type { AccessTokens } from './tokens/access-token.ts'
-
-export type AuthConfig = Pick<
-  ApiConfig,
-  'isLoopback' | 'dataDirectory' | 'registration' | 'passwordMinLength' | 'google' | 'limits'
->
 
 /** What everything about accounts works with. */
 export interface AuthContext {

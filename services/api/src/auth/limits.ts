@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts'
 import { rateLimit } from './rate-limit.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { RequestSource } from './request-source.ts'
-import type { AuthConfig } from './auth-context.ts'
+import type { AuthConfig } from './auth-config.ts'
 
 export interface AuthLimits {
   /** Of one network; this machine itself is exempt. */
