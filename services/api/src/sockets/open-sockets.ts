@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws'
+import type { WebSocket } from '@fastify/websocket'
 
 /** Counts the sockets of this process by whose they are. */
 export interface OpenSockets {

@@ -1,6 +1,6 @@
 import { closeCodes } from '@portofino/contract'
 import type { TaskMessage } from '@portofino/contract'
-import type { WebSocket } from 'ws'
+import type { WebSocket } from '@fastify/websocket'
 import { beatHeart } from './heartbeat.ts'
 
 /** A client that reads slower than this is cut off: it can come back and have what it missed. */
