@@ -21,9 +21,12 @@ export function secretReader({ input, errors, signal }: SecretStreams): (questio
       line ??= firstLine(addAbortSignal(signal, input))
       return line
     }
-    errors.write(question)
     const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
     const reader = createInterface({ input, output: nowhere, terminal: true })
+    // The terminal hands Ctrl-C over as a key now.
+    reader.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+    // Only now: what is typed from here on is not shown.
+    errors.write(question)
     try {
       return await reader.question('', { signal })
     } finally {
