@@ -40,13 +40,11 @@ async function collect(local: MarketDataSource, { db, files }: CollectionOptions
   const source = local.name
   const instruments = Array.from((await local.catalog([])).instruments())
   await whileLocked(db, { name: JSON.stringify(['collection', source]) }, async (connection) => {
-    const known = new Map((await listAssets(connection, source)).map((asset) => [keyOf(notedInstrument(asset)), asset.prices]))
     const all: { instrument: Instrument; prices: AssetPrices }[] = []
     for (const instrument of instruments) {
       const history = await local.history({ instrument, ...ever })
-      const isKnown = known.get(keyOf(instrument))?.version === history.version
-      if (!isKnown) await writePrices({ db: connection, source, files }, history)
-      all.push({ instrument, prices: { version: history.version, asOf: history.asOf, asked: null } })
+      const version = await writePrices({ db: connection, source, files }, history)
+      all.push({ instrument, prices: { version, asOf: history.asOf, asked: null } })
     }
     await connection.transaction().execute(async (trx) => {
       for (const { instrument, prices } of all) await setCurrentPrices(trx, { source, instrument, prices })
@@ -101,8 +99,4 @@ async function listedNow(name: string, options: CollectionOptions): Promise<Mark
     return { ...history, instrument }
   }
   return listedSource({ name, otherSources, instruments: [...prices.keys()], load })
-}
-
-function keyOf({ symbol, market }: Instrument): string {
-  return JSON.stringify([symbol, market])
 }

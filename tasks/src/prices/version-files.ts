@@ -18,13 +18,17 @@ const forgottenAfterMs = 30 * 86_400_000
 export async function openVersionFiles(folder: string, logger: Logger): Promise<VersionFiles> {
   const pathOf = (version: string): string => join(folder, `${version}.prices`)
   await removeOld(folder, Date.now() - forgottenAfterMs)
+
+  async function read(version: string): Promise<Uint8Array | null> {
+    const bytes = await readFile(pathOf(version)).catch(() => null)
+    return bytes !== null && contentVersion(bytes) === version ? bytes : null
+  }
+
   return {
-    async read(version) {
-      const bytes = await readFile(pathOf(version)).catch(() => null)
-      return bytes !== null && contentVersion(bytes) === version ? bytes : null
-    },
+    read,
 
     async keep(version, bytes) {
+      if ((await read(version)) !== null) return
       // Not flushed: a file that a crash leaves damaged is not read.
       const temporary = join(folder, `${version}.${randomUUID()}.part`)
       try {
