@@ -71,15 +71,18 @@ describe('the OpenAPI document', () => {
 function hasExample({ requestBody, responses, parameters = [] }: Operation): boolean {
   const bodies = Object.values(requestBody?.content ?? {})
   const answers = Object.entries(responses)
-    .filter(([status]) => status.startsWith('2') || status.startsWith('3'))
+    .filter(([status]) => status.startsWith('2'))
     .flatMap(([, { content = {} }]) => Object.values(content))
-  return [...bodies, ...answers, ...parameters].some((shown) => examplesOf(shown).length > 0 || shows(shown.schema))
+  const shown = [...bodies, ...answers, ...parameters]
+  // A redirect has nothing to show.
+  return shown.length === 0 || shown.some((each) => examplesOf(each).length > 0 || shows(each.schema))
 }
 
-/** An example of its own or in one of its members. */
+/** An example of its own or in one of its parts. */
 function shows(schema: JsonSchema): boolean {
   const rule = resolved(schema, document.components?.schemas ?? {})
-  return (rule.examples ?? []).length > 0 || Object.values(rule.properties ?? {}).some(shows)
+  const parts = [...Object.values(rule.properties ?? {}), ...(rule.items === undefined ? [] : [rule.items])]
+  return (rule.examples ?? []).length > 0 || parts.some(shows)
 }
 
 describe('/docs', () => {
