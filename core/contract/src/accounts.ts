@@ -141,28 +141,24 @@ const apiToken = {
 export const newApiTokenSchema = z
   .strictObject({ name: line(100).trim().min(1), scope: z.enum(['read', 'operate']) })
   .meta({ id: 'NewApiToken', examples: [{ name: 'notebook', scope: 'read' }] })
-export const createdApiTokenSchema = z
-  .object({ ...apiToken, token: z.string().describe('shown this once') })
-  .meta({
-    id: 'CreatedApiToken',
-    examples: [
-      {
-        id: 1,
-        name: 'notebook',
-        scope: 'read',
-        created_at: '2026-01-02T03:04:05.000Z',
-        last_used_at: null,
-        token: 'portofino_sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY',
-      },
-    ],
-  })
+export const createdApiTokenSchema = z.object({ ...apiToken, token: z.string().describe('shown this once') }).meta({
+  id: 'CreatedApiToken',
+  examples: [
+    {
+      id: 1,
+      name: 'notebook',
+      scope: 'read',
+      created_at: '2026-01-02T03:04:05.000Z',
+      last_used_at: null,
+      token: 'portofino_sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY',
+    },
+  ],
+})
 export const apiTokenListSchema = z.array(
-  z
-    .object(apiToken)
-    .meta({
-      id: 'ApiToken',
-      examples: [{ id: 1, name: 'notebook', scope: 'read', created_at: '2026-01-02T03:04:05.000Z', last_used_at: null }],
-    }),
+  z.object(apiToken).meta({
+    id: 'ApiToken',
+    examples: [{ id: 1, name: 'notebook', scope: 'read', created_at: '2026-01-02T03:04:05.000Z', last_used_at: null }],
+  }),
 )
 
 export const wsTicketSchema = z
@@ -198,4 +194,17 @@ export const exportSchema = z
     ),
     reports: z.array(z.object({ task_id: z.uuid(), simulation_id: z.int(), status: z.string(), created_at: moment })),
   })
-  .meta({ id: 'AccountExport' })
+  .meta({
+    id: 'AccountExport',
+    examples: [
+      {
+        exported_at: '2026-01-02T03:04:05.000Z',
+        account: { id: 1, email: 'ann@example.com', role: 'operator', created_at: '2026-01-01T03:04:05.000Z' },
+        google: null,
+        sessions: [],
+        api_tokens: [],
+        simulations: [],
+        reports: [],
+      },
+    ],
+  })

@@ -7,8 +7,12 @@ const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)
 
 describe('readJsonBody', () => {
   test('reads what JSON.parse reads', () => {
+    const text = fc.jsonValue({ maxDepth: 10 }).map((value) => JSON.stringify(value))
     fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 10 }), (value) => assert.deepEqual(readJsonBody(JSON.stringify(value)), value)),
+      fc.property(text, (json) => {
+        fc.pre(!/"(__proto__|constructor|prototype)":/.test(json))
+        assert.deepEqual(readJsonBody(json), JSON.parse(json))
+      }),
     )
   })
 

@@ -6,16 +6,9 @@ import { tooManyQueued } from '../simulations/accepted.ts'
 
 /** The task of a report that was accepted; anything else is a problem. */
 export function acceptedReport(submitted: SubmittedReport, id: SimulationId): string {
-  switch (submitted.kind) {
-    case 'accepted':
-      return submitted.taskId
-    case 'unknown':
-      throw unknownSimulation(id)
-    case 'too_many_queued':
-      throw tooManyQueued(submitted.limit)
-    case 'not_done': {
-      const detail = `Simulation ${id} is ${submitted.status}; a report needs its result.`
-      throw new Problem('simulation_not_done', { detail })
-    }
-  }
+  if (submitted.kind === 'accepted') return submitted.taskId
+  if (submitted.kind === 'unknown') throw unknownSimulation(id)
+  if (submitted.kind === 'too_many_queued') throw tooManyQueued(submitted.limit)
+  const detail = `Simulation ${id} is ${submitted.status}; a report needs its result.`
+  throw new Problem('simulation_not_done', { detail })
 }

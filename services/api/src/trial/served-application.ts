@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { temporaryDatabase } from '@portofino/database'
-import { openMarketData } from '@portofino/market-data'
-import { openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
-import type { TaskContext } from '@portofino/tasks'
+import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
+import type { PricesOptions, TaskContext } from '@portofino/tasks'
 import { createLogger, createMeters } from '@portofino/telemetry'
 import { openApplication } from '../application.ts'
 import type { ApplicationParts } from '../application.ts'
@@ -27,11 +26,13 @@ export interface TrialOptions {
   /** False: jobs wait for ever. */
   works?: boolean
   accounts?: ApplicationParts['accounts']
+  /** Instead of the network, for sources that fetch prices. */
+  provider?: Pick<PricesOptions, 'fetch' | 'now' | 'attempts'>
 }
 
 export const password = 'seven geese fly south'
 
-/** The whole server in this process, on a free port, with a database of its own and the sample prices. */
+/** The whole server in this process, on a free port, with a database of its own and the sample prices unless told otherwise. */
 export async function servedApplication(options: TrialOptions = {}): Promise<ServedApplication> {
   await using opened = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'portofino-api-'))
@@ -42,9 +43,11 @@ export async function servedApplication(options: TrialOptions = {}): Promise<Ser
   const lines: string[] = []
   const logger = createLogger({ level: 'info', name: 'api', destination: { write: (line) => lines.push(line) } })
   const database = opened.use(await temporaryDatabase())
-  const marketData = await openMarketData('sample', { storeFolder: join(folder, 'prices'), otherSources: 'Set MARKET_DATA.' })
+  const meters = createMeters()
+  const prices = { database, dataDirectory: folder, logger, meters, ...options.provider }
+  const marketData = await openPrices(config.marketData, prices)
   const jobs = opened.use(await openTaskQueues(database, logger))
-  const context: TaskContext = { database, jobs, marketData, logger, meters: createMeters() }
+  const context: TaskContext = { database, jobs, marketData, logger, meters }
   const feed = opened.use(await openTaskFeed(context))
   if (options.works ?? true) opened.use(await startTasks(context, { threads: 1 }))
   const { heartbeatMs = 15_000, accounts } = options
