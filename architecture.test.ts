@@ -164,6 +164,7 @@ describe('who imports whom', () => {
   for (const workspace of workspaces) {
     test(`${workspace.folder} imports what it declares, by name, and declares what it imports`, () => {
       const rootTools = Object.keys((JSON.parse(read('package.json')) as Manifest).devDependencies ?? {})
+      const testTools = [...rootTools, ...Object.keys(workspace.manifest.devDependencies ?? {})]
       const declared = new Set(Object.keys(workspace.manifest.dependencies ?? {}))
       const used = new Set<string>()
       for (const { path, imports } of workspace.files) {
@@ -178,7 +179,7 @@ describe('who imports whom', () => {
           used.add(name)
           assert.ok(!byName.has(name) || specifier === name, `${path}: import ${name} itself, not ${specifier}`)
           assert.ok(
-            declared.has(name) || (isTest && rootTools.includes(name)),
+            declared.has(name) || (isTest && testTools.includes(name)),
             `${path}: ${name} is not declared in its package.json`,
           )
         }
