@@ -1,5 +1,5 @@
 import { definitions } from '@portofino/metrics'
-import type { AttributionDocument, DrawdownDocument, ResultDocument } from '@portofino/simulator'
+import type { Attribution, DrawdownDocument, ResultDocument } from '@portofino/simulator'
 
 /** Cells that a report must hold, from a corner down and to the right; rows and columns count from 1, as a reader sees them. */
 export interface ExpectedCells {
@@ -134,6 +134,6 @@ function drawdownRow({
 function contributionRow({
   contributions,
   total,
-}: Pick<AttributionDocument['years'][number], 'contributions' | 'total'>): number[] {
+}: Pick<Attribution['years'][number], 'contributions' | 'total'>): number[] {
   return [...contributions, total]
 }
