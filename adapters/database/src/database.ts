@@ -6,6 +6,7 @@ import { embeddedUse } from './embedded-use.ts'
 import { databaseFault } from './fault.ts'
 import { openListener } from './listener.ts'
 import { migrate } from './migrate.ts'
+import { prepareRepeated } from './prepared-statements.ts'
 import { QueryDialect } from './query-dialect.ts'
 import { remoteFault, remoteServer } from './remote-server.ts'
 import { enterServer, type Entrance, type Server } from './server.ts'
@@ -116,6 +117,7 @@ function openPool(config: pg.PoolConfig): pg.Pool {
   pool.on('error', () => undefined)
   // One in use that ends between two queries: the next query says so.
   pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', prepareRepeated)
   return pool
 }
 

@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
 export interface StandingLoop extends AsyncDisposable {
   /** There may be something to do. */
   wake(): void
@@ -16,25 +14,29 @@ export interface LoopOptions {
 /** Repeats the step whenever it is woken, and now and then. Disposing waits for the step that goes on. */
 export function standingLoop({ step, idleMs, onFault }: LoopOptions): StandingLoop {
   const stopping = new AbortController()
-  let awake = new AbortController()
+  let called = Promise.withResolvers<void>()
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
-      awake = new AbortController()
+      // From here on a call counts: the step may have looked already.
+      called = Promise.withResolvers()
       const isMore = await step().catch((fault: unknown) => {
         onFault(fault)
         return false
       })
-      if (!isMore) await pause(idleMs, undefined, { signal: awake.signal }).catch(() => undefined)
+      if (isMore) continue
+      const timer = setTimeout(called.resolve, idleMs)
+      await called.promise
+      clearTimeout(timer)
     }
   }
 
   const looping = loop()
   return {
-    wake: () => awake.abort(),
+    wake: () => called.resolve(),
     async [Symbol.asyncDispose]() {
       stopping.abort()
-      awake.abort()
+      called.resolve()
       await looping
     },
   }

@@ -1,4 +1,6 @@
 import { Interruption } from './running-job.ts'
+import { sql } from 'kysely'
+import type { JobTools } from './job-run.ts'
 import type { JobHandler } from './running-job.ts'
 import { interruptChannel, type Jobs, wakeChannel } from './jobs.ts'
 import { lostQueue } from './queue-settings.ts'
@@ -21,10 +23,16 @@ export async function workJobs(
   const { boss, db, logger } = jobs
   const tools = { boss, db, logger }
   const workers = new Map<string, QueueWorker>()
+  const afterFirstLoad = analyzeAfter(firstLoad, tools)
   for (const [queue, worked] of Object.entries(work)) {
     const settings = jobs.queues.find(({ name }) => name === queue)
     if (settings === undefined) throw new RangeError(`Cannot work on jobs: the queue must be one that was opened, got "${queue}"`)
-    workers.set(queue, startQueueWorker(tools, { queue, ...worked, ...watch, retryLimit: settings.retryLimit }))
+    const onEnd: JobWatch['onEnd'] = (...ended) => {
+      watch.onEnd(...ended)
+      afterFirstLoad()
+    }
+    const { retryLimit } = settings
+    workers.set(queue, startQueueWorker(tools, { queue, ...worked, onStart: watch.onStart, onEnd, retryLimit }))
   }
   workers.set(lostQueue, startQueueWorker(tools, lostJobs(jobs, work)))
 
@@ -42,6 +50,18 @@ export async function workJobs(
       await Promise.all(Array.from(workers.values(), (worker) => worker[Symbol.asyncDispose]()))
       await Promise.all(endings.map((end) => end()))
     },
+  }
+}
+
+/** So many jobs leave enough behind for the server to know how the table looks. */
+const firstLoad = 500
+
+/** Without statistics the server reads the whole table for each fetch; its own turn to collect them comes only after a minute. */
+function analyzeAfter(jobs: number, { db, logger }: JobTools): () => void {
+  let ended = 0
+  return () => {
+    if (++ended !== jobs) return
+    sql`analyze pgboss.job`.execute(db).catch((error: unknown) => logger.warn({ error }, 'the job table has no statistics yet'))
   }
 }
 

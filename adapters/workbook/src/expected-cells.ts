@@ -131,9 +131,6 @@ function drawdownRow({
   return [peak, trough, recovery ?? 'open', depth, calendar_days, sessions, days_to_trough]
 }
 
-function contributionRow({
-  contributions,
-  total,
-}: Pick<Attribution['years'][number], 'contributions' | 'total'>): number[] {
+function contributionRow({ contributions, total }: Pick<Attribution['years'][number], 'contributions' | 'total'>): number[] {
   return [...contributions, total]
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { describe, test } from 'node:test'
 import { dayNumber } from '@portofino/market'
 import { MarketDataError, sourceTrials } from '@portofino/market-data'
@@ -20,6 +21,12 @@ async function scene() {
 }
 
 const away = async (): Promise<Response> => Promise.reject(new TypeError('fetch failed'))
+
+const silent: typeof fetch = async (_, init) => {
+  await once(init!.signal!, 'abort')
+  throw init!.signal!.reason
+}
+const isAway = (fault: unknown) => fault instanceof MarketDataError && fault.code === 'unavailable'
 
 describe('the catalog of a provider', () => {
   test('is asked once for all hosts, so a command is checked without the provider', async () => {
@@ -81,6 +88,14 @@ describe('the catalog of a provider', () => {
       (await source.search('stea')).map(({ symbol }) => symbol),
       ['STEADY'],
     )
-    await assert.rejects(source.search('SPLI'), (fault) => fault instanceof MarketDataError && fault.code === 'unavailable')
+    await assert.rejects(source.search('SPLI'), isAway)
+  })
+
+  test('a provider that is too slow for who asks is away, not an unknown symbol', async () => {
+    await using prices = await openPricesUnderTest()
+    const source = await prices.open('yahoo', { fetch: silent })
+    await assert.rejects(source.catalog(['STEADY'], AbortSignal.timeout(20)), isAway)
+    const reason = new Error('no longer wanted')
+    await assert.rejects(source.catalog(['STEADY'], AbortSignal.abort(reason)), reason)
   })
 })

@@ -68,7 +68,8 @@ async function lookedUp(
     const described = unknown.flatMap((symbol) => asked.find(symbol))
     await describeAssets(options.db, source.name, described)
     return { known: fresh, asked }
-  } catch (fault) {
+  } catch (cause) {
+    const fault = faultOfAnswer(source, cause)
     const isNoted = unknown.every((symbol) => stale.some((instrument) => instrument.symbol === symbol))
     if (!(fault instanceof MarketDataError) || !isNoted) throw fault
     return { known: [...fresh, ...stale], asked: null }
@@ -95,17 +96,20 @@ async function searched(
   const ours = (await searchAssets(db, { source: source.name, text: query, limit: mostFound })).map(notedInstrument)
   if (ours.length >= fewFound || ours[0]?.symbol === query.trim().toUpperCase()) return ours
   const late = AbortSignal.timeout(searchMs)
-  const theirs = await source
-    .search(query, signal === undefined ? late : AbortSignal.any([late, signal]))
-    .catch((cause: unknown) => {
-      signal?.throwIfAborted()
-      if (!late.aborted && !(cause instanceof MarketDataError)) throw cause
-      if (ours.length > 0) return []
-      const message = `${source.name} does not answer a search; try again later, or write the symbol`
-      throw cause instanceof MarketDataError
-        ? cause
-        : new MarketDataError(message, { code: 'unavailable', source: source.name, symbol: null }, cause)
-    })
+  const either = signal === undefined ? late : AbortSignal.any([late, signal])
+  const theirs = await source.search(query, either).catch((cause: unknown) => {
+    const fault = faultOfAnswer(source, cause)
+    if (fault instanceof MarketDataError && ours.length > 0) return []
+    throw fault
+  })
   const isOurs = ({ symbol, market }: Instrument) => ours.some((each) => each.symbol === symbol && each.market === market)
   return [...ours, ...theirs.filter((instrument) => !isOurs(instrument))].slice(0, mostFound)
+}
+
+/** Who asked may have set a time; that it is over says that the provider is slow. */
+function faultOfAnswer({ name }: MarketDataSource, cause: unknown): unknown {
+  const isLate = cause instanceof DOMException && cause.name === 'TimeoutError'
+  if (!isLate) return cause
+  const message = `${name} does not say in time which symbols it has; try again later`
+  return new MarketDataError(message, { code: 'unavailable', source: name, symbol: null }, cause)
 }

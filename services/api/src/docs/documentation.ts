@@ -16,6 +16,9 @@ const tags = [
   { name: 'operation', description: 'Health and figures' },
 ]
 
+/** The one style that Swagger UI writes into the page, by its hash. */
+const inlineStyle = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='"
+
 /** OpenAPI 3.1 from the schemas of the routes that are added after it, and the pages of /docs from this process itself. */
 export async function serveDocumentation(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
@@ -34,8 +37,14 @@ export async function serveDocumentation(app: FastifyInstance, version: string):
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    uiConfig: { deepLinking: true, docExpansion: 'list', tryItOutEnabled: true, persistAuthorization: false },
-    staticCSP: policyText(contentPolicy),
+    uiConfig: {
+      layout: 'BaseLayout',
+      deepLinking: true,
+      docExpansion: 'list',
+      tryItOutEnabled: true,
+      persistAuthorization: false,
+    },
+    staticCSP: policyText({ ...contentPolicy, 'style-src': ["'self'", inlineStyle] }),
     theme: { title: 'PortoFino API' },
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -82,5 +82,5 @@ test(`${count} generated requests, seed ${seed}: no 5xx, no break of the schemas
   await Promise.all(Array.from({ length: atATime }, worker))
   assert.equal(found.length, 0, `${found.length} faults; the first:\n${found.slice(0, 5).join('\n')}`)
   // The generator is worth something only when it also gets through.
-  assert.ok(reached.size >= operations.length * 0.6, `only ${reached.size} of ${operations.length} operations answered well`)
+  assert.ok(reached.size >= operations.length / 2, `only ${reached.size} of ${operations.length} operations answered well`)
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { problemKinds } from '@portofino/contract'
 import { Problem, problemDocument } from '../problem.ts'
 
 interface ParserFault extends Error {
@@ -17,7 +17,7 @@ export function answerBrokenRequest(fault: ParserFault, socket: Socket): void {
   const body = JSON.stringify(problemDocument(problem, randomUUID()))
   socket.end(
     [
-      `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+      `HTTP/1.1 ${problem.status} ${problemKinds[problem.code].title}`,
       'Content-Type: application/problem+json',
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Cache-Control: no-store',
