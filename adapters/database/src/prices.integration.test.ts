@@ -49,10 +49,8 @@ describe('assets', () => {
     assert.equal((await findAsset(db, { source, ...acme }))?.prices, null)
     await keepPriceVersion(db, { source, ...acme, version, bytes })
     await setCurrentPrices(db, { source, instrument: acme, prices })
-    await describeAssets(db, source, [
-      { ...acme, name: 'Renamed' },
-      { ...index, name: 'Another' },
-    ])
+    const renamed = [acme, index].map((asset, k) => ({ ...asset, name: ['Renamed', 'Another'][k] }))
+    await describeAssets(db, source, renamed)
     const [first, second] = await listAssets(db, source)
     assert.deepEqual([first?.instrument, first?.prices], [acme, prices])
     assert.deepEqual([second?.instrument, second?.prices], [{ ...index, name: 'Another' }, null])
