@@ -15,11 +15,11 @@ export function exampleLines(publicUrl: string): Record<string, string> {
     register: `${call}/auth/register ${json} ${body(account)}`,
     login: `TOKEN=$(${call}/auth/login ${json} ${body(account)} | ${field('access_token')})`,
     simulate: `TASK=$(${call}/simulate ${bearer} ${json} ${body({ command: exampleCommand })} | ${field('task_id')})`,
-    follow: `${call}/tasks/$TASK ${bearer}`,
+    follow: `until ${call}/tasks/$TASK ${bearer} | grep -o '^{"status":"done"'; do sleep 1; done`,
     history: `${call}/history/ ${bearer}`,
     entry: `${call}/history/$TASK ${bearer}`,
     report: `REPORT=$(${call}/report ${bearer} ${json} -d "{\\"simulation_id\\":\\"$TASK\\"}" | ${field('task_id')})`,
-    wait: `until ${call}/report/$REPORT ${bearer} | grep '"done"'; do sleep 1; done`,
+    wait: `until ${call}/report/$REPORT ${bearer} | grep -o '"status":"done"'; do sleep 1; done`,
     download: `${call}/report/$REPORT/file ${bearer} -o report.xlsx`,
   }
 }
