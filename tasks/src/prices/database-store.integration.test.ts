@@ -12,13 +12,15 @@ const { inventedYahoo } = await sourceTrials()
 const today = dayNumber(2014, 1, 10)
 const from = dayNumber(2010, 1, 1)
 
+/** Without what only a history just fetched tells. */
 async function historyOf(
   source: MarketDataSource,
   { symbol = 'STEADY', to = today, signal = new AbortController().signal } = {},
 ) {
   const [instrument] = await source.describe(symbol)
   assert.ok(instrument)
-  return source.history({ instrument, from, to, signal })
+  const { leftOut: _, ...stored } = await source.history({ instrument, from, to, signal })
+  return stored
 }
 
 const pricesOf = ({ adjusted, raw, actions, version, asOf }: PriceHistory): object => ({ adjusted, raw, actions, version, asOf })

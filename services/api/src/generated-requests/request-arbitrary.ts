@@ -96,7 +96,7 @@ function address(path: string, { given, extra }: { given: readonly Given[]; extr
   let filled = path
   const query: string[] = []
   for (const { parameter, value } of given) {
-    if (parameter.in === 'path') filled = filled.replace(`{${parameter.name}}`, () => escaped(value || '-'))
+    if (parameter.in === 'path') filled = filled.replace(`{${parameter.name}}`, () => escaped(isSegment(value) ? value : '-'))
     else if (parameter.in === 'query' && value !== null) query.push(`${parameter.name}=${escaped(value)}`)
   }
   if (extra !== null) query.push(`${extra[0]}=${escaped(extra[1])}`)
@@ -112,4 +112,9 @@ function escaped(text: string): string {
 function header(parameter: Parameter, value: string | null): [string, string][] {
   if (parameter.in !== 'header' || value === null) return []
   return [[parameter.name, value.replaceAll(/[^\x20-\x7E]/g, '?').trim()]]
+}
+
+/** Every client drops these from an address, however they are written. */
+function isSegment(value: string | null): value is string {
+  return value !== null && !['', '.', '..'].includes(value)
 }
