@@ -162,26 +162,28 @@ describe('who imports whom', () => {
   })
 
   for (const workspace of workspaces) {
+    const byNames = workspace.files.flatMap(({ path, imports }) =>
+      imports.filter((each) => !each.startsWith('.')).map((specifier) => ({ path, specifier })),
+    )
+
+    test(`${workspace.folder} writes node: before what Node brings, which core does without`, () => {
+      for (const { path, specifier } of byNames.filter((each) => isBuiltin(each.specifier))) {
+        assert.ok(specifier.startsWith('node:'), `${path}: write node:${specifier}`)
+        assert.ok(workspace.layer !== 'core' || isForTests(path), `${path}: core must not import ${specifier}`)
+      }
+    })
+
     test(`${workspace.folder} imports what it declares, by name, and declares what it imports`, () => {
       const rootTools = Object.keys((JSON.parse(read('package.json')) as Manifest).devDependencies ?? {})
+      const testTools = [...rootTools, ...Object.keys(workspace.manifest.devDependencies ?? {})]
       const declared = new Set(Object.keys(workspace.manifest.dependencies ?? {}))
       const used = new Set<string>()
-      for (const { path, imports } of workspace.files) {
-        const isTest = isForTests(path)
-        for (const specifier of imports.filter((each) => !each.startsWith('.'))) {
-          if (isBuiltin(specifier)) {
-            assert.ok(specifier.startsWith('node:'), `${path}: write node:${specifier}`)
-            assert.ok(workspace.layer !== 'core' || isTest, `${path}: core must not import ${specifier}`)
-            continue
-          }
-          const name = packageOf(specifier)
-          used.add(name)
-          assert.ok(!byName.has(name) || specifier === name, `${path}: import ${name} itself, not ${specifier}`)
-          assert.ok(
-            declared.has(name) || (isTest && rootTools.includes(name)),
-            `${path}: ${name} is not declared in its package.json`,
-          )
-        }
+      for (const { path, specifier } of byNames.filter((each) => !isBuiltin(each.specifier))) {
+        const name = packageOf(specifier)
+        used.add(name)
+        assert.ok(!byName.has(name) || specifier === name, `${path}: import ${name} itself, not ${specifier}`)
+        const isDeclared = declared.has(name) || (isForTests(path) && testTools.includes(name))
+        assert.ok(isDeclared, `${path}: ${name} is not declared in its package.json`)
       }
       assert.deepEqual(
         Array.from(declared).filter((name) => !used.has(name)),

@@ -4,6 +4,7 @@ import { editor } from './cases/editor.ts'
 import { exampleRun } from './cases/example-run.ts'
 import { hostileCommand } from './cases/hostile-command.ts'
 import { longLedger } from './cases/long-ledger.ts'
+import { longWorkbook } from './cases/long-workbook.ts'
 import { wholeProcess } from './cases/whole-process.ts'
 import { openPythonPeers } from './python-peer.ts'
 import { table } from './table.ts'
@@ -12,6 +13,7 @@ using bench = openBench(openPythonPeers())
 const rows = [
   ...(await longLedger(bench)),
   ...(await exampleRun(bench)),
+  ...(await longWorkbook(bench)),
   ...wholeProcess(bench),
   ...editor(),
   ...hostileCommand(),

@@ -1,4 +1,5 @@
 import type { MarketDataSource } from './market-data-source.ts'
+import type { PriceStore } from './store/price-store.ts'
 import type { RefreshReport } from './store/refresh.ts'
 
 export interface MarketDataOptions {
@@ -8,10 +9,14 @@ export interface MarketDataOptions {
   otherSources: string
   /** After each fetch into the store: what it did and what looks wrong in the prices. */
   onRefresh?: (report: RefreshReport) => void
+  /** Keeps what is fetched, instead of files in the folder. */
+  store?: PriceStore
   /** Milliseconds since 1970, UTC. */
   now?: () => number
   /** Instead of the network. */
   fetch?: typeof fetch
+  /** How often a provider that fails is asked. */
+  attempts?: number
 }
 
 /** What `openMarketData` understands, for help texts and messages. */
@@ -55,6 +60,6 @@ async function openYahoo(options: MarketDataOptions): Promise<MarketDataSource> 
     import('./store/stored-source.ts'),
     import('./store/price-store.ts'),
   ])
-  const { storeFolder, now = Date.now, ...rest } = options
-  return storedSource(yahooSource({ ...rest, now }), { ...rest, now, store: priceStore(storeFolder, 'yahoo') })
+  const { storeFolder, now = Date.now, store = priceStore(storeFolder, 'yahoo'), ...rest } = options
+  return storedSource(yahooSource({ ...rest, now }), { ...rest, now, store })
 }

@@ -3,14 +3,14 @@ import { benchmarkDocument } from './document/benchmark-document.ts'
 import type { BenchmarkDocument } from './document/benchmark-document.ts'
 import { diagnosticDocument } from './document/diagnostic-document.ts'
 import type { DiagnosticDocument } from './document/diagnostic-document.ts'
-import { holdingsDocument, tradeDocument } from './document/holdings-document.ts'
+import { holdingsDocument } from './document/holdings-document.ts'
 import type { HoldingsDocument, TradeDocument } from './document/holdings-document.ts'
 import { measuresDocument } from './document/measures-document.ts'
 import type { MeasuresDocument } from './document/measures-document.ts'
 import { periodDocument } from './document/period-document.ts'
 import type { PeriodDocument } from './document/period-document.ts'
-import { legacySeriesDocument, seriesDocument } from './document/series-document.ts'
 import type { LegacySeriesDocument, SeriesDocument } from './document/series-document.ts'
+import { seriesParts, seriesPartsDocument } from './document/series-parts.ts'
 import { tearsheetDocument } from './document/tearsheet-document.ts'
 import type { TearsheetDocument } from './document/tearsheet-document.ts'
 import { finiteNumber } from './document/wire-number.ts'
@@ -94,7 +94,5 @@ export function resultDocument(result: SimulationResult, { series }: { series: b
     tearsheet: tearsheetDocument(result.tearsheet),
     ruin: result.ruin && { date: isoDate(result.ruin.day), shortfall: finiteNumber(result.ruin.shortfall, 'shortfall') },
   }
-  if (!series) return document
-  const trades = result.trades.map(tradeDocument)
-  return { ...document, trades, ...legacySeriesDocument(result), series: seriesDocument(result) }
+  return series ? { ...document, ...seriesPartsDocument(seriesParts(result)) } : document
 }

@@ -5,10 +5,13 @@ export type { DiagnosticDocument, SpanDocument } from './document/diagnostic-doc
 export { diagnosticDocument } from './document/diagnostic-document.ts'
 export type { HoldingsDocument, LegDocument, TradeDocument } from './document/holdings-document.ts'
 export type { MeasuresDocument } from './document/measures-document.ts'
+export { packedSeries } from './document/packed-series.ts'
 export type { PeriodDocument } from './document/period-document.ts'
 export type { SeriesOwner } from './document/series-csv.ts'
 export { seriesCsv } from './document/series-csv.ts'
 export type { LegacySeriesDocument, RollingDocument, SeriesDocument } from './document/series-document.ts'
+export type { SeriesParts, SeriesPartsDocument } from './document/series-parts.ts'
+export { seriesParts, seriesPartsDocument } from './document/series-parts.ts'
 export type {
   CrisisDocument,
   DrawdownDocument,
@@ -16,6 +19,7 @@ export type {
   PeriodReturnDocument,
   TearsheetDocument,
 } from './document/tearsheet-document.ts'
+export { unpackedSeries } from './document/unpacked-series.ts'
 export { engineVersion } from './engine-version.ts'
 export type { Accrual, Ledger, LedgerPlan, LedgerTrades, TargetStage } from './ledger/ledger-plan.ts'
 export type { LedgerOutcome, LedgerWatch } from './ledger/run-ledger.ts'

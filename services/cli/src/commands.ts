@@ -39,4 +39,19 @@ export const commands: readonly CommandEntry[] = [
     summary: 'check a folder of CSV prices and take it into the price store',
     load: async () => (await import('./commands/import.ts')).importCommand,
   },
+  {
+    name: 'user',
+    summary: 'help with an account: make it operator, set its password, unlock it',
+    load: async () => (await import('./commands/user.ts')).userCommand,
+  },
+  {
+    name: 'backup',
+    summary: 'write everything that the server keeps into one file',
+    load: async () => (await import('./commands/backup.ts')).backupCommand,
+  },
+  {
+    name: 'restore',
+    summary: 'bring back what backup wrote',
+    load: async () => (await import('./commands/restore.ts')).restoreCommand,
+  },
 ]

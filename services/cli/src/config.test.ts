@@ -11,9 +11,16 @@ describe('readConfig', () => {
     const config = readConfig({}, pipe)
     assert.deepEqual(
       { ...config, dataDirectory: '' },
-      { dataDirectory: '', columns: 80, output: plain, errors: plain, unicode: true, movesCursor: true },
+      { dataDirectory: '', databaseUrl: null, columns: 80, output: plain, errors: plain, unicode: true, movesCursor: true },
     )
     assert.match(config.dataDirectory, /^\/.*\/data$/)
+  })
+
+  test('finds the data where the server has it', () => {
+    assert.equal(readConfig({ DATA_DIR: '/srv/portofino' }, pipe).dataDirectory, '/srv/portofino')
+    assert.equal(readConfig({ DATA_DIR: '/srv', PORTOFINO_DATA_DIR: '/mine' }, pipe).dataDirectory, '/mine')
+    assert.equal(readConfig({ DATABASE_URL: 'postgres://h/d' }, pipe).databaseUrl, 'postgres://h/d')
+    assert.throws(() => readConfig({ DATABASE_URL: 'mysql://u:secret@h/d' }, pipe), /^(?!.*secret).*DATABASE_URL must be/)
   })
 
   test('colors a terminal only', () => {

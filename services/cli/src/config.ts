@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 
 export interface CliConfig {
-  /** Absolute; where the price store lies. */
+  /** Absolute; where the price store and the database of the server lie. */
   dataDirectory: string
+  /** Of a PostgreSQL server that the server of this system uses; null for its own database in the data directory. */
+  databaseUrl: string | null
   /** Of the terminal, at least 20; 80 when nobody knows. */
   columns: number
   output: StreamLook
@@ -37,21 +39,32 @@ type Environment = Record<string, string | undefined>
 /** The only reader of the environment. Throws once, listing every fault. */
 export function readConfig(environment: Environment, { output, errors }: OutputStreams): Readonly<CliConfig> {
   const faults: string[] = []
-  const dataDirectory = environment['PORTOFINO_DATA_DIR'] ?? 'data'
+  const dataDirectory = environment['PORTOFINO_DATA_DIR'] ?? environment['DATA_DIR'] ?? 'data'
   if (dataDirectory.trim() === '') faults.push('PORTOFINO_DATA_DIR must name a folder, got an empty text')
   const force = environment['FORCE_COLOR']
   if (force !== undefined && !(force in forcedColor)) {
     faults.push(`FORCE_COLOR must be 0, 1, 2, 3, true, false or empty, got "${force}"`)
   }
+  const address = databaseUrl(environment, faults)
   if (faults.length > 0) throw new Error(`Cannot read the environment: ${faults.join('; ')}`)
   return Object.freeze({
     dataDirectory: resolve(dataDirectory),
+    databaseUrl: address,
     columns: columns(environment, output),
     output: streamLook(environment, output),
     errors: streamLook(environment, errors),
     unicode: showsUnicode(environment),
     movesCursor: environment['TERM'] !== 'dumb',
   })
+}
+
+function databaseUrl(environment: Environment, faults: string[]): string | null {
+  const written = environment['DATABASE_URL']?.trim() || null
+  if (written !== null && !/^postgres(ql)?:\/\//.test(written)) {
+    // The address may hold a password, so the message shows its beginning only.
+    faults.push(`DATABASE_URL must be a postgres:// address, got one that begins with "${written.slice(0, 8)}"`)
+  }
+  return written
 }
 
 /** Shells and editors export odd values of COLUMNS, 0 among them; only a believable one counts. */

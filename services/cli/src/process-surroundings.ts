@@ -7,6 +7,7 @@ import { dayNumber } from '@portofino/market'
 import type { CliConfig } from './config.ts'
 import { exitCode } from './exit-code.ts'
 import type { Interrupts } from './interrupts.ts'
+import { secretReader } from './input/read-secret.ts'
 import type { Surroundings } from './surroundings.ts'
 import { asciiText } from './terminal/ascii-text.ts'
 import { printable } from './terminal/printable.ts'
@@ -47,8 +48,11 @@ export function processSurroundings(config: Readonly<CliConfig>, interrupts: Int
     },
     screen: makeScreen(config.columns, config.output),
     errorScreen: makeScreen(config.columns, config.errors),
+    dataDirectory: config.dataDirectory,
+    databaseUrl: config.databaseUrl,
     priceFolder: join(config.dataDirectory, 'prices'),
     today: today(),
+    readSecret: secretReader({ input: stdin, errors: stderr, signal }),
     readInput: () => buffer(addAbortSignal(signal, stdin)),
     progressLine: config.errors.isTerminal && config.movesCursor ? drawBar : null,
     clock: () => performance.now(),

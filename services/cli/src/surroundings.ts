@@ -14,11 +14,17 @@ export interface Surroundings {
   screen: Screen
   /** Where `complain` shows. */
   errorScreen: Screen
+  /** Absolute; where everything is kept that has no other place. */
+  dataDirectory: string
+  /** Of a PostgreSQL server; null for the database in the data directory. */
+  databaseUrl: string | null
   /** Where the price store keeps what was imported or fetched. */
   priceFolder: string
   today: Day
   /** All of standard input. */
   readInput: () => Promise<Uint8Array>
+  /** Asks for something that is not to be seen. */
+  readSecret: (question: string) => Promise<string>
   /** Replaces the line at which a progress bar stands, on standard error; null when nobody would see it. */
   progressLine: ((text: string) => void) | null
   /** Milliseconds of a clock that never goes back. */

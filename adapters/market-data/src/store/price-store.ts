@@ -25,6 +25,14 @@ export interface PriceStore {
   write(stored: StoredHistory): Promise<void>
   /** What is stored, of all symbols or these, without the prices; damaged entries are left out. */
   pointers(symbols?: readonly string[]): Promise<PricePointer[]>
+  /**
+   * Does the work, with the store that it is to use, while nobody else refreshes the instrument. A store without it lets all fetch at once, and the
+   * last one wins.
+   */
+  inTurn?<Value>(
+    name: InstrumentName,
+    turn: { work: (store: PriceStore) => Promise<Value>; signal?: AbortSignal | undefined },
+  ): Promise<Value>
 }
 
 const pointerFile = 'current.json'

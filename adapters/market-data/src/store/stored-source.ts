@@ -26,22 +26,9 @@ const dayMs = 86_400_000
  * When the provider fails, nothing stored changes, and the error says what was kept.
  */
 export function storedSource(source: MarketDataSource, options: StoredSourceOptions): MarketDataSource {
-  const { store, otherSources, now, onRefresh } = options
+  const { store, otherSources } = options
 
-  async function storedOrFetched(request: HistoryRequest): Promise<StoredHistory> {
-    request.signal?.throwIfAborted()
-    const stored = await store.read(request.instrument).catch(nothingIfDamaged)
-    if (stored !== null && answers(stored, request, now())) return stored
-    // All there is until today, however little is asked for: then later requests find what they need, and versions do not depend on who
-    // asked first.
-    const to = Math.max(request.to, Math.floor(now() / dayMs))
-    const wanted = { ...request, from: Math.min(request.from, beginning), to }
-    const refreshed = await refresh(source, store, wanted).catch(async (fault: unknown) => {
-      throw await failedRefresh(fault, { provider: source.name, instrument: request.instrument, store })
-    })
-    onRefresh?.(refreshed.report)
-    return refreshed.stored
-  }
+  const storedOrFetched = storedPrices(source, options)
 
   async function storedInstruments(symbols: readonly string[]): Promise<Instrument[]> {
     const pointers = await store.pointers(symbols.map((symbol) => symbol.toUpperCase()))
@@ -73,6 +60,42 @@ export function storedSource(source: MarketDataSource, options: StoredSourceOpti
       return unionOfDays(columns, range)
     },
   }
+}
+
+/** The prices of an instrument as they are stored, fetched before where those do not answer the request. */
+function storedPrices(
+  source: MarketDataSource,
+  { store, now, onRefresh }: StoredSourceOptions,
+): (request: HistoryRequest) => Promise<StoredHistory> {
+  async function storedAnswer(place: PriceStore, request: HistoryRequest): Promise<StoredHistory | null> {
+    const stored = await place.read(request.instrument).catch(nothingIfDamaged)
+    return stored !== null && answers(stored, request, now()) ? stored : null
+  }
+
+  async function storedOrFetched(request: HistoryRequest): Promise<StoredHistory> {
+    const { instrument, signal } = request
+    signal?.throwIfAborted()
+    const stored = await storedAnswer(store, request)
+    if (stored !== null) return stored
+    if (store.inTurn === undefined) return fetched(store, request)
+    // Whoever had the turn before may have fetched what is wanted.
+    const work = async (place: PriceStore) => (await storedAnswer(place, request)) ?? fetched(place, request)
+    return store.inTurn(instrument, { work, signal })
+  }
+
+  async function fetched(place: PriceStore, request: HistoryRequest): Promise<StoredHistory> {
+    // All there is until today, however little is asked for: then later requests find what they need, and versions do not depend on who
+    // asked first.
+    const to = Math.max(request.to, Math.floor(now() / dayMs))
+    const wanted = { ...request, from: Math.min(request.from, beginning), to }
+    const refreshed = await refresh(source, place, wanted).catch(async (fault: unknown) => {
+      throw await failedRefresh(fault, { provider: source.name, instrument: request.instrument, store: place })
+    })
+    onRefresh?.(refreshed.report)
+    return refreshed.stored
+  }
+
+  return storedOrFetched
 }
 
 function answers(stored: StoredHistory, { from, to }: { from: Day; to: Day }, now: number): boolean {

@@ -16,6 +16,7 @@ export interface InventedYahoo {
   /** Addresses so far. */
   requests: string[]
   now: () => number
+  fetch: typeof fetch
   /** Asks once and never waits. */
   source: MarketDataSource
 }
@@ -36,22 +37,19 @@ const exchanges: Record<string, Exchange> = {
 }
 
 export function inventedYahoo(today: Day): InventedYahoo {
+  const invented: typeof fetch = async (input) => {
+    const address = new URL(input instanceof Request ? input.url : input)
+    yahoo.requests.push(address.href)
+    const good = async (): Promise<Response> => answer(address, yahoo.today)
+    return yahoo.fault === null ? good() : yahoo.fault(good, address)
+  }
   const yahoo: InventedYahoo = {
     today,
     fault: null,
     requests: [],
     now: () => (yahoo.today * secondsPerDay + 22 * 3600) * 1000,
-    source: yahooSource({
-      otherSources: 'There are others.',
-      async fetch(input) {
-        const address = new URL(input instanceof Request ? input.url : input)
-        yahoo.requests.push(address.href)
-        const good = async (): Promise<Response> => answer(address, yahoo.today)
-        return yahoo.fault === null ? good() : yahoo.fault(good, address)
-      },
-      now: () => yahoo.now(),
-      attempts: 1,
-    }),
+    fetch: invented,
+    source: yahooSource({ otherSources: 'There are others.', fetch: invented, now: () => yahoo.now(), attempts: 1 }),
   }
   return yahoo
 }

@@ -1,5 +1,5 @@
 import { isoDate } from '@portofino/market'
-import type { SimulationResult } from '../result.ts'
+import type { Series } from '../result.ts'
 import type { RollingWindow } from '../tearsheet.ts'
 import { finiteColumn, finiteNumber, wireNumber } from './wire-number.ts'
 
@@ -41,7 +41,7 @@ export interface LegacySeriesDocument {
   cumulative_returns: Record<string, number>
 }
 
-export function seriesDocument({ series, tearsheet }: SimulationResult): SeriesDocument {
+export function seriesDocument(series: Series, rolling: readonly Omit<RollingWindow, 'days'>[]): SeriesDocument {
   return {
     dates: Array.from(series.days, isoDate),
     value: finiteColumn(series.value, 'value'),
@@ -54,11 +54,11 @@ export function seriesDocument({ series, tearsheet }: SimulationResult): SeriesD
     weights: series.weights.map((column) => finiteColumn(column, 'weight')),
     benchmark: series.benchmark && finiteColumn(series.benchmark, 'benchmark'),
     benchmark_drawdown: series.benchmarkDrawdown && finiteColumn(series.benchmarkDrawdown, 'drawdown'),
-    rolling: tearsheet.rolling.map(rollingDocument),
+    rolling: rolling.map(rollingDocument),
   }
 }
 
-export function legacySeriesDocument({ series }: SimulationResult): LegacySeriesDocument {
+export function legacySeriesDocument(series: Series): LegacySeriesDocument {
   const document: LegacySeriesDocument = { portfolio_value: {}, daily_returns: {}, cumulative_returns: {} }
   for (const [session, day] of series.days.entries()) {
     const date = isoDate(day)
@@ -69,7 +69,7 @@ export function legacySeriesDocument({ series }: SimulationResult): LegacySeries
   return document
 }
 
-function rollingDocument({ months, sessions, sharpe, volatility, beta }: RollingWindow): RollingDocument {
+function rollingDocument({ months, sessions, sharpe, volatility, beta }: Omit<RollingWindow, 'days'>): RollingDocument {
   return {
     months,
     sessions,

@@ -1,5 +1,5 @@
+import { type ResolutionBench, resolvedText } from '@portofino/market-data'
 import { type Diagnostic, hash, inWords, print } from '@portofino/strategy'
-import { resolvedText, type ResolutionBench } from './resolved-text.ts'
 import { sha256 } from './sha256.ts'
 
 export type CheckedText =

@@ -1,10 +1,9 @@
+import type { Dialect } from '@portofino/strategy'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { OptionUsage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import { type CommandLine, readCommandLines } from '../input/command-lines.ts'
 import type { Surroundings } from '../surroundings.ts'
-
-export type Dialect = 'default' | 'legacy'
 
 export const dialectOption: OptionUsage = {
   name: 'dialect',

@@ -1,8 +1,6 @@
-import { type Catalog, type Day, type Instrument, parseIsoDate } from '@portofino/market'
-import { loadPrices, type MarketDataSource } from '@portofino/market-data'
+import { type MarketDataSource, programPrices, type ResolutionBench, resolvedText } from '@portofino/market-data'
 import { simulate, type SimulationResult } from '@portofino/simulator'
-import { type Diagnostic, inWords, instrumentKey, instrumentsOf, type Program } from '@portofino/strategy'
-import { resolvedText, type ResolutionBench } from './resolved-text.ts'
+import { type Diagnostic, inWords } from '@portofino/strategy'
 import { sha256 } from './sha256.ts'
 
 export interface SimulationBench extends ResolutionBench {
@@ -27,8 +25,7 @@ export async function simulateText(text: string, bench: SimulationBench): Promis
   const resolved = await resolvedText(text, bench)
   if (resolved.kind === 'faulty') return resolved
   const { program, catalog, diagnostics } = resolved
-  const prices = await loadPrices(source, instrumentsByKey(program, catalog), {
-    ...periodOf(program),
+  const prices = await programPrices(source, resolved, {
     signal,
     onProgress: (loaded, total) => onProgress((loadingShare * loaded) / total, `prices ${loaded}/${total}`),
   })
@@ -46,25 +43,4 @@ export async function simulateText(text: string, bench: SimulationBench): Promis
   if (outcome.status === 'canceled') throw new DOMException('The run was canceled', 'AbortError')
   if (outcome.status === 'failed') return { kind: 'faulty', diagnostics: outcome.diagnostics }
   return { kind: 'done', result: outcome.result, words: inWords(program, catalog) }
-}
-
-/** `resolve` has made sure that each is known in exactly one market, or in the one that was written. */
-function instrumentsByKey(program: Program, catalog: Catalog): Map<string, Instrument> {
-  const byKey = new Map<string, Instrument>()
-  for (const reference of instrumentsOf(program)) {
-    const { market } = reference
-    const instrument = catalog.find(reference.symbol).find((listed) => market === null || listed.market === market)
-    if (instrument) byKey.set(instrumentKey(reference), instrument)
-  }
-  return byKey
-}
-
-function periodOf({ portfolios: [{ period }] }: Program): { from: Day; to: Day } {
-  return { from: dayOf(period.from), to: dayOf(period.to) }
-}
-
-function dayOf(iso: string): Day {
-  const day = parseIsoDate(iso)
-  if (day === null) throw new RangeError(`Cannot simulate: a resolved date must be YYYY-MM-DD, got ${iso}`)
-  return day
 }

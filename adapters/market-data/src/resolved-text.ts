@@ -1,7 +1,14 @@
 import type { Catalog, Day, Instrument } from '@portofino/market'
-import type { MarketDataSource } from '@portofino/market-data'
-import { type Diagnostic, type InstrumentReference, instrumentsOf, parse, type Program, resolve } from '@portofino/strategy'
-import type { Dialect } from './command-options.ts'
+import {
+  type Diagnostic,
+  type Dialect,
+  type InstrumentReference,
+  instrumentsOf,
+  parse,
+  type Program,
+  resolve,
+} from '@portofino/strategy'
+import type { MarketDataSource } from './market-data-source.ts'
 
 export interface ResolutionBench {
   /** Null: symbols are not checked. */
@@ -17,7 +24,18 @@ export type ResolvedText =
   /** At least one of the diagnostics is an error. */
   | { kind: 'faulty'; diagnostics: Diagnostic[] }
 
-/** The command as a tree whose dates are absolute and whose symbols exist, with all that was noted on the way. */
+/**
+ * The command as a tree whose dates are absolute and whose symbols exist, with all that was noted on the way.
+ *
+ * ```ts
+ * const source = await openMarketData('sample', { storeFolder: '/tmp/prices', otherSources: 'None other.' })
+ * const bench = { source, today: 20_000, dialect: 'default' as const, signal: new AbortController().signal }
+ * const resolved = await resolvedText('AAPL-L-100% 2019 2020', bench)
+ * assert.ok(resolved.kind === 'resolved')
+ * const prices = await programPrices(source, resolved)
+ * assert.deepEqual([...prices.histories.keys()], ['AAPL'])
+ * ```
+ */
 export async function resolvedText(text: string, { source, today, dialect, signal }: ResolutionBench): Promise<ResolvedText> {
   const parsed = parse(text, { dialect, level: 1 })
   if (parsed.ast === null) return { kind: 'faulty', diagnostics: parsed.diagnostics }

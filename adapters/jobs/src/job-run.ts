@@ -1,0 +1,79 @@
+import type { Tables } from '@portofino/database'
+import type { Logger } from '@portofino/telemetry'
+import type { Kysely, Transaction } from 'kysely'
+import type { PgBoss } from 'pg-boss'
+import { type Claim, completeClaim, retryClaim, returnClaims } from './claims.ts'
+import { Interruption, type JobHandler, type RunningJob } from './running-job.ts'
+
+export interface JobTools {
+  boss: PgBoss
+  db: Kysely<Tables>
+  logger: Logger
+}
+
+export interface JobRun {
+  claim: Claim
+  retryLimit: number
+  handler: JobHandler
+  /** Its reason, once aborted, is an `Interruption`. */
+  signal: AbortSignal
+}
+
+/** How an attempt ended. `unknown`: the database could not be told; the job runs again when its heartbeat is missed. */
+export type JobOutcome = 'done' | 'failed' | 'retried' | 'canceled' | 'lost' | 'returned' | 'unknown'
+
+/** One attempt at a job, from the claim to what becomes of it. Throws nothing. */
+export async function runJob(tools: JobTools, run: JobRun): Promise<JobOutcome> {
+  const { claim, handler, signal, retryLimit } = run
+  let isComplete = false
+  const job: RunningJob = {
+    id: claim.id,
+    queue: claim.queue,
+    data: claim.data,
+    attempt: claim.retryCount + 1,
+    isLastAttempt: claim.retryCount >= retryLimit,
+    signal,
+    complete: async (trx) => {
+      await completeClaim(tools.boss, trx, claim)
+      isComplete = true
+    },
+  }
+  try {
+    await handler.run(job)
+    if (!isComplete) await tools.db.transaction().execute(async (trx) => job.complete(trx))
+    return 'done'
+  } catch (fault) {
+    return await settled(tools, run, signal.aborted ? signal.reason : fault).catch((error: unknown) => {
+      if (error instanceof Interruption && error.cause !== 'stopping') return error.cause
+      tools.logger.warn({ error, job: claim.queue, job_id: claim.id }, 'a job could not be settled and will run again')
+      return 'unknown'
+    })
+  } finally {
+    handler.settled?.(job)
+  }
+}
+
+async function settled({ boss, db, logger }: JobTools, run: JobRun, fault: unknown): Promise<JobOutcome> {
+  const { claim, handler, retryLimit } = run
+  if (fault instanceof Interruption) {
+    if (fault.cause !== 'stopping') return fault.cause
+    await returnClaims(db, [claim])
+    return 'returned'
+  }
+  const job = { id: claim.id, data: claim.data }
+  const about = { error: fault, job: claim.queue, job_id: claim.id, attempt: claim.retryCount + 1 }
+  if (handler.isRetryable(fault) && claim.retryCount < retryLimit) {
+    logger.warn(about, 'a job will be tried again')
+    await db.transaction().execute(async (trx: Transaction<Tables>) => {
+      await handler.retrying?.(trx, job, fault)
+      await retryClaim(boss, trx, claim)
+    })
+    return 'retried'
+  }
+  logger.error(about, 'a job failed')
+  await db.transaction().execute(async (trx) => {
+    await handler.failed(trx, job, fault)
+    await completeClaim(boss, trx, claim)
+  })
+  return 'failed'
+}

@@ -1,0 +1,39 @@
+/** How the jobs of one name are kept and tried. */
+export interface QueueSettings {
+  name: string
+  /** At most one job of a singleton key waits or runs; further ones are not enqueued. */
+  isExclusive?: boolean
+  /** Attempts after the first one, for faults of the world and lost processes. */
+  retryLimit: number
+  /** Before the second attempt; doubled before each later one, with some chance in it. */
+  retryDelaySeconds: number
+  retryDelayMaxSeconds: number
+  /** A job that takes longer is tried again, or failed. */
+  expireInSeconds: number
+}
+
+/** Where pg-boss puts a copy of each job that it gave up, such as one that killed its process every time. */
+export const lostQueue = 'jobs.lost'
+
+/**
+ * A process whose job was not refreshed for so long counts as dead, and the job runs again. The least that pg-boss allows; refreshed
+ * every second, also to hear of cancellation when a message was lost.
+ */
+export const heartbeatSeconds = 10
+export const refreshMs = 1000
+/** Rows of ended jobs are of no use: what became of a task is in our own tables. */
+const deleteAfterSeconds = 60
+
+/** As pg-boss takes them, the same for making and for changing a queue. */
+export function queueOptions({ retryLimit, retryDelaySeconds, retryDelayMaxSeconds, expireInSeconds }: QueueSettings) {
+  return {
+    retryLimit,
+    retryDelay: retryDelaySeconds,
+    retryBackoff: true,
+    retryDelayMax: retryDelayMaxSeconds,
+    expireInSeconds,
+    heartbeatSeconds,
+    deleteAfterSeconds,
+    deadLetter: lostQueue,
+  }
+}

@@ -1,0 +1,6 @@
+export { TooBusyError } from './bounded-work.ts'
+export { commonPasswords } from './common-passwords.ts'
+export { passwordFault, passwordMaximumLength } from './password-fault.ts'
+export type { PasswordRules } from './password-fault.ts'
+export { passwordHashing } from './password-hashing.ts'
+export type { HashingOptions, PasswordCheck, PasswordHashing } from './password-hashing.ts'

@@ -1,0 +1,2 @@
+export type { ReportOptions } from './report-workbook.ts'
+export { reportWorkbook } from './report-workbook.ts'

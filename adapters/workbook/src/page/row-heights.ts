@@ -1,0 +1,45 @@
+import type { RowDef } from 'hucre'
+import { kindEntry } from './laid-out-table.ts'
+import type { Column, TablePlan } from './sheet-plan.ts'
+
+/** No row grows further. */
+const tallest = 409
+const linePoints = 13.5
+const plainHeight = 16
+
+interface Across {
+  /** Characters in a line. */
+  across: number
+  /** Height of a line. */
+  points?: number
+}
+
+/** Points that a text takes when it is wrapped. Not every program measures that when it opens a file. */
+export function wrappedHeight(text: string, { across, points = linePoints }: Across): number {
+  const lines = text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / across)), 0)
+  return Math.min(tallest, Math.max(plainHeight, lines * points + 3))
+}
+
+export function headHeight(
+  columns: readonly Column[],
+  { column, widths }: { column: number; widths: readonly number[] },
+): number {
+  const heights = columns.map(({ head }, index) => wrappedHeight(head, { across: (widths[column + index] ?? 10) - 1 }))
+  return Math.max(plainHeight, ...heights)
+}
+
+/** Of the heads and of every row with wrapped texts. */
+export function tableHeights({ row, column, columns, rows }: TablePlan, widths: readonly number[]): [number, RowDef][] {
+  const heads: [number, RowDef] = [row, { height: headHeight(columns, { column, widths }) }]
+  if (!columns.some(({ kind }) => kind === 'wrapped')) return [heads]
+  const body = rows.map((entries, down): [number, RowDef] => {
+    const heights = entries.map((entry, index) => {
+      const { value, kind } = kindEntry(entry, columns[index]!.kind)
+      return kind === 'wrapped' && typeof value === 'string'
+        ? wrappedHeight(value, { across: (widths[column + index] ?? 10) * 1.15 })
+        : plainHeight
+    })
+    return [row + 1 + down, { height: Math.max(plainHeight, ...heights) }]
+  })
+  return [heads, ...body]
+}

@@ -1,0 +1,37 @@
+import type { Instrument } from '@portofino/market'
+import type { ResultDocument, SeriesDocument } from '@portofino/simulator'
+import { inWords, parse } from '@portofino/strategy'
+
+/** What every sheet reads: the stored document and what follows from it for all of them. */
+export interface Report {
+  document: ResultDocument
+  series: SeriesDocument
+  /** ISO 4217; the dollar for a run of cash alone, which has none. */
+  currency: string
+  /** The command as one would say it. */
+  words: string
+}
+
+/** @throws RangeError when the document was made without its series */
+export function readReport(document: ResultDocument): Report {
+  if (document.series === undefined) throw new RangeError('Cannot write the report: the document must hold its series, got none')
+  const currency = currencyOf(document)
+  return { document, series: document.series, currency, words: commandInWords(document, currency) }
+}
+
+function currencyOf({ policies }: ResultDocument): string {
+  const currency = policies.find(({ id }) => id === 'ccy')?.value
+  return currency === undefined || currency === 'none' ? 'USD' : currency
+}
+
+/** Names come from the legs. A command that this version of the language cannot read stays as it is. */
+function commandInWords({ command, legs }: ResultDocument, currency: string): string {
+  const { ast } = parse(command)
+  if (ast === null) return command
+  const named = new Map<string, Instrument>()
+  for (const { symbol, name } of legs) {
+    if (symbol === null) continue
+    named.set(symbol, { symbol, name, currency, market: null, calendar: null, returns: 'total', first: null, last: null })
+  }
+  return inWords(ast, { find: (symbol) => [named.get(symbol) ?? []].flat() })
+}

@@ -1,0 +1,43 @@
+import type { Cell, CellStyle } from 'hucre/xlsx'
+import { definition } from '@portofino/metrics'
+import type { MetricId } from '@portofino/metrics'
+import { textCell } from '../../page/cell-text.ts'
+import type { Styles } from '../../page/cell-kind.ts'
+import { entryValue } from '../../page/laid-out-table.ts'
+import { displayFace, palette, textFace } from '../../page/palette.ts'
+import type { KindEntry } from '../../page/sheet-plan.ts'
+import type { Report } from '../../report.ts'
+import { metricEntry } from '../metric-entry.ts'
+
+const shown: readonly { id: MetricId; label: string }[] = [
+  { id: 'total_return', label: 'Total return' },
+  { id: 'cagr', label: 'CAGR, a year' },
+  { id: 'max_drawdown', label: 'Maximum drawdown' },
+  { id: 'sharpe', label: 'Sharpe ratio' },
+  { id: 'volatility', label: 'Volatility' },
+]
+
+const ground: CellStyle = {
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: palette.seaTint } },
+  alignment: { horizontal: 'left', indent: 1, vertical: 'center', shrinkToFit: true },
+}
+const small: CellStyle = { ...ground, font: { name: textFace, size: 9, color: { rgb: palette.muted } } }
+const large: CellStyle = { ...ground, font: { name: displayFace, size: 15, color: { rgb: palette.sea } } }
+
+/** Three rows, side by side: what it is, the portfolio's, the benchmark's. */
+export function tileRows({ document, series }: Report, styles: Styles): Partial<Cell>[][] {
+  const { benchmark, metrics } = document
+  const own: KindEntry[] = [
+    { value: series.value.at(-1), kind: 'money' },
+    ...shown.map(({ id }) => metricEntry(definition(id), metrics)),
+  ]
+  const figures = (entries: readonly KindEntry[], look: CellStyle): Partial<Cell>[] =>
+    entries.map(({ value, kind }) => ({ value: entryValue(value, kind), style: { ...styles[kind], ...look } }))
+  const texts = (labels: readonly string[]): Partial<Cell>[] => labels.map((label) => ({ ...textCell(label), style: small }))
+  const compared = benchmark === null ? [] : shown.map(({ id }) => metricEntry(definition(id), benchmark.metrics))
+  return [
+    texts(['Value at the end', ...shown.map(({ label }) => label)]),
+    figures(own, large),
+    ...(benchmark === null ? [] : [[...texts([benchmark.label]), ...figures(compared, small)]]),
+  ]
+}

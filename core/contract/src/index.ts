@@ -1,0 +1,53 @@
+export {
+  accountDeletionSchema,
+  accountSchema,
+  apiTokenListSchema,
+  authOptionsSchema,
+  createdApiTokenSchema,
+  exportSchema,
+  googleLinkSchema,
+  guestSchema,
+  loginSchema,
+  logoutSchema,
+  messageSchema,
+  newApiTokenSchema,
+  passwordChangeSchema,
+  refreshSchema,
+  registeredSchema,
+  registrationSchema,
+  sessionListSchema,
+  sessionSchema,
+  tokenPairSchema,
+  wsTicketSchema,
+} from './accounts.ts'
+export { diagnosticSchema } from './diagnostic.ts'
+export type { Health } from './health.ts'
+export { healthSchema } from './health.ts'
+export type { ProblemDocument } from './problem.ts'
+export { problemSchema } from './problem.ts'
+export type { ProblemCode, ProblemKind } from './problem-code.ts'
+export { problemKinds } from './problem-code.ts'
+export { checkBody, checkedSchema } from './check.ts'
+export type { DomainEvent, EventType } from './event.ts'
+export { eventSchema, eventTopic, eventTypes } from './event.ts'
+export type { HistoryItem } from './history.ts'
+export { historyItemSchema, historyPageSchema, historyPatch, historyQuery, historySorts } from './history.ts'
+export type { DefinitionDocument } from './reference.ts'
+export { assetsQuery, assetsSchema, definitionDocument, definitionsSchema } from './reference.ts'
+export { reportBody, reportSchema, workbookType } from './report.ts'
+export { historyEntrySchema, resultSchema } from './result.ts'
+export { seriesSchema } from './series.ts'
+export { exampleCommand, idempotencyHeader, simulateAccepted, simulateBody, taskAccepted } from './simulate.ts'
+export { simulationIdParameter, simulationReference, taskIdParameter, taskReference } from './simulation-id.ts'
+export type { TaskMessage, TaskStatus } from './task.ts'
+export {
+  afterQuery,
+  closeCodes,
+  finalStatuses,
+  heartbeatSchema,
+  socketProtocol,
+  taskMessageSchema,
+  taskSchema,
+  taskStatusSchema,
+} from './task.ts'
+export { storableText } from './text.ts'

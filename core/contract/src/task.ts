@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { diagnosticSchema } from './diagnostic.ts'
+
+export const taskStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'canceled'])
+
+export type TaskStatus = z.infer<typeof taskStatusSchema>
+
+/** A task in one of these states says nothing more. */
+export const finalStatuses: readonly TaskStatus[] = ['done', 'failed', 'canceled']
+
+const taskError = z.object({
+  code: z.string(),
+  detail: z.string(),
+  diagnostics: z.array(diagnosticSchema).exactOptional(),
+})
+
+/** What a socket says of a task, and what polling shows: `seq` counts from 1 without gaps. */
+export const taskMessageSchema = z
+  .object({
+    task_id: z.uuid(),
+    user_id: z.int(),
+    seq: z.int().min(0).describe('0 only before the first event'),
+    status: taskStatusSchema,
+    step: z.string().exactOptional().describe('what is being done'),
+    done: z.number().exactOptional().describe('of total'),
+    total: z.number().exactOptional(),
+    percent: z.number().exactOptional(),
+    position: z.int().exactOptional().describe('how many tasks wait before this one'),
+    data: z.record(z.string(), z.unknown()).exactOptional().describe('with done: the headline figures'),
+    simulation_id: z.int().exactOptional(),
+    download_url: z.string().exactOptional(),
+    error: taskError.exactOptional().describe('with failed'),
+  })
+  .meta({ id: 'TaskMessage' })
+
+export type TaskMessage = z.infer<typeof taskMessageSchema>
+
+/** Sent every 15 s, so that both ends know that the other lives. */
+export const heartbeatSchema = z.object({ heartbeat: z.literal(true), seq: z.int().min(0) })
+
+/** `?after=SEQ`: only what came later. */
+export const afterQuery = z.strictObject({
+  after: z.coerce.number<string>().int().min(0).max(2_147_483_647).exactOptional().describe('only events with a higher seq'),
+})
+
+/** `GET /tasks/{task_id}`. */
+export const taskSchema = z
+  .object({ status: taskStatusSchema, seq: z.int().min(0).describe('of the latest event'), events: z.array(taskMessageSchema) })
+  .meta({
+    examples: [
+      {
+        status: 'running',
+        seq: 2,
+        events: [
+          { task_id: '7f9c24e5-0f4b-4b4b-9d0b-2f1e3a4b5c6d', user_id: 1, seq: 1, status: 'queued' },
+          { task_id: '7f9c24e5-0f4b-4b4b-9d0b-2f1e3a4b5c6d', user_id: 1, seq: 2, status: 'running', step: 'prices' },
+        ],
+      },
+    ],
+  })
+
+/** The subprotocol of our sockets; browsers offer it beside their ticket. */
+export const socketProtocol = 'portofino.v1'
+
+/** Why a socket was closed. */
+export const closeCodes = {
+  finished: 1000,
+  stopping: 1001,
+  malformed: 1008,
+  failed: 1011,
+  tryLater: 1013,
+  signInRequired: 4401,
+  notFound: 4404,
+  tooMany: 4429,
+} as const

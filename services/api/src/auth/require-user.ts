@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '../problem.ts'
+import type { AuthContext } from './auth-context.ts'
+import { bearerToken, signInRequired, userOfToken } from './bearer.ts'
+import type { RequestSource } from './request-source.ts'
+import type { Role, SignedInUser } from './signed-in-user.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    auth: AuthContext
+  }
+  interface FastifyRequest {
+    /** Set by `requireUser`; reading it in a route without that hook throws. */
+    user: SignedInUser
+    /** Where it comes from. */
+    source: RequestSource
+  }
+}
+
+type Hook = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
+
+const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
+
+/**
+ * A hook for routes that need somebody signed in, best as `onRequest`, so that strangers are refused before their body is read.
+ * Sets `request.user`. With a role, others are refused.
+ */
+export function requireUser(role?: Role): Hook {
+  return async (request) => {
+    const { auth } = request.server
+    const token = bearerToken(request.headers.authorization)
+    if (token === null) throw signInRequired()
+    const user = await userOfToken(auth, token)
+    if (user.scope === 'read' && !readingMethods.includes(request.method)) {
+      throw new Problem('insufficient_scope', {
+        detail: 'This API token may only read; make one with the scope operate.',
+        headers: { 'www-authenticate': 'Bearer realm="portofino", error="insufficient_scope", scope="operate"' },
+      })
+    }
+    if (role !== undefined && user.role !== role) {
+      auth.security('access_refused', {
+        source: request.source,
+        userId: user.id,
+        sessionId: user.sessionId,
+      })
+      throw new Problem('forbidden', { detail: `Only an account with the role ${role} may do this.` })
+    }
+    request.user = user
+  }
+}
+
+/** For what only the person may do: an API token in wrong hands must not become an account in wrong hands. */
+export function requireSession(): Hook {
+  const requireAny = requireUser()
+  return async (request, reply) => {
+    await requireAny(request, reply)
+    sessionOf(request.user)
+  }
+}
+
+/** The session that signed the user in; an API token is refused. */
+export function sessionOf({ sessionId }: SignedInUser): string {
+  if (sessionId !== null) return sessionId
+  throw new Problem('insufficient_scope', { detail: 'An API token cannot do this; sign in with e-mail and password.' })
+}

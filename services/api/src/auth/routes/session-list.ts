@@ -1,0 +1,48 @@
+import { messageSchema, sessionListSchema } from '@portofino/contract'
+import { endSessions, listSessions } from '@portofino/database'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { refusals, signInRefusals, signedIn } from '../../http/refusals.ts'
+import { Problem } from '../../problem.ts'
+import { requireSession, requireUser } from '../require-user.ts'
+
+const list = {
+  summary: 'Where the account is signed in',
+  tags: ['accounts'],
+  ...signedIn,
+  response: { 200: sessionListSchema, ...refusals(...signInRefusals) },
+}
+
+const end = {
+  summary: 'End a session',
+  description: 'Its tokens are refused at once and its sockets close.',
+  tags: ['accounts'],
+  ...signedIn,
+  params: z.object({ id: z.uuid() }),
+  response: { 200: messageSchema, ...refusals(...signInRefusals, 'not_found') },
+}
+
+export const sessionListRoutes: FastifyPluginAsyncZod = async (app) => {
+  const { database, security, clock } = app.auth
+
+  app.get('/auth/sessions', { schema: list, onRequest: requireUser() }, async ({ user }) => {
+    const rows = await listSessions(database.db, { userId: user.id, now: clock() })
+    return rows.map(({ id, transport, user_agent, address, created_at, last_used_at, expires_at }) => ({
+      id,
+      current: id === user.sessionId,
+      transport,
+      user_agent,
+      address,
+      created_at: created_at.toISOString(),
+      last_used_at: last_used_at.toISOString(),
+      expires_at: expires_at.toISOString(),
+    }))
+  })
+
+  app.delete('/auth/sessions/:id', { schema: end, onRequest: requireSession() }, async ({ user, params, source }) => {
+    const ended = await endSessions(database.db, { userId: user.id, now: clock(), only: params.id })
+    if (ended.length === 0) throw new Problem('not_found', { detail: 'There is no such session of yours.' })
+    security('session_ended', { source, userId: user.id, sessionId: params.id })
+    return { message: 'The session has ended.' }
+  })
+}

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import { settings } from './settings.ts'
+
+/** What the words after `npm run serve --` ask for. */
+export type StartRequest =
+  | { kind: 'serve'; environment: Record<string, string | undefined> }
+  | { kind: 'help' }
+  | { kind: 'wrong'; message: string }
+
+/** Switches stand above the environment. */
+export function startRequest(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): StartRequest {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: { port: { type: 'string' }, 'data-dir': { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    })
+    if (values.help === true) return { kind: 'help' }
+    const switched = { PORT: values.port, DATA_DIR: values['data-dir'] }
+    const given = Object.entries(switched).filter(([, value]) => value !== undefined)
+    return { kind: 'serve', environment: { ...environment, ...Object.fromEntries(given) } }
+  } catch (fault) {
+    return { kind: 'wrong', message: `${fault instanceof Error ? fault.message : String(fault)}\nSee npm run serve -- --help.` }
+  }
+}
+
+/** The text of `npm run serve -- --help`. */
+export function helpText(): string {
+  const width = Math.max(...settings.map(({ name }) => name.length))
+  const lines = settings.map(
+    ({ name, default: value, meaning }) => `  ${name.padEnd(width)}  ${meaning}${value === '' ? '' : ` (${value})`}`,
+  )
+  return [
+    'Usage: npm run serve -- [options]',
+    '',
+    'Serves PortoFino until Ctrl-C. Without options it listens on http://localhost:8000, keeps everything in ./data and needs',
+    'no other server.',
+    '',
+    'Options',
+    '  --port PORT      port to listen on, as PORT',
+    '  --data-dir DIR   folder of everything that is kept, as DATA_DIR',
+    '  --help           this text',
+    '',
+    'Environment, with defaults in brackets',
+    ...lines,
+    '',
+    'Examples',
+    '  npm run serve -- --port 8080 --data-dir /var/lib/portofino',
+    '  MARKET_DATA=yahoo npm run serve',
+  ].join('\n')
+}

@@ -1,0 +1,51 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { contentPolicy, policyText } from '../http/response-headers.ts'
+import { introduction } from './introduction.ts'
+import { withStatusWords } from './status-words.ts'
+import { withUsedSchemas } from './used-schemas.ts'
+
+const tags = [
+  { name: 'accounts', description: 'Register, sign in, sign out, tokens, sessions' },
+  { name: 'simulation', description: 'Check a command, run it, follow its task' },
+  { name: 'history', description: 'What was run: search, rename, tag, delete, restore' },
+  { name: 'reports', description: 'A run as an XLSX workbook' },
+  { name: 'reference', description: 'Instruments and the definition of every measure' },
+  { name: 'operation', description: 'Health and figures' },
+]
+
+/** The one style that Swagger UI writes into the page, by its hash. */
+const inlineStyle = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='"
+
+/** OpenAPI 3.1 from the schemas of the routes that are added after it, and the pages of /docs from this process itself. */
+export async function serveDocumentation(app: FastifyInstance, version: string): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'PortoFino', version, description: introduction, license: { name: 'MIT', identifier: 'MIT' } },
+      tags,
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', description: 'An access token of /auth/login, or an API token' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: (document) => withStatusWords(withUsedSchemas(jsonSchemaTransformObject(document))),
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    uiConfig: {
+      layout: 'BaseLayout',
+      deepLinking: true,
+      docExpansion: 'list',
+      tryItOutEnabled: true,
+      persistAuthorization: false,
+    },
+    staticCSP: policyText({ ...contentPolicy, 'style-src': ["'self'", inlineStyle] }),
+    theme: { title: 'PortoFino API' },
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}

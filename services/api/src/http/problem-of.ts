@@ -1,0 +1,56 @@
+import type { ProblemCode } from '@portofino/contract'
+import type { FastifyError } from 'fastify'
+import { Problem } from '../problem.ts'
+import { faultSentence, fieldFaults } from './field-faults.ts'
+import { worldFault } from './world-fault.ts'
+
+const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: string }>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'body_too_large', detail: 'The body is larger than 64 KiB.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'malformed_json', detail: 'The body is empty; send a JSON object, {} at least.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'malformed_request',
+    detail: 'The body is shorter or longer than its Content-Length says.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'unsupported_media_type',
+    detail: 'Send the body as JSON, with Content-Type: application/json.',
+  },
+  FST_ERR_BAD_URL: { code: 'malformed_request', detail: 'The address holds a broken percent escape.' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'uri_too_long', detail: 'A part of the address is longer than any id.' },
+  FST_ERR_HANDLER_TIMEOUT: { code: 'busy', detail: 'The request took longer than 30 seconds; try again.' },
+  FST_ERR_REQ_INVALID_VALIDATION_INVOCATION: { code: 'invalid_request', detail: 'The request cannot be checked.' },
+}
+
+/** The one place where what was thrown becomes what the caller is told. Anything unknown is a fault of the server. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof Problem) return thrown
+  return requestFault(thrown) ?? worldFault(thrown) ?? internalFault(thrown)
+}
+
+/** What the framework says about a request that it could not read. */
+function requestFault(thrown: unknown): Problem | null {
+  if (!isFrameworkError(thrown)) return null
+  if (thrown.validation !== undefined) {
+    const errors = fieldFaults(thrown.validation)
+    return new Problem('invalid_request', { detail: faultSentence(errors), members: { errors } })
+  }
+  const known = frameworkFaults[thrown.code]
+  if (known !== undefined) {
+    const retryAfter = known.code === 'busy' ? { retryAfter: 1 } : {}
+    return new Problem(known.code, { detail: known.detail, ...retryAfter, cause: thrown })
+  }
+  const { statusCode = 500 } = thrown
+  if (statusCode < 400 || statusCode > 499) return null
+  return new Problem('malformed_request', { status: statusCode, detail: 'The request cannot be read.', cause: thrown })
+}
+
+function isFrameworkError(thrown: unknown): thrown is FastifyError {
+  return thrown instanceof Error && ('validation' in thrown || ('code' in thrown && String(thrown.code).startsWith('FST_')))
+}
+
+function internalFault(cause: unknown): Problem {
+  return new Problem('internal', {
+    detail: 'The server failed at this request; it is in its log under the request id. Trying again may work.',
+    cause,
+  })
+}

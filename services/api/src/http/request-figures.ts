@@ -1,0 +1,24 @@
+import type { Meters } from '@portofino/telemetry'
+import type { FastifyInstance } from 'fastify'
+
+/** Counts, times and logs every request, by its route and never by its address, which may hold ids. */
+export function recordRequests(app: FastifyInstance, meters: Meters): void {
+  app.addHook('onRequest', async (request, reply) => {
+    meters.httpInFlight.inc()
+    reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    meters.httpInFlight.dec()
+    const { method } = request
+    const route = request.routeOptions.url ?? 'none'
+    const { statusCode, elapsedTime } = reply
+    meters.httpDuration.observe({ method, route, status: statusCode }, elapsedTime / 1000)
+    const record = {
+      method,
+      route,
+      status_code: statusCode,
+      duration_ms: Math.round(elapsedTime * 10) / 10,
+    }
+    request.log.info(record, 'request')
+  })
+}

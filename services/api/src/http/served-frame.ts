@@ -1,0 +1,39 @@
+import type { AddressInfo } from 'node:net'
+import { createLogger, createMeters } from '@portofino/telemetry'
+import { z } from 'zod'
+import type { ApiConfig } from '../config.ts'
+import { readConfig } from '../config.ts'
+import { openServer } from '../server.ts'
+import type { ServerFrame } from '../server.ts'
+import { openSite } from './site.ts'
+
+export interface ServedFrame extends AsyncDisposable {
+  /** `http://localhost:PORT`. */
+  url: string
+  port: number
+  /** Every line of the log. */
+  lines: string[]
+}
+
+type FrameOptions = Pick<ServerFrame, 'patience'>
+
+/** The server with one route of each kind and nothing behind it, for tests of what all routes have in common. */
+export async function servedFrame({ patience, ...given }: Partial<ApiConfig> & FrameOptions = {}): Promise<ServedFrame> {
+  const config = { ...readConfig({ PORT: '0' }), ...given }
+  const lines: string[] = []
+  let port = 0
+  const site = openSite(config, () => port)
+  const logger = createLogger({ level: 'info', name: 'api', destination: { write: (line) => lines.push(line) } })
+  const app = await openServer({ config, site, logger, meters: createMeters(), version: '0.0.0', ...(patience && { patience }) })
+  const body = z.strictObject({ text: z.string() })
+  app.post('/echo', { schema: { body } }, async ({ body: sent }) => sent)
+  app.get('/whence', async ({ ip, host, protocol }) => ({ ip, host, protocol }))
+  app.get('/never', async () => new Promise(() => {}))
+  app.get('/failure', async () => {
+    throw new Error('canary: select secret from /var/lib')
+  })
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  const address: AddressInfo | string | null = app.server.address()
+  port = typeof address === 'object' && address !== null ? address.port : 0
+  return { url: `http://localhost:${port}`, port, lines, [Symbol.asyncDispose]: async () => app.close() }
+}

@@ -1,0 +1,2 @@
+export type { ProblemOptions } from './problem.ts'
+export { Problem } from './problem.ts'

@@ -1,0 +1,20 @@
+import { checkBody, checkedSchema } from '@portofino/contract'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { z } from 'zod'
+import { refusals, signedIn, signInRefusals } from '../http/refusals.ts'
+
+export interface CheckDependencies {
+  check: (order: z.output<typeof checkBody>) => Promise<z.input<typeof checkedSchema>>
+}
+
+export const checkRoute: FastifyPluginAsyncZod<CheckDependencies> = async (app, { check }) => {
+  const schema = {
+    ...signedIn,
+    summary: 'What is wrong with a command, or its canonical text, without running it',
+    description: 'Faults of the command are the answer here, not an error.',
+    tags: ['simulation'],
+    body: checkBody,
+    response: { 200: checkedSchema, ...refusals(...signInRefusals, 'prices_unavailable') },
+  }
+  app.post('/check', { schema }, async ({ body }) => check(body))
+}

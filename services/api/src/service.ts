@@ -1,0 +1,54 @@
+import { mkdir } from 'node:fs/promises'
+import { openDatabase } from '@portofino/database'
+import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
+import type { TaskContext } from '@portofino/tasks'
+import { createLogger, createMeters } from '@portofino/telemetry'
+import manifest from '../package.json' with { type: 'json' }
+import { openApplication } from './application.ts'
+import type { ApiConfig } from './config.ts'
+import { greeting } from './greeting.ts'
+
+export interface Service {
+  /** Where browsers reach it. */
+  url: string
+  /** What the terminal shows. */
+  greeting: string
+  /** Lets requests finish and gives running jobs back, within ten seconds. */
+  stop: () => Promise<void>
+}
+
+const stopWithinMs = 10_000
+
+/** Opens everything that the server needs, in order, and listens. */
+export async function openService(config: Readonly<ApiConfig>): Promise<Service> {
+  const logger = createLogger({ level: config.logLevel, name: 'api' })
+  const meters = createMeters()
+  await using opened = new AsyncDisposableStack()
+  await mkdir(config.dataDirectory, { recursive: true })
+  const { dataDirectory, databaseUrl } = config
+  const database = opened.use(
+    await openDatabase({ dataDirectory, databaseUrl: databaseUrl ?? undefined, applicationName: 'portofino-api' }),
+  )
+  const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })
+  const jobs = opened.use(await openTaskQueues(database, logger))
+  const context: TaskContext = { database, jobs, marketData, logger, meters }
+  const feed = opened.use(await openTaskFeed(context))
+  if (config.workers === 'in-process') opened.use(await startTasks(context))
+  const application = opened.use(await openApplication({ config, context, feed, version: manifest.version }))
+  const { url } = application
+  logger.info({ url, source: marketData.name, version: manifest.version }, 'the server answers')
+  const resources = opened.move()
+  return {
+    url,
+    greeting: greeting({ url, marketData: marketData.name, dataDirectory, databaseUrl }),
+    async stop() {
+      logger.info('the server stops')
+      const late = setTimeout(() => {
+        logger.warn('the server did not stop in time; what still ran is run again at the next start')
+        process.exit(1)
+      }, stopWithinMs)
+      await resources.disposeAsync()
+      clearTimeout(late)
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { restore } from '@portofino/database'
+import type { Arguments } from '../arguments/read-arguments.ts'
+import type { Usage } from '../arguments/usage.ts'
+import type { Command } from '../command.ts'
+import { exitCode } from '../exit-code.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { givenFile } from './given-file.ts'
+import { databasePlace, withServerDatabase } from './server-database.ts'
+
+const usage: Usage = {
+  name: 'restore',
+  form: 'FILE [options]',
+  summary: 'Brings back what backup wrote: all of it, or nothing changes.',
+  details: ['Stop the server first. Only an empty database is filled, unless --replace is given.', databasePlace],
+  options: [{ name: 'replace', meaning: 'give up what the database holds now' }],
+  examples: ['portofino restore portofino.backup'],
+}
+
+async function run(given: Arguments, surroundings: Surroundings): Promise<number> {
+  const file = givenFile(given, usage.name)
+  return withServerDatabase(surroundings, usage.name, async (database) => {
+    if (database.isEmbedded && !database.isOpenedAlone) {
+      surroundings.complain([`portofino restore: a server is using ${surroundings.dataDirectory}; stop it first.`])
+      return exitCode.noData
+    }
+    const { tables, createdAt } = await restore(database, file, { replace: given.has('replace') })
+    surroundings.print([`${tables} tables are back as they were at ${createdAt}. Start the server with npm run serve.`])
+    return exitCode.done
+  })
+}
+
+export const restoreCommand: Command = { usage, run }

@@ -1,0 +1,32 @@
+import { DatabaseError } from '@portofino/database'
+import { Interruption } from '@portofino/jobs'
+import { MarketDataError } from '@portofino/market-data'
+import type { DiagnosticDocument } from '@portofino/simulator'
+
+/** Why a task failed, as its message says. */
+export interface TaskError {
+  code: string
+  detail: string
+  diagnostics?: DiagnosticDocument[]
+}
+
+/** Lost races between transactions: deadlock, serialization, a number that was given twice, a result that was just removed as unused. */
+const lostRaces = new Set(['40001', '40P01', '23503', '23505'])
+
+/** Whether the same may succeed a little later. */
+export function isPassing(fault: unknown): boolean {
+  if (fault instanceof MarketDataError) return fault.code === 'rate_limited' || fault.code === 'unavailable'
+  if (fault instanceof DatabaseError) return fault.code === 'database_unavailable' || fault.code === 'database_full'
+  return fault instanceof Error && 'code' in fault && lostRaces.has(String(fault.code))
+}
+
+/** What its owner may know: never a stack, SQL or path. */
+export function taskErrorOf(fault: unknown): TaskError {
+  if (fault instanceof MarketDataError) return { code: `prices_${fault.code}`, detail: fault.message }
+  if (fault instanceof DatabaseError)
+    return { code: fault.code, detail: 'The database was away for too long. Please run it again.' }
+  if (fault instanceof Interruption) {
+    return { code: 'interrupted', detail: 'The server stopped at every attempt to run this. Please tell whoever runs it.' }
+  }
+  return { code: 'internal', detail: 'A fault of the server; it is in its log. Please tell whoever runs it.' }
+}

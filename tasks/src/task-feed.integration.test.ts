@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { gatedSource, openTasksUnderTest } from './tasks-under-test.ts'
+
+const never = new AbortController().signal
+
+describe('openTaskFeed', () => {
+  test('shows on one process what another one does', async () => {
+    await using worker = await openTasksUnderTest()
+    await using watching = await openTasksUnderTest({ database: worker.context.database })
+    const userId = await watching.newUser()
+    const { taskId } = await watching.submit({ userId })
+    const followed = watching.messages({ userId, taskId })
+    await worker.start()
+    assert.equal((await followed).at(-1)?.status, 'done')
+  })
+
+  test('gives a late follower the present state, or what it missed', async () => {
+    await using tasks = await openTasksUnderTest()
+    await tasks.start()
+    const userId = await tasks.newUser()
+    const { taskId } = await tasks.submit({ userId })
+    const all = await tasks.messages({ userId, taskId })
+    const follow = async (after: number | null) => {
+      const messages = []
+      for await (const message of (await tasks.feed.follow({ subject: 'simulations', userId, taskId, after }, never))!)
+        messages.push(message)
+      return messages
+    }
+    assert.deepEqual(await follow(null), all.slice(-1))
+    assert.deepEqual(await follow(1), all.slice(1))
+    assert.deepEqual(await follow(all.length), [])
+    assert.deepEqual(await follow(1000), [])
+    const polled = await tasks.feed.events({ userId, taskId }, 1)
+    assert.deepEqual(polled, { status: 'done', seq: all.length, events: all.slice(1) })
+  })
+
+  test('knows tasks by owner and kind', async () => {
+    await using tasks = await openTasksUnderTest()
+    const [userId, strangerId] = [await tasks.newUser(), await tasks.newUser()]
+    const { taskId } = await tasks.submit({ userId })
+    const task = { subject: 'simulations' as const, taskId, after: null }
+    assert.equal(await tasks.feed.follow({ ...task, userId: strangerId }, never), null)
+    assert.equal(await tasks.feed.follow({ ...task, userId, subject: 'reports' }, never), null)
+    assert.equal(await tasks.feed.follow({ ...task, userId, taskId: crypto.randomUUID() }, never), null)
+  })
+
+  test('ends when the follower goes', async () => {
+    await using tasks = await openTasksUnderTest()
+    const userId = await tasks.newUser()
+    const { taskId } = await tasks.submit({ userId })
+    const leaving = new AbortController()
+    const messages = await tasks.feed.follow({ subject: 'simulations', userId, taskId, after: null }, leaving.signal)
+    const seen = []
+    for await (const { status } of messages!) {
+      seen.push(status)
+      leaving.abort()
+    }
+    assert.deepEqual(seen, ['queued'])
+  })
+
+  test('says progress of a run that waits for prices, without gaps', async () => {
+    const gate = await gatedSource()
+    await using tasks = await openTasksUnderTest({ marketData: gate.source })
+    await tasks.start()
+    const userId = await tasks.newUser()
+    const { taskId } = await tasks.submit({ userId })
+    const seqs = []
+    for await (const { seq, status } of (await tasks.feed.follow({ subject: 'simulations', userId, taskId, after: 0 }, never))!) {
+      seqs.push(seq)
+      if (status === 'running') gate.open()
+    }
+    assert.deepEqual(
+      seqs,
+      seqs.map((_, i) => i + 1),
+    )
+  })
+})

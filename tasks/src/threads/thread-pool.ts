@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os'
+import { Piscina } from 'piscina'
+import type { ReportBuild } from './build-workbook.ts'
+import { cancelWatched, newWatch, watchedProgress } from './run-watch.ts'
+import type { SimulationAnswer, SimulationRun } from './simulation-answer.ts'
+
+/** Threads for what computes, so that no request and no heartbeat waits for it. */
+export interface ThreadPool extends AsyncDisposable {
+  /** Resolves with `canceled` soon after the signal is aborted. */
+  simulate(run: Omit<SimulationRun, 'watch'>, watch: RunWatch): Promise<SimulationAnswer>
+  buildWorkbook(build: ReportBuild): Promise<Uint8Array>
+  threads: number
+}
+
+export interface RunWatch {
+  signal: AbortSignal
+  /** Now and then, for runs that take long. */
+  onProgress: (progress: { step: string; done: number; total: number }) => void
+}
+
+const progressMs = 100
+
+/** Kept for the life of the pool: a new thread would first have to load everything. */
+export function openThreadPool(threads = Math.max(1, availableParallelism() - 1)): ThreadPool {
+  const filename = new URL('./thread.ts', import.meta.url).href
+  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, recordTiming: false })
+  return {
+    threads,
+
+    async simulate(run, { signal, onProgress }) {
+      const watch = newWatch()
+      const cancel = (): void => cancelWatched(watch)
+      signal.addEventListener('abort', cancel, { once: true })
+      if (signal.aborted) cancel()
+      const look = setInterval(() => onProgress(watchedProgress(watch)), progressMs)
+      try {
+        return await pool.run({ ...run, watch }, { name: 'runSimulation' })
+      } finally {
+        clearInterval(look)
+        signal.removeEventListener('abort', cancel)
+      }
+    },
+
+    buildWorkbook: async (build) => pool.run(build, { name: 'buildWorkbook' }),
+    [Symbol.asyncDispose]: async () => pool.destroy(),
+  }
+}
