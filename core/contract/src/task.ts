@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { diagnosticSchema } from './diagnostic.ts'
+import { type TaskErrorCode, taskErrorCodes } from './task-error-code.ts'
 
 export const taskStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'canceled'])
 
@@ -8,8 +9,10 @@ export type TaskStatus = z.infer<typeof taskStatusSchema>
 /** A task in one of these states says nothing more. */
 export const finalStatuses: readonly TaskStatus[] = ['done', 'failed', 'canceled']
 
+const codes = Object.keys(taskErrorCodes) as TaskErrorCode[]
+
 const taskError = z.object({
-  code: z.string(),
+  code: z.enum(codes).describe(codes.map((code) => `${code}: ${taskErrorCodes[code]}`).join('; ')),
   detail: z.string(),
   diagnostics: z.array(diagnosticSchema).exactOptional(),
 })
