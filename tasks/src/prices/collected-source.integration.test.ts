@@ -115,9 +115,7 @@ describe('a CSV folder in the database', () => {
     const bytesOf = (symbol: string): Buffer => Buffer.from(rows.find((row) => row.symbol === symbol)!.bytes)
     const store = async (bytes: Buffer): Promise<void> => {
       const version = contentVersion(bytes)
-      await sql`update price_versions set bytes = ${bytes}, version = ${version} where symbol = 'ACME'`.execute(
-        prices.database.db,
-      )
+      await keepPriceVersion(prices.database.db, { source: 'csv:mine', symbol: 'ACME', market: 'XNYS', version, bytes })
       await sql`update assets set version = ${version} where symbol = 'ACME'`.execute(prices.database.db)
     }
     await store(bytesOf('OTHER'))
