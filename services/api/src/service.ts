@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { openDatabase } from '@portofino/database'
 import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
 import type { TaskContext } from '@portofino/tasks'
-import { createLogger, createMeters } from '@portofino/telemetry'
+import { concealPassword, concealSecret, createLogger, createMeters } from '@portofino/telemetry'
 import manifest from '../package.json' with { type: 'json' }
 import { openApplication } from './application.ts'
 import type { ApiConfig } from './config.ts'
@@ -26,9 +26,12 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   await using opened = new AsyncDisposableStack()
   await mkdir(config.dataDirectory, { recursive: true })
   const { dataDirectory, databaseUrl } = config
+  for (const secret of [config.metricsToken, config.google?.clientSecret ?? null]) concealSecret(secret)
+  concealPassword(databaseUrl)
   const database = opened.use(
     await openDatabase({ dataDirectory, databaseUrl: databaseUrl ?? undefined, applicationName: 'portofino-api' }),
   )
+  concealPassword(database.url)
   const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })
   const jobs = opened.use(await openTaskQueues(database, logger))
   const context: TaskContext = { database, jobs, marketData, logger, meters }

@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
+import { concealSecret } from '@portofino/telemetry'
 import { SignJWT, jwtVerify } from 'jose'
 import type { JWTPayload } from 'jose'
 import { rotatingKeys } from './rotating-keys.ts'
@@ -120,6 +121,7 @@ function newKey(): string {
 function signingKey(pem: Buffer): SigningKey {
   const privateKey = createPrivateKey(pem)
   const publicKey = createPublicKey(privateKey)
+  concealSecret(Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url'))
   const id = createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('base64url')
