@@ -27,7 +27,12 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   await mkdir(config.dataDirectory, { recursive: true })
   const { dataDirectory, databaseUrl } = config
   const database = opened.use(
-    await openDatabase({ dataDirectory, databaseUrl: databaseUrl ?? undefined, applicationName: 'portofino-api' }),
+    await openDatabase({
+      dataDirectory,
+      databaseUrl: databaseUrl ?? undefined,
+      applicationName: 'portofino-api',
+      onOutage: (error) => logger.error({ error }, 'the database is away and cannot be reached or started yet'),
+    }),
   )
   const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })
   const jobs = opened.use(await openTaskQueues(database, logger))
