@@ -15,23 +15,29 @@ export interface NewResult {
   figures: SimulationFigures
 }
 
-/** Stores a result once; whoever comes second keeps the first one, since equal keys have equal results. */
-export async function insertResult(
-  trx: Transaction<Tables>,
-  { key, document, portfolioValue, series, figures }: NewResult,
-): Promise<void> {
-  await sql`
-    with stored as (
-      insert into simulation_results (key, document, portfolio_value, figures)
-      values (${key}, ${bytesOf(document)}, ${bytesOf(portfolioValue)}, ${JSON.stringify(figures)}::json)
-      on conflict do nothing returning key)
-    insert into simulation_series (key, columns) select key, ${bytesOf(series)} from stored`.execute(trx)
+/** Stores results once; whoever comes second keeps the first one, since equal keys have equal results. */
+export async function insertResults(trx: Transaction<Tables>, given: readonly NewResult[]): Promise<void> {
+  const byKey = new Map(given.map((result) => [result.key.toString('hex'), result]))
+  if (byKey.size === 0) return
+  const rows = Array.from(byKey.values(), ({ key, document, portfolioValue, figures }) => {
+    return sql`(${key}, ${bytesOf(document)}, ${bytesOf(portfolioValue)}, ${JSON.stringify(figures)}::json)`
+  })
+  const { rows: stored } = await sql<{ key: Buffer }>`
+    insert into simulation_results (key, document, portfolio_value, figures) values ${sql.join(rows)}
+    on conflict do nothing returning key`.execute(trx)
+  if (stored.length === 0) return
+  const columns = stored.map(({ key }) => sql`(${key}, ${bytesOf(byKey.get(key.toString('hex'))!.series)})`)
+  await sql`insert into simulation_series (key, columns) values ${sql.join(columns)}`.execute(trx)
 }
 
-/** Undefined when there is none. */
-export async function findStoredFigures(db: Connection, key: Buffer): Promise<SimulationFigures | undefined> {
-  const row = await db.selectFrom('simulation_results').select('figures').where('key', '=', key).executeTakeFirst()
-  return row?.figures
+/** The figures of those that are stored, by their keys in hexadecimal. */
+export async function findStoredFigures(db: Connection, keys: readonly Buffer[]): Promise<Map<string, SimulationFigures>> {
+  const rows = await db
+    .selectFrom('simulation_results')
+    .select(['key', 'figures'])
+    .where(sql<boolean>`key = any(${keys}::bytea[])`)
+    .execute()
+  return new Map(rows.map(({ key, figures }) => [key.toString('hex'), figures]))
 }
 
 /** Undefined when the run does not exist, was deleted, belongs to somebody else or has no result. */

@@ -1,18 +1,13 @@
-import {
-  failSimulation,
-  finishSimulation,
-  requeueSimulation,
-  startSimulation,
-  type TaskChange,
-  type Tables,
-} from '@portofino/database'
+import { failSimulation, requeueSimulation, type TaskChange, type Tables } from '@portofino/database'
 import type { JobHandler, RunningJob } from '@portofino/jobs'
 import type { Transaction } from 'kysely'
 import type { TaskContext } from '../context.ts'
 import { progressReporter } from '../progress-reporter.ts'
 import { isPassing, type TaskError, taskErrorOf } from '../task-error.ts'
 import type { ThreadPool } from '../threads/thread-pool.ts'
-import { type RunOrder, type RunOutcome, simulationRun } from './simulation-run.ts'
+import { finishSimulation } from './finish-simulation.ts'
+import { type RunOrder, simulationRun } from './simulation-run.ts'
+import { startSimulation } from './start-simulation.ts'
 
 /** `simulation.run`: every change of the row with its message and its event, the last one with the end of the job. */
 export function simulationJob(context: TaskContext & { threads: ThreadPool }, announce: (taskId: string) => void): JobHandler {
@@ -20,17 +15,20 @@ export function simulationJob(context: TaskContext & { threads: ThreadPool }, an
 
   async function run(job: RunningJob): Promise<void> {
     const { id: taskId, signal } = job
-    const row = await startSimulation(db, taskId, started)
+    const row = await startSimulation(context.database, taskId)
     // Ended by an attempt whose process died before it could say so, or canceled.
     if (row === undefined) return
     announce(taskId)
     const report = progressReporter({ db, table: 'simulations', taskId, onWritten: () => announce(taskId) })
     const order: RunOrder = { command: row.command, dialect: row.dialect, today: dayOf(job.data) }
     const outcome = await simulationRun(context, order, { signal, onProgress: report.show }).finally(report.end)
+    if (outcome.kind === 'done') {
+      await finishSimulation(context.database, { ...outcome, job, simulationId: row.simulation_id })
+      return
+    }
+    const error = { code: 'invalid_command', detail: detailOf(outcome), diagnostics: outcome.diagnostics }
     await db.transaction().execute(async (trx) => {
-      await (outcome.kind === 'done'
-        ? finished(trx, { taskId, simulationId: row.simulation_id, outcome })
-        : failed(trx, taskId, { code: 'invalid_command', detail: detailOf(outcome), diagnostics: outcome.diagnostics }))
+      await failed(trx, taskId, error)
       await job.complete(trx)
     })
   }
@@ -42,42 +40,6 @@ export function simulationJob(context: TaskContext & { threads: ThreadPool }, an
     failed: async (trx, { id }, fault) => failed(trx, id, taskErrorOf(fault)),
     settled: ({ id }) => announce(id),
   }
-}
-
-const started: TaskChange = {
-  message: { status: 'running', step: 'prices', percent: 0 },
-  events: [{ type: 'simulation.started', data: {} }],
-}
-
-interface Finishing {
-  taskId: string
-  simulationId: number
-  outcome: RunOutcome & { kind: 'done' }
-}
-
-async function finished(trx: Transaction<Tables>, { taskId, simulationId, outcome }: Finishing): Promise<void> {
-  const { key, figures, store } = outcome
-  const headline = {
-    simulation_id: simulationId,
-    result: figures.status,
-    cagr: figures.cagr,
-    sharpe: figures.sharpe,
-    max_drawdown: figures.maxDrawdown,
-    total_return: figures.totalReturn,
-    period: { from: figures.periodFrom, to: figures.periodTo },
-  }
-  await store(trx)
-  await finishSimulation(
-    trx,
-    { taskId, resultKey: key, figures },
-    {
-      message: { status: 'done', percent: 100, data: headline },
-      events: [
-        { type: 'simulation.done', data: headline },
-        { type: 'history.created', data: {} },
-      ],
-    },
-  )
 }
 
 async function failed(trx: Transaction<Tables>, taskId: string, error: TaskError): Promise<void> {
