@@ -34,7 +34,8 @@ export async function submitSimulation(context: TaskContext, order: SimulationOr
   if (submitted.kind === 'accepted' && submitted.taskId === taskId) {
     context.meters.tasksSubmitted.inc({ subject: 'simulations' })
     context.jobs.wake('simulation.run')
-    announceTask(context, taskId)
+    const message = { status: 'queued' as const, simulation_id: submitted.simulationId }
+    announceTask(context, taskId, { seq: 1, userId, message })
   }
   return submitted
 }

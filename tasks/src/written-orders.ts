@@ -11,6 +11,7 @@ import type { Dialect } from '@portofino/strategy'
 import type { Transaction } from 'kysely'
 import type { SoundCommand } from './check-command.ts'
 import type { TaskContext } from './context.ts'
+import type { RunOrder } from './jobs/simulation-run.ts'
 import type { SubmittedSimulation } from './submit-simulation.ts'
 import { waitingLimit } from './waiting-limit.ts'
 
@@ -112,8 +113,9 @@ async function insertAdmitted(
     return idempotency === null ? [] : { ...idempotency, simulationId: simulationIds.get(taskId)! }
   })
   await insertIdempotencyKeys(trx, keys)
-  const jobs = admitted.map(({ order: { taskId: id, userId, checked }, waiting }) => {
-    return { id, data: { today: checked.today }, userId, waiting }
+  const jobs = admitted.map(({ order: { taskId: id, userId, command, dialect, checked }, waiting }) => {
+    const data: RunOrder = { command, dialect, today: checked.today }
+    return { id, data, userId, waiting }
   })
   await context.jobs.enqueueAll(trx, 'simulation.run', jobs)
   return simulationIds

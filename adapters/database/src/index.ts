@@ -68,7 +68,7 @@ export {
   insertResults,
   removeUnusedResults,
 } from './simulation-results.ts'
-export type { FinishedSimulation, NewSimulation, SimulationId, StartedSimulation } from './simulations.ts'
+export type { FinishedSimulation, NewSimulation, SimulationId } from './simulations.ts'
 export {
   cancelSimulation,
   countWaitingBefore,
@@ -82,7 +82,7 @@ export {
   startSimulations,
 } from './simulations.ts'
 export type { SimulationFigures, Tables, TaskMessageBody, TaskStatus } from './tables.ts'
-export type { ChangedTask, NewChange, TaskChange } from './task-changes.ts'
+export type { ChangedTask, NewChange, RecordedTask, TaskChange } from './task-changes.ts'
 export type { TaskEvent } from './task-events.ts'
 export { appendProgress, findLastTaskEvent, latestTaskEvents, listTaskEvents, removeTaskEvents } from './task-events.ts'
 export type { TemporaryDatabaseOptions } from './temporary-database.ts'

@@ -19,15 +19,17 @@ export interface NewResult {
 export async function insertResults(trx: Transaction<Tables>, given: readonly NewResult[]): Promise<void> {
   const byKey = new Map(given.map((result) => [result.key.toString('hex'), result]))
   if (byKey.size === 0) return
-  const rows = Array.from(byKey.values(), ({ key, document, portfolioValue, figures }) => {
-    return sql`(${key}, ${bytesOf(document)}, ${bytesOf(portfolioValue)}, ${JSON.stringify(figures)}::json)`
+  const results = [...byKey.values()]
+  const heads = results.map(({ key, document, portfolioValue, figures }) => {
+    return sql`(${key}::bytea, ${bytesOf(document)}::bytea, ${bytesOf(portfolioValue)}::bytea, ${JSON.stringify(figures)}::json)`
   })
-  const { rows: stored } = await sql<{ key: Buffer }>`
-    insert into simulation_results (key, document, portfolio_value, figures) values ${sql.join(rows)}
-    on conflict do nothing returning key`.execute(trx)
-  if (stored.length === 0) return
-  const columns = stored.map(({ key }) => sql`(${key}, ${bytesOf(byKey.get(key.toString('hex'))!.series)})`)
-  await sql`insert into simulation_series (key, columns) values ${sql.join(columns)}`.execute(trx)
+  const columns = results.map(({ key, series }) => sql`(${key}::bytea, ${bytesOf(series)}::bytea)`)
+  await sql`
+    with stored as (
+      insert into simulation_results (key, document, portfolio_value, figures) values ${sql.join(heads)}
+      on conflict do nothing returning key)
+    insert into simulation_series (key, columns)
+    select key, columns from (values ${sql.join(columns)}) as given (key, columns) join stored using (key)`.execute(trx)
 }
 
 /** The figures of those that are stored, by their keys in hexadecimal. */

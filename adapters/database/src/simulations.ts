@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { SimulationFigures, Tables } from './tables.ts'
-import { type ChangedTask, lockTask, recordChange, recordChanges, type TaskChange } from './task-changes.ts'
+import { type ChangedTask, lockTask, type RecordedTask, recordChange, recordChanges, type TaskChange } from './task-changes.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -56,21 +56,12 @@ export async function countWaitingBefore(db: Connection, id: number): Promise<nu
   return row.waiting
 }
 
-export interface StartedSimulation extends ChangedTask {
-  command: string
-  dialect: 'default' | 'legacy'
-}
-
 /** Those that have not ended already. Repeated when the run before was cut off. */
-export async function startSimulations(
-  db: Connection,
-  taskIds: readonly string[],
-  change: TaskChange,
-): Promise<StartedSimulation[]> {
-  const changing = sql<StartedSimulation>`
+export async function startSimulations(db: Connection, taskIds: readonly string[], change: TaskChange): Promise<RecordedTask[]> {
+  const changing = sql<ChangedTask>`
     update simulations set status = 'running', started_at = coalesce(started_at, now())
     where task_id = any(${taskIds}::uuid[]) and status in ('queued', 'running')
-    returning task_id, id as simulation_id, user_id, command, dialect`
+    returning task_id, id as simulation_id, user_id`
   const changes = taskIds.map((taskId) => ({ taskId, ...change }))
   return recordChanges(db, { changing, changes }, { isFleeting: true })
 }
@@ -94,7 +85,7 @@ export interface FinishedSimulation {
 export async function finishSimulations(
   trx: Transaction<Tables>,
   finished: readonly (FinishedSimulation & TaskChange)[],
-): Promise<ChangedTask[]> {
+): Promise<RecordedTask[]> {
   const rows = finished.map(({ taskId, resultKey, figures }) => {
     const { cagr, sharpe, maxDrawdown: max_drawdown, totalReturn: total_return, periodFrom, periodTo } = figures
     const headline = { cagr, sharpe, max_drawdown, total_return, period_from: periodFrom, period_to: periodTo }

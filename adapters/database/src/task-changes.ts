@@ -20,6 +20,11 @@ export interface ChangedTask {
   user_id: number
 }
 
+/** With the number of the message that was written. */
+export interface RecordedTask extends ChangedTask {
+  seq: number
+}
+
 /** What is recorded: rows of tasks that the statement gives back with at least these columns. */
 type Changing<Row extends ChangedTask> = RawBuilder<Row>
 
@@ -37,9 +42,9 @@ export async function recordChanges<Row extends ChangedTask>(
   db: Kysely<Tables> | Transaction<Tables>,
   { changing, changes }: { changing: Changing<Row>; changes: readonly NewChange[] },
   { isFleeting = false }: RecordOptions = {},
-): Promise<(Row & { seq: number })[]> {
+): Promise<(Row & RecordedTask)[]> {
   const given = changes.map(({ taskId, message, events }) => ({ task_id: taskId, message, events }))
-  const { rows } = await sql<Row & { seq: number }>`
+  const { rows } = await sql<Row & RecordedTask>`
     with given as (
       select * from rows from (json_to_recordset(${JSON.stringify(given)}::json) as (task_id uuid, message jsonb, events jsonb))
         with ordinality as listed (task_id, message, events, place)),
@@ -67,7 +72,7 @@ export async function recordChange<Row extends ChangedTask>(
   db: Kysely<Tables> | Transaction<Tables>,
   { taskId, changing, change }: { taskId: string; changing: Changing<Row>; change: TaskChange },
   options: RecordOptions = {},
-): Promise<(Row & { seq: number }) | undefined> {
+): Promise<(Row & RecordedTask) | undefined> {
   const [row] = await recordChanges(db, { changing, changes: [{ taskId, ...change }] }, options)
   return row
 }

@@ -4,12 +4,15 @@ import type { Database } from '@portofino/database'
 import type { Logger } from '@portofino/telemetry'
 import { sql } from 'kysely'
 
+/** `news` is undefined for messages of other processes. */
+export type MessageHandler = (payload: string, news?: unknown) => void
+
 /** Short messages to whoever listens now, in this process at once, in all others of the database some milliseconds later. */
 export interface Announcements {
-  /** A payload is one short line. Call it after the commit of what it tells of. It may get lost with a connection: who listens also looks at the table now and then. */
-  announce(channel: string, payload: string): void
+  /** A payload is one short line. `news` goes with it within this process. Call it after the commit of what it tells of. It may get lost with a connection: who listens also looks at the table now and then. */
+  announce(channel: string, payload: string, news?: unknown): void
   /** From when the promise resolves until the answer is called. `onGap`: messages may be lost, read the table again. */
-  subscribe(channel: string, onMessage: (payload: string) => void, onGap: () => void): Promise<() => Promise<void>>
+  subscribe(channel: string, onMessage: MessageHandler, onGap: () => void): Promise<() => Promise<void>>
 }
 
 const gatherMs = 20
@@ -23,7 +26,7 @@ const payloadsAtOnce = 150
 export function openAnnouncements(database: Database, logger: Logger): Announcements {
   // One's own messages come back; they were delivered already.
   const origin = randomUUID()
-  const handlers = new Map<string, Set<(payload: string) => void>>()
+  const handlers = new Map<string, Set<MessageHandler>>()
   let waiting = new Map<string, Set<string>>()
   let isSending = false
 
@@ -44,8 +47,8 @@ export function openAnnouncements(database: Database, logger: Logger): Announcem
   }
 
   return {
-    announce(channel, payload) {
-      for (const handler of handlers.get(channel) ?? []) handler(payload)
+    announce(channel, payload, news) {
+      for (const handler of handlers.get(channel) ?? []) handler(payload, news)
       waiting.set(channel, (waiting.get(channel) ?? new Set()).add(payload))
       if (isSending) return
       isSending = true

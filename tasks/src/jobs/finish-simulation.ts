@@ -1,5 +1,6 @@
 import { finishSimulations, grouped, insertResults, type NewResult, type SimulationFigures } from '@portofino/database'
 import { completeJobs, type RunningJob } from '@portofino/jobs'
+import type { SaidEvent } from '../announce-task.ts'
 import type { TaskContext } from '../context.ts'
 
 /** A run that has a result. */
@@ -12,20 +13,26 @@ export interface SimulationEnding {
   result: NewResult | null
 }
 
-/** The result, the row, its last message, its events and the end of the job; runs that end in one moment share a transaction. */
-export const finishSimulation = grouped<TaskContext['database'], SimulationEnding, void>(async ({ db }, endings) => {
-  await db.transaction().execute(async (trx) => {
+/** Writes the result, the row, its last message, its events and the end of the job; runs that end in one moment share a transaction. Gives the message. */
+export const finishSimulation = grouped<TaskContext['database'], SimulationEnding, SaidEvent>(async ({ db }, endings) => {
+  const endedTasks = endings.map(finished)
+  const rows = await db.transaction().execute(async (trx) => {
     await insertResults(
       trx,
       endings.flatMap(({ result }) => result ?? []),
     )
-    await finishSimulations(trx, endings.map(finished))
+    const ended = await finishSimulations(trx, endedTasks)
     await completeJobs(
       trx,
       endings.map(({ job }) => job),
     )
+    return new Map(ended.map((row) => [row.task_id, row]))
   })
-  return endings.map(() => undefined)
+  return endings.map(({ result }, place): SaidEvent => {
+    const { taskId, message } = endedTasks[place]!
+    const { seq, user_id: userId, simulation_id } = rows.get(taskId)!
+    return { seq, userId, message: { ...message, simulation_id }, portfolioValue: result?.portfolioValue }
+  })
 })
 
 function finished({ job: { id: taskId }, simulationId, resultKey, figures }: SimulationEnding) {
