@@ -1,10 +1,14 @@
 import type { Bench } from './bench.ts'
 import { editor } from './cases/editor.ts'
 import { exampleRun } from './cases/example-run.ts'
+import { fanOut } from './cases/fan-out.ts'
 import { hostileCommand } from './cases/hostile-command.ts'
 import { latency } from './cases/latency.ts'
 import { longLedger } from './cases/long-ledger.ts'
+import { logins } from './cases/logins.ts'
 import { longWorkbook } from './cases/long-workbook.ts'
+import { reads } from './cases/reads.ts'
+import { start } from './cases/start.ts'
 import { throughput } from './cases/throughput.ts'
 import { wholeProcess } from './cases/whole-process.ts'
 import type { Row } from './table.ts'
@@ -21,7 +25,7 @@ const groups: Record<string, Record<string, Case>> = {
     editor,
     'hostile-command': hostileCommand,
   },
-  service: { latency, throughput },
+  service: { start, latency, throughput, reads, 'fan-out': fanOut, logins },
 }
 
 /** The cases of the named groups and the named cases; all without a name. */

@@ -1,9 +1,9 @@
 import type { Bench } from '../bench.ts'
-import { quantile } from '../quantile.ts'
+import { quantile, spread } from '../quantile.ts'
 import { twentyStocks } from '../sample-run.ts'
 import { startServer } from '../service/measured-server.ts'
 import { newPeople } from '../service/people.ts'
-import type { Person } from '../service/people.ts'
+import { withCost } from '../service/processor-time.ts'
 import { secondsToDone } from '../service/simulations.ts'
 import type { Row } from '../table.ts'
 import { exampleCommand } from './example-run.ts'
@@ -17,15 +17,17 @@ export async function latency(bench: Bench): Promise<Row[]> {
   await using server = await startServer()
   const people = await newPeople(server.url, 1)
   using person = people[0]!
-  const run = async (command: (i: number) => string, count: number): Promise<number[]> =>
-    series({ url: server.url, person, command, count })
-  await run((i) => example(10_000 + i), 300)
-  await run((i) => long(10_000 + i), 20)
-  const fresh = await run(example, 600)
-  const repeated = await run(() => example(0), 600)
-  const longRuns = await run(long, 100)
-  for (const [what, seconds] of Object.entries({ 'new 754 x 2': fresh, 'repeated 754 x 2': repeated, '33 years x 20': longRuns }))
-    bench.say(`${what}: ${spread(seconds)}`)
+  const run = async ({ what, command, count }: Series): Promise<number[]> => {
+    const work = async (): Promise<number[]> => inTurn(count, async (i) => secondsToDone(server.url, person, command(i)))
+    const { result: seconds, cost } = await withCost({ pid: server.pid, count }, work)
+    bench.say(`${what}: ${spread(seconds)}; ${cost}`)
+    return seconds
+  }
+  await run({ what: 'warm-up', command: (i) => example(10_000 + i), count: 300 })
+  await run({ what: 'warm-up of 33 years x 20', command: (i) => long(10_000 + i), count: 20 })
+  const fresh = await run({ what: 'new 754 x 2', command: example, count: 600 })
+  const repeated = await run({ what: 'repeated 754 x 2', command: () => example(0), count: 600 })
+  const longRuns = await run({ what: 'new 33 years x 20', command: long, count: 100 })
   return [
     { what: 'simulate to done, new 754 x 2, median', ours: quantile(fresh, 0.5), target: atMost(0.015) },
     { what: 'simulate to done, new 754 x 2, p99', ours: quantile(fresh, 0.99), target: atMost(0.06) },
@@ -36,20 +38,13 @@ export async function latency(bench: Bench): Promise<Row[]> {
 }
 
 interface Series {
-  url: string
-  person: Person
+  what: string
   command: (i: number) => string
   count: number
 }
 
-async function series({ url, person, command, count }: Series): Promise<number[]> {
+async function inTurn(count: number, measured: (i: number) => Promise<number>): Promise<number[]> {
   const seconds: number[] = []
-  for (let i = 0; i < count; i++) seconds.push(await secondsToDone(url, person, command(i)))
+  for (let i = 0; i < count; i++) seconds.push(await measured(i))
   return seconds
-}
-
-/** Count and quantiles in milliseconds. */
-export function spread(seconds: readonly number[]): string {
-  const at = (share: number): string => `${(quantile(seconds, share) * 1000).toFixed(1)} ms`
-  return `${seconds.length} measured; median ${at(0.5)}, p90 ${at(0.9)}, p99 ${at(0.99)}, p99.9 ${at(0.999)}, longest ${at(1)}`
 }

@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts'
 import { startServer } from '../service/measured-server.ts'
 import { newPeople } from '../service/people.ts'
+import { withCost } from '../service/processor-time.ts'
 import { runMany } from '../service/simulations.ts'
 import type { Row } from '../table.ts'
 import { exampleCommand } from './example-run.ts'
@@ -15,13 +16,9 @@ export async function throughput(bench: Bench): Promise<Row[]> {
   const people = await newPeople(server.url, users)
   const rate = async (what: string, command: (serial: number) => string): Promise<Row> => {
     const count = users * each
-    const cpu = process.cpuUsage()
-    const seconds = await runMany(server.url, people, { each, command })
-    const { user, system } = process.cpuUsage(cpu)
-    const share = ((user + system) / 1e4 / seconds).toFixed(0)
-    bench.say(
-      `${what}: ${count} simulations of ${users} users in ${seconds.toFixed(1)} s; this load generator took ${share}% of a processor`,
-    )
+    const work = async (): Promise<number> => runMany(server.url, people, { each, command })
+    const { result: seconds, cost } = await withCost({ pid: server.pid, count }, work)
+    bench.say(`${what}: ${count} simulations of ${users} users in ${seconds.toFixed(1)} s; ${cost}`)
     return {
       what: `simulations per second, ${what}`,
       ours: count / seconds,

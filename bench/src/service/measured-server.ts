@@ -14,22 +14,15 @@ export interface MeasuredServer extends AsyncDisposable {
   pid: number
 }
 
-export interface ServerOptions {
-  /** Settings as in `npm run serve -- --help`. */
-  settings?: Record<string, string>
-  /** The only processor that it and its database may use, where `taskset` exists. */
-  processor?: number
-}
-
-/** So many calls that one person of the bench may do the work of a thousand. */
+/** So many calls and sockets that a few people of the bench may do the work of a thousand. */
 const openLimits = { CALLS_PER_MINUTE: '1000000', SOCKETS_PER_USER: '1000000' }
 
-export async function startServer({ settings = {}, processor }: ServerOptions = {}): Promise<MeasuredServer> {
+/** `settings` as `--help` of the server lists them. */
+export async function startServer(settings: Record<string, string> = {}): Promise<MeasuredServer> {
   const folder = mkdtempSync(join(tmpdir(), 'portofino-bench-'))
-  const words = [process.execPath, mainFile, '--port', '0', '--data-dir', folder]
-  const [command = '', ...rest] = processor === undefined ? words : ['taskset', '-c', String(processor), ...words]
   const env = { ...process.env, LOG_LEVEL: 'warn', ...openLimits, ...settings }
-  const child = spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const words = [mainFile, '--port', '0', '--data-dir', folder]
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const closed = once(child, 'close')
   const url = await Promise.race([greeted(child.stdout), closed.then(() => null)])
   if (url === null || child.pid === undefined) throw new Error('Cannot benchmark: the server must start')
@@ -45,7 +38,7 @@ export async function startServer({ settings = {}, processor }: ServerOptions = 
 }
 
 /** The address that the server prints when it is ready. */
-export async function greeted(output: Readable): Promise<string> {
+async function greeted(output: Readable): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<string>()
   createInterface({ input: output }).on('line', (line) => {
     const url = /open (http\S+)/.exec(line)?.[1]
