@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts'
 import { quantile, spread } from '../quantile.ts'
 import { twentyStocks } from '../sample-run.ts'
+import { celeryPeer } from '../service/celery-peer.ts'
 import { startServer } from '../service/measured-server.ts'
 import { newPeople } from '../service/people.ts'
 import { withCost } from '../service/processor-time.ts'
@@ -28,12 +29,16 @@ export async function latency(bench: Bench): Promise<Row[]> {
   const fresh = await run({ what: 'new 754 x 2', command: example, count: 600 })
   const repeated = await run({ what: 'repeated 754 x 2', command: () => example(0), count: 600 })
   const longRuns = await run({ what: 'new 33 years x 20', command: long, count: 100 })
+  const [twoPeer, longPeer] = [
+    await celeryPeer(bench, { command: exampleCommand, runs: 40 }),
+    await celeryPeer(bench, { command: `${twentyStocks} 1990-01-01 2022-12-28`, runs: 5 }),
+  ]
   return [
-    { what: 'simulate to done, new 754 x 2, median', ours: quantile(fresh, 0.5), target: atMost(0.015) },
+    { what: 'simulate to done, new 754 x 2, median', ours: quantile(fresh, 0.5), peer: twoPeer, target: atMost(0.015) },
     { what: 'simulate to done, new 754 x 2, p99', ours: quantile(fresh, 0.99), target: atMost(0.06) },
     { what: 'simulate to done, repeated, median', ours: quantile(repeated, 0.5), target: atMost(0.015) },
     { what: 'simulate to done, repeated, p99', ours: quantile(repeated, 0.99), target: atMost(0.06) },
-    { what: 'simulate to done, new 33 years x 20, median', ours: quantile(longRuns, 0.5), target: atMost(0.06) },
+    { what: 'simulate to done, new 33 years x 20, median', ours: quantile(longRuns, 0.5), peer: longPeer, target: atMost(0.06) },
   ]
 }
 
