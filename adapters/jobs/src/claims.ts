@@ -24,10 +24,13 @@ export async function claimJobs(
   return jobs.map(({ id, data, retryCount, groupId }) => ({ id, queue, data, retryCount, userId: groupId ?? null }))
 }
 
-/** Ends the job in the caller's transaction, unless it was canceled or another process has it now. */
-export async function completeClaim(boss: PgBoss, trx: Transaction<Tables>, { id, queue, retryCount }: Claim): Promise<void> {
-  const answer = await boss.complete(queue, [{ id, retryCount }], null, { db: fromKysely(trx) })
-  if (!idsIn(answer).has(id)) throw new Interruption('lost')
+/** Ends the jobs of one queue in the caller's transaction, unless one was canceled or another process has it now. */
+export async function completeClaims(boss: PgBoss, trx: Transaction<Tables>, claims: readonly Claim[]): Promise<void> {
+  const [first] = claims
+  if (first === undefined) return
+  const attempts = claims.map(({ id, retryCount }) => ({ id, retryCount }))
+  const ended = idsIn(await boss.complete(first.queue, attempts, null, { db: fromKysely(trx) }))
+  if (!claims.every(({ id }) => ended.has(id))) throw new Interruption('lost')
 }
 
 /** Hands the job back, to be tried again after the delay of its queue. */

@@ -3,7 +3,7 @@ import { DatabaseError, type Tables } from '@portofino/database'
 import type { Logger } from '@portofino/telemetry'
 import type { Kysely, Transaction } from 'kysely'
 import type { PgBoss } from 'pg-boss'
-import { type Claim, completeClaim, postponeClaim, retryClaim, returnClaims } from './claims.ts'
+import { type Claim, completeClaims, postponeClaim, retryClaim, returnClaims } from './claims.ts'
 import { Interruption, type JobHandler, type RunningJob } from './running-job.ts'
 
 export interface JobTools {
@@ -25,10 +25,30 @@ export type JobOutcome = 'done' | 'failed' | 'retried' | 'canceled' | 'lost' | '
 
 const tellAgainMs = 1000
 
+interface Ending {
+  boss: PgBoss
+  claim: Claim
+  isComplete: boolean
+}
+
+const endings = new WeakMap<RunningJob, Ending>()
+
+/** Ends jobs of one queue together with what the transaction wrote. Throws `Interruption` when one of them is no longer this process's. */
+export async function completeJobs(trx: Transaction<Tables>, jobs: readonly RunningJob[]): Promise<void> {
+  const ended = jobs.map((job) => endings.get(job)!)
+  const [first] = ended
+  if (first === undefined) return
+  await completeClaims(
+    first.boss,
+    trx,
+    ended.map(({ claim }) => claim),
+  )
+  for (const ending of ended) ending.isComplete = true
+}
+
 /** One attempt at a job, from the claim to what becomes of it. Throws nothing. */
 export async function runJob(tools: JobTools, run: JobRun): Promise<JobOutcome> {
   const { claim, handler, signal, retryLimit } = run
-  let isComplete = false
   const job: RunningJob = {
     id: claim.id,
     queue: claim.queue,
@@ -36,14 +56,13 @@ export async function runJob(tools: JobTools, run: JobRun): Promise<JobOutcome> 
     attempt: claim.retryCount + 1,
     isLastAttempt: claim.retryCount >= retryLimit,
     signal,
-    complete: async (trx) => {
-      await completeClaim(tools.boss, trx, claim)
-      isComplete = true
-    },
+    complete: async (trx) => completeJobs(trx, [job]),
   }
+  const ending: Ending = { boss: tools.boss, claim, isComplete: false }
+  endings.set(job, ending)
   try {
     await handler.run(job)
-    if (!isComplete) await tools.db.transaction().execute(async (trx) => job.complete(trx))
+    if (!ending.isComplete) await tools.db.transaction().execute(async (trx) => job.complete(trx))
     return 'done'
   } catch (fault) {
     return await settledAtLast(tools, run, fault).catch((error: unknown) => {
@@ -103,7 +122,7 @@ async function settled({ boss, db, logger }: JobTools, run: JobRun, fault: unkno
   logger.error(about, 'a job failed')
   await db.transaction().execute(async (trx) => {
     await handler.failed(trx, job, fault)
-    await completeClaim(boss, trx, claim)
+    await completeClaims(boss, trx, [claim])
   })
   return 'failed'
 }

@@ -15,7 +15,7 @@ export interface StartedProcess {
   end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-/** The real program as `npm run serve` runs it, on a free port, below a command if one is given. Resolves when it says that it is ready. */
+/** The real program as `npm start` runs it, on a free port, below a command if one is given. Resolves when it says that it is ready. */
 export async function startedProcess(
   folder: string,
   environment: Record<string, string> = {},
