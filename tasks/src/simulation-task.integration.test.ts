@@ -5,8 +5,9 @@ import { findResult, findSeries, findSimulation } from '@portofino/database'
 import { programPrices, resolvedText } from '@portofino/market-data'
 import { resultDocument, seriesPartsDocument, simulate, unpackedSeries } from '@portofino/simulator'
 import { checkCommand, sha256 } from './check-command.ts'
-import { submitSimulation, waitingLimit } from './submit-simulation.ts'
+import { submitSimulation } from './submit-simulation.ts'
 import { example, openTasksUnderTest, sampleSource, type TasksUnderTest } from './tasks-under-test.ts'
+import { waitingLimit } from './waiting-limit.ts'
 
 describe('a simulation as a task', () => {
   let tasks: TasksUnderTest

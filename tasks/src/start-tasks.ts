@@ -1,6 +1,6 @@
 import { type Jobs, type JobWatch, type WorkedQueue, workJobs } from '@portofino/jobs'
 import { rememberedSource } from '@portofino/market-data'
-import { announceTask } from './announce-task.ts'
+import { announceTask, type SaidEvent } from './announce-task.ts'
 import type { TaskContext } from './context.ts'
 import { startEventsRelay } from './events/relay.ts'
 import { tickerUsage } from './events/ticker-usage.ts'
@@ -27,11 +27,11 @@ export async function startTasks(given: TaskContext, { threads: count }: TaskOpt
   await using opened = new AsyncDisposableStack()
   const threads = opened.use(openThreadPool(count))
   const context = { ...given, threads, marketData: rememberedSource(given.marketData, rememberedPrices) }
-  const announce = (taskId: string): void => announceTask(context, taskId)
-  // More than threads: while one computes, others wait for prices or the disk.
-  const slots = 4 + 2 * threads.threads
+  const announce = (taskId: string, said?: SaidEvent): void => announceTask(context, taskId, said)
+  // More than threads: while one computes, others wait for prices or the disk, and what starts or ends in one moment is written together.
+  const slotsPerUser = 4 + 2 * threads.threads
   const table: Partial<Record<QueueName, WorkedQueue>> = {
-    'simulation.run': { handler: simulationJob(context, announce), slots, slotsPerUser: Math.ceil(slots / 2) },
+    'simulation.run': { handler: simulationJob(context, announce), slots: 4 * slotsPerUser, slotsPerUser },
     'report.build': { handler: reportJob(context, announce), slots: 1 + threads.threads, slotsPerUser: 1 },
     'prices.refresh': { handler: pricesJob(given), slots: 1, slotsPerUser: 1 },
     cleanup: { handler: cleanupJob(context), slots: 1, slotsPerUser: 1 },

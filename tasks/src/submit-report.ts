@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { countWaitingTasks, findSimulation, insertReport, type SimulationId } from '@portofino/database'
 import { announceTask } from './announce-task.ts'
 import type { TaskContext } from './context.ts'
-import { waitingLimit } from './submit-simulation.ts'
+import { waitingLimit } from './waiting-limit.ts'
 
 export type SubmittedReport =
   | { kind: 'accepted'; taskId: string }
@@ -19,7 +19,7 @@ export async function submitReport(
 ): Promise<SubmittedReport> {
   const taskId = randomUUID()
   const submitted = await context.database.db.transaction().execute(async (trx): Promise<SubmittedReport> => {
-    const waiting = await countWaitingTasks(trx, userId)
+    const waiting = (await countWaitingTasks(trx, [userId])).get(userId) ?? 0
     const simulation = await findSimulation(trx, { userId, id: simulationId })
     if (simulation === undefined) return { kind: 'unknown' }
     if (simulation.status !== 'done') return { kind: 'not_done', status: simulation.status }

@@ -1,11 +1,10 @@
 import type { TaskMessage, TaskStatus } from '@portofino/contract'
 import { latestTaskEvents } from '@portofino/database'
-import { taskChannel } from './announce-task.ts'
+import { isSaid, type SaidEvent, taskChannel } from './announce-task.ts'
 import type { TaskOwner } from './cancel-task.ts'
 import type { TaskContext } from './context.ts'
-import { findTask } from './find-task.ts'
 import { type Followers, newFollowers } from './followers.ts'
-import { isFinal, type TaskMessages, taskMessages } from './task-messages.ts'
+import { isFinal, type PresentState, type TaskMessages, taskMessages } from './task-messages.ts'
 
 export interface FollowedTask extends TaskOwner {
   subject: 'simulations' | 'reports'
@@ -36,8 +35,8 @@ export async function openTaskFeed({
   const messages = taskMessages(database)
   const followers = newFollowers()
 
-  function wake(taskId: string): void {
-    messages.forget(taskId)
+  function wake(taskId: string, said?: SaidEvent): void {
+    messages.note(taskId, said)
     for (const follower of followers.of(taskId)) follower.wake()
   }
 
@@ -53,19 +52,25 @@ export async function openTaskFeed({
     }
   }
 
-  const unsubscribe = await jobs.announcements.subscribe(taskChannel, wake, () => void look())
+  const onMessage = (taskId: string, news?: unknown): void => wake(taskId, isSaid(news) ? news : undefined)
+  const unsubscribe = await jobs.announcements.subscribe(taskChannel, onMessage, () => void look())
   const looking = setInterval(() => void look(), lookMs).unref()
   return {
     async follow(task, signal) {
-      const known = await findTask(db, task)
-      const present = known?.subject === task.subject ? await messages.present(task) : undefined
+      const present = await messages.present(task, task.subject)
       return present === undefined ? null : followTask({ messages, followers, task, present, signal })
     },
 
     async events(owner, after) {
       const present = await messages.present(owner)
       if (present === undefined) return null
-      const events = await messages.after(owner, after)
+      const events: TaskMessage[] = []
+      // What is known here may end before what is stored.
+      for (let news = await messages.after(owner, after); news.length > 0;) {
+        events.push(...news)
+        const last = news.at(-1)!
+        news = isFinal(last) ? [] : await messages.after(owner, last.seq)
+      }
       const { status, seq } = events.at(-1) ?? present
       return { status, seq, events }
     },
@@ -81,7 +86,7 @@ interface Following {
   messages: TaskMessages
   followers: Followers
   task: FollowedTask
-  present: TaskMessage
+  present: PresentState
   signal: AbortSignal
 }
 
@@ -89,7 +94,7 @@ async function* followTask({ messages, followers, task, present, signal }: Follo
   const follower = followers.add(task.taskId, task.after ?? present.seq)
   signal.addEventListener('abort', follower.wake, { once: true })
   try {
-    if (task.after === null) yield present
+    if (task.after === null) yield await present.whole()
     let isOver = isFinal(present) && follower.seq >= present.seq
     while (!isOver && !signal.aborted) {
       follower.rest()

@@ -15,8 +15,10 @@ export type { Database, DatabaseOptions, PoolFigures } from './database.ts'
 export { openDatabase } from './database.ts'
 export type { GoogleIdentity } from './google-identities.ts'
 export { findUserByIdentity, isGoogleLinked, linkIdentity } from './google-identities.ts'
-export type { NewIdempotencyKey } from './idempotency-keys.ts'
-export { findIdempotentSimulation, insertIdempotencyKey, removeIdempotencyKeys } from './idempotency-keys.ts'
+export type { GroupWork } from './grouped.ts'
+export { grouped } from './grouped.ts'
+export type { IdempotencyKey, NewIdempotencyKey } from './idempotency-keys.ts'
+export { findIdempotentSimulations, insertIdempotencyKeys, removeIdempotencyKeys } from './idempotency-keys.ts'
 export type { Attempt, AttemptLimits } from './login-failures.ts'
 export { attemptBlockedUntil, deleteOldFailures, forgetFailures, reserveAttempt, returnAttempt } from './login-failures.ts'
 export type { NewEvent } from './outbox.ts'
@@ -64,24 +66,25 @@ export {
   findResult,
   findSeries,
   findStoredFigures,
-  insertResult,
+  insertResults,
   removeUnusedResults,
 } from './simulation-results.ts'
-export type { FinishedSimulation, NewSimulation, SimulationId, StartedSimulation } from './simulations.ts'
+export type { FinishedSimulation, NewSimulation, SimulationId } from './simulations.ts'
 export {
   cancelSimulation,
   countWaitingBefore,
   countWaitingTasks,
+  findCommands,
   failSimulation,
   findSimulation,
   findSimulationTask,
-  finishSimulation,
-  insertSimulation,
+  finishSimulations,
+  insertSimulations,
   requeueSimulation,
-  startSimulation,
+  startSimulations,
 } from './simulations.ts'
 export type { SimulationFigures, Tables, TaskMessageBody, TaskStatus } from './tables.ts'
-export type { ChangedTask, TaskChange } from './task-changes.ts'
+export type { ChangedTask, NewChange, RecordedTask, TaskChange } from './task-changes.ts'
 export type { TaskEvent } from './task-events.ts'
 export { appendProgress, findLastTaskEvent, latestTaskEvents, listTaskEvents, removeTaskEvents } from './task-events.ts'
 export type { TemporaryDatabaseOptions } from './temporary-database.ts'

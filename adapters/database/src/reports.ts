@@ -13,7 +13,7 @@ export async function insertReport(
 ): Promise<void> {
   const changing = sql<ChangedTask>`
     insert into reports (task_id, user_id, simulation_id, status) values (${taskId}, ${userId}, ${simulationId}, 'queued')
-    returning simulation_id, user_id`
+    returning task_id, simulation_id, user_id`
   await recordChange(trx, { taskId, changing, change })
 }
 
@@ -21,7 +21,7 @@ export async function insertReport(
 export async function startReport(db: Connection, taskId: string, change: TaskChange) {
   const changing = sql<ChangedTask>`
     update reports set status = 'running' where task_id = ${taskId} and status in ('queued', 'running')
-    returning simulation_id, user_id`
+    returning task_id, simulation_id, user_id`
   return recordChange(db, { taskId, changing, change }, { isFleeting: true })
 }
 
@@ -29,7 +29,7 @@ export async function startReport(db: Connection, taskId: string, change: TaskCh
 export async function requeueReport(trx: Transaction<Tables>, taskId: string, change: TaskChange) {
   await lockTask(trx, 'reports', taskId)
   const changing = sql<ChangedTask>`
-    update reports set status = 'queued' where task_id = ${taskId} and status = 'running' returning simulation_id, user_id`
+    update reports set status = 'queued' where task_id = ${taskId} and status = 'running' returning task_id, simulation_id, user_id`
   return recordChange(trx, { taskId, changing, change })
 }
 
@@ -51,7 +51,7 @@ export async function finishReport(
     update reports
     set status = 'done', finished_at = now(), file_name = ${fileName}, file = ${bytes}, expires_at = ${expiresAt}
     where task_id = ${taskId} and status = 'running'
-    returning simulation_id, user_id`
+    returning task_id, simulation_id, user_id`
   return recordChange(trx, { taskId, changing, change })
 }
 
@@ -65,7 +65,7 @@ export async function failReport(
   const changing = sql<ChangedTask>`
     update reports set status = 'failed', finished_at = now(), error = ${JSON.stringify(error)}
     where task_id = ${taskId} and status in ('queued', 'running')
-    returning simulation_id, user_id`
+    returning task_id, simulation_id, user_id`
   return recordChange(trx, { taskId, changing, change })
 }
 
@@ -75,7 +75,7 @@ export async function cancelReport(trx: Transaction<Tables>, { taskId, userId }:
   const changing = sql<ChangedTask>`
     update reports set status = 'canceled', finished_at = now()
     where task_id = ${taskId} and user_id = ${userId} and status in ('queued', 'running')
-    returning simulation_id, user_id`
+    returning task_id, simulation_id, user_id`
   return recordChange(trx, { taskId, changing, change })
 }
 

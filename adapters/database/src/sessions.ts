@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
-import type { Tables, Transport } from './tables.ts'
+import { grouped } from './grouped.ts'
+import type { Role, Tables, Transport } from './tables.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -40,17 +41,35 @@ export async function insertSession(trx: Transaction<Tables>, session: NewSessio
     .execute()
 }
 
-/** Who is signed in by the session; undefined when it is over. */
-export async function findSignedIn(db: Connection, { sessionId, now }: { sessionId: string; now: Date }) {
-  return db
+/** Who is signed in by the session; undefined when it is over. Requests of one moment ask together. */
+export async function findSignedIn(db: Kysely<Tables>, asked: { sessionId: string; now: Date }) {
+  return signedInBy(db, asked)
+}
+
+interface SignedIn {
+  id: number
+  email: string | null
+  role: Role
+  is_guest: boolean
+  signed_in_at: Date
+}
+
+const signedInBy = grouped<Kysely<Tables>, { sessionId: string; now: Date }, SignedIn | undefined>(async (db, asked) => {
+  const ids = Array.from(new Set(asked.map(({ sessionId }) => sessionId)))
+  const rows = await db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .select(['users.id', 'users.email', 'users.role', 'users.is_guest', 'sessions.created_at as signed_in_at'])
-    .where('sessions.id', '=', sessionId)
+    .select(['sessions.id as session_id', 'sessions.expires_at'])
+    .where(sql<boolean>`sessions.id = any(${ids}::uuid[])`)
     .where('sessions.revoked_at', 'is', null)
-    .where('sessions.expires_at', '>', now)
-    .executeTakeFirst()
-}
+    .execute()
+  const bySession = new Map(rows.map((row) => [row.session_id, row]))
+  return asked.map(({ sessionId, now }) => {
+    const row = bySession.get(sessionId)
+    return row !== undefined && row.expires_at > now ? row : undefined
+  })
+})
 
 /** Those of the given sessions that are not over. */
 export async function liveSessions(db: Connection, { ids, now }: { ids: readonly string[]; now: Date }): Promise<string[]> {

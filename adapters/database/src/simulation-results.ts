@@ -15,23 +15,31 @@ export interface NewResult {
   figures: SimulationFigures
 }
 
-/** Stores a result once; whoever comes second keeps the first one, since equal keys have equal results. */
-export async function insertResult(
-  trx: Transaction<Tables>,
-  { key, document, portfolioValue, series, figures }: NewResult,
-): Promise<void> {
+/** Stores results once; whoever comes second keeps the first one, since equal keys have equal results. */
+export async function insertResults(trx: Transaction<Tables>, given: readonly NewResult[]): Promise<void> {
+  const byKey = new Map(given.map((result) => [result.key.toString('hex'), result]))
+  if (byKey.size === 0) return
+  const results = [...byKey.values()]
+  const heads = results.map(({ key, document, portfolioValue, figures }) => {
+    return sql`(${key}::bytea, ${bytesOf(document)}::bytea, ${bytesOf(portfolioValue)}::bytea, ${JSON.stringify(figures)}::json)`
+  })
+  const columns = results.map(({ key, series }) => sql`(${key}::bytea, ${bytesOf(series)}::bytea)`)
   await sql`
     with stored as (
-      insert into simulation_results (key, document, portfolio_value, figures)
-      values (${key}, ${bytesOf(document)}, ${bytesOf(portfolioValue)}, ${JSON.stringify(figures)}::json)
+      insert into simulation_results (key, document, portfolio_value, figures) values ${sql.join(heads)}
       on conflict do nothing returning key)
-    insert into simulation_series (key, columns) select key, ${bytesOf(series)} from stored`.execute(trx)
+    insert into simulation_series (key, columns)
+    select key, columns from (values ${sql.join(columns)}) as given (key, columns) join stored using (key)`.execute(trx)
 }
 
-/** Undefined when there is none. */
-export async function findStoredFigures(db: Connection, key: Buffer): Promise<SimulationFigures | undefined> {
-  const row = await db.selectFrom('simulation_results').select('figures').where('key', '=', key).executeTakeFirst()
-  return row?.figures
+/** The figures of those that are stored, by their keys in hexadecimal. */
+export async function findStoredFigures(db: Connection, keys: readonly Buffer[]): Promise<Map<string, SimulationFigures>> {
+  const rows = await db
+    .selectFrom('simulation_results')
+    .select(['key', 'figures'])
+    .where(sql<boolean>`key = any(${keys}::bytea[])`)
+    .execute()
+  return new Map(rows.map(({ key, figures }) => [key.toString('hex'), figures]))
 }
 
 /** Undefined when the run does not exist, was deleted, belongs to somebody else or has no result. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { SimulationFigures, Tables } from './tables.ts'
-import { type ChangedTask, lockTask, recordChange, type TaskChange } from './task-changes.ts'
+import { type ChangedTask, lockTask, type RecordedTask, recordChange, recordChanges, type TaskChange } from './task-changes.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -17,27 +17,32 @@ export interface NewSimulation {
 /** Either id of a simulation: its number, or the UUID of its task. */
 export type SimulationId = number | string
 
-/** Runs inside the caller's transaction, so that the row and its job exist together or not at all. */
-export async function insertSimulation(
+/** Inside the caller's transaction, so that the rows and their jobs exist together or not at all. Their numbers, by task. */
+export async function insertSimulations(
   trx: Transaction<Tables>,
-  { taskId, userId, command, dialect, canonical }: NewSimulation,
-  change: TaskChange,
-): Promise<number> {
+  given: readonly (NewSimulation & TaskChange)[],
+): Promise<Map<string, number>> {
+  const rows = given.map(({ taskId, userId, command, dialect, canonical }) => {
+    return { task_id: taskId, user_id: userId, command, dialect, canonical }
+  })
   const changing = sql<ChangedTask>`
     insert into simulations (task_id, user_id, command, dialect, canonical, status)
-    values (${taskId}, ${userId}, ${command}, ${dialect}, ${canonical}, 'queued')
-    returning id as simulation_id, user_id`
-  const row = await recordChange(trx, { taskId, changing, change })
-  return row!.simulation_id
+    select task_id, user_id, command, dialect, canonical, 'queued'
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as asked (task_id uuid, user_id integer, command text, dialect text, canonical text)
+    returning task_id, id as simulation_id, user_id`
+  const inserted = await recordChanges(trx, { changing, changes: given })
+  return new Map(inserted.map(({ task_id: taskId, simulation_id: id }) => [taskId, id]))
 }
 
-/** How many simulations and reports of the user wait. Nobody else counts until the transaction ends. */
-export async function countWaitingTasks(trx: Transaction<Tables>, userId: number): Promise<number> {
-  await sql`select from users where id = ${userId} for no key update`.execute(trx)
-  const { rows } = await sql<{ waiting: number }>`
-    select (select count(*) from simulations where user_id = ${userId} and status = 'queued')
-         + (select count(*) from reports where user_id = ${userId} and status = 'queued') as waiting`.execute(trx)
-  return rows[0]!.waiting
+/** How many simulations and reports of each of the users wait. Nobody else counts theirs until the transaction ends. */
+export async function countWaitingTasks(trx: Transaction<Tables>, userIds: readonly number[]): Promise<Map<number, number>> {
+  await sql`select from users where id = any(${userIds}::integer[]) order by id for no key update`.execute(trx)
+  const { rows } = await sql<{ user_id: number; waiting: number }>`
+    select user_id, (select count(*) from simulations where simulations.user_id = asked.user_id and status = 'queued')
+      + (select count(*) from reports where reports.user_id = asked.user_id and status = 'queued') as waiting
+    from unnest(${userIds}::integer[]) as asked (user_id)`.execute(trx)
+  return new Map(rows.map(({ user_id: userId, waiting }) => [userId, waiting]))
 }
 
 /** How many simulations of anybody wait before this one. */
@@ -51,22 +56,14 @@ export async function countWaitingBefore(db: Connection, id: number): Promise<nu
   return row.waiting
 }
 
-export interface StartedSimulation extends ChangedTask {
-  command: string
-  dialect: 'default' | 'legacy'
-}
-
-/** Undefined when it has ended already. Repeated when the run before was cut off. */
-export async function startSimulation(
-  db: Connection,
-  taskId: string,
-  change: TaskChange,
-): Promise<StartedSimulation | undefined> {
-  const changing = sql<StartedSimulation>`
+/** Those that have not ended already. Repeated when the run before was cut off. */
+export async function startSimulations(db: Connection, taskIds: readonly string[], change: TaskChange): Promise<RecordedTask[]> {
+  const changing = sql<ChangedTask>`
     update simulations set status = 'running', started_at = coalesce(started_at, now())
-    where task_id = ${taskId} and status in ('queued', 'running')
-    returning id as simulation_id, user_id, command, dialect`
-  return recordChange(db, { taskId, changing, change }, { isFleeting: true })
+    where task_id = any(${taskIds}::uuid[]) and status in ('queued', 'running')
+    returning task_id, id as simulation_id, user_id`
+  const changes = taskIds.map((taskId) => ({ taskId, ...change }))
+  return recordChanges(db, { changing, changes }, { isFleeting: true })
 }
 
 /** Back among those that wait; undefined when it no longer runs. */
@@ -74,8 +71,15 @@ export async function requeueSimulation(trx: Transaction<Tables>, taskId: string
   await lockTask(trx, 'simulations', taskId)
   const changing = sql<ChangedTask>`
     update simulations set status = 'queued' where task_id = ${taskId} and status = 'running'
-    returning id as simulation_id, user_id`
+    returning task_id, id as simulation_id, user_id`
   return recordChange(trx, { taskId, changing, change })
+}
+
+/** What these tasks run, by their ids. */
+export async function findCommands(db: Connection, taskIds: readonly string[]) {
+  const { rows } = await sql<{ task_id: string; command: string; dialect: 'default' | 'legacy' }>`
+    select task_id, command, dialect from simulations where task_id = any(${taskIds}::uuid[])`.execute(db)
+  return new Map(rows.map(({ task_id: taskId, command, dialect }) => [taskId, { command, dialect }]))
 }
 
 export interface FinishedSimulation {
@@ -84,20 +88,25 @@ export interface FinishedSimulation {
   figures: SimulationFigures
 }
 
-/** Undefined when it no longer runs. */
-export async function finishSimulation(
+/** Those that still run. */
+export async function finishSimulations(
   trx: Transaction<Tables>,
-  { taskId, resultKey, figures }: FinishedSimulation,
-  change: TaskChange,
-) {
-  const { cagr, sharpe, maxDrawdown, totalReturn, periodFrom, periodTo } = figures
+  finished: readonly (FinishedSimulation & TaskChange)[],
+): Promise<RecordedTask[]> {
+  const rows = finished.map(({ taskId, resultKey, figures }) => {
+    const { cagr, sharpe, maxDrawdown: max_drawdown, totalReturn: total_return, periodFrom, periodTo } = figures
+    const headline = { cagr, sharpe, max_drawdown, total_return, period_from: periodFrom, period_to: periodTo }
+    return { task_id: taskId, result_key: resultKey.toString('hex'), ...headline }
+  })
   const changing = sql<ChangedTask>`
     update simulations
-    set status = 'done', finished_at = now(), result_key = ${resultKey}, cagr = ${cagr}, sharpe = ${sharpe},
-      max_drawdown = ${maxDrawdown}, total_return = ${totalReturn}, period_from = ${periodFrom}, period_to = ${periodTo}
-    where task_id = ${taskId} and status = 'running'
-    returning id as simulation_id, user_id`
-  return recordChange(trx, { taskId, changing, change })
+    set status = 'done', finished_at = now(), result_key = decode(ended.result_key, 'hex'), cagr = ended.cagr, sharpe = ended.sharpe,
+      max_drawdown = ended.max_drawdown, total_return = ended.total_return, period_from = ended.period_from, period_to = ended.period_to
+    from json_to_recordset(${JSON.stringify(rows)}::json) as ended (task_id uuid, result_key text, cagr float8, sharpe float8,
+      max_drawdown float8, total_return float8, period_from date, period_to date)
+    where simulations.task_id = ended.task_id and status = 'running'
+    returning simulations.task_id, id as simulation_id, user_id`
+  return recordChanges(trx, { changing, changes: finished })
 }
 
 /** Undefined when it has ended already. */
@@ -110,7 +119,7 @@ export async function failSimulation(
   const changing = sql<ChangedTask>`
     update simulations set status = 'failed', finished_at = now(), error = ${JSON.stringify(error)}
     where task_id = ${taskId} and status in ('queued', 'running')
-    returning id as simulation_id, user_id`
+    returning task_id, id as simulation_id, user_id`
   return recordChange(trx, { taskId, changing, change })
 }
 
@@ -125,7 +134,7 @@ export async function cancelSimulation(trx: Transaction<Tables>, { taskId, userI
   const changing = sql<ChangedTask>`
     update simulations set status = 'canceled', finished_at = now()
     where task_id = ${taskId} and user_id = ${userId} and status in ('queued', 'running')
-    returning id as simulation_id, user_id`
+    returning task_id, id as simulation_id, user_id`
   return recordChange(trx, { taskId, changing, change })
 }
 

@@ -9,12 +9,23 @@ export interface TaskChange {
   events: readonly { type: string; data: Record<string, unknown> }[]
 }
 
+/** With the task that it is about. */
+export interface NewChange extends TaskChange {
+  taskId: string
+}
+
 export interface ChangedTask {
+  task_id: string
   simulation_id: number
   user_id: number
 }
 
-/** What `recordChange` records: one row at most, which the statement gives back with at least these columns. */
+/** With the number of the message that was written. */
+export interface RecordedTask extends ChangedTask {
+  seq: number
+}
+
+/** What is recorded: rows of tasks that the statement gives back with at least these columns. */
 type Changing<Row extends ChangedTask> = RawBuilder<Row>
 
 interface RecordOptions {
@@ -23,29 +34,47 @@ interface RecordOptions {
 }
 
 /**
- * Changes the row of a task and writes its next message and its events, in one statement. Undefined when there was nothing to change. Who may
- * meet a writer of progress locks the row before, in a statement of its own: this one numbers the message by what it saw when it began.
+ * Changes rows of tasks and writes the next message and the events of each, in one statement. Gives those that there were to change, with the
+ * number of the message. Who may meet a writer of progress locks the row before, in a statement of its own: this one numbers messages by what it
+ * saw when it began.
  */
-export async function recordChange<Row extends ChangedTask>(
+export async function recordChanges<Row extends ChangedTask>(
   db: Kysely<Tables> | Transaction<Tables>,
-  { taskId, changing, change: { message, events } }: { taskId: string; changing: Changing<Row>; change: TaskChange },
+  { changing, changes }: { changing: Changing<Row>; changes: readonly NewChange[] },
   { isFleeting = false }: RecordOptions = {},
-): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`
-    with changed as (${changing}),
+): Promise<(Row & RecordedTask)[]> {
+  const given = changes.map(({ taskId, message, events }) => ({ task_id: taskId, message, events }))
+  const { rows } = await sql<Row & RecordedTask>`
+    with given as (
+      select * from rows from (json_to_recordset(${JSON.stringify(given)}::json) as (task_id uuid, message jsonb, events jsonb))
+        with ordinality as listed (task_id, message, events, place)),
+    changed as (${changing}),
     said as (
       insert into task_event (task_id, seq, user_id, message)
-      select ${taskId}, 1 + coalesce((select max(seq) from task_event where task_id = ${taskId}), 0), user_id,
-        (${JSON.stringify(message)}::jsonb || jsonb_build_object('simulation_id', simulation_id))::json
-      from changed),
+      select task_id, 1 + coalesce((select max(seq) from task_event as earlier where earlier.task_id = changed.task_id), 0), user_id,
+        (message || jsonb_build_object('simulation_id', simulation_id))::json
+      from changed join given using (task_id)
+      returning task_id, seq),
     told as (
       insert into outbox (id, type, subject, user_id, data, version)
-      select gen_random_uuid(), event ->> 'type', ${taskId}, user_id,
-        (event -> 'data' || jsonb_build_object('simulation_id', simulation_id, 'task_id', ${taskId}::text))::json, ${dataVersion}
-      from changed cross join jsonb_array_elements(${JSON.stringify(events)}::jsonb) with ordinality as listed (event, place)
-      order by place)
-    select changed.* ${isFleeting ? sql`, set_config('synchronous_commit', 'off', true)` : sql``} from changed`.execute(db)
-  return rows[0]
+      select gen_random_uuid(), event ->> 'type', task_id, user_id,
+        (event -> 'data' || jsonb_build_object('simulation_id', simulation_id, 'task_id', task_id))::json, ${dataVersion}
+      from changed join given using (task_id)
+        cross join jsonb_array_elements(events) with ordinality as listed (event, event_place)
+      order by place, event_place)
+    select changed.*, seq ${isFleeting ? sql`, set_config('synchronous_commit', 'off', true)` : sql``}
+    from changed join said using (task_id)`.execute(db)
+  return rows
+}
+
+/** The same for one task; undefined when there was nothing to change. */
+export async function recordChange<Row extends ChangedTask>(
+  db: Kysely<Tables> | Transaction<Tables>,
+  { taskId, changing, change }: { taskId: string; changing: Changing<Row>; change: TaskChange },
+  options: RecordOptions = {},
+): Promise<(Row & RecordedTask) | undefined> {
+  const [row] = await recordChanges(db, { changing, changes: [{ taskId, ...change }] }, options)
+  return row
 }
 
 /** From here on nobody else changes the task or says something of it until the transaction ends. */

@@ -98,7 +98,7 @@ describe('deleting an account', () => {
         .selectFrom(table)
         .select((of) => of.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
-      assert.equal(Number(count), 0, table)
+      assert.equal(count, 0, table)
     }
   })
 })

@@ -1,5 +1,6 @@
 export type { Announcements } from './announcements.ts'
 export type { JobOutcome } from './job-run.ts'
+export { completeJobs } from './job-run.ts'
 export type { Jobs, NewJob, QueueFigures } from './jobs.ts'
 export { openJobs } from './jobs.ts'
 export type { QueueSettings } from './queue-settings.ts'

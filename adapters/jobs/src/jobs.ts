@@ -1,7 +1,7 @@
 import type { Database, Tables } from '@portofino/database'
 import type { Logger } from '@portofino/telemetry'
 import { type Kysely, sql, type Transaction } from 'kysely'
-import { fromKysely, PgBoss } from 'pg-boss'
+import { fromKysely, type JobInsert, PgBoss } from 'pg-boss'
 import { type Announcements, openAnnouncements } from './announcements.ts'
 import { reviveOrphans } from './claims.ts'
 import { lostQueue, queueOptions, type QueueSettings } from './queue-settings.ts'
@@ -32,6 +32,8 @@ export interface Jobs extends AsyncDisposable {
   announcements: Announcements
   /** Null when the key of an exclusive queue is taken. Call `wake` after the commit. */
   enqueue(trx: Transaction<Tables>, job: NewJob): Promise<string | null>
+  /** The same for several jobs of one queue; gives the ids of those that were taken. */
+  enqueueAll(trx: Transaction<Tables>, queue: string, jobs: readonly Omit<NewJob, 'queue'>[]): Promise<string[]>
   /** Tells the workers of all processes that there is something to do. */
   wake(queue: string): void
   /** Ends a job that waits or runs. Call `interrupt` after the commit. */
@@ -66,6 +68,10 @@ export async function openJobs(
     if (count > 0) logger.info({ count }, 'jobs that the last process was running run again')
   }
 
+  const enqueueAll: Jobs['enqueueAll'] = async (trx, queue, waiting) => {
+    return (await boss.insert(queue, waiting.map(jobInsert), { db: fromKysely(trx), returnId: true })) ?? []
+  }
+
   return {
     announcements,
     boss,
@@ -73,15 +79,8 @@ export async function openJobs(
     queues,
     logger,
 
-    async enqueue(trx, { queue, data, id, userId, waiting = 0, singletonKey }) {
-      return boss.send(queue, data, {
-        ...(id === undefined ? {} : { id }),
-        ...(userId === undefined ? {} : { group: { id: String(userId) } }),
-        ...(singletonKey === undefined ? {} : { singletonKey }),
-        priority: -waiting,
-        db: fromKysely(trx),
-      })
-    },
+    enqueue: async (trx, { queue, ...job }) => (await enqueueAll(trx, queue, [job]))[0] ?? null,
+    enqueueAll,
     wake: (queue) => announcements.announce(wakeChannel, queue),
     cancel: async (trx, { queue, id }) => {
       await boss.cancel(queue, id, { db: fromKysely(trx) })
@@ -90,6 +89,16 @@ export async function openJobs(
     schedule: async (queue, cron) => boss.schedule(queue, cron),
     figures: async () => figures(db, names),
     [Symbol.asyncDispose]: async () => boss.stop({ graceful: false }),
+  }
+}
+
+function jobInsert({ data, id, userId, waiting = 0, singletonKey }: Omit<NewJob, 'queue'>): JobInsert {
+  return {
+    data,
+    priority: -waiting,
+    ...(id === undefined ? {} : { id }),
+    ...(userId === undefined ? {} : { group: { id: String(userId) } }),
+    ...(singletonKey === undefined ? {} : { singletonKey }),
   }
 }
 

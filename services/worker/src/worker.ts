@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { openDatabase } from '@portofino/database'
+import { type DatabaseOptions, openDatabase } from '@portofino/database'
 import { openPrices, openTaskQueues, readDatabaseFigures, startTasks } from '@portofino/tasks'
 import { concealPassword, createLogger, createMeters } from '@portofino/telemetry'
 import type { WorkerConfig } from './config.ts'
@@ -17,7 +17,12 @@ export async function openWorker(config: Readonly<WorkerConfig>): Promise<Worker
   await using opened = new AsyncDisposableStack()
   concealPassword(databaseUrl)
   await mkdir(dataDirectory, { recursive: true })
-  const options = { dataDirectory, databaseUrl: databaseUrl ?? undefined, applicationName: 'portofino-worker' }
+  const options: DatabaseOptions = {
+    dataDirectory,
+    databaseUrl: databaseUrl ?? undefined,
+    applicationName: 'portofino-worker',
+    onOutage: (error) => logger.error({ error }, 'the database is away and cannot be reached or started yet'),
+  }
   const database = opened.use(await openDatabase(options))
   concealPassword(database.url)
   const meters = createMeters()

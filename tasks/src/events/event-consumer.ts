@@ -14,5 +14,7 @@ export interface RelayedEvent {
 /** Sees each event at least once and, through the relay, notes each once: by id, in the transaction of what it does. */
 export interface EventConsumer {
   name: string
+  /** Of the events that it wants. */
+  types: readonly string[]
   consume(trx: Transaction<Tables>, events: readonly RelayedEvent[]): Promise<void>
 }

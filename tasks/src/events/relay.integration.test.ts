@@ -7,6 +7,8 @@ import type { EventConsumer, RelayedEvent } from './event-consumer.ts'
 import { startEventsRelay } from './relay.ts'
 import { tickerUsage } from './ticker-usage.ts'
 
+const types = ['simulation.queued', 'simulation.started', 'simulation.done', 'history.created']
+
 /** Resolves with what it saw once it saw an event of this type. */
 function consumerUntil(type: string): { consumer: EventConsumer; seen: Promise<RelayedEvent[]> } {
   const events: RelayedEvent[] = []
@@ -15,7 +17,7 @@ function consumerUntil(type: string): { consumer: EventConsumer; seen: Promise<R
     events.push(...news)
     if (events.some((event) => event.type === type)) resolve(events)
   }
-  return { consumer: { name: 'test', consume }, seen }
+  return { consumer: { name: 'test', types, consume }, seen }
 }
 
 describe('startEventsRelay', () => {
@@ -33,7 +35,6 @@ describe('startEventsRelay', () => {
     // As in two processes.
     for (let i = 0; i < 2; i++) relays.use(await startEventsRelay(tasks.context, [consumer]))
     const events = await seen
-    const types = ['simulation.queued', 'simulation.started', 'simulation.done', 'history.created']
     assert.deepEqual(
       events.map(({ type }) => type),
       types,

@@ -47,11 +47,18 @@ async function relayBatch({ database }: RelayTools, consumers: readonly EventCon
     const events = rows.map(({ id, type, time, subject, user_id: userId, data }): RelayedEvent => {
       return { id, type, time, subject, userId, data }
     })
-    const ids = events.map(({ id }) => id)
     for (const consumer of consumers) {
-      const fresh = await newToConsumer(trx, consumer.name, ids)
-      const news = events.filter(({ id }) => fresh.has(id))
-      await consumer.consume(trx, news)
+      const wanted = events.filter(({ type }) => consumer.types.includes(type))
+      if (wanted.length === 0) continue
+      const fresh = await newToConsumer(
+        trx,
+        consumer.name,
+        wanted.map(({ id }) => id),
+      )
+      await consumer.consume(
+        trx,
+        wanted.filter(({ id }) => fresh.has(id)),
+      )
     }
     const positions = rows.map(({ position }) => position)
     await markPublished(trx, positions)

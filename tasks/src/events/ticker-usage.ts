@@ -4,8 +4,8 @@ import type { EventConsumer, RelayedEvent } from './event-consumer.ts'
 /** Counts the symbols of submitted commands, for the list of popular ones. */
 export const tickerUsage: EventConsumer = {
   name: 'ticker-usage',
-  async consume(trx, events) {
-    const submitted = events.filter(({ type }) => type === 'simulation.queued')
+  types: ['simulation.queued'],
+  async consume(trx, submitted) {
     const symbols = submitted.flatMap(symbolsOf)
     if (symbols.length === 0) return
     await countTickers(trx, symbols, new Date(Math.max(...submitted.map(({ time }) => time.getTime()))))

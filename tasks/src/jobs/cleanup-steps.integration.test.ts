@@ -122,6 +122,11 @@ const kinds: Record<
   users: { kept: -0.1, gone: 0.1, add: async (db, _, at) => createGuest(db, at) },
 }
 
+async function limit(db: Database['db']): Promise<string> {
+  const { rows } = await sql<{ statement_timeout: string }>`show statement_timeout`.execute(db)
+  return rows[0]!.statement_timeout
+}
+
 describe('cleanUp', () => {
   let database: Database
   before(async () => {
@@ -175,10 +180,6 @@ describe('cleanUp', () => {
   })
 
   test('has no limit of time, and leaves that of the connection as it was', async () => {
-    const limit = async (db: Database['db']): Promise<string> => {
-      const { rows } = await sql<{ statement_timeout: string }>`show statement_timeout`.execute(db)
-      return rows[0]!.statement_timeout
-    }
     await using single = await temporaryDatabase({ maxConnections: 1 })
     assert.equal(await patiently(single.db, limit), '0')
     assert.equal(await limit(single.db), '1min')

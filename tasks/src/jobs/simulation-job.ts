@@ -1,36 +1,46 @@
-import {
-  failSimulation,
-  finishSimulation,
-  requeueSimulation,
-  startSimulation,
-  type TaskChange,
-  type Tables,
-} from '@portofino/database'
+import { failSimulation, requeueSimulation, type TaskChange, type Tables } from '@portofino/database'
 import type { JobHandler, RunningJob } from '@portofino/jobs'
 import type { Transaction } from 'kysely'
+import type { SaidEvent } from '../announce-task.ts'
 import type { TaskContext } from '../context.ts'
 import { progressReporter } from '../progress-reporter.ts'
 import { isPassing, type TaskError, taskErrorOf } from '../task-error.ts'
 import type { ThreadPool } from '../threads/thread-pool.ts'
-import { type RunOrder, type RunOutcome, simulationRun } from './simulation-run.ts'
+import { finishSimulation } from './finish-simulation.ts'
+import { type RunOrder, simulationRun } from './simulation-run.ts'
+import { startSimulation } from './start-simulation.ts'
+
+const dialects = ['default', 'legacy'] as const
+
+type Announce = (taskId: string, said?: SaidEvent) => void
 
 /** `simulation.run`: every change of the row with its message and its event, the last one with the end of the job. */
-export function simulationJob(context: TaskContext & { threads: ThreadPool }, announce: (taskId: string) => void): JobHandler {
-  const { db } = context.database
+export function simulationJob(context: TaskContext & { threads: ThreadPool }, announce: Announce): JobHandler {
+  const { database } = context
 
   async function run(job: RunningJob): Promise<void> {
-    const { id: taskId, signal } = job
-    const row = await startSimulation(db, taskId, started)
+    const { id: taskId } = job
+    const order = orderOf(job.data)
+    const over = new AbortController()
+    const signal = AbortSignal.any([job.signal, over.signal])
+    const onWritten = (): void => announce(taskId)
+    const report = progressReporter({ db: database.db, table: 'simulations', taskId, onWritten })
+    // Computing need not wait until the start is written.
+    const running = simulationRun(context, order, { signal, onProgress: report.show }).finally(report.end)
+    // Whether it matters is known below.
+    running.catch(() => undefined)
+    const start = await startSimulation(database, taskId).catch(stopping(over))
     // Ended by an attempt whose process died before it could say so, or canceled.
-    if (row === undefined) return
-    announce(taskId)
-    const report = progressReporter({ db, table: 'simulations', taskId, onWritten: () => announce(taskId) })
-    const order: RunOrder = { command: row.command, dialect: row.dialect, today: dayOf(job.data) }
-    const outcome = await simulationRun(context, order, { signal, onProgress: report.show }).finally(report.end)
-    await db.transaction().execute(async (trx) => {
-      await (outcome.kind === 'done'
-        ? finished(trx, { taskId, simulationId: row.simulation_id, outcome })
-        : failed(trx, taskId, { code: 'invalid_command', detail: detailOf(outcome), diagnostics: outcome.diagnostics }))
+    if (start === undefined) return over.abort()
+    announce(taskId, start.said)
+    const outcome = await running
+    if (outcome.kind === 'done') {
+      announce(taskId, await finishSimulation(database, { ...outcome, job, simulationId: start.simulationId }))
+      return
+    }
+    const error: TaskError = { code: 'invalid_command', detail: detailOf(outcome), diagnostics: outcome.diagnostics }
+    await database.db.transaction().execute(async (trx) => {
+      await failed(trx, taskId, error)
       await job.complete(trx)
     })
   }
@@ -42,42 +52,6 @@ export function simulationJob(context: TaskContext & { threads: ThreadPool }, an
     failed: async (trx, { id }, fault) => failed(trx, id, taskErrorOf(fault)),
     settled: ({ id }) => announce(id),
   }
-}
-
-const started: TaskChange = {
-  message: { status: 'running', step: 'prices', percent: 0 },
-  events: [{ type: 'simulation.started', data: {} }],
-}
-
-interface Finishing {
-  taskId: string
-  simulationId: number
-  outcome: RunOutcome & { kind: 'done' }
-}
-
-async function finished(trx: Transaction<Tables>, { taskId, simulationId, outcome }: Finishing): Promise<void> {
-  const { key, figures, store } = outcome
-  const headline = {
-    simulation_id: simulationId,
-    result: figures.status,
-    cagr: figures.cagr,
-    sharpe: figures.sharpe,
-    max_drawdown: figures.maxDrawdown,
-    total_return: figures.totalReturn,
-    period: { from: figures.periodFrom, to: figures.periodTo },
-  }
-  await store(trx)
-  await finishSimulation(
-    trx,
-    { taskId, resultKey: key, figures },
-    {
-      message: { status: 'done', percent: 100, data: headline },
-      events: [
-        { type: 'simulation.done', data: headline },
-        { type: 'history.created', data: {} },
-      ],
-    },
-  )
 }
 
 async function failed(trx: Transaction<Tables>, taskId: string, error: TaskError): Promise<void> {
@@ -99,8 +73,20 @@ function detailOf({ diagnostics }: { diagnostics: readonly { severity: string; m
   return diagnostics.find(({ severity }) => severity === 'error')?.message ?? 'The command does not go together with the prices.'
 }
 
-function dayOf(data: unknown): number {
-  const today = typeof data === 'object' && data !== null && 'today' in data ? data.today : null
-  if (typeof today !== 'number') throw new TypeError(`Cannot run a simulation: its job must name a day, got ${String(today)}`)
-  return today
+function stopping(over: AbortController): (fault: unknown) => never {
+  return (fault) => {
+    over.abort()
+    throw fault
+  }
+}
+
+function orderOf(data: unknown): RunOrder {
+  if (isOrder(data)) return data
+  throw new TypeError(`Cannot run a simulation: its job must hold a command, a dialect and a day, got ${JSON.stringify(data)}`)
+}
+
+function isOrder(data: unknown): data is RunOrder {
+  if (typeof data !== 'object' || data === null) return false
+  if (!('command' in data) || !('dialect' in data) || !('today' in data)) return false
+  return typeof data.command === 'string' && typeof data.today === 'number' && dialects.some((name) => name === data.dialect)
 }

@@ -1,9 +1,8 @@
-import { findStoredFigures, insertResult, type SimulationFigures, type Tables } from '@portofino/database'
+import { findStoredFigures, grouped, type NewResult, type SimulationFigures } from '@portofino/database'
 import { Interruption } from '@portofino/jobs'
 import { programPrices, resolvedText } from '@portofino/market-data'
 import { diagnosticDocument, type DiagnosticDocument } from '@portofino/simulator'
 import { type Dialect, hash } from '@portofino/strategy'
-import type { Transaction } from 'kysely'
 import { sha256 } from '../check-command.ts'
 import type { TaskContext } from '../context.ts'
 import type { ThreadPool } from '../threads/thread-pool.ts'
@@ -22,9 +21,15 @@ export interface RunWatch {
 }
 
 export type RunOutcome =
-  /** `store` writes the result unless it is stored already. */
-  | { kind: 'done'; key: Buffer; figures: SimulationFigures; store: (trx: Transaction<Tables>) => Promise<void> }
+  /** `result` is null when it is stored already. */
+  | { kind: 'done'; resultKey: Buffer; figures: SimulationFigures; result: NewResult | null }
   | { kind: 'failed'; diagnostics: DiagnosticDocument[] }
+
+/** Undefined when nothing is stored under the key. */
+const storedFigures = grouped<TaskContext['database'], Buffer, SimulationFigures | undefined>(async ({ db }, keys) => {
+  const stored = await findStoredFigures(db, keys)
+  return keys.map((key) => stored.get(key.toString('hex')))
+})
 
 /** From a command to its result: the steps of the command line, with the computing in a thread, or with what is stored of the same run. */
 export async function simulationRun(
@@ -40,14 +45,13 @@ export async function simulationRun(
     onProgress: (done, total) => onProgress({ step: 'prices', done, total }),
   })
   const key = resultKey({ hash: hash(program, sha256), command, dialect, prices })
-  const known = await findStoredFigures(database.db, key)
+  const known = await storedFigures(database, key)
   meters.cacheLookups.inc({ cache: 'results', outcome: known === undefined ? 'miss' : 'hit' })
-  if (known !== undefined) return { kind: 'done', key, figures: known, store: async () => undefined }
+  if (known !== undefined) return { kind: 'done', resultKey: key, figures: known, result: null }
 
   const answer = await threads.simulate({ program, prices, notes }, { signal, onProgress })
   signal.throwIfAborted()
   if (answer.kind === 'canceled') throw new Interruption('canceled')
   if (answer.kind === 'failed') return answer
-  const { figures } = answer
-  return { kind: 'done', key, figures, store: async (trx) => insertResult(trx, { key, ...answer }) }
+  return { kind: 'done', resultKey: key, figures: answer.figures, result: { ...answer, key } }
 }

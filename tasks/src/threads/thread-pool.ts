@@ -19,11 +19,13 @@ export interface RunWatch {
 }
 
 const progressMs = 100
+/** A larger nursery makes a long report no faster, but its memory a third larger. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 
 /** Kept for the life of the pool: a new thread would first have to load everything. */
 export function openThreadPool(threads = Math.max(1, availableParallelism() - 1)): ThreadPool {
   const filename = new URL('./thread.ts', import.meta.url).href
-  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, recordTiming: false })
+  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, recordTiming: false, resourceLimits })
   return {
     threads,
 
@@ -32,7 +34,10 @@ export function openThreadPool(threads = Math.max(1, availableParallelism() - 1)
       const cancel = (): void => cancelWatched(watch)
       signal.addEventListener('abort', cancel, { once: true })
       if (signal.aborted) cancel()
-      const look = setInterval(() => onProgress(watchedProgress(watch)), progressMs)
+      const look = setInterval(() => {
+        const progress = watchedProgress(watch)
+        if (progress.step !== 'waiting') onProgress(progress)
+      }, progressMs)
       try {
         return await pool.run({ ...run, watch }, { name: 'runSimulation' })
       } finally {

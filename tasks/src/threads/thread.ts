@@ -8,6 +8,7 @@ import {
   simulate,
   type SimulationResult,
 } from '@portofino/simulator'
+import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { sha256 } from '../check-command.ts'
 import { thinnedValues } from './thinned-values.ts'
 import type { ReportBuild } from './build-workbook.ts'
@@ -20,19 +21,26 @@ export async function buildWorkbook(build: ReportBuild): Promise<Uint8Array> {
 }
 
 /** The same kernel and documents as the command line's. */
-export function runSimulation({ program, prices, notes, watch }: SimulationRun): SimulationAnswer {
+export function runSimulation({ program, prices, notes, watch }: SimulationRun): SimulationAnswer | Moved {
   const outcome = simulate({ program, ...prices, notes, sha256 }, watchOf(watch))
   if (outcome.status === 'canceled') return { kind: 'canceled' }
   if (outcome.status === 'failed') return { kind: 'failed', diagnostics: outcome.diagnostics.map(diagnosticDocument) }
-  return storable(outcome.result)
+  return moved(storable(outcome.result))
 }
 
-function storable(result: SimulationResult): SimulationAnswer {
+type Moved = ReturnType<typeof move>
+
+/** The series change hands instead of being copied: they are megabytes for a long run. */
+function moved(answer: SimulationAnswer & { kind: 'done' }): Moved {
+  return move({ [transferableSymbol]: [answer.series.buffer], [valueSymbol]: answer })
+}
+
+function storable(result: SimulationResult): SimulationAnswer & { kind: 'done' } {
   const document = resultDocument(result, { series: false })
   const { cagr, sharpe, max_drawdown: maxDrawdown, metrics, period } = document
   return {
     kind: 'done',
-    document: compressed(document),
+    document: compressed(JSON.stringify(document)),
     portfolioValue: compressed(thinnedValues(result.series)),
     series: new Uint8Array(packedSeries(seriesParts(result)).buffer),
     figures: {
@@ -47,6 +55,6 @@ function storable(result: SimulationResult): SimulationAnswer {
   }
 }
 
-function compressed(value: unknown): Uint8Array {
-  return zstdCompressSync(JSON.stringify(value), { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
+function compressed(json: string): Uint8Array {
+  return zstdCompressSync(json, { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
 }

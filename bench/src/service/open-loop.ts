@@ -1,0 +1,54 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Call, HttpLine } from './http-line.ts'
+
+export interface Arrivals {
+  perSecond: number
+  seconds: number
+  /** As many as may be on their way at once; what finds none free waits, and its time runs. */
+  lines: readonly HttpLine[]
+  call: (serial: number) => Call
+}
+
+export interface Answers {
+  /** In seconds, each from the moment when the request was due, however late it could be sent. */
+  latencies: number[]
+  /** How many of each status. */
+  statuses: Map<number, number>
+  /** From the first request to the last answer. */
+  seconds: number
+}
+
+/** Sends requests at a fixed rate, whether or not earlier ones were answered, as strangers do. */
+export async function sendSteadily({ perSecond, seconds, lines, call }: Arrivals): Promise<Answers> {
+  const answers: Answers = { latencies: [], statuses: new Map(), seconds: 0 }
+  const due: { at: number; call: Call }[] = []
+  const free = [...lines]
+  const start = performance.now()
+
+  async function send(line: HttpLine, { at, call: next }: { at: number; call: Call }): Promise<void> {
+    const { status } = await line.send(next)
+    answers.latencies.push((performance.now() - at) / 1000)
+    answers.statuses.set(status, (answers.statuses.get(status) ?? 0) + 1)
+    const waiting = due.shift()
+    if (waiting !== undefined) return send(line, waiting)
+    free.push(line)
+  }
+
+  const sending: Promise<void>[] = []
+  for (let serial = 0; serial < perSecond * seconds; serial++) {
+    const at = start + (serial / perSecond) * 1000
+    while (performance.now() < at) await pause(1)
+    const line = free.pop()
+    const arrival = { at, call: call(serial) }
+    if (line === undefined) due.push(arrival)
+    else sending.push(send(line, arrival))
+  }
+  await Promise.all(sending)
+  answers.seconds = (performance.now() - start) / 1000
+  return answers
+}
+
+export function statusText({ statuses, latencies, seconds }: Answers): string {
+  const counts = Array.from(statuses, ([status, count]) => `${count} x ${status}`)
+  return `${counts.join(', ')}; ${(latencies.length / seconds).toFixed(0)} answered a second`
+}

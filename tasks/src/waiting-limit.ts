@@ -1,0 +1,2 @@
+/** Simulations and reports of one user that may wait at a time. */
+export const waitingLimit = 20
