@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import { insertRefreshToken } from './refresh-tokens.ts'
 import { insertSession, sessionEndedChannel } from './sessions.ts'
-import { failSimulation, insertSimulation } from './simulations.ts'
+import { failSimulation, insertSimulations } from './simulations.ts'
 import { lockTask } from './task-changes.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 import { createGuest, deleteExpiredGuests, deleteUser } from './users.ts'
@@ -29,7 +29,7 @@ describe('deleting an account', () => {
       events: [{ type: 'simulation.queued', data: { command: 'my secret' } }],
     }
     const simulation = { taskId, userId, command: 'my secret', dialect: 'default' as const, canonical: '' }
-    await database.db.transaction().execute(async (trx) => insertSimulation(trx, simulation, change))
+    await database.db.transaction().execute(async (trx) => insertSimulations(trx, [{ ...simulation, ...change }]))
     return taskId
   }
 
