@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
@@ -61,18 +61,6 @@ async function contents({ db }: Database): Promise<Record<string, unknown[]>> {
 
 const serverUrl = process.env['TEST_POSTGRES_URL']
 const elsewhere = serverUrl === undefined && 'set TEST_POSTGRES_URL to a PostgreSQL server whose user may create databases'
-
-test('a backup removes what a killed process left an hour ago, not what another is writing', async () => {
-  await using database = await temporaryDatabase()
-  const file = join(temporaryFolder(), 'portofino.backup')
-  const [old, fresh] = [`.${basename(file)}.${process.pid}.unfinished`, `.${basename(file)}.7.unfinished`]
-  for (const name of [old, fresh]) writeFileSync(join(dirname(file), name), 'a part')
-  const anHourAgo = Date.now() / 1000 - 3601
-  utimesSync(join(dirname(file), old), anHourAgo, anHourAgo)
-  await backup(database, file)
-  assert.ok(await isBackupFile(file))
-  assert.deepEqual(readdirSync(dirname(file)).toSorted(), [fresh, basename(file)])
-})
 
 describe('backup and restore', () => {
   test('bring back every row to the last bit, and give no number twice', async () => {

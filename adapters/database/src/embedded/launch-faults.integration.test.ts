@@ -8,7 +8,7 @@ import { spawnUser } from '../spawned-user.ts'
 import { temporaryDataDirectory, temporaryFolder } from '../temporary-folder.ts'
 import { findCluster } from './cluster.ts'
 import { platformPackage } from './platform-package.ts'
-import { socketFolder } from './socket-folder.ts'
+import { socketFolder as placeOfSocket } from './socket-folder.ts'
 
 const open = (dataDirectory: string) => openDatabase({ dataDirectory, applicationName: 'test' })
 
@@ -63,7 +63,7 @@ describe('what keeps the embedded database from starting is said in a sentence',
     writeFileSync(join(data, 'postgresql.conf'), 'no_such_setting = 1\n')
     assert.match((await faultOf(dataDirectory)).message, /contains errors/)
     const cluster = await findCluster(folder)
-    assert.ok(cluster !== null && !existsSync(socketFolder(cluster)))
+    assert.ok(cluster !== null && !existsSync(placeOfSocket(cluster)))
   })
 
   test('a data directory that is open to others', async () => {
