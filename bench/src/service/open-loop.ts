@@ -67,8 +67,14 @@ function giveUp(answers: Answers, due: Due[]): void {
   for (const { at } of due.splice(0)) count(answers, { status: 0, at })
 }
 
+/** Those that were sent. */
+export function answeredCount({ latencies, statuses }: Answers): number {
+  return latencies.length - (statuses.get(0) ?? 0)
+}
+
 /** The statuses and the rate at which they came. */
-export function statusText({ statuses, latencies, seconds }: Answers): string {
+export function statusText(answers: Answers): string {
+  const { statuses, seconds } = answers
   const counts = Array.from(statuses, ([status, number]) => (status === 0 ? `${number} never sent` : `${number} x ${status}`))
-  return `${counts.join(', ')}; ${((latencies.length - (statuses.get(0) ?? 0)) / seconds).toFixed(0)} answered a second`
+  return `${counts.join(', ')}; ${(answeredCount(answers) / seconds).toFixed(0)} answered a second`
 }
