@@ -49,13 +49,14 @@ export async function listSimulations(db: Connection, filter: HistoryFilter, { s
   const fitting = filtered(db, filter)
   const column = sortColumns.find((name) => sort === name || sort === `-${name}`) ?? 'created_at'
   const isDown = sort.startsWith('-')
-  const inOrder = isDown ? sql`desc nulls last` : sql`asc nulls last`
   const [count, items] = await Promise.all([
     fitting.select((of) => of.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
     fitting
       .select([...itemColumns])
       // Ids are made in the order of creation, and there is an index of them.
-      .$if(column !== 'created_at', (query) => query.orderBy(column, inOrder))
+      .$if(column !== 'created_at', (query) =>
+        query.orderBy(column, (order) => (isDown ? order.desc() : order.asc()).nullsLast()),
+      )
       .orderBy('id', column !== 'created_at' || isDown ? 'desc' : 'asc')
       .limit(pageSize)
       .offset((page - 1) * pageSize)

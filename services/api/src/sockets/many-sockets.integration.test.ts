@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { test } from 'node:test'
 import { exampleCommand } from '@portofino/contract'
-import { appendProgress, startSimulation } from '@portofino/database'
+import { appendProgress, startSimulations } from '@portofino/database'
 import { startTasks } from '@portofino/tasks'
 import { servedApplication } from '../trial/served-application.ts'
 
@@ -30,7 +30,7 @@ test(`${sockets} sockets on one process: each gets every message of its task, in
   await Promise.all(open.map(async ({ first }) => first))
 
   for (const taskId of taskIds) {
-    await startSimulation(database.db, taskId, { message: { status: 'running', percent: 0 }, events: [] })
+    await startSimulations(database.db, [taskId], { message: { status: 'running', percent: 0 }, events: [] })
     for (let done = 1; done <= progress; done++) {
       const message = { status: 'running' as const, step: 'prices', done, total: progress, percent: done }
       await appendProgress(database.db, { table: 'simulations', taskId, message })
