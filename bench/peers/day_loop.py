@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 
-def simulate(prices: pd.DataFrame, capital: float = 100_000.0) -> dict[str, float]:
+def simulate(prices: pd.DataFrame, capital: float = 100_000.0) -> dict[str, object]:
     weights = {symbol: 1.0 / prices.shape[1] for symbol in prices.columns}
     units = {symbol: capital * weight / prices.iloc[0][symbol] for symbol, weight in weights.items()}
     values = []
@@ -23,6 +23,7 @@ def simulate(prices: pd.DataFrame, capital: float = 100_000.0) -> dict[str, floa
     returns = value.pct_change().dropna()
     years = (value.index[-1] - value.index[0]).days / 365.25
     return {
+        "portfolio_value": values,
         "final": value.iloc[-1] / capital,
         "cagr": (value.iloc[-1] / capital) ** (1 / years) - 1,
         "sharpe": float(returns.mean() / returns.std() * np.sqrt(252)),
@@ -41,4 +42,5 @@ def main(path: str, runs: int) -> None:
     print(json.dumps({"seconds": seconds, "final": result["final"]}))
 
 
-main(sys.argv[1], int(sys.argv[2]))
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -1,6 +1,7 @@
 import type { Database } from '@portofino/database'
 import { type Jobs, openJobs, type QueueSettings } from '@portofino/jobs'
 import type { Logger } from '@portofino/telemetry'
+import { requeueUnfinished } from './requeue-unfinished.ts'
 
 const minute = 60
 
@@ -18,7 +19,12 @@ export const queues = [
 
 export type QueueName = (typeof queues)[number]['name']
 
-/** The queues of this system on the database, for those who submit and those who work. */
+/** The queues of this system on the database, for those who submit and those who work; with a job for every task that has not ended. */
 export async function openTaskQueues(database: Database, logger: Logger): Promise<Jobs> {
-  return openJobs(database, { queues, logger })
+  await using opened = new AsyncDisposableStack()
+  const jobs = opened.use(await openJobs(database, { queues, logger }))
+  const count = await requeueUnfinished(jobs)
+  if (count > 0) logger.info({ count }, 'tasks that had no job, as after a restore, are queued again')
+  opened.move()
+  return jobs
 }

@@ -1,3 +1,4 @@
+import type { TaskErrorCode } from '@portofino/contract'
 import { DatabaseError } from '@portofino/database'
 import { Interruption } from '@portofino/jobs'
 import { MarketDataError } from '@portofino/market-data'
@@ -5,7 +6,7 @@ import type { DiagnosticDocument } from '@portofino/simulator'
 
 /** Why a task failed, as its message says. */
 export interface TaskError {
-  code: string
+  code: TaskErrorCode
   detail: string
   diagnostics?: DiagnosticDocument[]
 }
@@ -20,11 +21,16 @@ export function isPassing(fault: unknown): boolean {
   return fault instanceof Error && 'code' in fault && lostRaces.has(String(fault.code))
 }
 
+const databaseErrors = {
+  database_full: { code: 'database_full', detail: 'The disk of the server was full for too long. Please run it again later.' },
+  database_unavailable: { code: 'database_unavailable', detail: 'The database was away for too long. Please run it again.' },
+} as const satisfies Partial<Record<TaskErrorCode, TaskError>>
+
 /** What its owner may know: never a stack, SQL or path. */
 export function taskErrorOf(fault: unknown): TaskError {
   if (fault instanceof MarketDataError) return { code: `prices_${fault.code}`, detail: fault.message }
   if (fault instanceof DatabaseError)
-    return { code: fault.code, detail: 'The database was away for too long. Please run it again.' }
+    return databaseErrors[fault.code === 'database_full' ? 'database_full' : 'database_unavailable']
   if (fault instanceof Interruption) {
     return { code: 'interrupted', detail: 'The server stopped at every attempt to run this. Please tell whoever runs it.' }
   }

@@ -6,6 +6,7 @@ import { embeddedUse } from './embedded-use.ts'
 import { databaseFault } from './fault.ts'
 import { openListener } from './listener.ts'
 import { migrate } from './migrate.ts'
+import { watchedOutage } from './outage.ts'
 import { prepareRepeated } from './prepared-statements.ts'
 import { QueryDialect } from './query-dialect.ts'
 import { remoteFault, remoteServer } from './remote-server.ts'
@@ -21,6 +22,8 @@ export interface DatabaseOptions {
   applicationName: string
   /** Of the pool, 10 unless given; one more hears notifications. */
   maxConnections?: number | undefined
+  /** Told, once for each reason, why an attempt to come back to a database that is away fails; attempts go on. */
+  onOutage?: ((reason: unknown) => void) | undefined
 }
 
 export interface PoolFigures {
@@ -56,19 +59,25 @@ const comingPatienceMs = 20_000
 
 /** Opens the database, started, created and brought to the newest schema where necessary. It is to be disposed. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { dataDirectory, databaseUrl, applicationName, maxConnections = 10 } = options
+  const { dataDirectory, databaseUrl, applicationName, maxConnections = 10, onOutage = () => undefined } = options
   const server = databaseUrl === undefined ? embeddedUse(dataDirectory) : remoteServer(databaseUrl)
   const first = await firstEntrance(server, options)
   const pool = openPool({ ...connectionConfig({ url: first.url, applicationName }), max: maxConnections })
+  const outage = watchedOutage(onOutage)
+  const goesOn = (fault: unknown): never => {
+    outage.goesOn(fault)
+    throw fault
+  }
   let entered: Entrance | null = first
   const listener = await openListener(async (signal) => {
-    const { client, url } = entered ?? (await enterServer(server, applicationName, signal))
+    const { client, url } = entered ?? (await enterServer(server, applicationName, signal).catch(goesOn))
     entered = null
+    outage.over()
     // A restarted server may have its socket elsewhere.
     pool.options.connectionString = url
     return client
   })
-  const db = new Kysely<Tables>({ dialect: new QueryDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new QueryDialect({ pool }, outage) })
   return {
     db,
     url: first.url,

@@ -1,26 +1,37 @@
 import { type DatabaseConnection, PostgresDialect, PostgresDriver, type PostgresDialectConfig } from 'kysely'
-import { databaseFault } from './fault.ts'
+import type { Outage } from './outage.ts'
 
 type Execute = DatabaseConnection['executeQuery']
 
 /** PostgreSQL as kysely speaks it, with faults of the world as `DatabaseError`. */
 export class QueryDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig
+  readonly #outage: Outage
 
-  constructor(config: PostgresDialectConfig) {
+  constructor(config: PostgresDialectConfig, outage: Outage) {
     super(config)
     this.#config = config
+    this.#outage = outage
   }
 
   override createDriver(): PostgresDriver {
-    return new QueryDriver(this.#config)
+    return new QueryDriver(this.#config, this.#outage)
   }
 }
 
 class QueryDriver extends PostgresDriver {
   readonly #known = new WeakSet<DatabaseConnection>()
+  readonly #outage: Outage
+
+  constructor(config: PostgresDialectConfig, outage: Outage) {
+    super(config)
+    this.#outage = outage
+  }
 
   override async acquireConnection(...options: Parameters<PostgresDriver['acquireConnection']>): Promise<DatabaseConnection> {
+    const translated = (fault: unknown): never => {
+      throw this.#outage.explained(fault)
+    }
     const connection = await super.acquireConnection(...options).catch(translated)
     if (!this.#known.has(connection)) {
       this.#known.add(connection)
@@ -29,8 +40,4 @@ class QueryDriver extends PostgresDriver {
     }
     return connection
   }
-}
-
-function translated(fault: unknown): never {
-  throw databaseFault(fault)
 }

@@ -3,6 +3,9 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { fromKysely, type PgBoss } from 'pg-boss'
 import { Interruption } from './running-job.ts'
 
+/** A database that was away or full gets some rest. */
+const postponedSeconds = 2
+
 /** A job that a process has fetched. `retryCount` grows with every fetch after a start, so it tells this claim from later ones. */
 export interface Claim {
   id: string
@@ -34,6 +37,15 @@ export async function completeClaims(boss: PgBoss, trx: Transaction<Tables>, cla
 export async function retryClaim(boss: PgBoss, trx: Transaction<Tables>, { id, queue, retryCount }: Claim): Promise<void> {
   const answer = await boss.fail(queue, [{ id, retryCount }], null, { db: fromKysely(trx) })
   if (!idsIn(answer).has(id)) throw new Interruption('lost')
+}
+
+/** Hands the job back, to be tried again after a while, as an attempt that does not count. */
+export async function postponeClaim(trx: Transaction<Tables>, { id, queue, retryCount }: Claim): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update pgboss.job
+    set state = 'created', started_on = null, heartbeat_on = null, start_after = now() + make_interval(secs => ${postponedSeconds})
+    where name = ${queue} and id = ${id} and retry_count = ${retryCount} and state = 'active'`.execute(trx)
+  if (numAffectedRows !== 1n) throw new Interruption('lost')
 }
 
 /** Says of which of these jobs of one queue the claim still holds, and that their process lives. */

@@ -1,8 +1,9 @@
-import type { Tables } from '@portofino/database'
+import { setTimeout as pause } from 'node:timers/promises'
+import { DatabaseError, type Tables } from '@portofino/database'
 import type { Logger } from '@portofino/telemetry'
 import type { Kysely, Transaction } from 'kysely'
 import type { PgBoss } from 'pg-boss'
-import { type Claim, completeClaims, retryClaim, returnClaims } from './claims.ts'
+import { type Claim, completeClaims, postponeClaim, retryClaim, returnClaims } from './claims.ts'
 import { Interruption, type JobHandler, type RunningJob } from './running-job.ts'
 
 export interface JobTools {
@@ -21,6 +22,8 @@ export interface JobRun {
 
 /** How an attempt ended. `unknown`: the database could not be told; the job runs again when its heartbeat is missed. */
 export type JobOutcome = 'done' | 'failed' | 'retried' | 'canceled' | 'lost' | 'returned' | 'unknown'
+
+const tellAgainMs = 1000
 
 interface Ending {
   boss: PgBoss
@@ -62,7 +65,7 @@ export async function runJob(tools: JobTools, run: JobRun): Promise<JobOutcome> 
     if (!ending.isComplete) await tools.db.transaction().execute(async (trx) => job.complete(trx))
     return 'done'
   } catch (fault) {
-    return await settled(tools, run, signal.aborted ? signal.reason : fault).catch((error: unknown) => {
+    return await settledAtLast(tools, run, fault).catch((error: unknown) => {
       if (error instanceof Interruption && error.cause !== 'stopping') return error.cause
       tools.logger.warn({ error, job: claim.queue, job_id: claim.id }, 'a job could not be settled and will run again')
       return 'unknown'
@@ -70,6 +73,31 @@ export async function runJob(tools: JobTools, run: JobRun): Promise<JobOutcome> 
   } finally {
     handler.settled?.(job)
   }
+}
+
+/** While the database cannot be told, this process keeps the job: nobody else could be told of it either. */
+async function settledAtLast(tools: JobTools, run: JobRun, fault: unknown): Promise<JobOutcome> {
+  const { signal } = run
+  while (!signal.aborted) {
+    try {
+      return await settled(tools, run, fault)
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error
+      tools.logger.warn({ error, job: run.claim.queue, job_id: run.claim.id }, 'the database cannot be told yet how a job ended')
+      await pause(tellAgainMs, undefined, { signal }).catch(() => undefined)
+    }
+  }
+  return settled(tools, run, signal.reason)
+}
+
+/** A statement that took too long, or too much memory, may be the job's own doing. */
+const ownDoing = new Set(['57014', '53200'])
+
+function isDatabaseAway(fault: unknown): boolean {
+  if (!(fault instanceof DatabaseError)) return false
+  const { code, cause } = fault
+  if (cause instanceof Error && 'code' in cause && ownDoing.has(String(cause.code))) return false
+  return code === 'database_unavailable' || code === 'database_full'
 }
 
 async function settled({ boss, db, logger }: JobTools, run: JobRun, fault: unknown): Promise<JobOutcome> {
@@ -81,11 +109,13 @@ async function settled({ boss, db, logger }: JobTools, run: JobRun, fault: unkno
   }
   const job = { id: claim.id, data: claim.data }
   const about = { error: fault, job: claim.queue, job_id: claim.id, attempt: claim.retryCount + 1 }
-  if (handler.isRetryable(fault) && claim.retryCount < retryLimit) {
+  // Our own database's faults are nothing that a job could have done: it waits for as long as they last.
+  const isOurs = isDatabaseAway(fault)
+  if (isOurs || (handler.isRetryable(fault) && claim.retryCount < retryLimit)) {
     logger.warn(about, 'a job will be tried again')
     await db.transaction().execute(async (trx: Transaction<Tables>) => {
       await handler.retrying?.(trx, job, fault)
-      await retryClaim(boss, trx, claim)
+      await (isOurs ? postponeClaim(trx, claim) : retryClaim(boss, trx, claim))
     })
     return 'retried'
   }

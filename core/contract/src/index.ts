@@ -51,3 +51,5 @@ export {
   taskStatusSchema,
 } from './task.ts'
 export { storableText } from './text.ts'
+export type { TaskErrorCode } from './task-error-code.ts'
+export { taskErrorCodes } from './task-error-code.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { diagnosticSchema } from './diagnostic.ts'
+import { taskErrorCodes } from './task-error-code.ts'
 
 export const taskStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'canceled'])
 
@@ -8,8 +9,10 @@ export type TaskStatus = z.infer<typeof taskStatusSchema>
 /** A task in one of these states says nothing more. */
 export const finalStatuses: readonly TaskStatus[] = ['done', 'failed', 'canceled']
 
+const codeMeanings = Object.entries(taskErrorCodes).map(([code, meaning]) => `${code}: ${meaning}`)
+
 const taskError = z.object({
-  code: z.string(),
+  code: z.enum(Object.keys(taskErrorCodes)).describe(codeMeanings.join('; ')),
   detail: z.string(),
   diagnostics: z.array(diagnosticSchema).exactOptional(),
 })

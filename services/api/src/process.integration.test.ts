@@ -34,7 +34,7 @@ async function run(words: string[], environment: Record<string, string> = {}): P
   return promise
 }
 
-describe('npm run serve', () => {
+describe('npm start', () => {
   test('--help names every switch and ends with 0', async () => {
     const { code, stdout, stderr } = await run(['--help'])
     assert.deepEqual([code, stderr], [0, ''])

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { openDatabase } from '@portofino/database'
 import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
 import type { TaskContext } from '@portofino/tasks'
@@ -6,6 +5,7 @@ import { createLogger, createMeters } from '@portofino/telemetry'
 import manifest from '../package.json' with { type: 'json' }
 import { openApplication } from './application.ts'
 import type { ApiConfig } from './config.ts'
+import { makeDataDirectory } from './data-directory.ts'
 import { greeting } from './greeting.ts'
 
 export interface Service {
@@ -24,10 +24,15 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   const logger = createLogger({ level: config.logLevel, name: 'api' })
   const meters = createMeters()
   await using opened = new AsyncDisposableStack()
-  await mkdir(config.dataDirectory, { recursive: true })
+  await makeDataDirectory(config.dataDirectory)
   const { dataDirectory, databaseUrl } = config
   const database = opened.use(
-    await openDatabase({ dataDirectory, databaseUrl: databaseUrl ?? undefined, applicationName: 'portofino-api' }),
+    await openDatabase({
+      dataDirectory,
+      databaseUrl: databaseUrl ?? undefined,
+      applicationName: 'portofino-api',
+      onOutage: (error) => logger.error({ error }, 'the database is away and cannot be reached or started yet'),
+    }),
   )
   const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })
   const jobs = opened.use(await openTaskQueues(database, logger))

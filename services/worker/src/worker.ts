@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises'
-import { openDatabase } from '@portofino/database'
+import { type DatabaseOptions, openDatabase } from '@portofino/database'
 import { openPrices, openTaskQueues, startTasks } from '@portofino/tasks'
 import { createLogger, createMeters } from '@portofino/telemetry'
 import type { WorkerConfig } from './config.ts'
@@ -10,7 +10,12 @@ export async function openWorker(config: Readonly<WorkerConfig>): Promise<AsyncD
   const logger = createLogger({ level: config.logLevel, name: 'worker' })
   await using opened = new AsyncDisposableStack()
   await mkdir(dataDirectory, { recursive: true })
-  const options = { dataDirectory, databaseUrl: databaseUrl ?? undefined, applicationName: 'portofino-worker' }
+  const options: DatabaseOptions = {
+    dataDirectory,
+    databaseUrl: databaseUrl ?? undefined,
+    applicationName: 'portofino-worker',
+    onOutage: (error) => logger.error({ error }, 'the database is away and cannot be reached or started yet'),
+  }
   const database = opened.use(await openDatabase(options))
   const meters = createMeters()
   const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })

@@ -29,7 +29,7 @@ export function reportJob(context: TaskContext & { threads: ThreadPool }, announ
     const owner = { userId: row.user_id, id: row.simulation_id }
     const [simulation, stored] = await Promise.all([findSimulation(db, owner), findSeries(db, owner)])
     if (simulation === undefined || stored === undefined) {
-      const error = { code: 'not_found', detail: 'The simulation was deleted before its report was made.' }
+      const error: TaskError = { code: 'not_found', detail: 'The simulation was deleted before its report was made.' }
       await db.transaction().execute(async (trx) => {
         await failed(trx, taskId, error)
         await job.complete(trx)

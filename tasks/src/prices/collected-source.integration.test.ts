@@ -3,8 +3,9 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { keepPriceVersion } from '@portofino/database'
 import { dayNumber, type PriceHistory } from '@portofino/market'
-import { importCsvFolder, type MarketDataSource, openMarketData } from '@portofino/market-data'
+import { contentVersion, importCsvFolder, MarketDataError, type MarketDataSource, openMarketData } from '@portofino/market-data'
 import { sql } from 'kysely'
 import { openPricesUnderTest } from './prices-under-test.ts'
 
@@ -94,5 +95,39 @@ describe('a CSV folder in the database', () => {
     await assert.rejects(allOf(await prices.open('csv:mine')), /start the server again where the folder of csv:mine is/)
     await prices.open(`csv:${folder}`)
     assert.deepEqual(await allOf(await prices.open('csv:mine')), before)
+  })
+
+  test('is refused where the bytes of the database fit their version, but not what they should be', async () => {
+    await using prices = await openPricesUnderTest()
+    await prices.open(`csv:${await csvFolder('swapped', [10, 11], ['OTHER'])}`)
+    const refused = async (message: RegExp): Promise<void> => {
+      const elsewhere = await prices.open('csv:mine')
+      const [acme] = await elsewhere.describe('ACME')
+      const asked = elsewhere.history({ instrument: acme!, ...ever })
+      await assert.rejects(
+        asked,
+        (fault) => fault instanceof MarketDataError && fault.code === 'malformed' && message.test(fault.message),
+      )
+    }
+    const { rows } = await sql<{ bytes: Buffer; symbol: string }>`select symbol, bytes from price_versions`.execute(
+      prices.database.db,
+    )
+    const bytesOf = (symbol: string): Buffer => Buffer.from(rows.find((row) => row.symbol === symbol)!.bytes)
+    const store = async (bytes: Buffer): Promise<void> => {
+      const version = contentVersion(bytes)
+      await keepPriceVersion(prices.database.db, { source: 'csv:mine', symbol: 'ACME', market: 'XNYS', version, bytes })
+      await sql`update assets set version = ${version} where symbol = 'ACME'`.execute(prices.database.db)
+    }
+    await store(bytesOf('OTHER'))
+    await refused(/the prices of ACME are damaged: their symbol is ACME, but .* has OTHER; start the server again/)
+    const last = bytesOf('ACME').length - 4
+    const disordered = bytesOf('ACME')
+    disordered.writeInt32LE(disordered.readInt32LE(last - 4), last)
+    await store(disordered)
+    await refused(/the database holds as prices of ACME is damaged: its days are in disorder/)
+    const negative = bytesOf('ACME')
+    negative.writeDoubleLE(-11, last - 12)
+    await store(negative)
+    await refused(/the database holds as prices of ACME is damaged: the .* of 2024-01-03 is -11/)
   })
 })

@@ -1,6 +1,6 @@
 import { type AssetPrices, findPriceBytes, keepPriceVersion, type Tables } from '@portofino/database'
 import { isoDate, type Day, type Instrument, type PriceHistory } from '@portofino/market'
-import { contentVersion, decodeContent, encodeContent, StoreDamage } from '@portofino/market-data'
+import { checkedContent, contentVersion, encodeContent, StoreDamage } from '@portofino/market-data'
 import type { Kysely } from 'kysely'
 import type { VersionFiles } from './version-files.ts'
 
@@ -11,7 +11,10 @@ export interface PricePlace {
   files: VersionFiles
 }
 
-/** One version of the prices of an instrument. A `StoreDamage` when neither file nor database has the bytes that it names. */
+/**
+ * One version of the prices of an instrument. A `StoreDamage` when neither file nor database has the bytes that it names, or these are of another
+ * instrument or hold what no price can be.
+ */
 export async function readPrices(
   { db, source, files }: PricePlace,
   instrument: Instrument,
@@ -19,21 +22,11 @@ export async function readPrices(
 ): Promise<PriceHistory> {
   const kept = await files.read(version)
   const bytes = kept ?? (await findPriceBytes(db, { ...instrument, source, version }))
-  if (bytes === undefined || (kept === null && contentVersion(bytes) !== version)) {
-    throw new StoreDamage(`the prices of ${instrument.symbol} in the database are missing or damaged`)
-  }
+  const place = `what the database holds as prices of ${instrument.symbol}`
+  if (bytes === undefined) throw new StoreDamage(`the database holds no prices of ${instrument.symbol} of version ${version}`)
+  const content = checkedContent(bytes, { version, instrument, place })
   if (kept === null) await files.keep(version, bytes)
-  const { adjusted, raw, actions } = understood(instrument, bytes)
-  const [first, last] = [adjusted.days[0] ?? null, adjusted.days.at(-1) ?? null]
-  return { instrument: { ...instrument, first, last }, adjusted, raw, actions, source, asOf, version }
-}
-
-function understood({ symbol }: Instrument, bytes: Uint8Array): ReturnType<typeof decodeContent> {
-  try {
-    return decodeContent(bytes)
-  } catch (cause) {
-    throw new StoreDamage(`the prices of ${symbol} in the database cannot be understood`, cause)
-  }
+  return { ...content, source, asOf, version }
 }
 
 /** Stores the bytes and gives their version; which version is current is for `setCurrentPrices`. */

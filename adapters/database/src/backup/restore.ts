@@ -27,6 +27,9 @@ export interface RestoreSummary {
 /** Where the tables are built before they take their place. */
 const workshop = 'portofino_restore'
 
+/** They belong to the rows that go; whoever opens the queues next enqueues those of the rows that came. */
+const forgetJobs = `do $$ begin if to_regclass('pgboss.job') is not null then delete from pgboss.job; end if; end $$`
+
 /**
  * Brings back what `backup` wrote, and migrates it to this version: all of it, or nothing changes. Nobody else should use the database
  * meanwhile.
@@ -115,6 +118,7 @@ async function takePlace(client: pg.Client): Promise<void> {
   const replaced = built.filter((name) => there.includes(name)).map((name) => `public.${quoted(client, [name])}`)
   if (replaced.length > 0) await client.query(`drop table ${replaced.join(', ')}`)
   for (const name of built) await client.query(`alter table ${quoted(client, [name])} set schema public`)
+  await client.query(forgetJobs)
   await client.query(`drop schema ${workshop}; set local search_path to public; analyze ${quoted(client, built)}`)
 }
 

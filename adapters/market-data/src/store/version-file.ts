@@ -1,17 +1,15 @@
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isoDate, type Instrument } from '@portofino/market'
+import type { Instrument } from '@portofino/market'
 import {
   contentVersion,
-  decodeContent,
   decodeInstrument,
   encodeContent,
   headerRange,
   prefixBytes,
   type HistoryContent,
-  type StoredIdentity,
 } from '../history-content.ts'
-import { unsoundValue } from '../unsound-value.ts'
+import { checkedContent, requireSame, understood } from './checked-content.ts'
 import { flushFolder, makeFolder, writeAtOnce } from './durable-file.ts'
 import { isMissingFile, StoreDamage } from './store-damage.ts'
 import { storedFile, unreadable } from './stored-file.ts'
@@ -65,12 +63,7 @@ export async function readVersion(
   const path = versionPath(folder, version)
   const bytes = await storedFile(path, source)
   if (bytes === null) throw new StoreDamage(`${path} is missing`)
-  if (contentVersion(bytes) !== version) throw new StoreDamage(`${path} does not have the content that its name states`)
-  const content = understood(path, () => decodeContent(bytes))
-  requireSame(path, { stated: instrument, found: content.instrument })
-  requireSound(path, content)
-  const { days } = content.adjusted
-  return { ...content, instrument: { ...instrument, first: days[0] ?? null, last: days.at(-1) ?? null } }
+  return checkedContent(bytes, { version, instrument, place: path })
 }
 
 /** A `StoreDamage` when the file is missing or another instrument's; its prices are not looked at. */
@@ -88,32 +81,6 @@ export async function checkVersion(folder: string, { version, instrument, source
     if (fault instanceof StoreDamage) throw fault
     if (isMissingFile(fault)) throw new StoreDamage(`${path} is missing`, fault)
     throw unreadable(path, { source, fault })
-  }
-}
-
-function understood<T>(path: string, read: () => T): T {
-  try {
-    return read()
-  } catch (cause) {
-    throw new StoreDamage(`${path} is damaged: it cannot be understood`, cause)
-  }
-}
-
-function requireSame(path: string, { stated, found }: { stated: Instrument; found: StoredIdentity }): void {
-  for (const key of ['symbol', 'market', 'calendar', 'currency', 'returns'] as const) {
-    if (stated[key] === found[key]) continue
-    throw new StoreDamage(
-      `the prices of ${stated.symbol} are damaged: their ${key} is ${stated[key]}, but ${path} has ${found[key]}`,
-    )
-  }
-}
-
-function requireSound(path: string, content: HistoryContent): void {
-  const unsound = unsoundValue(content)
-  if (unsound !== null)
-    throw new StoreDamage(`${path} is damaged: the ${unsound.what} of ${isoDate(unsound.day)} is ${unsound.value}`)
-  for (const { days } of [content.adjusted, ...(content.raw === null ? [] : [content.raw])]) {
-    if (days.some((day, t) => t > 0 && day <= days[t - 1]!)) throw new StoreDamage(`${path} is damaged: its days are in disorder`)
   }
 }
 

@@ -69,6 +69,11 @@ describe('distribution', () => {
     )
   })
 
+  test('has no empty bin at an end where a quotient is rounded beyond a whole number', () => {
+    const { counts } = distribution(Float64Array.of(1.1571, 1.1572))
+    assert.deepEqual([counts[0], counts.at(-1)], [1, 1])
+  })
+
   test('cuts at multiples of a round width, written without a rounding error', () => {
     fc.assert(
       fc.property(dailyReturns, (returns) => {

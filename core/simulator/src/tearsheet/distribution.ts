@@ -43,10 +43,14 @@ function binEdges(returns: Float64Array): number[] {
 function edgesOfWidth({ lowest, highest }: { lowest: number; highest: number }, { digits, exponent }: Width): number[] {
   // Dividing by a power of ten gives the double nearest to the decimal number, which multiplying by 0.01 does not.
   const edge = (k: number): number => (exponent < 0 ? (k * digits) / 10 ** -exponent : k * digits * 10 ** exponent)
+  // The quotient may be rounded to the other side of a whole number.
   let first = Math.floor(lowest / edge(1))
   if (edge(first) > lowest) first -= 1
-  let last = Math.max(first + 1, Math.ceil(highest / edge(1)))
+  else if (edge(first + 1) <= lowest) first += 1
+  let last = Math.ceil(highest / edge(1))
   if (edge(last) < highest) last += 1
+  else if (edge(last - 1) >= highest) last -= 1
+  last = Math.max(first + 1, last)
   return Array.from({ length: last - first + 1 }, (_, i) => edge(first + i))
 }
 

@@ -118,6 +118,15 @@ describe('parse', () => {
     assert.ok(diagnostics.every(({ severity }) => severity === 'error'))
   })
 
+  test('reads no further than to the fiftieth error, and says nothing about what it did not read', () => {
+    const { ast, diagnostics } = parse(`${'word '.repeat(60)}AAPL-X-50%`)
+    assert.equal(ast, null)
+    assert.deepEqual(
+      diagnostics.map(({ code, span }) => [code, span.start]),
+      Array.from({ length: 50 }, (_, i) => ['E104', 5 * i]),
+    )
+  })
+
   for (const piece of ['A-L-', '(']) {
     test(`refuses a megabyte of ${piece} after one look at it`, () => {
       const text = piece.repeat(1_000_000 / piece.length)

@@ -25,7 +25,7 @@ export interface ParseOptions {
 export interface ParseResult {
   /** Null when an error stands. */
   ast: Program | null
-  /** All faults at once, by start, then code; at most 50. */
+  /** All faults at once, by start, then code; at most 50: beyond so many errors a command is not read. */
   diagnostics: Diagnostic[]
 }
 
@@ -60,7 +60,7 @@ export function parse(text: string, { dialect = 'default' }: ParseOptions = {}):
 
 function read(text: string, dialect: Dialect): ParseResult {
   const diagnostics: Diagnostic[] = []
-  const report: Report = (code, values, place) => void diagnostics.push(diagnostic(code, values, place))
+  const report = reportTo(diagnostics)
   const source: Source = { text, spanOf: spansOf(text) }
   const { characters, legs } = limits[dialect]
   const end = endOfLimit(text, characters)
@@ -78,6 +78,19 @@ function read(text: string, dialect: Dialect): ParseResult {
   const draft = isLegacy ? readLegacy(parts, source, report) : readPortfolio(parts, source, report)
   checkPortfolio(draft, { start: source.spanOf(first.start, first.start), limit: legs }, report)
   return { ast: errorCount(diagnostics) > 0 ? null : programOf(draft, parts, source), diagnostics }
+}
+
+function reportTo(diagnostics: Diagnostic[]): Report {
+  let errors = 0
+  const isFull = (): boolean => errors >= mostDiagnostics
+  const report: Report = (code, values, place) => {
+    if (isFull()) return
+    const fault = diagnostic(code, values, place)
+    diagnostics.push(fault)
+    if (fault.severity === 'error') errors += 1
+  }
+  report.isFull = isFull
+  return report
 }
 
 /** Where the text goes beyond so many code points, or its length. */

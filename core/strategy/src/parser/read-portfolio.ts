@@ -26,7 +26,8 @@ export function readPortfolio(parts: readonly Part[], source: Source, report: Re
   const dates: Dates = { periods: [], alone: [], pending: null, isWorded: false }
   const reading: Reading = { legs: [], legsAreKnown: true, dates, options: optionReader(report), source, report }
   let index = 0
-  while (index < parts.length && parts[index]!.text !== '|') index += readNext(parts, index, reading)
+  while (index < parts.length && parts[index]!.text !== '|' && report.isFull?.() !== true)
+    index += readNext(parts, index, reading)
   refuseLaterPortfolios(parts.slice(index), source, report)
   const end = parts[Math.max(index, 1) - 1]?.end ?? source.text.length
   const { options, written } = reading.options.finish()

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { settings } from './settings.ts'
 
-/** What the words after `npm run serve --` ask for. */
+/** What the words after `npm start --` ask for. */
 export type StartRequest =
   | { kind: 'serve'; environment: Record<string, string | undefined> }
   | { kind: 'help' }
@@ -19,18 +19,18 @@ export function startRequest(words: readonly string[], environment: Readonly<Rec
     const given = Object.entries(switched).filter(([, value]) => value !== undefined)
     return { kind: 'serve', environment: { ...environment, ...Object.fromEntries(given) } }
   } catch (fault) {
-    return { kind: 'wrong', message: `${fault instanceof Error ? fault.message : String(fault)}\nSee npm run serve -- --help.` }
+    return { kind: 'wrong', message: `${fault instanceof Error ? fault.message : String(fault)}\nSee npm start -- --help.` }
   }
 }
 
-/** The text of `npm run serve -- --help`. */
+/** The text of `npm start -- --help`. */
 export function helpText(): string {
   const width = Math.max(...settings.map(({ name }) => name.length))
   const lines = settings.map(
     ({ name, default: value, meaning }) => `  ${name.padEnd(width)}  ${meaning}${value === '' ? '' : ` (${value})`}`,
   )
   return [
-    'Usage: npm run serve -- [options]',
+    'Usage: npm start -- [options]',
     '',
     'Serves PortoFino until Ctrl-C. Without options it listens on http://localhost:8000, keeps everything in ./data and needs',
     'no other server.',
@@ -44,7 +44,7 @@ export function helpText(): string {
     ...lines,
     '',
     'Examples',
-    '  npm run serve -- --port 8080 --data-dir /var/lib/portofino',
-    '  MARKET_DATA=yahoo npm run serve',
+    '  npm start -- --port 8080 --data-dir /var/lib/portofino',
+    '  MARKET_DATA=yahoo npm start',
   ].join('\n')
 }

@@ -2,6 +2,7 @@ import type { ProblemCode } from '@portofino/contract'
 import type { FastifyError } from 'fastify'
 import { Problem } from '../problem.ts'
 import { faultSentence, fieldFaults } from './field-faults.ts'
+import { goneAccount } from './gone-account.ts'
 import { worldFault } from './world-fault.ts'
 
 const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: string }>> = {
@@ -24,7 +25,7 @@ const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: stri
 /** The one place where what was thrown becomes what the caller is told. Anything unknown is a fault of the server. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown
-  return requestFault(thrown) ?? worldFault(thrown) ?? internalFault(thrown)
+  return requestFault(thrown) ?? goneAccount(thrown) ?? worldFault(thrown) ?? internalFault(thrown)
 }
 
 /** What the framework says about a request that it could not read. */

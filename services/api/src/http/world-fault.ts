@@ -28,7 +28,7 @@ function passingFault(code: string, cause: unknown): Problem | null {
 }
 
 function pricesFault(fault: MarketDataError): Problem {
-  const detail = `${fault.message.replace(/\.?$/, '.')} Try again shortly.`
+  const detail = fault.message.replace(/\.?$/, '.')
   return new Problem('prices_unavailable', { detail, retryAfter: (fault.retryAfterMs ?? 10_000) / 1000, cause: fault })
 }
 

@@ -15,9 +15,14 @@ export interface StartedProcess {
   end: (signal: NodeJS.Signals) => Promise<number | null>
 }
 
-/** The real program as `npm run serve` runs it, on a free port. Resolves when it says that it is ready. */
-export async function startedProcess(folder: string, environment: Record<string, string> = {}): Promise<StartedProcess> {
-  const child = spawn(process.execPath, [mainFile, '--port', '0', '--data-dir', folder], {
+/** The real program as `npm start` runs it, on a free port, below a command if one is given. Resolves when it says that it is ready. */
+export async function startedProcess(
+  folder: string,
+  environment: Record<string, string> = {},
+  below: readonly string[] = [],
+): Promise<StartedProcess> {
+  const [program, ...words] = [...below, process.execPath, mainFile, '--port', '0', '--data-dir', folder]
+  const child = spawn(program, words, {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

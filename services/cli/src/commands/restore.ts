@@ -24,7 +24,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
       return exitCode.noData
     }
     const { tables, createdAt } = await restore(database, file, { replace: given.has('replace') })
-    surroundings.print([`${tables} tables are back as they were at ${createdAt}. Start the server with npm run serve.`])
+    surroundings.print([`${tables} tables are back as they were at ${createdAt}. Start the server with npm start.`])
     return exitCode.done
   })
 }

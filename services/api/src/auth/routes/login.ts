@@ -25,7 +25,14 @@ export const loginRoute: FastifyPluginAsyncZod = async (app) => {
     body: loginSchema,
     response: {
       200: tokenPairSchema,
-      ...refusals('invalid_credentials', 'origin_refused', 'unsupported_media_type', 'too_many_requests', 'busy'),
+      ...refusals(
+        'invalid_credentials',
+        'session_ended',
+        'origin_refused',
+        'unsupported_media_type',
+        'too_many_requests',
+        'busy',
+      ),
     },
   }
   app.post('/auth/login', { schema }, async (request, reply) => {

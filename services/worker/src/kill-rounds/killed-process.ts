@@ -1,4 +1,4 @@
-// Run by `kill-rounds.ts` as a process of its own: works and, unless told to finish, submits until it is killed.
+// Run by `worker-rounds.ts` as a process of its own: works and, unless told to finish, submits until it is killed.
 import { createGuest, type Database, openDatabase } from '@portofino/database'
 import { openPrices, openTaskQueues, startTasks, submitSimulation } from '@portofino/tasks'
 import { createLogger, createMeters } from '@portofino/telemetry'
