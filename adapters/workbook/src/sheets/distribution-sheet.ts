@@ -13,6 +13,7 @@ export function distributionSheet({ document: { tearsheet } }: Report): SheetPla
     name,
     title: 'Distribution of daily returns',
     lead: 'A return counts from the lower edge up to, not including, the upper one; the last bin includes both.',
+    isOnOnePage: true,
     widths: [12, 12, 12, 3, ...Array.from({ length: 8 }, () => 12)],
     tables: [
       {

@@ -11,14 +11,14 @@ export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug
 type Returns = (period: PeriodReturnDocument) => number | null
 
 /** Years down, months across, the year at the end; below it the benchmark's, if there is one. */
-export function monthlyReturnsSheet({ document: { tearsheet, benchmark } }: Report): SheetPlan {
+export function monthlyReturnsSheet({ document: { tearsheet }, benchmarkName }: Report): SheetPlan {
   const { months, years } = tearsheet
   const own = table({ months, years, row: headRow }, (period) => period.return)
   const below = headRow + years.length + 4
   const compared =
-    benchmark === null
+    benchmarkName === null
       ? []
-      : [{ ...table({ months, years, row: below }, (period) => period.benchmark_return), title: `Benchmark ${benchmark.label}` }]
+      : [{ ...table({ months, years, row: below }, (period) => period.benchmark_return), title: `Benchmark ${benchmarkName}` }]
   const tables = [own, ...compared]
   return {
     name: 'Monthly returns',
