@@ -133,6 +133,7 @@ describe('a report opened with openpyxl', { skip: lacksOpenpyxl() }, () => {
     const areas = Object.entries(opened.sheets).flatMap(([name, { printArea }]) =>
       printArea === null ? [] : [[name, printArea]],
     )
+    const periods = document.tearsheet.years.length + document.tearsheet.months.length
     assert.deepEqual(Object.fromEntries(areas), {
       'Portfolio value': "'Portfolio value'!$A$1:$N$40",
       'Daily returns': "'Daily returns'!$A$1:$C$64",
@@ -140,6 +141,8 @@ describe('a report opened with openpyxl', { skip: lacksOpenpyxl() }, () => {
       Drawdowns: `'Drawdowns'!$A$1:$L$${27 + 2 * document.tearsheet.drawdowns.length}`,
       Rolling: "'Rolling'!$A$1:$Q$56",
       Exposure: `'Exposure'!$A$1:$N$${23 + document.tearsheet.months.length}`,
+      Contribution: `'Contribution'!$A$1:$M$${27 + periods}`,
+      Distribution: `'Distribution'!$A$1:$M$${4 + document.tearsheet.distribution.counts.length}`,
     })
   })
 

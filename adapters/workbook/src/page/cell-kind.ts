@@ -16,6 +16,8 @@ export type CellKind =
   | 'index'
   | 'money'
   | 'count'
+  /** A count that stands among texts. */
+  | 'leftCount'
   /** A whole number that stands among texts, ungrouped: a year. */
   | 'plainCount'
 
@@ -41,6 +43,7 @@ export function cellStyles(currency: string): Styles {
     index: { ...right, numFmt: '#,##0.0000' },
     money: { ...right, numFmt: moneyFormat(currency) },
     count: { ...right, numFmt: '#,##0' },
+    leftCount: { ...left, numFmt: '#,##0' },
     plainCount: { ...left, numFmt: '0' },
   }
 }

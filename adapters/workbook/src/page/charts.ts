@@ -59,9 +59,10 @@ export function columnChart(plan: ChartPlan): SheetChart {
 const labelsAcross = 9
 /** Lines through more would run together. */
 const manyPoints = 2000
+/** With room at both ends, for programs that choose by it how many labels there are. */
 function labelFormat(sessionsALabel: number): string {
-  if (sessionsALabel < 21) return 'd mmm yyyy'
-  return sessionsALabel < 252 ? 'mmm yyyy' : 'yyyy'
+  if (sessionsALabel < 21) return ' d mmm yyyy '
+  return sessionsALabel < 252 ? ' mmm yyyy ' : '  yyyy  '
 }
 
 function sessionChart(plan: ChartPlan): SheetChart {

@@ -45,11 +45,14 @@ export function laidOutSheet(plan: SheetPlan, styles: Styles): WriteSheet {
   }
 }
 
-/** As little as possible: the writer compares every part of it once a cell. */
+/** As little as possible: the writer compares every part of it once a cell. Numbers stand right by themselves, dashes do not. */
 function seriesStyle(column: SeriesColumn | undefined, styles: Styles): { style?: CellStyle } {
   if (column === undefined) return {}
   const style = styles[column.kind]
-  return { style: style.numFmt === undefined || column.kind === 'date' ? style : { numFmt: style.numFmt } }
+  return {
+    style:
+      style.numFmt === undefined || column.kind === 'date' || column.values.includes(null) ? style : { numFmt: style.numFmt },
+  }
 }
 
 /** Rows rather than single cells: tens of thousands of them take no style of their own. */

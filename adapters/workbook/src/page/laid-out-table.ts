@@ -36,7 +36,7 @@ export function tableCells(table: TablePlan, widths: readonly number[], styles: 
   return [...titled, ...heads, ...body]
 }
 
-const leftKinds: ReadonlySet<CellKind> = new Set(['text', 'wrapped', 'code', 'remark', 'date', 'plainCount'])
+const leftKinds: ReadonlySet<CellKind> = new Set(['text', 'wrapped', 'code', 'remark', 'date', 'leftCount', 'plainCount'])
 
 export function headCell({ head: text, kind }: Column): Partial<Cell> {
   const horizontal = leftKinds.has(kind) ? 'left' : 'right'

@@ -27,11 +27,11 @@ export function printSetup(plan: SheetPlan): Pick<WriteSheet, 'pageSetup' | 'hea
   }
 }
 
-/** What is printed, and the heads that are repeated. The writer's own settings leave names with spaces unquoted. */
+/** What is printed, with the whole frames of charts, and the heads that are repeated. The writer's own settings leave names with spaces unquoted. */
 export function printRanges(plan: SheetPlan): NamedRange[] {
-  const { name, widths, repeatedRow = headRow } = plan
-  const rows = printedRows(plan)
-  const area = rows === null ? [] : [`$A$1:$${colToLetter(widths.length)}$${rows}`]
+  const { name, widths, charts = [], repeatedRow = headRow } = plan
+  const rows = printedRows(plan) ?? Math.max(headRow + 1 + sessionCount(plan), contentRows(plan))
+  const area = charts.length === 0 && sessionCount(plan) === 0 ? [] : [`$A$1:$${colToLetter(widths.length)}$${rows}`]
   const titles = repeatedRow === null ? [] : [`$${repeatedRow + 1}:$${repeatedRow + 1}`]
   return [
     ...area.map((range) => ({ name: '_xlnm.Print_Area', range: `'${name}'!${range}`, scope: name })),
@@ -45,10 +45,13 @@ export function printRanges(plan: SheetPlan): NamedRange[] {
  */
 function printedRows(plan: SheetPlan): number | null {
   if (headRow + 1 + sessionCount(plan) <= pageRows.most) return null
-  const { charts = [], tables = [] } = plan
-  const bottoms = [...charts.map(({ anchor }) => anchor.to?.row ?? 0), ...tables.map(({ row, rows }) => row + 1 + rows.length)]
   const least = plan.orientation === 'portrait' ? pageRows.most : pageRows.least
-  return Math.min(pageRows.most, Math.max(least, ...bottoms))
+  return Math.min(pageRows.most, Math.max(least, contentRows(plan)))
+}
+
+/** Down to the lowest chart or table. */
+function contentRows({ charts = [], tables = [] }: SheetPlan): number {
+  return Math.max(0, ...charts.map(({ anchor }) => anchor.to?.row ?? 0), ...tables.map(({ row, rows }) => row + 1 + rows.length))
 }
 
 function sessionCount({ series = [] }: SheetPlan): number {

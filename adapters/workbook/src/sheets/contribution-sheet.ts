@@ -8,6 +8,8 @@ import { monthNames } from './monthly-returns-sheet.ts'
 
 const name = 'Contribution'
 const chartColumns = 8
+/** Characters that a portrait page holds, shrunk, in letters that one can still read. */
+const narrow = 165
 
 /** Where the return came from: in all, by year and by month. The parts add up to the whole. */
 export function contributionSheet({ document: { attribution, metrics } }: Report): SheetPlan {
@@ -18,11 +20,13 @@ export function contributionSheet({ document: { attribution, metrics } }: Report
   const monthRow = yearRow + years.length + 4
   const byYear = years.map((period) => ({ ...period, name: undefined }))
   const byMonth = months.map((period) => ({ ...period, name: monthNames[period.month - 1] }))
+  const widths = [12, 8, ...Array.from({ length: Math.max(rows.length, chartColumns) + 2 }, (_, i) => headWidth(labels[i]))]
   return {
     name,
     title: name,
     lead: 'What each leg, interest and costs added to the total return. A year’s and a month’s contributions are of the value at its start.',
-    widths: [12, 8, ...Array.from({ length: Math.max(rows.length, chartColumns) + 2 }, (_, i) => headWidth(labels[i]))],
+    widths,
+    orientation: widths.reduce((sum, width) => sum + width) > narrow ? 'landscape' : 'portrait',
     tables: [
       wholeTable(rows, metrics.total_return),
       periodTable(byYear, { row: yearRow, title: 'By year', labels }),

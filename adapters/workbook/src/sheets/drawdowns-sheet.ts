@@ -46,6 +46,7 @@ function chart({ document: { period }, series, benchmarkName }: Report, place: C
   const plan = {
     title: 'Drawdown',
     description: `Drawdown from ${period.from} to ${period.to}`,
+    scale: { max: 0 },
     format: percentAxis([...drawdown, ...(compared ?? [])]),
     place,
     source: { sheet: name, firstRow: headRow + 1, count: series.dates.length, labels: 0 },
@@ -73,14 +74,18 @@ function worst(drawdowns: readonly DrawdownDocument[], place: { row: number; col
       { head: 'Sessions', kind: 'count' },
       { head: 'Days to trough', kind: 'count' },
     ],
-    rows: drawdowns.map((fall) => [
-      fall.peak,
-      fall.trough,
-      fall.recovery ?? { value: 'open', kind: 'text' },
-      fall.depth,
-      fall.calendar_days,
-      fall.sessions,
-      fall.days_to_trough,
-    ]),
+    rows: drawdowns.length === 0 ? [[{ value: 'None.', kind: 'text' }]] : drawdowns.map(drawdownRow),
   }
+}
+
+function drawdownRow(fall: DrawdownDocument): TablePlan['rows'][number] {
+  return [
+    fall.peak,
+    fall.trough,
+    fall.recovery ?? { value: 'open', kind: 'text' },
+    fall.depth,
+    fall.calendar_days,
+    fall.sessions,
+    fall.days_to_trough,
+  ]
 }

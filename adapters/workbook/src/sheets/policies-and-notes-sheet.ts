@@ -4,6 +4,9 @@ import type { SheetPlan, TablePlan } from '../page/sheet-plan.ts'
 import { isoDayOf } from '../page/workbook-day.ts'
 import type { Report } from '../report.ts'
 
+/** With more, all would be printed too small on a single page. */
+const fewNotes = 10
+
 /** What was decided for the run, what it remarked, and what it takes to get the same numbers again. */
 export function policiesAndNotesSheet(report: Report): SheetPlan {
   const { policies, notes } = report.document
@@ -15,6 +18,7 @@ export function policiesAndNotesSheet(report: Report): SheetPlan {
     lead: 'Everything that was decided for this run, written in the command or by default.',
     widths: [20, 24, 12, 96],
     repeatedRow: null,
+    isOnOnePage: notes.length <= fewNotes,
     tables: [policyTable(report), noteTable(report, noteRow), sourceTable(report, sourceRow)],
   }
 }

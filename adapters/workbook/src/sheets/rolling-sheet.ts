@@ -32,13 +32,13 @@ export function rollingSheet({ document, series }: Report): SheetPlan {
     series: [{ head: 'Date', kind: 'date', values: dates }, ...columns],
     charts: drawn.map((pair, index) =>
       lineChart({
-        title: pair[0]!.head.replace(/, .*/, ', rolling'),
-        description: `${pair.map(({ head }) => head).join(' and ')} from ${document.period.from} to ${document.period.to}`,
+        title: pair[0]!.head.replace(/,\n.*/, ', rolling'),
+        description: `${pair.map(({ head }) => head.replace('\n', ' ')).join(' and ')} from ${document.period.from} to ${document.period.to}`,
         format: (pair[0]!.kind === 'percent' ? percentAxis : ratioAxis)(pair.flatMap(({ values }) => values.filter(isNumber))),
         place: { row: headRow + 1 + index * 18, column: right, rows: 16, columns: 8 },
         source: { sheet: name, firstRow: headRow + 1, count: dates.length, labels: 0 },
         lines: pair.map((column, line) => ({
-          name: column.head.replace(/.*, /, ''),
+          name: column.head.replace(/.*,\n/, ''),
           column: 1 + columns.indexOf(column),
           color: colors[line] ?? palette.muted,
         })),
@@ -64,7 +64,7 @@ function columnsOf(windows: readonly RollingDocument[], first: number, { measure
     const values = window[measure]
     if (values === null || values.length === 0) return []
     const early = Array.from<Entry>({ length: window.sessions - first })
-    return [{ head: `${head}, ${window.months}\u00A0months`, kind, values: [...early, ...values] }]
+    return [{ head: `${head},\n${window.months} months`, kind, values: [...early, ...values] }]
   })
 }
 

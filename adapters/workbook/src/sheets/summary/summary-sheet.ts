@@ -15,7 +15,7 @@ import { contentsTable, keyFigureTable, periodTable } from './summary-tables.ts'
 import { tileRows } from './tiles.ts'
 
 const columns = 6
-const columnWidth = 18
+const columnWidth = 20
 const commandRow = 2
 const ruinRow = 3
 const sourceRow = 4
@@ -93,8 +93,8 @@ function placed(rows: readonly (readonly Partial<Cell>[])[]): [string, Partial<C
 function heights({ words, command }: { words: string; command: string }): [number, { height: number }][] {
   const points: [number, number][] = [
     [0, 38],
-    [1, wrappedHeight(words, { across: 100, points: 15 })],
-    [commandRow, wrappedHeight(command, { across: 100, points: 12 })],
+    [1, wrappedHeight(words, { across: 110, points: 15 })],
+    [commandRow, wrappedHeight(command, { across: 110, points: 12 })],
     [ruinRow, 20],
     [sourceRow, 24],
     [tileRow, 18],
