@@ -11,7 +11,7 @@ export function definitionsSheet({ document: { policies }, currency }: Report): 
     name: 'Definitions',
     title: 'Definitions',
     lead: 'V is the index, 1 at the first session; r its returns, m their mean and s their deviation; x = r less the risk-free rate; b the benchmark’s; A sessions a year.',
-    widths: [20, 25, 20, 52, 36, 32, 36],
+    widths: [26, 25, 20, 52, 36, 32, 36],
     repeatedRow: null,
     tables: [
       {
