@@ -50,10 +50,16 @@ export function barChart(plan: ChartPlan, { losses }: { losses: readonly number[
 }
 
 /** Standing bars side by side, as a histogram has them. */
-export function columnChart(plan: ChartPlan): SheetChart {
+export function columnChart(plan: ChartPlan, { labelFormat: formatCode }: { labelFormat: string }): SheetChart {
   const { axes, ...chart } = framed(plan)
   const tickLblSkip = Math.ceil(plan.source.count / labelsAcross)
-  return { ...chart, type: 'column', gapWidth: 8, axes: { ...axes, x: { ...axes?.x, tickLblPos: 'low', tickLblSkip } } }
+  const numberFormat = { formatCode, sourceLinked: false }
+  return {
+    ...chart,
+    type: 'column',
+    gapWidth: 8,
+    axes: { ...axes, x: { ...axes?.x, numberFormat, labelRotation: -45, tickLblPos: 'low', tickLblSkip } },
+  }
 }
 
 const labelsAcross = 9

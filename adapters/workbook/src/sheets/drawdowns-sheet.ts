@@ -29,7 +29,7 @@ export function drawdownsSheet(report: Report): SheetPlan {
     name,
     title: name,
     lead: 'How far the value stands below the highest one so far. A fall ends when that value is reached again; until then it is open.',
-    widths: [12, 12, ...compared.map(() => 14), 3, 12, 12, 12, 11, 11, 11, 15],
+    widths: [12, 12, ...compared.map(() => 16), 3, 12, 12, 12, 11, 11, 11, 15],
     series: [
       { head: 'Date', kind: 'date', values: series.dates },
       { head: 'Drawdown', kind: 'percent', values: series.drawdown },

@@ -21,7 +21,7 @@ export function portfolioValueSheet(report: Report): SheetPlan {
     name,
     title: name,
     lead: 'At the close of each session. The index is the value over the capital, 1 at the first session.',
-    widths: [12, 18, 12, ...compared.map(() => 14), 3, ...Array.from({ length: 8 }, () => 11)],
+    widths: [12, 18, 12, ...compared.map(() => 16), 3, ...Array.from({ length: 8 }, () => 11)],
     series: [
       { head: 'Date', kind: 'date', values: series.dates },
       { head: `Value, ${report.currency}`, kind: 'money', values: series.value },
