@@ -38,6 +38,7 @@ export const problemKinds = {
   body_too_large: { status: 413, title: 'The body is too large' },
   uri_too_long: { status: 414, title: 'The address is too long' },
   unsupported_media_type: { status: 415, title: 'Unsupported content type' },
+  expectation_failed: { status: 417, title: 'An expectation cannot be met' },
   misdirected_request: { status: 421, title: 'This server does not answer for that host' },
   invalid_command: { status: 422, title: 'The command has faults' },
   invalid_password: { status: 422, title: 'The password cannot be used' },
