@@ -33,7 +33,7 @@ export interface ApiConfig {
 export interface Limits {
   loginsPerMinute: number
   registrationsPerHour: number
-  /** Simulations, refreshes and tickets of one user, each. */
+  /** Simulations, checks, refreshes and tickets of one user, each. */
   callsPerMinute: number
   socketsPerUser: number
 }
