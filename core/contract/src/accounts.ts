@@ -1,19 +1,15 @@
 import { z } from 'zod'
+import { visibleText } from './text.ts'
 
-const email = z
-  .string()
+const email = visibleText
   .trim()
   .max(254)
-  .regex(/^[^\s@\p{Cc}]+@[^\s@.\p{Cc}]+(\.[^\s@.\p{Cc}]+)+$/u, 'must be an e-mail address such as ann@example.com')
-const line = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^\P{Cc}*$/u, 'must not hold control characters')
+  .regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'must be an e-mail address such as ann@example.com')
+const wellFormed = z.string().refine((text) => text.isWellFormed(), 'must be Unicode without halves of characters')
 /** What somebody typed to sign in: judged by whether it is right, never by its form. */
 const typedPassword = z.string().min(1).max(1024)
 /** The rules are those of the server; a fault is `invalid_password` with a sentence. */
-const newPassword = z.string().max(1024)
+const newPassword = wellFormed.max(1024)
 const session = z
   .enum(['json', 'cookie'])
   .default('json')
@@ -38,9 +34,9 @@ export const registeredSchema = z
   .object({ id: z.int(), email: z.string() })
   .meta({ id: 'Registered', examples: [{ id: 1, email: 'ann@example.com' }] })
 
-const jsonLogin = z.strictObject({ email: line(1024), password: typedPassword, session })
+const jsonLogin = z.strictObject({ email: visibleText.max(1024), password: typedPassword, session })
 const formLogin = z.strictObject({
-  username: line(1024),
+  username: visibleText.max(1024),
   password: typedPassword,
   session,
   grant_type: z.enum(['', 'password']).exactOptional(),
@@ -49,10 +45,22 @@ const formLogin = z.strictObject({
   client_secret: z.string().max(1024).exactOptional(),
 })
 
-/** As JSON, or as the form of OAuth 2.0's password grant, whose further fields are taken and ignored. */
+const { $schema: _, ...loginForms } = z.toJSONSchema(z.union([jsonLogin, formLogin]), { io: 'input' })
+
+/**
+ * As JSON, or as the form of OAuth 2.0's password grant, whose further fields are taken and ignored. Which of the two it is, the field
+ * `username` tells, so that faults are told by field.
+ */
 export const loginSchema = z
-  .union([jsonLogin, formLogin])
-  .meta({ id: 'Login', examples: [{ email: 'ann@example.com', password: 'seven geese fly south' }] })
+  .unknown()
+  .transform((given, context): z.output<typeof jsonLogin> | z.output<typeof formLogin> => {
+    const isForm = typeof given === 'object' && given !== null && 'username' in given
+    const read = (isForm ? formLogin : jsonLogin).safeParse(given)
+    if (read.success) return read.data
+    for (const issue of read.error.issues) context.addIssue({ ...issue })
+    return z.NEVER
+  })
+  .meta({ id: 'Login', ...loginForms, examples: [{ email: 'ann@example.com', password: 'seven geese fly south' }] })
 
 export const tokenPairSchema = z
   .object({
@@ -139,7 +147,7 @@ const apiToken = {
   last_used_at: moment.nullable(),
 }
 export const newApiTokenSchema = z
-  .strictObject({ name: line(100).trim().min(1), scope: z.enum(['read', 'operate']) })
+  .strictObject({ name: visibleText.max(100).trim().min(1), scope: z.enum(['read', 'operate']) })
   .meta({ id: 'NewApiToken', examples: [{ name: 'notebook', scope: 'read' }] })
 export const createdApiTokenSchema = z.object({ ...apiToken, token: z.string().describe('shown this once') }).meta({
   id: 'CreatedApiToken',

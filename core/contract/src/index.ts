@@ -20,6 +20,7 @@ export {
   tokenPairSchema,
   wsTicketSchema,
 } from './accounts.ts'
+export { decimal } from './decimal.ts'
 export { diagnosticSchema } from './diagnostic.ts'
 export type { Health } from './health.ts'
 export { healthSchema } from './health.ts'
@@ -29,7 +30,7 @@ export type { ProblemCode, ProblemKind } from './problem-code.ts'
 export { problemKinds } from './problem-code.ts'
 export { checkBody, checkedSchema } from './check.ts'
 export type { DomainEvent, EventType } from './event.ts'
-export { eventSchema, eventTopic, eventTypes } from './event.ts'
+export { eventSchema, eventTypes } from './event.ts'
 export type { HistoryItem } from './history.ts'
 export { historyItemSchema, historyPageSchema, historyPatch, historyQuery, historySorts } from './history.ts'
 export type { DefinitionDocument } from './reference.ts'
@@ -38,7 +39,7 @@ export { reportBody, reportSchema, workbookType } from './report.ts'
 export { historyEntrySchema, resultSchema } from './result.ts'
 export { seriesSchema } from './series.ts'
 export { exampleCommand, idempotencyHeader, simulateAccepted, simulateBody, taskAccepted } from './simulate.ts'
-export { simulationIdParameter, simulationReference, taskIdParameter, taskReference } from './simulation-id.ts'
+export { numberReference, simulationIdParameter, simulationReference, taskIdParameter, uuidReference } from './simulation-id.ts'
 export type { TaskMessage, TaskStatus } from './task.ts'
 export {
   afterQuery,
@@ -50,6 +51,6 @@ export {
   taskSchema,
   taskStatusSchema,
 } from './task.ts'
-export { storableText } from './text.ts'
+export { storableText, visibleText } from './text.ts'
 export type { TaskErrorCode } from './task-error-code.ts'
 export { taskErrorCodes } from './task-error-code.ts'

@@ -29,7 +29,7 @@ export const problemKinds = {
   report_expired: { status: 410, title: 'The report has expired' },
   // 409: the state says no.
   email_taken: { status: 409, title: 'The address has an account' },
-  already_exists: { status: 409, title: 'It exists already' },
+  too_many_api_tokens: { status: 409, title: 'There are too many API tokens' },
   task_finished: { status: 409, title: 'The task has finished' },
   simulation_not_done: { status: 409, title: 'The simulation has no result' },
   report_not_ready: { status: 409, title: 'The report is not ready' },
@@ -52,7 +52,6 @@ export const problemKinds = {
   database_unavailable: { status: 503, title: 'The database is away' },
   storage_full: { status: 503, title: 'The disk is full' },
   prices_unavailable: { status: 503, title: 'Prices cannot be had' },
-  stopping: { status: 503, title: 'The server is stopping' },
 } as const satisfies Record<string, ProblemKind>
 
 /** What a program may branch on. */

@@ -3,6 +3,7 @@ import type { FastifyError } from 'fastify'
 import { Problem } from '../problem.ts'
 import { faultSentence, fieldFaults } from './field-faults.ts'
 import { goneAccount } from './gone-account.ts'
+import { jsonExpected } from './json-body.ts'
 import { worldFault } from './world-fault.ts'
 
 const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: string }>> = {
@@ -11,10 +12,6 @@ const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: stri
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: 'malformed_request',
     detail: 'The body is shorter or longer than its Content-Length says.',
-  },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    code: 'unsupported_media_type',
-    detail: 'Send the body as JSON, with Content-Type: application/json.',
   },
   FST_ERR_BAD_URL: { code: 'malformed_request', detail: 'The address holds a broken percent escape.' },
   FST_ERR_MAX_PARAM_LENGTH: { code: 'uri_too_long', detail: 'A part of the address is longer than any id.' },
@@ -35,6 +32,7 @@ function requestFault(thrown: unknown): Problem | null {
     const errors = fieldFaults(thrown.validation)
     return new Problem('invalid_request', { detail: faultSentence(errors), members: { errors } })
   }
+  if (thrown.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return jsonExpected(thrown)
   const known = frameworkFaults[thrown.code]
   if (known !== undefined) {
     const retryAfter = known.code === 'busy' ? { retryAfter: 1 } : {}

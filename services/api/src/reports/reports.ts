@@ -1,4 +1,4 @@
-import { taskReference } from '@portofino/contract'
+import { uuidReference } from '@portofino/contract'
 import type { reportSchema } from '@portofino/contract'
 import { findReport, findReportFile, findSimulation } from '@portofino/database'
 import type { Database } from '@portofino/database'
@@ -23,7 +23,7 @@ export interface ReportWorks {
 export function openReports({ database: { db }, submit }: ReportWorks): Reports {
   /** That of a deleted run is gone with it, until it is restored. */
   async function known(userId: number, text: string) {
-    const taskId = taskReference(text)
+    const taskId = uuidReference(text)
     const report = taskId === null ? undefined : await findReport(db, { userId, taskId })
     const run = report && (await findSimulation(db, { userId, id: report.simulation_id }))
     if (report === undefined || run === undefined) throw unknownReport(text)

@@ -1,4 +1,4 @@
-import { afterQuery, taskAccepted, taskIdParameter, taskReference, taskSchema } from '@portofino/contract'
+import { afterQuery, taskAccepted, taskIdParameter, uuidReference, taskSchema } from '@portofino/contract'
 import type { TaskMessage, TaskStatus } from '@portofino/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { refusals, signedIn, signInRefusals } from '../http/refusals.ts'
@@ -50,7 +50,7 @@ export const taskRoutes: FastifyPluginAsyncZod<TaskDependencies> = async (app, {
 }
 
 function ownedTask(userId: number, text: string): TaskOwner {
-  const taskId = taskReference(text)
+  const taskId = uuidReference(text)
   if (taskId === null) throw unknownTask(text)
   return { userId, taskId }
 }

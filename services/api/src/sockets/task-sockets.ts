@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import websocket from '@fastify/websocket'
-import { closeCodes, socketProtocol, taskReference } from '@portofino/contract'
+import { closeCodes, socketProtocol, uuidReference } from '@portofino/contract'
 import type { TaskMessage } from '@portofino/contract'
 import type { Logger, Meters } from '@portofino/telemetry'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -129,7 +129,7 @@ async function followTask({ socket, request, subject }: Opened, serving: Serving
     'close',
     user.whenEnded(() => socket.close(closeCodes.signInRequired, 'the session has ended')),
   )
-  const taskId = taskReference(taskIdOf(request))
+  const taskId = uuidReference(taskIdOf(request))
   const messages = taskId === null ? null : await serving.follow({ subject, taskId, userId: user.id, after }, signal)
   if (messages === null) throw new Problem('not_found', { detail: `There is no such task of yours under ${subject}.` })
   const onSent = (): void => serving.meters.socketMessages.inc({ subject })

@@ -1,4 +1,4 @@
-import { apiTokenListSchema, createdApiTokenSchema, messageSchema, newApiTokenSchema } from '@portofino/contract'
+import { apiTokenListSchema, createdApiTokenSchema, messageSchema, newApiTokenSchema, numberReference } from '@portofino/contract'
 import { deleteApiToken, insertApiToken, listApiTokens } from '@portofino/database'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -29,7 +29,7 @@ const create = {
   tags,
   ...signedIn,
   body: newApiTokenSchema,
-  response: { 201: createdApiTokenSchema, ...refusals(...signInRefusals, 'already_exists') },
+  response: { 201: createdApiTokenSchema, ...refusals(...signInRefusals, 'too_many_api_tokens') },
 }
 
 const remove = {
@@ -37,7 +37,7 @@ const remove = {
   description: 'It is refused at once.',
   tags,
   ...signedIn,
-  params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  params: z.object({ id: z.string().meta({ examples: ['1'] }) }),
   response: { 200: messageSchema, ...refusals(...signInRefusals, 'not_found') },
 }
 
@@ -54,7 +54,9 @@ export const apiTokenRoutes: FastifyPluginAsyncZod = async (app) => {
     const values = { userId: user.id, ...body, hash: tokenHash(token), now: auth.clock(), limit }
     const row = await db.transaction().execute(async (trx) => insertApiToken(trx, values))
     if (row === undefined) {
-      throw new Problem('already_exists', { detail: `There are ${limit} API tokens already; delete one that is no longer used.` })
+      throw new Problem('too_many_api_tokens', {
+        detail: `There are ${limit} API tokens already; delete one that is no longer used.`,
+      })
     }
     auth.security('api_token_created', {
       source,
@@ -68,8 +70,9 @@ export const apiTokenRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.delete('/auth/tokens/:id', { schema: remove, onRequest: requireSession() }, async ({ user, params, source }) => {
-    if (!(await deleteApiToken(db, { id: params.id, userId: user.id }))) {
-      throw new Problem('not_found', { detail: `There is no API token ${params.id} of yours.` })
+    const id = numberReference(params.id)
+    if (id === null || !(await deleteApiToken(db, { id, userId: user.id }))) {
+      throw new Problem('not_found', { detail: `There is no API token ${params.id.slice(0, 64)} of yours.` })
     }
     auth.security('api_token_deleted', {
       source,
