@@ -34,16 +34,20 @@ export const registeredSchema = z
   .object({ id: z.int(), email: z.string() })
   .meta({ id: 'Registered', examples: [{ id: 1, email: 'ann@example.com' }] })
 
-const jsonLogin = z.strictObject({ email: visibleText.max(1024), password: typedPassword, session })
-const formLogin = z.strictObject({
-  username: visibleText.max(1024),
-  password: typedPassword,
-  session,
-  grant_type: z.enum(['', 'password']).exactOptional(),
-  scope: z.string().max(1024).exactOptional(),
-  client_id: z.string().max(1024).exactOptional(),
-  client_secret: z.string().max(1024).exactOptional(),
-})
+const jsonLogin = z
+  .strictObject({ email: visibleText.max(1024), password: typedPassword, session })
+  .meta({ examples: [{ email: 'ann@example.com', password: 'seven geese fly south' }] })
+const formLogin = z
+  .strictObject({
+    username: visibleText.max(1024),
+    password: typedPassword,
+    session,
+    grant_type: z.enum(['', 'password']).exactOptional(),
+    scope: z.string().max(1024).exactOptional(),
+    client_id: z.string().max(1024).exactOptional(),
+    client_secret: z.string().max(1024).exactOptional(),
+  })
+  .meta({ examples: [{ username: 'ann@example.com', password: 'seven geese fly south' }] })
 
 const { $schema: _, ...loginForms } = z.toJSONSchema(z.union([jsonLogin, formLogin]), { io: 'input' })
 
@@ -60,7 +64,7 @@ export const loginSchema = z
     for (const issue of read.error.issues) context.addIssue({ ...issue })
     return z.NEVER
   })
-  .meta({ id: 'Login', ...loginForms, examples: [{ email: 'ann@example.com', password: 'seven geese fly south' }] })
+  .meta({ id: 'Login', ...loginForms })
 
 export const tokenPairSchema = z
   .object({
@@ -111,6 +115,17 @@ export const accountDeletionSchema = z
   .strictObject({ password: typedPassword.exactOptional().describe('left out by accounts without one') })
   .meta({ id: 'AccountDeletion', examples: [{ password: 'seven geese fly south' }] })
 
+const exampleSession = {
+  id: '3f0c8f2e-4f0e-4a52-9d0b-0f5a3a4b1c2d',
+  current: true,
+  transport: 'cookie',
+  user_agent: 'Mozilla/5.0',
+  address: '127.0.0.1',
+  created_at: '2026-01-02T03:04:05.000Z',
+  last_used_at: '2026-01-02T04:00:00.000Z',
+  expires_at: '2026-02-01T03:04:05.000Z',
+}
+
 export const sessionSchema = z
   .object({
     id: z.uuid(),
@@ -122,22 +137,8 @@ export const sessionSchema = z
     last_used_at: moment,
     expires_at: moment,
   })
-  .meta({
-    id: 'Session',
-    examples: [
-      {
-        id: '3f0c8f2e-4f0e-4a52-9d0b-0f5a3a4b1c2d',
-        current: true,
-        transport: 'cookie',
-        user_agent: 'Mozilla/5.0',
-        address: '127.0.0.1',
-        created_at: '2026-01-02T03:04:05.000Z',
-        last_used_at: '2026-01-02T04:00:00.000Z',
-        expires_at: '2026-02-01T03:04:05.000Z',
-      },
-    ],
-  })
-export const sessionListSchema = z.array(sessionSchema)
+  .meta({ id: 'Session', examples: [exampleSession] })
+export const sessionListSchema = z.array(sessionSchema).meta({ examples: [[exampleSession]] })
 
 const apiToken = {
   id: z.int(),
@@ -149,25 +150,14 @@ const apiToken = {
 export const newApiTokenSchema = z
   .strictObject({ name: visibleText.max(100).trim().min(1), scope: z.enum(['read', 'operate']) })
   .meta({ id: 'NewApiToken', examples: [{ name: 'notebook', scope: 'read' }] })
+const exampleToken = { id: 1, name: 'notebook', scope: 'read', created_at: '2026-01-02T03:04:05.000Z', last_used_at: null }
 export const createdApiTokenSchema = z.object({ ...apiToken, token: z.string().describe('shown this once') }).meta({
   id: 'CreatedApiToken',
-  examples: [
-    {
-      id: 1,
-      name: 'notebook',
-      scope: 'read',
-      created_at: '2026-01-02T03:04:05.000Z',
-      last_used_at: null,
-      token: 'portofino_sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY',
-    },
-  ],
+  examples: [{ ...exampleToken, token: 'portofino_sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY' }],
 })
-export const apiTokenListSchema = z.array(
-  z.object(apiToken).meta({
-    id: 'ApiToken',
-    examples: [{ id: 1, name: 'notebook', scope: 'read', created_at: '2026-01-02T03:04:05.000Z', last_used_at: null }],
-  }),
-)
+export const apiTokenListSchema = z
+  .array(z.object(apiToken).meta({ id: 'ApiToken', examples: [exampleToken] }))
+  .meta({ examples: [[exampleToken]] })
 
 export const wsTicketSchema = z
   .object({ ticket: z.string(), expires_in: z.int() })

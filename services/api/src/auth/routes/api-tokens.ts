@@ -21,7 +21,13 @@ const onWire = ({ id, name, scope, created_at, last_used_at }: Row) => ({
   last_used_at: last_used_at?.toISOString() ?? null,
 })
 
-const list = { summary: 'API tokens', tags, ...signedIn, response: { 200: apiTokenListSchema, ...refusals(...signInRefusals) } }
+const list = {
+  summary: 'API tokens',
+  description: 'Without their secrets, which are shown once, when they are made.',
+  tags,
+  ...signedIn,
+  response: { 200: apiTokenListSchema, ...refusals(...signInRefusals) },
+}
 
 const create = {
   summary: 'Make an API token',

@@ -8,6 +8,7 @@ import { requireSession, requireUser } from '../require-user.ts'
 
 const list = {
   summary: 'Where the account is signed in',
+  description: 'Every session that can still be refreshed, with where it was last used from. `current` marks the one that asks.',
   tags: ['accounts'],
   ...signedIn,
   response: { 200: sessionListSchema, ...refusals(...signInRefusals) },
