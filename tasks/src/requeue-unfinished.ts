@@ -1,7 +1,8 @@
-import { requeueReport, requeueSimulation, type TaskChange, type Tables, whileLocked } from '@portofino/database'
+import { findCommands, requeueReport, requeueSimulation, type TaskChange, type Tables, whileLocked } from '@portofino/database'
 import { type Jobs, type RowWithoutJob, rowsWithoutJob } from '@portofino/jobs'
 import { dayNumber } from '@portofino/market'
 import type { Transaction } from 'kysely'
+import type { RunOrder } from './jobs/simulation-run.ts'
 
 const waitsAgain: TaskChange = { message: { status: 'queued', step: 'waiting to run again' }, events: [] }
 
@@ -11,9 +12,12 @@ export async function requeueUnfinished(jobs: Jobs): Promise<number> {
     connection.transaction().execute(async (trx) => {
       const waiting = new Map<number, number>()
       const simulations = await rowsWithoutJob(trx, { table: 'simulations', queue: 'simulation.run' })
+      const taskIds = simulations.map(({ taskId }) => taskId)
+      const commands = await findCommands(trx, taskIds)
       for (const row of simulations) {
         await requeueSimulation(trx, row.taskId, waitsAgain)
-        await enqueue(jobs, trx, { row, waiting, queue: 'simulation.run', data: { today: dayOf(row.createdAt) } })
+        const data: RunOrder = { ...commands.get(row.taskId)!, today: dayOf(row.createdAt) }
+        await enqueue(jobs, trx, { row, waiting, queue: 'simulation.run', data })
       }
       const reports = await rowsWithoutJob(trx, { table: 'reports', queue: 'report.build' })
       for (const row of reports) {

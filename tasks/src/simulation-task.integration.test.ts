@@ -4,6 +4,7 @@ import { zstdDecompressSync } from 'node:zlib'
 import { findResult, findSeries, findSimulation } from '@portofino/database'
 import { programPrices, resolvedText } from '@portofino/market-data'
 import { resultDocument, seriesPartsDocument, simulate, unpackedSeries } from '@portofino/simulator'
+import { sql } from 'kysely'
 import { checkCommand, sha256 } from './check-command.ts'
 import { submitSimulation } from './submit-simulation.ts'
 import { example, openTasksUnderTest, sampleSource, type TasksUnderTest } from './tasks-under-test.ts'
@@ -113,6 +114,64 @@ describe('a simulation as a task', () => {
     assert.equal(conflict.kind, 'idempotency_conflict')
     const { taskId } = await tasks.submit({ ...order, userId: await tasks.newUser() })
     assert.ok(first?.kind === 'accepted' && taskId !== first.taskId)
+  })
+})
+
+describe('orders of one moment', () => {
+  test('do not spoil each other', async () => {
+    await using tasks = await openTasksUnderTest()
+    const [userId, otherId, goneId] = [await tasks.newUser(), await tasks.newUser(), 2_000_000_000]
+    const order = { command: example, dialect: 'default' as const }
+    const outcomes = await Promise.allSettled(
+      [userId, goneId, otherId].map(async (id) => submitSimulation(tasks.context, { ...order, userId: id })),
+    )
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled'],
+    )
+    const rows = await tasks.context.database.db.selectFrom('simulations').select('user_id').orderBy('id').execute()
+    assert.deepEqual(rows, [{ user_id: userId }, { user_id: otherId }])
+    const { rows: jobs } = await sql`select from pgboss.job where name = 'simulation.run'`.execute(tasks.context.database.db)
+    assert.equal(jobs.length, 2)
+  })
+
+  test('with one key and different commands are a conflict, the second of them', async () => {
+    await using tasks = await openTasksUnderTest()
+    const order = { userId: await tasks.newUser(), dialect: 'default' as const, idempotencyKey: 'k' }
+    const commands = [example, 'KO-L-100% 2020 2021', example]
+    const submitted = await Promise.all(commands.map(async (command) => submitSimulation(tasks.context, { ...order, command })))
+    assert.deepEqual(
+      submitted.map(({ kind }) => kind),
+      ['accepted', 'idempotency_conflict', 'accepted'],
+    )
+    assert.deepEqual(submitted[2], submitted[0])
+  })
+
+  test('end together, each with its own result and messages without gaps', async () => {
+    await using tasks = await openTasksUnderTest()
+    const users = await Promise.all(Array.from({ length: 6 }, async () => tasks.newUser()))
+    const runs = await Promise.all(
+      Array.from({ length: 24 }, async (_, i) => {
+        const [userId, weight] = [users[i % 6]!, 1 + (i % 16)]
+        const command = `AAPL-L-${weight}% $CASH-L-${100 - weight}% 2020 2021`
+        return { userId, command, ...(await tasks.submit({ userId, command })) }
+      }),
+    )
+    await tasks.start()
+    const cagrs = new Map<string, Set<unknown>>()
+    for (const { userId, taskId, command } of runs) {
+      const messages = await tasks.messages({ userId, taskId })
+      assert.deepEqual(
+        messages.map(({ seq }) => seq),
+        messages.map((_, k) => k + 1),
+      )
+      const last = messages.at(-1)!
+      assert.equal(last.status, 'done')
+      cagrs.set(command, (cagrs.get(command) ?? new Set()).add(last.data?.['cagr']))
+    }
+    assert.equal(cagrs.size, 16)
+    for (const same of cagrs.values()) assert.equal(same.size, 1)
+    assert.equal(new Set([...cagrs.values()].flatMap((same) => [...same])).size, 16)
   })
 })
 

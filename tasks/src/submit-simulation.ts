@@ -4,7 +4,7 @@ import type { Dialect } from '@portofino/strategy'
 import { announceTask } from './announce-task.ts'
 import { checkCommand } from './check-command.ts'
 import type { TaskContext } from './context.ts'
-import { writeOrder } from './written-orders.ts'
+import { writeOrder, type WrittenOrder } from './written-orders.ts'
 
 export interface SimulationOrder {
   userId: number
@@ -15,12 +15,9 @@ export interface SimulationOrder {
 }
 
 export type SubmittedSimulation =
-  | { kind: 'accepted'; taskId: string; simulationId: number }
+  | WrittenOrder
   /** At least one is an error. */
   | { kind: 'faulty'; diagnostics: DiagnosticDocument[] }
-  | { kind: 'too_many_queued'; limit: number }
-  /** The key belongs to another order. */
-  | { kind: 'idempotency_conflict' }
 
 /** Writes the run, its first message, its event and its job: all of them or none. */
 export async function submitSimulation(context: TaskContext, order: SimulationOrder): Promise<SubmittedSimulation> {

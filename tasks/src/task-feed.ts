@@ -4,7 +4,8 @@ import { isSaid, type SaidEvent, taskChannel } from './announce-task.ts'
 import type { TaskOwner } from './cancel-task.ts'
 import type { TaskContext } from './context.ts'
 import { type Followers, newFollowers } from './followers.ts'
-import { isFinal, type PresentState, type TaskMessages, taskMessages } from './task-messages.ts'
+import type { PresentState } from './present-state.ts'
+import { isFinal, type TaskMessages, taskMessages } from './task-messages.ts'
 
 export interface FollowedTask extends TaskOwner {
   subject: 'simulations' | 'reports'
@@ -64,13 +65,7 @@ export async function openTaskFeed({
     async events(owner, after) {
       const present = await messages.present(owner)
       if (present === undefined) return null
-      const events: TaskMessage[] = []
-      // What is known here may end before what is stored.
-      for (let news = await messages.after(owner, after); news.length > 0;) {
-        events.push(...news)
-        const last = news.at(-1)!
-        news = isFinal(last) ? [] : await messages.after(owner, last.seq)
-      }
+      const events = await allAfter(messages, owner, after)
       const { status, seq } = events.at(-1) ?? present
       return { status, seq, events }
     },
@@ -80,6 +75,13 @@ export async function openTaskFeed({
       await unsubscribe()
     },
   }
+}
+
+/** What is known in this process may end before what is stored. */
+async function allAfter(messages: TaskMessages, owner: TaskOwner, seq: number): Promise<TaskMessage[]> {
+  const news = await messages.after(owner, seq)
+  const last = news.at(-1)
+  return last === undefined || isFinal(last) ? news : [...news, ...(await allAfter(messages, owner, last.seq))]
 }
 
 interface Following {

@@ -1,23 +1,16 @@
 import { promisify } from 'node:util'
 import { zstdDecompress } from 'node:zlib'
 import { finalStatuses, type TaskMessage } from '@portofino/contract'
-import { countWaitingBefore, type Database, findLastTaskEvent, findPortfolioValue, listTaskEvents } from '@portofino/database'
+import { type Database, findPortfolioValue, listTaskEvents } from '@portofino/database'
 import type { SaidEvent } from './announce-task.ts'
 import type { TaskOwner } from './cancel-task.ts'
-import { findTask, type KnownTask } from './find-task.ts'
+import { presentState, type PresentState, type TaskSubject } from './present-state.ts'
 import { recentMessages } from './recent-messages.ts'
 
 const decompressed = promisify(zstdDecompress)
 
-type TaskSubject = KnownTask['subject']
-
 /** A result of theirs is some 10 to 25 KB. */
 const mostTasks = 300
-
-export interface PresentState extends Pick<TaskMessage, 'seq' | 'status'> {
-  /** The last message, with what only matters now. */
-  whole(): Promise<TaskMessage>
-}
 
 /** The messages of tasks as they go over the wire: what is stored of them, and the long figures beside it. */
 export interface TaskMessages {
@@ -49,24 +42,8 @@ export function taskMessages({ db }: Pick<Database, 'db'>): TaskMessages {
   }
 
   return {
-    async present(owner, subject) {
-      const task = await findTask(db, owner)
-      if (task === undefined || task.subject !== (subject ?? task.subject)) return undefined
-      const last = await findLastTaskEvent(db, owner.taskId)
-      // Messages of a task that ended long ago are removed.
-      const nothing = { task_id: owner.taskId, user_id: owner.userId, seq: 0, status: task.status }
-      if (last === undefined) return { ...nothing, whole: async () => nothing }
-      const {
-        seq,
-        message: { status },
-      } = last
-      const isWaiting = status === 'queued' && task.subject === 'simulations'
-      const whole = async (): Promise<TaskMessage> => {
-        const present = await message(owner, recent.find(owner.taskId, seq) ?? last)
-        return isWaiting ? { ...present, position: await countWaitingBefore(db, task.simulationId) } : present
-      }
-      return { seq, status, whole }
-    },
+    present: async (owner, subject) =>
+      presentState(db, { owner, subject, read: async (last) => message(owner, recent.find(owner.taskId, last.seq) ?? last) }),
 
     async after(owner, seq) {
       const said = recent.after(owner.taskId, seq)

@@ -12,7 +12,6 @@ import type { Transaction } from 'kysely'
 import type { SoundCommand } from './check-command.ts'
 import type { TaskContext } from './context.ts'
 import type { RunOrder } from './jobs/simulation-run.ts'
-import type { SubmittedSimulation } from './submit-simulation.ts'
 import { waitingLimit } from './waiting-limit.ts'
 
 /** A checked order that is to be written. */
@@ -25,7 +24,11 @@ export interface CheckedOrder {
   idempotency: (IdempotencyKey & { fingerprint: Buffer }) | null
 }
 
-type WrittenOrder = Exclude<SubmittedSimulation, { kind: 'faulty' }>
+export type WrittenOrder =
+  | { kind: 'accepted'; taskId: string; simulationId: number }
+  | { kind: 'too_many_queued'; limit: number }
+  /** The key belongs to another order. */
+  | { kind: 'idempotency_conflict' }
 
 /** Orders of one moment share a transaction. */
 export const writeOrder = grouped<TaskContext, CheckedOrder, WrittenOrder>(async (context, orders) =>
@@ -46,7 +49,7 @@ async function writeOrders(
   const userIds = Array.from(new Set(orders.map(({ userId }) => userId)))
   const waiting = await countWaitingTasks(trx, userIds)
   const keys = orders.flatMap(({ idempotency }) => idempotency ?? [])
-  const firsts = new Map<string, FirstOrder>()
+  const firsts = new Map<string | null, FirstOrder>()
   for (const first of await findIdempotentSimulations(trx, keys)) firsts.set(nameOf(first), first)
   const admitted: AdmittedOrder[] = []
   const verdicts = orders.map((order) => verdict(order, { waiting, firsts, admitted }))
@@ -61,7 +64,7 @@ async function writeOrders(
 /** What was ordered first with a key; its number is known once it is written. */
 interface FirstOrder {
   taskId: string
-  fingerprint: Buffer | null
+  fingerprint: Buffer
   simulationId?: number
 }
 
@@ -69,7 +72,7 @@ interface Desk {
   /** By user. */
   waiting: Map<number, number>
   /** By `nameOf` their keys. */
-  firsts: Map<string, FirstOrder>
+  firsts: Map<string | null, FirstOrder>
   admitted: AdmittedOrder[]
 }
 
@@ -77,18 +80,17 @@ type Verdict = { kind: 'accepted'; first: FirstOrder } | Exclude<WrittenOrder, {
 
 function verdict(order: CheckedOrder, { waiting, firsts, admitted }: Desk): Verdict {
   const { taskId, userId, idempotency } = order
-  const first = idempotency === null ? undefined : firsts.get(nameOf(idempotency))
-  if (first !== undefined) {
-    return idempotency !== null && first.fingerprint?.equals(idempotency.fingerprint) === true
-      ? { kind: 'accepted', first }
-      : { kind: 'idempotency_conflict' }
-  }
+  const name = idempotency && nameOf(idempotency)
+  const fingerprint = idempotency?.fingerprint ?? Buffer.of()
+  const first = firsts.get(name)
+  if (first !== undefined)
+    return first.fingerprint.equals(fingerprint) ? { kind: 'accepted', first } : { kind: 'idempotency_conflict' }
   const before = waiting.get(userId) ?? 0
   if (before >= waitingLimit) return { kind: 'too_many_queued', limit: waitingLimit }
   waiting.set(userId, before + 1)
   admitted.push({ order, waiting: before })
-  const made: FirstOrder = { taskId, fingerprint: idempotency?.fingerprint ?? null }
-  if (idempotency !== null) firsts.set(nameOf(idempotency), made)
+  const made: FirstOrder = { taskId, fingerprint }
+  if (name !== null) firsts.set(name, made)
   return { kind: 'accepted', first: made }
 }
 

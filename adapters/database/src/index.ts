@@ -73,6 +73,7 @@ export {
   cancelSimulation,
   countWaitingBefore,
   countWaitingTasks,
+  findCommands,
   failSimulation,
   findSimulation,
   findSimulationTask,

@@ -75,6 +75,13 @@ export async function requeueSimulation(trx: Transaction<Tables>, taskId: string
   return recordChange(trx, { taskId, changing, change })
 }
 
+/** What these tasks run, by their ids. */
+export async function findCommands(db: Connection, taskIds: readonly string[]) {
+  const { rows } = await sql<{ task_id: string; command: string; dialect: 'default' | 'legacy' }>`
+    select task_id, command, dialect from simulations where task_id = any(${taskIds}::uuid[])`.execute(db)
+  return new Map(rows.map(({ task_id: taskId, command, dialect }) => [taskId, { command, dialect }]))
+}
+
 export interface FinishedSimulation {
   taskId: string
   resultKey: Buffer

@@ -21,6 +21,7 @@ function seriesCells(document: ResultDocument): ExpectedCells[] {
   const series = document.series!
   const byDate = (...columns: (readonly (number | null | undefined)[] | null)[]): ExpectedCells['rows'] =>
     series.dates.map((date, session) => [date, ...columns.map((column) => column![session])])
+  const firstFull = Math.min(...series.rolling.map(({ sessions }) => sessions))
   const late = series.rolling.map(({ sessions }) => Array.from<undefined>({ length: sessions }))
   const rolling = (['sharpe', 'volatility', 'beta'] as const).flatMap((measure) =>
     series.rolling.map((window, i) => [...late[i]!, ...window[measure]!]),
@@ -30,8 +31,8 @@ function seriesCells(document: ResultDocument): ExpectedCells[] {
     ['Daily returns', Object.entries(document.daily_returns!)],
     ['Cumulative returns', Object.entries(document.cumulative_returns!)],
     ['Drawdowns', byDate(series.drawdown, series.benchmark_drawdown)],
-    ['Rolling', byDate(...rolling)],
-    ['Exposure', byDate(series.gross, series.net, series.cash)],
+    ['Rolling', byDate(...rolling).slice(firstFull)],
+    ['Exposure', byDate(...[series.gross, series.net, series.cash].map(withoutNoise))],
   ]
   return parts.map(([sheet, rows]) => ({ sheet, row: first, column: 1, rows }))
 }
@@ -67,7 +68,7 @@ function tableCells(document: ResultDocument): ExpectedCells[] {
     ],
     [
       'Policies and notes',
-      policies.map(({ id, value, is_default, meaning }) => [id, value, is_default ? 'default' : 'command', meaning]),
+      policies.map(({ id, value, is_default, meaning }) => [id, value, is_default ? 'default' : 'command', grouped(meaning)]),
     ],
     ['Definitions', definitions.map(({ id, name }) => [id, name])],
   ]
@@ -133,4 +134,14 @@ function drawdownRow({
 
 function contributionRow({ contributions, total }: Pick<Attribution['years'][number], 'contributions' | 'total'>): number[] {
   return [...contributions, total]
+}
+
+/** The invented document has many cents in cash, and no share smaller than this but noise. */
+function withoutNoise(values: readonly number[]): number[] {
+  return values.map((value) => (Math.abs(value) < 1e-12 ? 0 : value))
+}
+
+/** `The run began with 250,000 EUR.` */
+function grouped(meaning: string): string {
+  return meaning.replace(/\d{4,}(?= EUR)/, (digits) => Number(digits).toLocaleString('en-US'))
 }

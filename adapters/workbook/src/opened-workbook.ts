@@ -15,6 +15,7 @@ export interface OpenedSheet {
   cells: OpenedCell[]
   charts: { kind: string; direction: string | null; references: string[] }[]
   freeze: string | null
+  printArea: string | null
   printTitles: string | null
   orientation: string | null
   links: string[]

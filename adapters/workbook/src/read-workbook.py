@@ -27,6 +27,7 @@ def sheet(worksheet):
         "cells": cells,
         "charts": [chart(each) for each in worksheet._charts],
         "freeze": worksheet.freeze_panes,
+        "printArea": worksheet.print_area or None,
         "printTitles": worksheet.print_title_rows,
         "orientation": worksheet.page_setup.orientation,
         "links": [cell.hyperlink.location for row in worksheet.iter_rows() for cell in row if cell.hyperlink],

@@ -77,7 +77,7 @@ describe('a report opened with openpyxl', { skip: lacksOpenpyxl() }, () => {
           .map(({ format }) => format),
       )
     assert.deepEqual([...formats('Portfolio value', 2)], ['[$€-2]#,##0.00;-[$€-2]#,##0.00'])
-    assert.deepEqual([...formats('Daily returns', 2)], ['+0.00%;-0.00%;0.00%'])
+    assert.deepEqual([...formats('Daily returns', 2)], ['+#,##0.00%;-#,##0.00%;0.00%'])
     assert.deepEqual([...formats('Portfolio value', 1)], ['yyyy-mm-dd'])
     const metrics = sheet('Metrics').cells
     const percents = new Set(metrics.filter(({ value }) => value === 'percent').map(({ row }) => row))
@@ -93,7 +93,8 @@ describe('a report opened with openpyxl', { skip: lacksOpenpyxl() }, () => {
     assert.deepEqual(kinds, [
       'Summary LineChart',
       'Portfolio value LineChart',
-      'Drawdowns AreaChart',
+      'Drawdowns LineChart',
+      'Rolling LineChart',
       'Rolling LineChart',
       'Rolling LineChart',
       'Exposure LineChart',
@@ -105,11 +106,20 @@ describe('a report opened with openpyxl', { skip: lacksOpenpyxl() }, () => {
     }
   })
 
+  /** Row 4 would be repeated over tables that stand lower. */
+  const byMonth = `$${27 + document.attribution.years.length}`
+  const otherTitles: Record<string, string | null> = {
+    Holdings: null,
+    Contribution: `${byMonth}:${byMonth}`,
+    'Policies and notes': null,
+    Definitions: null,
+  }
+
   test('keeps its heads in sight and on every page, and leads to every sheet', () => {
     for (const [name, { freeze, printTitles }] of Object.entries(opened.sheets)) {
       if (name === 'Summary') continue
       assert.match(freeze!, /^[AB]5$/, name)
-      assert.equal(printTitles, '$4:$4', name)
+      assert.equal(printTitles, name in otherTitles ? otherTitles[name] : '$4:$4', name)
     }
     assert.deepEqual(
       sheet('Summary').links,
@@ -117,6 +127,23 @@ describe('a report opened with openpyxl', { skip: lacksOpenpyxl() }, () => {
         .slice(1)
         .map((name) => `'${name}'!A1`),
     )
+  })
+
+  test('prints of a long series what stands on one page with its charts, of all else everything', () => {
+    const areas = Object.entries(opened.sheets).flatMap(([name, { printArea }]) =>
+      printArea === null ? [] : [[name, printArea]],
+    )
+    const periods = document.tearsheet.years.length + document.tearsheet.months.length
+    assert.deepEqual(Object.fromEntries(areas), {
+      'Portfolio value': "'Portfolio value'!$A$1:$N$40",
+      'Daily returns': "'Daily returns'!$A$1:$C$64",
+      'Cumulative returns': "'Cumulative returns'!$A$1:$C$64",
+      Drawdowns: `'Drawdowns'!$A$1:$L$${27 + 2 * document.tearsheet.drawdowns.length}`,
+      Rolling: "'Rolling'!$A$1:$Q$56",
+      Exposure: `'Exposure'!$A$1:$N$${23 + document.tearsheet.months.length}`,
+      Contribution: `'Contribution'!$A$1:$M$${27 + periods}`,
+      Distribution: `'Distribution'!$A$1:$M$${4 + document.tearsheet.distribution.counts.length}`,
+    })
   })
 
   test('says in its properties what it is', () => {

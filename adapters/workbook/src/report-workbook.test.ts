@@ -81,9 +81,12 @@ describe('reportWorkbook', () => {
     const sharpe = sheets.get('Metrics')!.rows.find(([id]) => id === 'sharpe')!
     assert.deepEqual([sharpe[2], sharpe[5]], ['—', `Undefined: ${document.metric_reasons.sharpe}.`])
     const rolling = sheets.get('Rolling')!
-    const full = 4 + document.series!.rolling[0]!.sessions
-    assert.deepEqual([rolling.rows[full - 1]?.[1] ?? null, rolling.rows[full]?.[1]], [null, '—'])
-    assert.equal(rolling.charts?.length ?? 0, 1)
+    const { sessions } = document.series!.rolling[0]!
+    assert.deepEqual(rolling.rows[4]?.slice(0, 2), [new Date(document.series!.dates[sessions]!), '—'])
+    assert.deepEqual(
+      rolling.charts?.map(({ title }) => title),
+      ['Volatility, rolling'],
+    )
   })
 
   test('marks a yearly rate from less than a year', async () => {
@@ -110,6 +113,26 @@ describe('reportWorkbook', () => {
       ['AAA', '$CASH'],
     )
     assert.equal(sheets.get('Daily returns')!.rows.length, 5)
+  })
+
+  test('names its prices, their date and its own day at the top', async () => {
+    const texts = textsOf((await sheetsOf({ ...rich, data_source: 'sample' })).get('Summary'))
+    assert.ok(
+      texts.includes('Prices: sample, for testing and examples, as of 31 Dec 2021. Report made on 4 Mar 2021.'),
+      texts.join('\n'),
+    )
+  })
+
+  test('groups the digits of money in sentences', async () => {
+    const sheets = await sheetsOf(rich)
+    for (const name of ['Policies and notes', 'Definitions'])
+      assert.ok(textsOf(sheets.get(name)).includes('The run began with 250,000 EUR.'), name)
+  })
+
+  test('calls a benchmark that is a leg by its name', async () => {
+    const sheets = await sheetsOf(inventedDocument('AAA-L-50% BBB-L-50% 2018-01-01 2018-06-30 bench=AAA'))
+    assert.ok(textsOf(sheets.get('Summary')).includes('AAA Inc. (AAA)'))
+    assert.ok(textsOf(sheets.get('Metrics')).includes('Benchmark AAA Inc. (AAA)'))
   })
 
   test('refuses a document without its series', async () => {

@@ -1,10 +1,10 @@
 import type { ResultDocument } from '@portofino/simulator'
-import type { NamedRange, WorkbookProperties } from 'hucre'
+import type { WorkbookProperties } from 'hucre'
 import { writeXlsx } from 'hucre/xlsx'
 import { cellStyles } from './page/cell-kind.ts'
 import { laidOutSheet } from './page/laid-out-sheet.ts'
 import { plainFont } from './page/palette.ts'
-import { headRow } from './page/sheet-plan.ts'
+import { printRanges } from './page/print-setup.ts'
 import type { SheetPlan } from './page/sheet-plan.ts'
 import { readReport } from './report.ts'
 import type { Report } from './report.ts'
@@ -42,7 +42,7 @@ const sheetPlans: readonly ((report: Report) => SheetPlan)[] = [
 ]
 
 export interface ReportOptions {
-  /** Written into the document properties; everything else follows from the document alone. */
+  /** When the report was made; it says so. Everything else follows from the document alone. */
   createdAt: Date
   /** A name that somebody gave the run. */
   title?: string | null
@@ -50,20 +50,21 @@ export interface ReportOptions {
 
 /**
  * The report of a run as the bytes of an `.xlsx` file: typed numbers and dates, native charts, no formulas. Every figure is
- * that of the document, unrounded.
+ * that of the document, unrounded; only what arithmetic leaves of nothing is zero: cash below half a minor unit, shares below
+ * 1e-12.
  *
  * @param document as written with its series
  * @throws RangeError when it has none
  */
 export async function reportWorkbook(document: ResultDocument, { createdAt, title = null }: ReportOptions): Promise<Uint8Array> {
-  const report = readReport(document)
+  const report = readReport(document, createdAt)
   const styles = cellStyles(report.currency)
   const plans = sheetPlans.map((plan) => plan(report))
   const sheets = [summarySheet(report, { title, sheets: plans }, styles), ...plans.map((plan) => laidOutSheet(plan, styles))]
   return await writeXlsx({
     sheets,
     properties: properties(report, { createdAt, title }),
-    namedRanges: plans.map(printTitles),
+    namedRanges: plans.flatMap(printRanges),
     defaultFont: plainFont,
   })
 }
@@ -84,9 +85,4 @@ function properties({ document, words }: Report, { createdAt, title }: Required<
       Engine: document.engine_version,
     },
   }
-}
-
-/** The heads again on every page. The writer's own setting leaves names with spaces unquoted. */
-function printTitles({ name }: SheetPlan): NamedRange {
-  return { name: '_xlnm.Print_Titles', range: `'${name}'!$${headRow + 1}:$${headRow + 1}`, scope: name }
 }

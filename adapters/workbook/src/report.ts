@@ -10,13 +10,29 @@ export interface Report {
   currency: string
   /** The command as one would say it. */
   words: string
+  /** What it is compared with, by its name where that is known; null without a benchmark. */
+  benchmarkName: string | null
+  createdAt: Date
 }
 
 /** @throws RangeError when the document was made without its series */
-export function readReport(document: ResultDocument): Report {
+export function readReport(document: ResultDocument, createdAt: Date): Report {
   if (document.series === undefined) throw new RangeError('Cannot write the report: the document must hold its series, got none')
   const currency = currencyOf(document)
-  return { document, series: document.series, currency, words: commandInWords(document, currency) }
+  return {
+    document,
+    series: document.series,
+    currency,
+    words: commandInWords(document, currency),
+    benchmarkName: document.benchmark && nameOf(document.benchmark.label, document.legs),
+    createdAt,
+  }
+}
+
+/** The names of the legs are the only ones that a document holds. */
+function nameOf(label: string, legs: ResultDocument['legs']): string {
+  const leg = legs.find(({ symbol }) => symbol === label)
+  return leg === undefined || leg.name === label ? label : `${leg.name} (${label})`
 }
 
 function currencyOf({ policies }: ResultDocument): string {

@@ -20,7 +20,7 @@ export async function latency(bench: Bench): Promise<Row[]> {
   using person = people[0]!
   const run = async ({ what, command, count }: Series): Promise<number[]> => {
     const work = async (): Promise<number[]> => inTurn(count, async (i) => secondsToDone(server.url, person, command(i)))
-    const { result: seconds, cost } = await withCost({ pid: server.pid, count }, work)
+    const { result: seconds, cost } = await withCost({ pid: server.pid, count: () => count }, work)
     bench.say(`${what}: ${spread(seconds)}; ${cost}`)
     return seconds
   }

@@ -3,7 +3,7 @@ import { quantile, spread } from '../quantile.ts'
 import { historyReaders } from '../service/history-readers.ts'
 import { openLine } from '../service/http-line.ts'
 import { startServer } from '../service/measured-server.ts'
-import { sendSteadily, statusText } from '../service/open-loop.ts'
+import { answeredCount, sendSteadily, statusText } from '../service/open-loop.ts'
 import { withCost } from '../service/processor-time.ts'
 import { answered } from '../service/people.ts'
 import type { Row } from '../table.ts'
@@ -24,7 +24,7 @@ export async function logins(bench: Bench): Promise<Row[]> {
     answered(await lines[0]!.send({ method: 'POST', path: '/auth/register', json: { email: email(i), password } }), 201)
   }
   await read({ perSecond: readsPerSecond, seconds: 2 })
-  const { result: alone, cost } = await withCost({ pid: server.pid, count: readsPerSecond * seconds }, async () =>
+  const { result: alone, cost } = await withCost({ pid: server.pid, count: answeredCount }, async () =>
     read({ perSecond: readsPerSecond, seconds }),
   )
   const [beside, signIns] = await Promise.all([

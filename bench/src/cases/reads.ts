@@ -3,7 +3,7 @@ import type { Bench } from '../bench.ts'
 import { quantile, spread } from '../quantile.ts'
 import { historyReaders } from '../service/history-readers.ts'
 import { startServer } from '../service/measured-server.ts'
-import { sendSteadily, statusText } from '../service/open-loop.ts'
+import { answeredCount, sendSteadily, statusText } from '../service/open-loop.ts'
 import type { Answers } from '../service/open-loop.ts'
 import { keepOn, processTree } from '../service/process-tree.ts'
 import { withCost } from '../service/processor-time.ts'
@@ -27,7 +27,7 @@ export async function reads(bench: Bench): Promise<Row[]> {
   bench.say(isKept ? 'the server with its database has one processor' : 'the server has every processor: taskset is not here')
   await Promise.all([read({ perSecond, seconds: warmUpSeconds }), simulate(simulating, { from: 0, forSeconds: warmUpSeconds })])
   const before = await countAll(simulating)
-  const { result, cost } = await withCost({ pid: server.pid, count: perSecond * seconds }, async () =>
+  const { result, cost } = await withCost({ pid: server.pid, count: ([answers]) => answeredCount(answers) }, async () =>
     Promise.all([read({ perSecond, seconds }), simulate(simulating, { from: 1_000_000, forSeconds: seconds })]),
   )
   const [answers, submitted] = result

@@ -17,7 +17,7 @@ export async function throughput(bench: Bench): Promise<Row[]> {
   const rate = async (what: string, command: (serial: number) => string): Promise<Row> => {
     const count = users * each
     const work = async (): Promise<number> => runMany(server.url, people, { each, command })
-    const { result: seconds, cost } = await withCost({ pid: server.pid, count }, work)
+    const { result: seconds, cost } = await withCost({ pid: server.pid, count: () => count }, work)
     bench.say(`${what}: ${count} simulations of ${users} users in ${seconds.toFixed(1)} s; ${cost}`)
     return {
       what: `simulations per second, ${what}`,

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 
@@ -20,20 +21,31 @@ export interface HttpLine extends Disposable {
 }
 
 export async function openLine(url: string): Promise<HttpLine> {
-  const { hostname, port, host } = new URL(url)
-  const socket = connect({ port: Number(port), host: hostname, noDelay: true })
-  const { promise: connected, resolve, reject } = Promise.withResolvers<void>()
-  socket.once('connect', resolve).once('error', reject)
-  await connected
-  const replies = nextReplies(socket)
+  const { host } = new URL(url)
+  let connection = await openConnection(url)
   return {
     async send(call) {
-      const reply = replies()
-      socket.write(requestText(host, call))
+      // The server closes what was idle for a minute.
+      if (connection.socket.destroyed) connection = await openConnection(url)
+      const reply = connection.nextReply()
+      connection.socket.write(requestText(host, call))
       return reply
     },
-    [Symbol.dispose]: () => void socket.destroy(),
+    [Symbol.dispose]: () => void connection.socket.destroy(),
   }
+}
+
+interface Connection {
+  socket: Socket
+  /** Call it before the request is written; the promise is of the reply to that. */
+  nextReply: () => Promise<Reply>
+}
+
+async function openConnection(url: string): Promise<Connection> {
+  const { hostname, port } = new URL(url)
+  const socket = connect({ port: Number(port), host: hostname, noDelay: true })
+  await once(socket, 'connect')
+  return { socket, nextReply: nextReplies(socket) }
 }
 
 function requestText(host: string, { method, path, token, json }: Call): string {
@@ -44,7 +56,6 @@ function requestText(host: string, { method, path, token, json }: Call): string 
   return `${head.join('\r\n')}\r\n\r\n${body}`
 }
 
-/** Call it before the request is written; the promise is of the reply to that. */
 function nextReplies(socket: Socket): () => Promise<Reply> {
   let received = ''
   let waiting: PromiseWithResolvers<Reply> | null = null

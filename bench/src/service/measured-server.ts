@@ -24,13 +24,17 @@ export async function startServer(settings: Record<string, string> = {}): Promis
   const words = [mainFile, '--port', '0', '--data-dir', folder]
   const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const closed = once(child, 'close')
+  // Also when a case throws where nobody waits for it.
+  const end = (): void => void child.kill('SIGTERM')
+  process.once('exit', end)
   const url = await Promise.race([greeted(child.stdout), closed.then(() => null)])
   if (url === null || child.pid === undefined) throw new Error('Cannot benchmark: the server must start')
   return {
     url,
     pid: child.pid,
     async [Symbol.asyncDispose]() {
-      child.kill('SIGTERM')
+      process.removeListener('exit', end)
+      end()
       await closed
       rmSync(folder, { recursive: true, force: true })
     },

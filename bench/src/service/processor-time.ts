@@ -26,9 +26,9 @@ function secondsOf(pid: number): number {
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / ticksPerSecond
 }
 
-/** Runs the work and says what one of its `count` requests cost the server, as text. */
+/** Runs the work and says what one of the requests that it answered cost the server, as text. */
 export async function withCost<Result>(
-  { pid, count }: { pid: number; count: number },
+  { pid, count }: { pid: number; count: (result: Result) => number },
   work: () => Promise<Result>,
 ): Promise<{ result: Result; cost: string }> {
   const before = processorTime(pid)
@@ -37,7 +37,7 @@ export async function withCost<Result>(
   const after = processorTime(pid)
   if (before === null || after === null) return { result, cost: 'processor time unknown' }
   const { user, system } = process.cpuUsage(own)
-  const each = (seconds: number): string => `${((seconds / count) * 1000).toFixed(2)} ms`
+  const each = (seconds: number): string => `${((seconds / count(result)) * 1000).toFixed(2)} ms`
   const [server, database] = [after.server - before.server, after.database - before.database]
   const cost = `processor time of each: server ${each(server)}, PostgreSQL ${each(database)}, this load generator ${each((user + system) / 1e6)}`
   return { result, cost }

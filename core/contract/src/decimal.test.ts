@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { afterQuery, historyQuery, decimal } from './index.ts'
+import { decimal } from './decimal.ts'
+import { historyQuery } from './history.ts'
+import { afterQuery } from './task.ts'
 
 const others = ['0x1', '0b11', '1e1', '1.0', '+1', '-1', ' 1', '1 ', '', 'x', '١', '1234567890', 'Infinity']
 

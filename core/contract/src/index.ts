@@ -20,7 +20,6 @@ export {
   tokenPairSchema,
   wsTicketSchema,
 } from './accounts.ts'
-export { decimal } from './decimal.ts'
 export { diagnosticSchema } from './diagnostic.ts'
 export type { Health } from './health.ts'
 export { healthSchema } from './health.ts'
@@ -51,6 +50,6 @@ export {
   taskSchema,
   taskStatusSchema,
 } from './task.ts'
-export { storableText, visibleText } from './text.ts'
+export { storableText } from './text.ts'
 export type { TaskErrorCode } from './task-error-code.ts'
 export { taskErrorCodes } from './task-error-code.ts'

@@ -13,8 +13,13 @@ else await serve(request.environment)
 
 async function serve(environment: Record<string, string | undefined>): Promise<void> {
   const stop = new AbortController()
-  // Once: a second Ctrl-C meets no handler and kills.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const onSignal = (): void => {
+    // A second signal, of either kind, meets no handler and kills.
+    for (const signal of signals) process.off(signal, onSignal)
+    stop.abort()
+  }
+  for (const signal of signals) process.on(signal, onSignal)
   const [{ readConfig }, { openService }] = await Promise.all([import('./config.ts'), import('./service.ts')])
   try {
     const service = await openService(readConfig(environment))

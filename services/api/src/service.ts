@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { openDatabase } from '@portofino/database'
 import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
 import type { TaskContext } from '@portofino/tasks'
@@ -7,6 +6,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { openApplication } from './application.ts'
 import type { ApiConfig } from './config.ts'
 import { plainHttpWarning } from './config/plain-http.ts'
+import { makeDataDirectory } from './data-directory.ts'
 import { greeting } from './greeting.ts'
 
 export interface Service {
@@ -25,7 +25,7 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   const logger = createLogger({ level: config.logLevel, name: 'api' })
   const meters = createMeters()
   await using opened = new AsyncDisposableStack()
-  await mkdir(config.dataDirectory, { recursive: true })
+  await makeDataDirectory(config.dataDirectory)
   const { dataDirectory, databaseUrl } = config
   const database = opened.use(
     await openDatabase({

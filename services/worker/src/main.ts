@@ -7,8 +7,13 @@ enableCompileCache()
 const [{ readConfig }, { openWorker }] = await Promise.all([import('./config.ts'), import('./worker.ts')])
 
 const stop = new AbortController()
-// Once: a second Ctrl-C meets no handler and kills.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+const signals = ['SIGINT', 'SIGTERM'] as const
+const onSignal = (): void => {
+  // A second signal, of either kind, meets no handler and kills.
+  for (const signal of signals) process.off(signal, onSignal)
+  stop.abort()
+}
+for (const signal of signals) process.on(signal, onSignal)
 try {
   const worker = await openWorker(readConfig(process.env))
   if (!stop.signal.aborted) await once(stop.signal, 'abort')

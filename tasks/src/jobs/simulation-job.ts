@@ -38,7 +38,7 @@ export function simulationJob(context: TaskContext & { threads: ThreadPool }, an
       announce(taskId, await finishSimulation(database, { ...outcome, job, simulationId: start.simulationId }))
       return
     }
-    const error = { code: 'invalid_command', detail: detailOf(outcome), diagnostics: outcome.diagnostics }
+    const error: TaskError = { code: 'invalid_command', detail: detailOf(outcome), diagnostics: outcome.diagnostics }
     await database.db.transaction().execute(async (trx) => {
       await failed(trx, taskId, error)
       await job.complete(trx)

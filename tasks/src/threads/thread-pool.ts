@@ -34,9 +34,12 @@ export function openThreadPool(threads = Math.max(1, availableParallelism() - 1)
       const cancel = (): void => cancelWatched(watch)
       signal.addEventListener('abort', cancel, { once: true })
       if (signal.aborted) cancel()
+      let isComputing = false
       const look = setInterval(() => {
         const progress = watchedProgress(watch)
-        if (progress.step !== 'waiting') onProgress(progress)
+        // Not the first time: most runs that waited for a thread are over by the next.
+        if (isComputing) onProgress(progress)
+        isComputing = progress.step !== 'waiting'
       }, progressMs)
       try {
         return await pool.run({ ...run, watch }, { name: 'runSimulation' })

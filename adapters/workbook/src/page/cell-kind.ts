@@ -16,6 +16,8 @@ export type CellKind =
   | 'index'
   | 'money'
   | 'count'
+  /** A count that stands among texts. */
+  | 'leftCount'
   /** A whole number that stands among texts, ungrouped: a year. */
   | 'plainCount'
 
@@ -35,12 +37,13 @@ export function cellStyles(currency: string): Styles {
     code: { ...left, font: { name: codeFace, size: 9, color: { rgb: palette.muted } } },
     remark: { alignment: { horizontal: 'left', indent: 1 }, font: { name: textFace, size: 9, color: { rgb: palette.faint } } },
     date: { ...left, numFmt: 'yyyy-mm-dd' },
-    percent: { ...right, numFmt: '0.00%' },
-    signedPercent: { ...right, numFmt: '+0.00%;-0.00%;0.00%' },
+    percent: { ...right, numFmt: '#,##0.00%' },
+    signedPercent: { ...right, numFmt: '+#,##0.00%;-#,##0.00%;0.00%' },
     ratio: { ...right, numFmt: '#,##0.00' },
     index: { ...right, numFmt: '#,##0.0000' },
     money: { ...right, numFmt: moneyFormat(currency) },
     count: { ...right, numFmt: '#,##0' },
+    leftCount: { ...left, numFmt: '#,##0' },
     plainCount: { ...left, numFmt: '0' },
   }
 }

@@ -1,5 +1,6 @@
 import { colToLetter } from 'hucre/xlsx'
 import type { SheetChart } from 'hucre/xlsx'
+import type { AxisScale } from './axis-scale.ts'
 import { palette, textFace } from './palette.ts'
 import type { PaletteColor } from './palette.ts'
 
@@ -10,6 +11,8 @@ export interface ChartPlan {
   description: string
   /** Number format of the value axis. */
   format: string
+  /** Of the value axis; chosen by the program that opens the file where it is not given. */
+  scale?: AxisScale | undefined
   place: { row: number; column: number; rows: number; columns: number }
   source: { sheet: string; firstRow: number; count: number; labels: number }
   lines: readonly { name: string; column: number; color: PaletteColor }[]
@@ -47,23 +50,37 @@ export function barChart(plan: ChartPlan, { losses }: { losses: readonly number[
 }
 
 /** Standing bars side by side, as a histogram has them. */
-export function columnChart(plan: ChartPlan): SheetChart {
+export function columnChart(plan: ChartPlan, { labelFormat: formatCode }: { labelFormat: string }): SheetChart {
   const { axes, ...chart } = framed(plan)
   const tickLblSkip = Math.ceil(plan.source.count / labelsAcross)
-  return { ...chart, type: 'column', gapWidth: 8, axes: { ...axes, x: { ...axes?.x, tickLblPos: 'low', tickLblSkip } } }
+  const numberFormat = { formatCode, sourceLinked: false }
+  return {
+    ...chart,
+    type: 'column',
+    gapWidth: 8,
+    axes: { ...axes, x: { ...axes?.x, numberFormat, labelRotation: -45, tickLblPos: 'low', tickLblSkip } },
+  }
 }
 
 const labelsAcross = 9
+/** Lines through more would run together. */
+const manyPoints = 2000
+/** With room at both ends, for programs that choose by it how many labels there are. */
+function labelFormat(sessionsALabel: number): string {
+  if (sessionsALabel < 21) return ' d mmm yyyy '
+  return sessionsALabel < 252 ? ' mmm yyyy ' : '  yyyy  '
+}
 
 function sessionChart(plan: ChartPlan): SheetChart {
   const chart = framed(plan)
   const step = Math.max(1, Math.ceil(plan.source.count / labelsAcross))
-  const numberFormat = { formatCode: 'mmm yyyy', sourceLinked: false }
+  const formatCode = labelFormat(plan.source.count / labelsAcross)
+  const numberFormat = { formatCode, sourceLinked: false }
   const x = { ...chart.axes?.x, numberFormat, tickLblPos: 'low', tickLblSkip: step, tickMarkSkip: step } as const
   return { ...chart, axes: { ...chart.axes, x } }
 }
 
-function framed({ title, description, format, place, source, lines }: ChartPlan): SheetChart {
+function framed({ title, description, format, scale, place, source, lines }: ChartPlan): SheetChart {
   const label = {
     labelFontSize: 9,
     labelColor: palette.faint,
@@ -92,7 +109,7 @@ function framed({ title, description, format, place, source, lines }: ChartPlan)
       values: column(line.column),
       categories: column(source.labels),
       color: line.color,
-      stroke: { width: 1.5 },
+      stroke: { width: source.count > manyPoints ? 1 : 1.5 },
       marker: { symbol: 'none' },
     })),
     legend: lines.length > 1 ? 'bottom' : false,
@@ -102,7 +119,7 @@ function framed({ title, description, format, place, source, lines }: ChartPlan)
     chartSpaceFillColor: 'FFFFFF',
     axes: {
       x: { ...label },
-      y: { ...label, numberFormat: { formatCode: format, sourceLinked: false } },
+      y: { ...label, numberFormat: { formatCode: format, sourceLinked: false }, ...(scale === undefined ? {} : { scale }) },
     },
   }
 }

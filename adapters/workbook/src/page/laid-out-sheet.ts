@@ -3,6 +3,7 @@ import type { Styles } from './cell-kind.ts'
 import { textCell } from './cell-text.ts'
 import { at, entryValue, headCell, tableCells } from './laid-out-table.ts'
 import { displayFace, palette, textFace } from './palette.ts'
+import { pageStarts } from './page-starts.ts'
 import { printSetup } from './print-setup.ts'
 import { headHeight, tableHeights } from './row-heights.ts'
 import { headRow } from './sheet-plan.ts'
@@ -11,6 +12,9 @@ import type { SeriesColumn, SheetPlan } from './sheet-plan.ts'
 const title: CellStyle = { font: { name: displayFace, size: 18, color: { rgb: palette.sea } }, alignment: { vertical: 'center' } }
 const lead: CellStyle = { font: { name: textFace, size: 10, color: { rgb: palette.muted } }, alignment: { vertical: 'top' } }
 
+/** A strip at the right, or the print would cut the frame of a chart. */
+const lastWidth = 1
+
 /** The sheet as the writer takes it: heading, series, tables, charts, and how it is shown and printed. */
 export function laidOutSheet(plan: SheetPlan, styles: Styles): WriteSheet {
   const { series = [], tables = [], charts = [], rules = [] } = plan
@@ -18,7 +22,7 @@ export function laidOutSheet(plan: SheetPlan, styles: Styles): WriteSheet {
     [at(0, 0), { ...textCell(plan.title), style: title }],
     [at(1, 0), { ...textCell(plan.lead), style: lead }],
     ...series.map((column, index): [string, Partial<Cell>] => [at(headRow, index), headCell(column)]),
-    ...tables.flatMap((table) => tableCells(table, styles)),
+    ...tables.flatMap((table) => tableCells(table, plan.widths, styles)),
   ]
   const heights: [number, RowDef][] = [
     [0, { height: 30 }],
@@ -27,7 +31,7 @@ export function laidOutSheet(plan: SheetPlan, styles: Styles): WriteSheet {
   ]
   return {
     name: plan.name,
-    columns: plan.widths.map((width, index) => ({ width, ...seriesStyle(series[index], styles) })),
+    columns: [...plan.widths.map((width, index) => ({ width, ...seriesStyle(series[index], styles) })), { width: lastWidth }],
     rows: [[], [], [], [], ...seriesRows(series)],
     cells: new Map(cells),
     rowDefs: new Map(heights),
@@ -35,16 +39,20 @@ export function laidOutSheet(plan: SheetPlan, styles: Styles): WriteSheet {
     charts: [...charts],
     conditionalRules: [...rules],
     view: { showGridLines: false },
+    rowBreaks: series.length > 0 || plan.isOnOnePage === true ? [] : pageStarts(plan).map((row) => row - 1),
     ...printSetup(plan),
     a11y: { summary: plan.lead, headerRow: headRow },
   }
 }
 
-/** As little as possible: the writer compares every part of it once a cell. */
+/** As little as possible: the writer compares every part of it once a cell. Numbers stand right by themselves, dashes do not. */
 function seriesStyle(column: SeriesColumn | undefined, styles: Styles): { style?: CellStyle } {
   if (column === undefined) return {}
   const style = styles[column.kind]
-  return { style: style.numFmt === undefined || column.kind === 'date' ? style : { numFmt: style.numFmt } }
+  return {
+    style:
+      style.numFmt === undefined || column.kind === 'date' || column.values.includes(null) ? style : { numFmt: style.numFmt },
+  }
 }
 
 /** Rows rather than single cells: tens of thousands of them take no style of their own. */

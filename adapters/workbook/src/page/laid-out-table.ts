@@ -3,6 +3,8 @@ import { undefinedNumber } from './cell-kind.ts'
 import type { CellKind, Styles } from './cell-kind.ts'
 import { textCell } from './cell-text.ts'
 import { palette, plainFont, textFace } from './palette.ts'
+import { isLow, rowHeight } from './row-heights.ts'
+import { kindEntry } from './sheet-plan.ts'
 import type { Column, Entry, KindEntry, TablePlan } from './sheet-plan.ts'
 import { workbookDay } from './workbook-day.ts'
 
@@ -19,41 +21,49 @@ export function at(row: number, column: number): string {
   return `${row},${column}`
 }
 
-export function tableCells({ row, column, title, columns, rows }: TablePlan, styles: Styles): [string, Partial<Cell>][] {
+export function tableCells(table: TablePlan, widths: readonly number[], styles: Styles): [string, Partial<Cell>][] {
+  const { row, column, title, columns, rows } = table
   const titled: [string, Partial<Cell>][] =
     title === undefined ? [] : [[at(row - 1, column), { ...textCell(title), style: tableTitle }]]
   const heads = columns.map((each, index): [string, Partial<Cell>] => [at(row, column + index), headCell(each)])
-  const body = rows.flatMap((entries, down) =>
-    entries.map((entry, index): [string, Partial<Cell>] => [
+  const body = rows.flatMap((entries, down) => {
+    const vertical = isLow(rowHeight(table, entries, widths)) ? 'center' : 'top'
+    return entries.map((entry, index): [string, Partial<Cell>] => [
       at(row + 1 + down, column + index),
-      tableCell(kindEntry(entry, columns[index]!.kind), styles),
-    ]),
-  )
+      tableCell(kindEntry(entry, columns[index]!.kind), vertical, styles),
+    ])
+  })
   return [...titled, ...heads, ...body]
 }
 
-const leftKinds: ReadonlySet<CellKind> = new Set(['text', 'wrapped', 'code', 'remark', 'date', 'plainCount'])
+const leftKinds: ReadonlySet<CellKind> = new Set(['text', 'wrapped', 'code', 'remark', 'date', 'leftCount', 'plainCount'])
 
 export function headCell({ head: text, kind }: Column): Partial<Cell> {
   const horizontal = leftKinds.has(kind) ? 'left' : 'right'
-  return { ...textCell(text), style: { ...head, alignment: { horizontal, vertical: 'bottom', wrapText: true } } }
+  const indent = kind === 'remark' ? { indent: 1 } : {}
+  return { ...textCell(text), style: { ...head, alignment: { horizontal, vertical: 'bottom', wrapText: true, ...indent } } }
 }
+
+/** What arithmetic leaves of nothing would be shown as -0.00%. */
+const negligibleShare = 1e-12
+const isShare = (kind: CellKind): boolean => kind === 'percent' || kind === 'signedPercent'
 
 /** The value that the file holds for an entry of this kind. */
 export function entryValue(entry: Entry, kind: CellKind): string | number | null {
   if (entry === undefined) return null
   if (entry === null) return undefinedNumber
-  return kind === 'date' && typeof entry === 'string' ? workbookDay(entry) : entry
+  if (typeof entry === 'number') return isShare(kind) && Math.abs(entry) < negligibleShare ? 0 : entry + 0
+  return kind === 'date' ? workbookDay(entry) : entry
 }
 
-export function kindEntry(entry: Entry | KindEntry, columnKind: CellKind): KindEntry {
-  return typeof entry === 'object' && entry !== null ? entry : { value: entry, kind: columnKind }
-}
-
-function tableCell({ value, kind, isStrong = false, sheet }: KindEntry, styles: Styles): Partial<Cell> {
+function tableCell(
+  { value, kind, isStrong = false, sheet }: KindEntry,
+  vertical: 'top' | 'center',
+  styles: Styles,
+): Partial<Cell> {
   const plain = entryValue(value, kind)
   const looks = { ...styles[kind], ...rowLine, ...(sheet === undefined ? {} : link) }
-  const style: CellStyle = { ...looks, alignment: { ...looks.alignment, vertical: 'top' } }
+  const style: CellStyle = { ...looks, alignment: { ...looks.alignment, vertical } }
   return {
     ...(typeof plain === 'string' ? textCell(plain) : { value: plain }),
     style: isStrong ? { ...style, font: { ...plainFont, ...style.font, bold: true } } : style,

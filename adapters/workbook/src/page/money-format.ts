@@ -16,11 +16,19 @@ export function moneyText(amount: number, currency: string): string {
   return new Intl.NumberFormat('en-US', { ...options, ...digits }).format(amount)
 }
 
+/** A sentence with the digits of its amounts of this currency grouped: `100,000 USD`. */
+export function groupedMoney(text: string, currency: string): string {
+  if (!isCurrencyCode(currency)) return text
+  const amounts = new RegExp(`(?<![\\d.,])\\d{4,}(?=(?:\\.\\d+)? ${currency}\\b)`, 'g')
+  return text.replaceAll(amounts, (whole) => whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ','))
+}
+
 function isCurrencyCode(text: string): boolean {
   return /^[A-Z]{3}$/.test(text)
 }
 
-function minorDigits(currency: string): number {
+/** Decimals that amounts of a currency are written with. */
+export function minorDigits(currency: string): number {
   if (!isCurrencyCode(currency)) return 2
   return new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
 }

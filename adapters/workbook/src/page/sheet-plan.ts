@@ -17,6 +17,8 @@ export interface SheetPlan {
   orientation?: 'portrait' | 'landscape'
   /** Printed on a single page. */
   isOnOnePage?: boolean
+  /** The row of heads that are repeated on every page after it; null where they would stand over another table. */
+  repeatedRow?: number | null
 }
 
 export interface Column {
@@ -47,6 +49,10 @@ export interface KindEntry {
   isStrong?: boolean
   /** A sheet of this workbook to go to. */
   sheet?: string
+}
+
+export function kindEntry(entry: Entry | KindEntry, columnKind: CellKind): KindEntry {
+  return typeof entry === 'object' && entry !== null ? entry : { value: entry, kind: columnKind }
 }
 
 /** Heads of series, and of tables that stand first. */

@@ -13,7 +13,12 @@ export function workbookDay(iso: string): number | string {
 
 const written = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
-/** As one writes it in a sentence: `2 Jan 2020`. */
+/** As one writes it in a sentence: `2 Jan 2020`; what is no date stays as it is. */
 export function writtenDay(iso: string): string {
-  return written.format(new Date(`${iso}T00:00:00Z`))
+  return parseIsoDate(iso) === null ? iso : written.format(new Date(`${iso}T00:00:00Z`))
+}
+
+/** The day of a moment in UTC, ISO 8601. */
+export function isoDayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10)
 }

@@ -8,6 +8,8 @@ import { monthNames } from './monthly-returns-sheet.ts'
 
 const name = 'Contribution'
 const chartColumns = 8
+/** Characters that a portrait page holds, shrunk, in letters that one can still read. */
+const narrow = 165
 
 /** Where the return came from: in all, by year and by month. The parts add up to the whole. */
 export function contributionSheet({ document: { attribution, metrics } }: Report): SheetPlan {
@@ -15,20 +17,28 @@ export function contributionSheet({ document: { attribution, metrics } }: Report
   const labels = rows.map(({ label }) => label)
   const chartRows = Math.max(14, rows.length + 5)
   const yearRow = headRow + chartRows + 5
+  const monthRow = yearRow + years.length + 4
   const byYear = years.map((period) => ({ ...period, name: undefined }))
   const byMonth = months.map((period) => ({ ...period, name: monthNames[period.month - 1] }))
+  const widths = [12, 8, ...Array.from({ length: Math.max(rows.length, chartColumns) + 2 }, (_, i) => headWidth(labels[i]))]
   return {
     name,
     title: name,
     lead: 'What each leg, interest and costs added to the total return. A year’s and a month’s contributions are of the value at its start.',
-    widths: [12, 8, ...Array.from({ length: Math.max(rows.length, chartColumns) + 2 }, () => 12)],
+    widths,
+    orientation: widths.reduce((sum, width) => sum + width) > narrow ? 'landscape' : 'portrait',
     tables: [
       wholeTable(rows, metrics.total_return),
       periodTable(byYear, { row: yearRow, title: 'By year', labels }),
-      periodTable(byMonth, { row: yearRow + years.length + 4, title: 'By month', labels }),
+      periodTable(byMonth, { row: monthRow, title: 'By month', labels }),
     ],
+    repeatedRow: monthRow,
     charts: [chart(rows, { row: headRow, column: 4, rows: chartRows + 1, columns: chartColumns })],
   }
+}
+
+function headWidth(label = ''): number {
+  return Math.max(12, label.length + 3)
 }
 
 type AttributionRows = Report['document']['attribution']['rows']
@@ -92,7 +102,7 @@ function chart(rows: AttributionRows, place: ChartPlan['place']): ReturnType<typ
   const plan: ChartPlan = {
     title: 'Contribution to the total return',
     description: `Contribution of ${count} sources to the total return`,
-    format: '+0.0%;-0.0%;0.0%',
+    format: '+#,##0.0%;-#,##0.0%;0.0%',
     place,
     source: { sheet: name, firstRow: headRow + 1, count, labels: 0 },
     lines: [{ name: 'Contribution', column: 2, color: palette.fill2 }],

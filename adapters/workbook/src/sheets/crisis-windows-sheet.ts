@@ -3,14 +3,14 @@ import type { Column, SheetPlan } from '../page/sheet-plan.ts'
 import type { Report } from '../report.ts'
 
 /** What happened in the great falls that the run covers. */
-export function crisisWindowsSheet({ document: { tearsheet, benchmark } }: Report): SheetPlan {
-  const compared: Column[] = benchmark === null ? [] : [{ head: `Benchmark ${benchmark.label}`, kind: 'signedPercent' }]
+export function crisisWindowsSheet({ document: { tearsheet }, benchmarkName }: Report): SheetPlan {
+  const compared: Column[] = benchmarkName === null ? [] : [{ head: `Benchmark ${benchmarkName}`, kind: 'signedPercent' }]
   const none = [{ value: 'The run covers none of them.', kind: 'text' }] as const
   return {
     name: 'Crisis windows',
     title: 'Crisis windows',
     lead: 'Falls of the United States stock market since 1990, as far as the run covers them from first to last day.',
-    widths: [34, 13, 13, 13, ...compared.map(() => 16), 19],
+    widths: [34, 13, 13, 13, ...compared.map(() => 20), 20],
     tables: [
       {
         row: headRow,

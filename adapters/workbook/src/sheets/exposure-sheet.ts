@@ -1,4 +1,6 @@
+import { percentAxis, scaleFromZero } from '../page/axis-scale.ts'
 import { lineChart } from '../page/charts.ts'
+import { minorDigits } from '../page/money-format.ts'
 import { palette } from '../page/palette.ts'
 import { headRow } from '../page/sheet-plan.ts'
 import type { SheetPlan, TablePlan } from '../page/sheet-plan.ts'
@@ -12,6 +14,7 @@ const chartColumns = 8
 /** How much was invested by session, and in what at the end of each month. */
 export function exposureSheet(report: Report): SheetPlan {
   const { document, series, currency } = report
+  const invested = [...series.gross, ...series.net]
   return {
     name,
     title: name,
@@ -21,14 +24,15 @@ export function exposureSheet(report: Report): SheetPlan {
       { head: 'Date', kind: 'date', values: series.dates },
       { head: 'Gross', kind: 'percent', values: series.gross },
       { head: 'Net', kind: 'percent', values: series.net },
-      { head: `Cash, ${currency}`, kind: 'money', values: series.cash },
+      { head: `Cash, ${currency}`, kind: 'money', values: cashWithoutNoise(report) },
     ],
     tables: [weightTable(report)],
     charts: [
       lineChart({
         title: 'Gross and net exposure',
         description: `Gross and net exposure from ${document.period.from} to ${document.period.to}`,
-        format: '0%',
+        format: percentAxis([0, ...invested]),
+        scale: scaleFromZero(invested),
         place: { row: headRow + 1, column: right, rows: chartRows, columns: chartColumns },
         source: { sheet: name, firstRow: headRow + 1, count: series.dates.length, labels: 0 },
         lines: [
@@ -38,6 +42,12 @@ export function exposureSheet(report: Report): SheetPlan {
       }),
     ],
   }
+}
+
+/** Below half a minor unit, all that stands in the account is what arithmetic left there. */
+function cashWithoutNoise({ series, currency }: Report): number[] {
+  const least = 0.5 / 10 ** minorDigits(currency)
+  return series.cash.map((amount) => (Math.abs(amount) < least ? 0 : amount))
 }
 
 /** By month: by session, twenty legs over decades would be most of the file. */

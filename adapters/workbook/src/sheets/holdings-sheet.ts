@@ -17,6 +17,7 @@ export function holdingsSheet({ document: { legs, tearsheet } }: Report): SheetP
     title: 'Holdings',
     lead: 'Weights are shares of the portfolio’s value, short positions negative. Own return is of the instrument itself, not of the position.',
     widths: [14, 34, ...Array.from({ length: Math.max(8, labels.length - 1) }, () => 14)],
+    repeatedRow: labels.length > 1 ? null : headRow,
     tables: [
       {
         row: headRow,

@@ -17,18 +17,18 @@ export const groupTitles: Record<Definition['group'], string> = {
   flows: 'With flows',
 }
 
-/** Of positions, so an index by itself has none. */
+/** Groups that need positions, which an index has not. */
 const onlyOfPortfolios: ReadonlySet<Definition['group']> = new Set(['benchmark', 'exposure', 'flows'])
 
 /** Every measure: id, name, value, unit, definition, and why it is undefined where it is. */
-export function metricsSheet({ document }: Report): SheetPlan {
+export function metricsSheet({ document, benchmarkName }: Report): SheetPlan {
   const { benchmark } = document
-  const compared = benchmark === null ? [] : ([{ head: `Benchmark ${benchmark.label}`, kind: 'ratio' }] as const)
+  const compared = benchmark === null ? [] : ([{ head: `Benchmark ${benchmarkName}`, kind: 'ratio' }] as const)
   return {
     name: 'Metrics',
     title: 'Metrics',
     lead: 'Every measure of the run. A dash marks a number that is undefined; its reason stands in the last column.',
-    widths: [20, 30, 11, ...compared.map(() => 11), 9, 66, 34],
+    widths: [26, 30, 11, ...compared.map(() => 11), 9, 66, 34],
     tables: [
       {
         row: headRow,

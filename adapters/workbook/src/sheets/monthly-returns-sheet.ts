@@ -8,24 +8,31 @@ import type { Report } from '../report.ts'
 
 export const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
+/** A landscape page has room for so many rows, a portrait one, shrunk, for so many. */
+const wideRows = 45
+const mostRows = 90
+
 type Returns = (period: PeriodReturnDocument) => number | null
 
 /** Years down, months across, the year at the end; below it the benchmark's, if there is one. */
-export function monthlyReturnsSheet({ document: { tearsheet, benchmark } }: Report): SheetPlan {
+export function monthlyReturnsSheet({ document: { tearsheet }, benchmarkName }: Report): SheetPlan {
   const { months, years } = tearsheet
   const own = table({ months, years, row: headRow }, (period) => period.return)
   const below = headRow + years.length + 4
   const compared =
-    benchmark === null
+    benchmarkName === null
       ? []
-      : [{ ...table({ months, years, row: below }, (period) => period.benchmark_return), title: `Benchmark ${benchmark.label}` }]
+      : [{ ...table({ months, years, row: below }, (period) => period.benchmark_return), title: `Benchmark ${benchmarkName}` }]
   const tables = [own, ...compared]
+  const lastRow = headRow + tables.length * (years.length + 4)
   return {
     name: 'Monthly returns',
     title: 'Monthly returns',
     lead: 'Months and years end at their last session. Those marked “part” are covered only in part, at the start or the end of the run.',
     widths: [10, ...monthNames.map(() => 10), 11, 16],
     tables,
+    orientation: lastRow > wideRows ? 'portrait' : 'landscape',
+    isOnOnePage: lastRow <= mostRows,
     rules:
       years.length === 0
         ? []

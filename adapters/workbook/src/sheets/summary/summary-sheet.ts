@@ -6,17 +6,19 @@ import type { Styles } from '../../page/cell-kind.ts'
 import { moneyText } from '../../page/money-format.ts'
 import { codeFace, palette, plainFont } from '../../page/palette.ts'
 import type { SheetPlan } from '../../page/sheet-plan.ts'
-import { writtenDay } from '../../page/workbook-day.ts'
+import { isoDayOf, writtenDay } from '../../page/workbook-day.ts'
 import { wrappedHeight } from '../../page/row-heights.ts'
 import type { Report } from '../../report.ts'
+import { sourceName } from '../policies-and-notes-sheet.ts'
 import { growthChart } from '../portfolio-value-sheet.ts'
 import { contentsTable, keyFigureTable, periodTable } from './summary-tables.ts'
 import { tileRows } from './tiles.ts'
 
 const columns = 6
-const columnWidth = 18
+const columnWidth = 20
 const commandRow = 2
 const ruinRow = 3
+const sourceRow = 4
 const tileRow = 5
 const chartRow = 9
 const chartRows = 20
@@ -56,12 +58,13 @@ export function summarySheet(report: Report, { title, sheets }: SummaryOptions, 
   const top: [string, Partial<Cell>][] = [
     [at(1, 0), { ...textCell(words), style: wordsStyle }],
     [at(commandRow, 0), { ...textCell(document.command), style: commandStyle }],
+    [at(sourceRow, 0), { ...textCell(sourceText(report)), style: sourceStyle }],
     ...(ruin === null ? [] : [[at(ruinRow, 0), { ...textCell(ruin), style: ruinStyle }] satisfies [string, Partial<Cell>]]),
   ]
   return {
     ...sheet,
     cells: new Map([...cells!, ...top, ...placed(tileRows(report, styles))]),
-    merges: [1, commandRow, ruinRow].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: columns - 1 })),
+    merges: [1, commandRow, ruinRow, sourceRow].map((row) => ({ startRow: row, startCol: 0, endRow: row, endCol: columns - 1 })),
     rowDefs: new Map([...sheet.rowDefs!, ...heights({ words, command: document.command })]),
     view: { ...sheet.view, tabColor: { rgb: palette.sea } },
   }
@@ -77,6 +80,12 @@ function ruinText({ document: { ruin }, currency }: Report): string | null {
   return `RUINED on ${writtenDay(ruin.date)}: the value fell to zero${beyond}. The run stopped there; everything is lost.`
 }
 
+/** What the figures rest on. */
+function sourceText({ document, createdAt }: Report): string {
+  const prices = `${sourceName(document)}, as of ${writtenDay(document.data_as_of)}`
+  return `Prices: ${prices}. Report made on ${writtenDay(isoDayOf(createdAt))}.`
+}
+
 function placed(rows: readonly (readonly Partial<Cell>[])[]): [string, Partial<Cell>][] {
   return rows.flatMap((row, down) => row.map((cell, column): [string, Partial<Cell>] => [at(tileRow + down, column), cell]))
 }
@@ -84,9 +93,10 @@ function placed(rows: readonly (readonly Partial<Cell>[])[]): [string, Partial<C
 function heights({ words, command }: { words: string; command: string }): [number, { height: number }][] {
   const points: [number, number][] = [
     [0, 38],
-    [1, wrappedHeight(words, { across: 100, points: 16 })],
-    [commandRow, wrappedHeight(command, { across: 100, points: 13 })],
+    [1, wrappedHeight(words, { across: 110, points: 15 })],
+    [commandRow, wrappedHeight(command, { across: 110, points: 12 })],
     [ruinRow, 20],
+    [sourceRow, 24],
     [tileRow, 18],
     [tileRow + 1, 28],
     [tileRow + 2, 18],
@@ -97,6 +107,10 @@ function heights({ words, command }: { words: string; command: string }): [numbe
 const wrapped: CellStyle = { alignment: { wrapText: true, vertical: 'top' } }
 const wordsStyle: CellStyle = { ...wrapped, font: { ...plainFont, size: 12 } }
 const commandStyle: CellStyle = { ...wrapped, font: { name: codeFace, size: 9, color: { rgb: palette.faint } } }
+const sourceStyle: CellStyle = {
+  font: { ...plainFont, size: 9, color: { rgb: palette.muted } },
+  alignment: { wrapText: true, vertical: 'center' },
+}
 const ruinStyle: CellStyle = {
   font: { ...plainFont, bold: true, color: { rgb: palette.fault } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: palette.faultTint } },

@@ -29,8 +29,8 @@ export function periodTable({ document: { period } }: Report, row: number): Tabl
     rows: [
       ['First session', period.from],
       ['Last session', period.to],
-      ['Sessions', { value: period.sessions, kind: 'plainCount' }],
-      ['Sessions a year', { value: period.periods_per_year, kind: 'plainCount' }],
+      ['Sessions', { value: period.sessions, kind: 'leftCount' }],
+      ['Sessions a year', { value: period.periods_per_year, kind: 'leftCount' }],
       ['Asked for, from', period.requested_from],
       ['Asked for, to', period.requested_to],
       ['Start moved by', moverEntry(period.start_moved_by)],
