@@ -5,6 +5,7 @@ import { concealPassword, concealSecret, createLogger, createMeters } from '@por
 import manifest from '../package.json' with { type: 'json' }
 import { openApplication } from './application.ts'
 import type { ApiConfig } from './config.ts'
+import { plainHttpWarning } from './config/plain-http.ts'
 import { makeDataDirectory } from './data-directory.ts'
 import { greeting } from './greeting.ts'
 
@@ -45,10 +46,12 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   const application = opened.use(await openApplication({ config, context, feed, version: manifest.version }))
   const { url } = application
   logger.info({ url, source: marketData.name, version: manifest.version }, 'the server answers')
+  const warning = plainHttpWarning(config)
+  if (warning !== null) logger.warn(warning)
   const resources = opened.move()
   return {
     url,
-    greeting: greeting({ url, marketData: marketData.name, dataDirectory, databaseUrl }),
+    greeting: greeting({ url, marketData: marketData.name, dataDirectory, databaseUrl, warning }),
     async stop() {
       logger.info('the server stops')
       const late = setTimeout(() => {
