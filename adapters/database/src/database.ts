@@ -3,6 +3,7 @@ import { Kysely } from 'kysely'
 import pg from 'pg'
 import { connectionConfig } from './connection.ts'
 import { embeddedUse } from './embedded-use.ts'
+import { DatabaseError } from './database-error.ts'
 import { databaseFault } from './fault.ts'
 import { openListener } from './listener.ts'
 import { migrate } from './migrate.ts'
@@ -113,7 +114,7 @@ async function enteredAtLast(server: Server, applicationName: string): Promise<E
       return await enterServer(server, applicationName)
     } catch (fault) {
       const known = databaseFault(fault)
-      const isStopping = known !== fault && server.isEmbedded
+      const isStopping = server.isEmbedded && known instanceof DatabaseError && known.code === 'database_unavailable'
       if (!isStopping || performance.now() > deadline) throw fault
       await pause(20)
     }

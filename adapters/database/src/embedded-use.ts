@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectedClient } from './connection.ts'
+import { DatabaseError } from './database-error.ts'
 import { embeddedServer, runningServer, stopServer } from './embedded/embedded-server.ts'
 import { lockNumbers } from './lock-numbers.ts'
 import type { Server } from './server.ts'
@@ -25,6 +26,9 @@ export function embeddedUse(dataDirectory: string): Server {
         isAlone = await takeAlone(client)
       }
       await client.query(`select pg_advisory_lock_shared(${useLock})`)
+      // Who stops the server may lose the lock before the server gets around to ending this connection.
+      if ((await runningServer(folder)) === null)
+        throw new DatabaseError('database_unavailable', 'The embedded database is stopping.')
       if (isAlone) await client.query(`select pg_advisory_unlock(${useLock})`)
       return isAlone
     },

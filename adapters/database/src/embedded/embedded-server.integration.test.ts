@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, utimesSync, readdirSync, readFileSync, readlinkS
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
+import { connectedClient } from '../connection.ts'
 import { openDatabase } from '../database.ts'
+import { lockNumbers } from '../lock-numbers.ts'
 import { spawnUser } from '../spawned-user.ts'
 import { temporaryDataDirectory, temporaryFolder } from '../temporary-folder.ts'
-import { runningServer } from './embedded-server.ts'
+import { embeddedServer, runningServer } from './embedded-server.ts'
 import { postmasterFile } from './postmaster-file.ts'
 
 const open = (dataDirectory: string) => openDatabase({ dataDirectory, applicationName: 'test' })
@@ -98,6 +100,33 @@ describe('an embedded server', () => {
     }
     await Promise.all([comeAndGo(), comeAndGo(), comeAndGo()])
     assert.equal(await runningServer(join(dataDirectory, 'database')), null)
+  })
+
+  test('is not used by who comes while it stops, though the lock of who stops it may come free a moment before the end', async () => {
+    const dataDirectory = await temporaryDataDirectory()
+    const server = await embeddedServer(join(dataDirectory, 'database'))
+    const stopping = await connectedClient({ url: server.url, applicationName: 'stopping' })
+    const waiting = async (isGranted: boolean) => {
+      const { rows } = await stopping.query<{ pid: number }>(
+        `select pid from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and granted = $1`,
+        [isGranted],
+      )
+      return rows.map(({ pid }) => pid)
+    }
+    await stopping.query(`select pg_advisory_lock(${lockNumbers.use})`)
+    const opening = open(dataDirectory)
+    let comers: number[] = []
+    while (comers.length === 0) comers = await waiting(false)
+    const file = postmasterFile(server.data)
+    const ready = readFileSync(file, 'utf8')
+    writeFileSync(file, ready.replace(/^ready/m, 'stopping'))
+    await stopping.query(`select pg_advisory_unlock(${lockNumbers.use})`)
+    const isThere = async () => (await stopping.query('select from pg_stat_activity where pid = $1', comers)).rowCount === 1
+    while (await isThere());
+    writeFileSync(file, ready)
+    await using database = await opening
+    assert.equal(await database.isReachable(), true)
+    await stopping.end()
   })
 
   test('starts although its file names a living process that is something else', async () => {
