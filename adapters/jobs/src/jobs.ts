@@ -43,7 +43,7 @@ export interface Jobs extends AsyncDisposable {
   /** Enqueues a job of the queue at each time of a cron expression in UTC, once however many processes ask for it. */
   schedule(queue: string, cron: string): Promise<void>
   figures(): Promise<QueueFigures[]>
-  /** For workers. */
+  /** The queue library and pool; only `workJobs` uses them. */
   boss: PgBoss
   db: Kysely<Tables>
   queues: readonly QueueSettings[]
