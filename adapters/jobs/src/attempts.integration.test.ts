@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
+import { EventEmitter, once } from 'node:events'
 import { describe, test } from 'node:test'
+import { type Database, temporaryDatabase } from '@portofino/database'
+import { createLogger } from '@portofino/telemetry'
 import { sql } from 'kysely'
 import { reviveOrphans } from './claims.ts'
-import { counter, openJobsUnderTest, untilInterrupted } from './jobs-under-test.ts'
+import { type Jobs, openJobs } from './jobs.ts'
+import { counter, openJobsUnderTest, queues, untilInterrupted } from './jobs-under-test.ts'
+import { heartbeatSeconds } from './queue-settings.ts'
 import type { Interruption } from './running-job.ts'
+import { workJobs } from './work-jobs.ts'
 
 describe('a second attempt in the process of the first', () => {
   test('interrupts the first and is still held when that one ends', async () => {
@@ -67,3 +73,109 @@ describe('what a dead process was running', () => {
     assert.deepEqual(rows, [{ id: first, state: 'retry' }])
   })
 })
+
+describe('a job that was given up', () => {
+  test('is told of by another process when the first one dies in the telling', async () => {
+    await using database = await temporaryDatabase()
+    const first = await openJobsUnderTest(database)
+    const id = await first.enqueue({})
+    await sql`
+      update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute', retry_count = retry_limit
+      where id = ${id}`.execute(database.db)
+    while ((await copies(database)).length === 0) await new Promise(setImmediate)
+    await first[Symbol.asyncDispose]()
+    // As a process leaves it that dies now.
+    await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() where name = 'jobs.lost'`.execute(
+      database.db,
+    )
+    const [told] = await copies(database)
+    assert.equal(told?.heartbeat_seconds, heartbeatSeconds)
+    await using second = await openJobsUnderTest({ ...database, isOpenedAlone: true })
+    const failed = counter(1)
+    await second.work({ failed: async () => failed.up() })
+    await failed.reached
+  })
+})
+
+async function copies({ db }: Database): Promise<{ heartbeat_seconds: number | null }[]> {
+  const { rows } = await sql<{ heartbeat_seconds: number | null }>`
+    select heartbeat_seconds from pgboss.job where name = 'jobs.lost'`.execute(db)
+  return rows
+}
+
+describe('the settings of a queue', () => {
+  test('are brought up to date when it is opened again', async () => {
+    await using rig = await openJobsUnderTest()
+    const [first] = queues
+    const logger = createLogger({ level: 'silent', name: 'test' })
+    const changed = [{ ...first!, retryLimit: 7, expireInSeconds: 77 }]
+    await using again = await openJobs(rig.database, { queues: changed, logger })
+    const id = await rig.database.db.transaction().execute(async (trx) => again.enqueue(trx, { queue: 'plain', data: {} }))
+    const { rows } = await sql`select retry_limit, expire_seconds from pgboss.job where id = ${id}`.execute(rig.database.db)
+    assert.deepEqual(rows, [{ retry_limit: 7, expire_seconds: 77 }])
+  })
+})
+
+describe('the first load', () => {
+  test('leaves statistics of the job table', async () => {
+    await using rig = await openJobsUnderTest()
+    const { enqueue, work, database } = rig
+    await work({}, 50)
+    await Promise.all(Array.from({ length: 500 }, async () => enqueue({})))
+    while (!(await isAnalyzed(database))) await new Promise(setImmediate)
+  })
+})
+
+/** Nobody but us does this to a table in parts. */
+async function isAnalyzed({ db }: Database): Promise<boolean> {
+  const { rows } = await sql<{ reltuples: number }>`select reltuples from pg_class where oid = 'pgboss.job'::regclass`.execute(db)
+  return rows[0]!.reltuples >= 0
+}
+
+/** The workers look by themselves every second. */
+const muchLessThanLooksMs = 3500
+
+describe('workers that have nothing to do', () => {
+  for (const hint of ['message', 'gap'] as const) {
+    test(`look at once after a ${hint}`, async () => {
+      await using rig = await openJobsUnderTest()
+      const gaps: (() => void)[] = []
+      const { announcements } = rig.jobs
+      const subscribe: typeof announcements.subscribe = async (channel, onMessage, onGap) => {
+        gaps.push(onGap)
+        return announcements.subscribe(channel, onMessage, onGap)
+      }
+      const jobs = { ...rig.jobs, announcements: { ...announcements, subscribe } }
+      const fetchesOf = tapped(rig.jobs.boss)
+      const ended = new EventEmitter()
+      const handler = { run: async () => undefined, isRetryable: () => false, failed: async () => undefined }
+      const watch = { onStart: () => undefined, onEnd: () => void ended.emit('end') }
+      await using _ = await workJobs(jobs, { plain: { handler, slots: 1, slotsPerUser: 1 } }, watch)
+      const started = performance.now()
+      for (let i = 0; i < 6; i++) {
+        // Nothing was found: from here on they rest.
+        await fetchesOf('plain', 0)
+        await rig.database.db.transaction().execute(async (trx) => jobs.enqueue(trx, { queue: 'plain', data: {} }))
+        const over = once(ended, 'end')
+        if (hint === 'message') jobs.wake('plain')
+        else for (const onGap of gaps) onGap()
+        await over
+      }
+      assert.ok(performance.now() - started < muchLessThanLooksMs)
+    })
+  }
+})
+
+/** Resolves at the next look into the queue that finds so many jobs. */
+function tapped(boss: Jobs['boss']): (queue: string, count: number) => Promise<unknown> {
+  const fetches = new EventEmitter()
+  const fetch = boss.fetch.bind(boss)
+  Object.assign(boss, {
+    fetch: async (...given: Parameters<typeof fetch>) => {
+      const found = await fetch(...given)
+      fetches.emit(`${given[0]} ${found.length}`)
+      return found
+    },
+  })
+  return async (queue, count) => once(fetches, `${queue} ${count}`)
+}
