@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { gatedSource, openTasksUnderTest } from './tasks-under-test.ts'
+import { gatedSource, openTasksUnderTest, slowSource } from './tasks-under-test.ts'
 
 const never = new AbortController().signal
 
@@ -110,6 +110,32 @@ describe('openTaskFeed', () => {
     assert.deepEqual(
       seqs,
       seqs.map((_, i) => i + 1),
+    )
+  })
+
+  test('shows how far a run is that takes long', async () => {
+    const marketData = await slowSource()
+    await using tasks = await openTasksUnderTest({ marketData })
+    await tasks.start()
+    const userId = await tasks.newUser()
+    const legs = ['AAPL', 'AMD', 'BAC', 'BBY', 'CVX', 'GE', 'HD', 'JNJ', 'JPM', 'KO'].map((symbol) => `${symbol}-L-10%`)
+    const { taskId } = await tasks.submit({ userId, command: `${legs.join(' ')} 2020 2021` })
+    const messages = await tasks.messages({ userId, taskId })
+    const progress = messages.filter(({ status, total }) => status === 'running' && total !== undefined)
+    assert.ok(progress.length > 0)
+    for (const { step, done, total, percent } of progress.filter((each) => each.step === 'prices')) {
+      assert.deepEqual([step, total], ['prices', 10])
+      assert.equal(percent, Math.round((80 * done!) / 10))
+    }
+    const percents = messages.flatMap(({ percent }) => percent ?? [])
+    assert.deepEqual(
+      percents,
+      percents.toSorted((a, b) => a - b),
+    )
+    assert.equal(percents.at(-1), 100)
+    assert.deepEqual(
+      messages.map(({ seq }) => seq),
+      messages.map((_, k) => k + 1),
     )
   })
 })

@@ -19,21 +19,21 @@ test('a statement that comes again is prepared, and answers as before', async ()
   })
 })
 
+async function asked({ db }: Pick<Database, 'db'>): Promise<object[]> {
+  const { rows } = await sql<object>`select * from changing where a = ${1}::integer`.execute(db)
+  return rows
+}
+
+const alter = async ({ db }: Database): Promise<unknown> => sql`alter table changing add column b integer default 2`.execute(db)
+
+async function changingDatabase(): Promise<Database> {
+  const database = await temporaryDatabase({ maxConnections: 1 })
+  await sql`create table changing as select 1 as a`.execute(database.db)
+  for (let i = 0; i < 3; i++) assert.deepEqual(await asked(database), [{ a: 1 }])
+  return database
+}
+
 describe('when the schema changes under a running process, as another one upgrades it', () => {
-  async function asked({ db }: Pick<Database, 'db'>): Promise<object[]> {
-    const { rows } = await sql<object>`select * from changing where a = ${1}::integer`.execute(db)
-    return rows
-  }
-
-  async function changingDatabase(): Promise<Database> {
-    const database = await temporaryDatabase({ maxConnections: 1 })
-    await sql`create table changing as select 1 as a`.execute(database.db)
-    for (let i = 0; i < 3; i++) assert.deepEqual(await asked(database), [{ a: 1 }])
-    return database
-  }
-
-  const alter = async ({ db }: Database): Promise<unknown> => sql`alter table changing add column b integer default 2`.execute(db)
-
   test('a prepared statement outside a transaction is prepared again', async () => {
     await using database = await changingDatabase()
     await alter(database)
