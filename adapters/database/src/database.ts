@@ -43,8 +43,8 @@ export interface Database extends AsyncDisposable {
   /** Embedded, and no other process used it when this one opened it: what it says of running work is left from an earlier one. */
   isOpenedAlone: boolean
   /**
-   * Calls the handler with each payload that is sent to the channel, from when the promise resolves until the answer is called. `onGap` is called
-   * when the connection was lost and is back: what was sent meanwhile is lost, so read the table again.
+   * Calls the handler with each payload that is sent to the channel, from when the promise resolves until the returned function is called.
+   * `onGap` is called when the connection was lost and is back: what was sent meanwhile is lost, so read the table again.
    */
   listen(channel: string, handler: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>
   /** Whether it answers within two seconds. */

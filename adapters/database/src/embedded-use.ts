@@ -3,13 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { connectedClient } from './connection.ts'
 import { embeddedServer, runningServer, stopServer } from './embedded/embedded-server.ts'
+import { lockNumbers } from './lock-numbers.ts'
 import type { Server } from './server.ts'
 
-/**
- * Held shared by every process that uses the server, and alone by the one that stops it: who comes meanwhile waits, loses its connection and
- * starts the server again.
- */
-const useLock = 7_065_701
+/** Whoever comes while the last user stops the server waits for the lock, loses its connection and starts the server again. */
+const useLock = lockNumbers.use
 /** The server notices a moment later that a process was killed. */
 const noticeMs = 100
 

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { emptySubscriptions, type Subscription, type Subscriptions } from './subscriptions.ts'
 
 export interface Listener {
-  /** Resolves when messages sent from now on arrive, or will after the connection is back; the answer ends it. */
+  /** Resolves when messages sent from now on arrive, or will after the connection is back; the returned function ends it. */
   listen(channel: string, subscription: Subscription): Promise<() => Promise<void>>
   /** Hands the connection over; null when there is none. */
   close(): Promise<pg.Client | null>

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { DatabaseError } from './database-error.ts'
+import { lockNumbers } from './lock-numbers.ts'
 
 export interface Migration {
   number: number
@@ -19,8 +20,6 @@ interface Applied {
 }
 
 const migrationsFolder = join(import.meta.dirname, '..', 'migrations')
-/** Any number, but the same for whoever migrates. */
-export const migrationLock = 7_065_702
 
 /** Brings the schema to the newest migration, all missing ones or none; many processes may do so at once. */
 export async function migrate(client: pg.Client): Promise<void> {
@@ -28,7 +27,7 @@ export async function migrate(client: pg.Client): Promise<void> {
   if (missing(migrations, await appliedMigrations(client)).length === 0) return
   await client.query('begin')
   try {
-    await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
+    await client.query('select pg_advisory_xact_lock($1)', [lockNumbers.migration])
     await client.query(
       `create table if not exists schema_migrations (
         number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`,

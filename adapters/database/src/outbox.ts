@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
+import { lockNumbers } from './lock-numbers.ts'
 import type { Tables } from './tables.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
@@ -29,12 +30,9 @@ export async function publishEvents(trx: Transaction<Tables>, events: readonly N
   await trx.insertInto('outbox').values(rows).execute()
 }
 
-/** Any number, but the same for whoever relays. */
-const relayLock = 7_065_703
-
 /** The oldest events that were not relayed yet; null when somebody else relays at this moment. */
 export async function takeUnpublished(trx: Transaction<Tables>, limit: number) {
-  const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${relayLock}) as mine`.execute(trx)
+  const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lockNumbers.relay}) as mine`.execute(trx)
   if (rows[0]?.mine !== true) return null
   return trx.selectFrom('outbox').selectAll().where('published_at', 'is', null).orderBy('position').limit(limit).execute()
 }

@@ -17,16 +17,18 @@ export async function insertRefreshToken(trx: Transaction<Tables>, token: NewRef
     .execute()
 }
 
-/** The token with its session, used or not, over or not. */
+/** The token with its session, used or not, over or not, and whether its successor was used. */
 export async function findRefreshToken(db: Connection, hash: Buffer) {
   return db
     .selectFrom('refresh_tokens')
     .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
+    .leftJoin('refresh_tokens as next', 'next.hash', 'refresh_tokens.successor')
     .select([
       'refresh_tokens.hash',
       'refresh_tokens.used_at',
       'refresh_tokens.successor',
       'refresh_tokens.expires_at',
+      'next.used_at as successor_used_at',
       'sessions.id as session_id',
       'sessions.user_id',
       'sessions.transport',
@@ -72,7 +74,8 @@ export interface Replacement extends Exchange {
 
 /**
  * Gives a used token of a cookie session another successor in place of one that nobody ever used: the reply with that one was lost,
- * as when a page is reloaded in mid-refresh. False when there is none such.
+ * as when a page is reloaded in mid-refresh. It counts as used from now on: should it turn up, it was not lost, and somebody else asked
+ * for the other one. False when there is none such.
  */
 export async function replaceSuccessor(
   trx: Transaction<Tables>,
@@ -91,13 +94,14 @@ export async function replaceSuccessor(
     .executeTakeFirst()
   const lost = token?.successor ?? null
   if (lost === null) return false
-  const unused = await trx
-    .deleteFrom('refresh_tokens')
+  const replaced = await trx
+    .updateTable('refresh_tokens')
+    .set({ used_at: now })
     .where('hash', '=', lost)
     .where('used_at', 'is', null)
     .returning('hash')
     .executeTakeFirst()
-  if (unused === undefined) return false
+  if (replaced === undefined) return false
   await trx.updateTable('refresh_tokens').set({ successor }).where('hash', '=', hash).execute()
   return true
 }

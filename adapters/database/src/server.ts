@@ -6,7 +6,7 @@ export interface Server {
   isEmbedded: boolean
   /** Its address; an embedded one is started first when it does not run. */
   address(signal?: AbortSignal): Promise<string>
-  /** Says that this process uses it, for as long as the connection lives. Answers whether nobody else does. */
+  /** Says that this process uses it, for as long as the connection lives. Resolves to whether nobody else does. */
   enter(client: pg.Client): Promise<boolean>
   /** Ends that and the connection, null when it is lost; whoever leaves an embedded server last stops it. */
   leave(client: pg.Client | null): Promise<void>

@@ -18,7 +18,7 @@ export interface SpawnedUser {
   opening: Opening
   /** The next line it prints. */
   line: () => Promise<string>
-  /** Kills it at once; the answer has every line that it printed before. */
+  /** Kills it at once; resolves to every line that it printed before. */
   kill: () => Promise<string[]>
   /** Lets it end by itself. */
   leave: () => Promise<void>

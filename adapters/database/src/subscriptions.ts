@@ -5,7 +5,7 @@ export interface Subscription {
 
 /** Who wants to hear which channel. */
 export interface Subscriptions {
-  /** The answer removes it again and says whether the channel has nobody left. */
+  /** The returned function removes it again and says whether the channel has nobody left. */
   add(channel: string, subscription: Subscription): () => boolean
   channels(): Iterable<string>
   deliver(channel: string, payload: string): void

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { connectedClient } from './connection.ts'
 import { type Database, openDatabase } from './database.ts'
+import { lockNumbers } from './lock-numbers.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { startTemporaryServer } from './temporary-server.ts'
 
@@ -38,15 +39,13 @@ export async function temporaryDatabase(options: TemporaryDatabaseOptions = {}):
 let embeddedUrl: Promise<string> | undefined
 const templates = new Map<string, Promise<string>>()
 const uniqueName = (): string => `portofino_test_${randomUUID().replaceAll('-', '')}`
-/** Held by the process that makes a template. */
-const templateLock = 7_065_703
 
 /** The name of a database with these migrations and nothing else, made once on a server; the others are copies. */
 async function migratedTemplate(serverUrl: string): Promise<string> {
   const hashes = (await readMigrations()).map(({ hash }) => hash)
   const template = `portofino_template_${createHash('sha256').update(hashes.join()).digest('hex').slice(0, 16)}`
   await onServer(serverUrl, async (client) => {
-    await client.query(`select pg_advisory_lock(${templateLock})`)
+    await client.query(`select pg_advisory_lock(${lockNumbers.template})`)
     const { rowCount } = await client.query('select from pg_database where datname = $1', [template])
     if (rowCount !== 0) return
     const unfinished = uniqueName()

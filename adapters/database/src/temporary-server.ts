@@ -10,7 +10,7 @@ import { makeCluster } from './embedded/make-cluster.ts'
 import { postgresMajor, postgresPrograms } from './embedded/platform-package.ts'
 import { serverIdentity } from './embedded/server-identity.ts'
 
-/** What the machine loses, it may lose. */
+/** Test data need not survive a power cut. */
 const settings = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', shared_buffers: '16MB' }
 const run = promisify(execFile)
 

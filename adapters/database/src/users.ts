@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
+import { lockNumbers } from './lock-numbers.ts'
+import { announceEndings } from './sessions.ts'
 import type { Role, Tables } from './tables.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
@@ -19,15 +21,12 @@ export function emailKey(email: string): string {
   return email.normalize('NFC').toLowerCase()
 }
 
-/** Any number will do; it keeps two first accounts from both becoming operators. */
-const registrationLock = 4_201_001
-
 /** Undefined when the address has an account already. The guest, where one is given, becomes the account. */
 export async function createAccount(
   trx: Transaction<Tables>,
   { email, passwordHash, firstIsOperator, guestId = null }: NewAccount,
 ): Promise<{ id: number; role: Role } | undefined> {
-  await sql`select pg_advisory_xact_lock(${registrationLock})`.execute(trx)
+  await sql`select pg_advisory_xact_lock(${lockNumbers.registration})`.execute(trx)
   if ((await findUserByEmail(trx, email)) !== undefined) return undefined
   const isFirst = firstIsOperator && !(await hasAccounts(trx))
   const values = {
@@ -79,15 +78,52 @@ export async function setRole(db: Connection, { userId, role }: { userId: number
   await db.updateTable('users').set({ role }).where('id', '=', userId).execute()
 }
 
-/** With all that belongs to the account. */
+/** With all that belongs to the account; every process hears of its sessions. */
 export async function deleteUser(trx: Transaction<Tables>, userId: number): Promise<void> {
-  const gone = await trx.deleteFrom('users').where('id', '=', userId).returning('email_key').executeTakeFirst()
-  const key = gone?.email_key ?? null
-  if (key === null) return
-  await trx.deleteFrom('login_failures').where('email_key', '=', key).execute()
+  await deleteUsers(trx, [userId])
 }
 
+const guestsAtOnce = 100
+
 /** Guests whose week is over. */
-export async function deleteExpiredGuests(db: Connection, now: Date): Promise<void> {
-  await db.deleteFrom('users').where('is_guest', '=', true).where('expires_at', '<=', now).execute()
+export async function deleteExpiredGuests(db: Kysely<Tables>, now: Date): Promise<void> {
+  const expired = await db.selectFrom('users').select('id').where('is_guest', '=', true).where('expires_at', '<=', now).execute()
+  const ids = expired.map(({ id }) => id)
+  for (let from = 0; from < ids.length; from += guestsAtOnce) {
+    await db.transaction().execute(async (trx) => deleteUsers(trx, ids.slice(from, from + guestsAtOnce), now))
+  }
+}
+
+/** Those that are still guests whose time is over, where a moment is given. */
+async function deleteUsers(trx: Transaction<Tables>, ids: readonly number[], expiredBy?: Date): Promise<void> {
+  await lockBelongings(trx, ids)
+  const chosen = await trx
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', ids)
+    .$if(expiredBy !== undefined, (query) => query.where('is_guest', '=', true).where('expires_at', '<=', expiredBy!))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (chosen.length === 0) return
+  const users = chosen.map(({ id }) => id)
+  const sessions = await trx.selectFrom('sessions').select('id').where('user_id', 'in', users).execute()
+  const tokens = await trx.selectFrom('api_tokens').select('id').where('user_id', 'in', users).execute()
+  await announceEndings(trx, [...sessions.map(({ id }) => `session:${id}`), ...tokens.map(({ id }) => `token:${id}`)])
+  const gone = await trx.deleteFrom('users').where('id', 'in', users).returning('email_key').execute()
+  await trx.deleteFrom('outbox').where('user_id', 'in', users).execute()
+  const keys = gone.map(({ email_key: key }) => key).filter((key) => key !== null)
+  if (keys.length > 0) await trx.deleteFrom('login_failures').where('email_key', 'in', keys).execute()
+}
+
+/**
+ * Whoever ends a run or refreshes a session locks that first and looks at what it belongs to afterwards; so the same order here, or each
+ * would wait for the other.
+ */
+async function lockBelongings(trx: Transaction<Tables>, users: readonly number[]): Promise<void> {
+  await sql`select from simulations where user_id = any(${users}::integer[]) order by id for update`.execute(trx)
+  await sql`select from reports where user_id = any(${users}::integer[]) order by task_id for update`.execute(trx)
+  await sql`
+    select from refresh_tokens where session_id in (select id from sessions where user_id = any(${users}::integer[]))
+    order by hash for update`.execute(trx)
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { boundedWork } from './bounded-work.ts'
 
@@ -32,8 +31,7 @@ const mostAtOnce = 2
  * waits, the rest is refused, so that a flood of sign-ins cannot take the machine.
  */
 export function passwordHashing(options: HashingOptions = {}): PasswordHashing {
-  const { memoryCost = 65_536, timeCost = 3, queueLength = 64 } = options
-  const concurrency = options.concurrency ?? Math.min(mostAtOnce, 2 * availableParallelism())
+  const { memoryCost = 65_536, timeCost = 3, concurrency = mostAtOnce, queueLength = 64 } = options
   const costs = { memoryCost, timeCost, parallelism: 1 }
   const prefix = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=1$`
   const run = boundedWork({ concurrency, queueLength, retryAfterSeconds: 2 })

@@ -1,3 +1,4 @@
+export { concealPassword, concealSecret } from './live-secrets.ts'
 export type { Logger, LoggerOptions, LogLevel } from './logger.ts'
 export { createLogger } from './logger.ts'
 export type { Meters } from './meters.ts'

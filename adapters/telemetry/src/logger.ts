@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import type { Logger } from 'pino'
+import { withoutSecrets } from './live-secrets.ts'
 import { loggedFields } from './logged-fields.ts'
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -13,7 +14,8 @@ export interface LoggerOptions {
 }
 
 /**
- * JSON lines on standard error. Only fields that `loggedFields` names get through, so that no secret does by accident.
+ * JSON lines on standard error. Only fields that `loggedFields` names get through, and no secret that `concealSecret` was told, nor what looks
+ * like a token of ours.
  *
  * ```ts
  * const lines: string[] = []
@@ -30,7 +32,8 @@ export function createLogger({ level, name, destination }: LoggerOptions): Logge
     formatters: { level: (label: string) => ({ level: label }), log: loggedFields },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
   }
-  return pino(options, destination ?? pino.destination({ dest: 2, sync: true }))
+  const lines = destination ?? pino.destination({ dest: 2, sync: true })
+  return pino(options, { write: (line: string) => lines.write(withoutSecrets(line)) })
 }
 
 export type { Logger }

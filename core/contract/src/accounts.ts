@@ -1,19 +1,15 @@
 import { z } from 'zod'
+import { visibleText } from './text.ts'
 
-const email = z
-  .string()
+const email = visibleText
   .trim()
   .max(254)
-  .regex(/^[^\s@\p{Cc}]+@[^\s@.\p{Cc}]+(\.[^\s@.\p{Cc}]+)+$/u, 'must be an e-mail address such as ann@example.com')
-const line = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^\P{Cc}*$/u, 'must not hold control characters')
+  .regex(/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, 'must be an e-mail address such as ann@example.com')
+const wellFormed = z.string().refine((text) => text.isWellFormed(), 'must be Unicode without halves of characters')
 /** What somebody typed to sign in: judged by whether it is right, never by its form. */
 const typedPassword = z.string().min(1).max(1024)
 /** The rules are those of the server; a fault is `invalid_password` with a sentence. */
-const newPassword = z.string().max(1024)
+const newPassword = wellFormed.max(1024)
 const session = z
   .enum(['json', 'cookie'])
   .default('json')
@@ -38,21 +34,37 @@ export const registeredSchema = z
   .object({ id: z.int(), email: z.string() })
   .meta({ id: 'Registered', examples: [{ id: 1, email: 'ann@example.com' }] })
 
-const jsonLogin = z.strictObject({ email: line(1024), password: typedPassword, session })
-const formLogin = z.strictObject({
-  username: line(1024),
-  password: typedPassword,
-  session,
-  grant_type: z.enum(['', 'password']).exactOptional(),
-  scope: z.string().max(1024).exactOptional(),
-  client_id: z.string().max(1024).exactOptional(),
-  client_secret: z.string().max(1024).exactOptional(),
-})
+const jsonLogin = z
+  .strictObject({ email: visibleText.max(1024), password: typedPassword, session })
+  .meta({ examples: [{ email: 'ann@example.com', password: 'seven geese fly south' }] })
+const formLogin = z
+  .strictObject({
+    username: visibleText.max(1024),
+    password: typedPassword,
+    session,
+    grant_type: z.enum(['', 'password']).exactOptional(),
+    scope: z.string().max(1024).exactOptional(),
+    client_id: z.string().max(1024).exactOptional(),
+    client_secret: z.string().max(1024).exactOptional(),
+  })
+  .meta({ examples: [{ username: 'ann@example.com', password: 'seven geese fly south' }] })
 
-/** As JSON, or as the form of OAuth 2.0's password grant, whose further fields are taken and ignored. */
+const { $schema: _, ...loginForms } = z.toJSONSchema(z.union([jsonLogin, formLogin]), { io: 'input' })
+
+/**
+ * As JSON, or as the form of OAuth 2.0's password grant, whose further fields are taken and ignored. Which of the two it is, the field
+ * `username` tells, so that faults are told by field.
+ */
 export const loginSchema = z
-  .union([jsonLogin, formLogin])
-  .meta({ id: 'Login', examples: [{ email: 'ann@example.com', password: 'seven geese fly south' }] })
+  .unknown()
+  .transform((given, context): z.output<typeof jsonLogin> | z.output<typeof formLogin> => {
+    const isForm = typeof given === 'object' && given !== null && 'username' in given
+    const read = (isForm ? formLogin : jsonLogin).safeParse(given)
+    if (read.success) return read.data
+    for (const issue of read.error.issues) context.addIssue({ ...issue })
+    return z.NEVER
+  })
+  .meta({ id: 'Login', ...loginForms })
 
 export const tokenPairSchema = z
   .object({
@@ -103,6 +115,17 @@ export const accountDeletionSchema = z
   .strictObject({ password: typedPassword.exactOptional().describe('left out by accounts without one') })
   .meta({ id: 'AccountDeletion', examples: [{ password: 'seven geese fly south' }] })
 
+const exampleSession = {
+  id: '3f0c8f2e-4f0e-4a52-9d0b-0f5a3a4b1c2d',
+  current: true,
+  transport: 'cookie',
+  user_agent: 'Mozilla/5.0',
+  address: '127.0.0.1',
+  created_at: '2026-01-02T03:04:05.000Z',
+  last_used_at: '2026-01-02T04:00:00.000Z',
+  expires_at: '2026-02-01T03:04:05.000Z',
+}
+
 export const sessionSchema = z
   .object({
     id: z.uuid(),
@@ -114,22 +137,8 @@ export const sessionSchema = z
     last_used_at: moment,
     expires_at: moment,
   })
-  .meta({
-    id: 'Session',
-    examples: [
-      {
-        id: '3f0c8f2e-4f0e-4a52-9d0b-0f5a3a4b1c2d',
-        current: true,
-        transport: 'cookie',
-        user_agent: 'Mozilla/5.0',
-        address: '127.0.0.1',
-        created_at: '2026-01-02T03:04:05.000Z',
-        last_used_at: '2026-01-02T04:00:00.000Z',
-        expires_at: '2026-02-01T03:04:05.000Z',
-      },
-    ],
-  })
-export const sessionListSchema = z.array(sessionSchema)
+  .meta({ id: 'Session', examples: [exampleSession] })
+export const sessionListSchema = z.array(sessionSchema).meta({ examples: [[exampleSession]] })
 
 const apiToken = {
   id: z.int(),
@@ -139,27 +148,16 @@ const apiToken = {
   last_used_at: moment.nullable(),
 }
 export const newApiTokenSchema = z
-  .strictObject({ name: line(100).trim().min(1), scope: z.enum(['read', 'operate']) })
+  .strictObject({ name: visibleText.max(100).trim().min(1), scope: z.enum(['read', 'operate']) })
   .meta({ id: 'NewApiToken', examples: [{ name: 'notebook', scope: 'read' }] })
+const exampleToken = { id: 1, name: 'notebook', scope: 'read', created_at: '2026-01-02T03:04:05.000Z', last_used_at: null }
 export const createdApiTokenSchema = z.object({ ...apiToken, token: z.string().describe('shown this once') }).meta({
   id: 'CreatedApiToken',
-  examples: [
-    {
-      id: 1,
-      name: 'notebook',
-      scope: 'read',
-      created_at: '2026-01-02T03:04:05.000Z',
-      last_used_at: null,
-      token: 'portofino_sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY',
-    },
-  ],
+  examples: [{ ...exampleToken, token: 'portofino_sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY' }],
 })
-export const apiTokenListSchema = z.array(
-  z.object(apiToken).meta({
-    id: 'ApiToken',
-    examples: [{ id: 1, name: 'notebook', scope: 'read', created_at: '2026-01-02T03:04:05.000Z', last_used_at: null }],
-  }),
-)
+export const apiTokenListSchema = z
+  .array(z.object(apiToken).meta({ id: 'ApiToken', examples: [exampleToken] }))
+  .meta({ examples: [[exampleToken]] })
 
 export const wsTicketSchema = z
   .object({ ticket: z.string(), expires_in: z.int() })

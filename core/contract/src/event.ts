@@ -30,8 +30,3 @@ export const eventSchema = z.object({
 })
 
 export type DomainEvent = z.infer<typeof eventSchema>
-
-/** Where an event is published. */
-export function eventTopic(type: EventType): string {
-  return `${type.split('.')[0]}-events`
-}

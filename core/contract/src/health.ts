@@ -10,12 +10,16 @@ export const healthSchema = z
   .object({
     status: z.enum(['ok', 'degraded']),
     timestamp: z.iso.datetime(),
-    parts: z.record(z.string(), part).describe('by name: database, queue, prices'),
+    parts: z.record(z.string(), part).describe('by name: database, queue, disk'),
   })
   .meta({
     id: 'Health',
     examples: [
-      { status: 'ok', timestamp: '2026-01-05T09:30:00.000Z', parts: { database: { status: 'ok' }, queue: { status: 'ok' } } },
+      {
+        status: 'ok',
+        timestamp: '2026-01-05T09:30:00.000Z',
+        parts: { database: { status: 'ok' }, queue: { status: 'ok' }, disk: { status: 'ok' } },
+      },
     ],
   })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decimal } from './decimal.ts'
 import { taskStatusSchema } from './task.ts'
 import { storableText } from './text.ts'
 
@@ -21,8 +22,8 @@ export const historySorts = [
 
 /** `GET /history/`. */
 export const historyQuery = z.strictObject({
-  page: z.coerce.number<string>().int().min(1).max(1_000_000).default(1),
-  page_size: z.coerce.number<string>().int().min(1).max(100).default(20),
+  page: decimal({ low: 1, high: 1_000_000 }).default(1),
+  page_size: decimal({ low: 1, high: 100 }).default(20),
   status: z.enum([...taskStatusSchema.options, 'all']).default('done'),
   q: storableText.max(200).exactOptional().describe('part of the command or the name, in any case'),
   tag: tag.exactOptional(),
@@ -30,6 +31,23 @@ export const historyQuery = z.strictObject({
   to: z.iso.date().exactOptional().describe('created on this day or before'),
   sort: z.enum(historySorts).default('-created_at').describe('a minus sorts downwards'),
 })
+
+export const exampleItem = {
+  id: 17,
+  task_id: '7f9c24e5-0f4b-4b4b-9d0b-2f1e3a4b5c6d',
+  user_id: 1,
+  command: 'AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01',
+  cagr: 0.17227935,
+  sharpe: 0.63555856,
+  max_drawdown: 0.30252672,
+  total_return: 0.607665174,
+  created_at: '2026-01-05T09:30:00.000Z',
+  finished_at: '2026-01-05T09:30:00.012Z',
+  status: 'done' as const,
+  name: 'Two giants',
+  tags: ['tech'],
+  period: { from: '2020-01-02', to: '2022-12-28' },
+}
 
 /** One run in a list: the original's fields, then ours. */
 export const historyItemSchema = z
@@ -49,26 +67,9 @@ export const historyItemSchema = z
     tags: z.array(z.string()),
     period: z.object({ from: z.string(), to: z.string() }).nullable().describe('first and last session; null until known'),
   })
-  .meta({ id: 'HistoryItem' })
+  .meta({ id: 'HistoryItem', examples: [exampleItem] })
 
 export type HistoryItem = z.infer<typeof historyItemSchema>
-
-const exampleItem: HistoryItem = {
-  id: 17,
-  task_id: '7f9c24e5-0f4b-4b4b-9d0b-2f1e3a4b5c6d',
-  user_id: 1,
-  command: 'AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01',
-  cagr: 0.17227935,
-  sharpe: 0.63555856,
-  max_drawdown: 0.30252672,
-  total_return: 0.607665174,
-  created_at: '2026-01-05T09:30:00.000Z',
-  finished_at: '2026-01-05T09:30:00.012Z',
-  status: 'done',
-  name: 'Two giants',
-  tags: ['tech'],
-  period: { from: '2020-01-02', to: '2022-12-28' },
-}
 
 export const historyPageSchema = z
   .object({ total: z.int(), page: z.int(), page_size: z.int(), root: z.array(historyItemSchema) })

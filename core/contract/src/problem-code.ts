@@ -29,7 +29,7 @@ export const problemKinds = {
   report_expired: { status: 410, title: 'The report has expired' },
   // 409: the state says no.
   email_taken: { status: 409, title: 'The address has an account' },
-  already_exists: { status: 409, title: 'It exists already' },
+  too_many_api_tokens: { status: 409, title: 'There are too many API tokens' },
   task_finished: { status: 409, title: 'The task has finished' },
   simulation_not_done: { status: 409, title: 'The simulation has no result' },
   report_not_ready: { status: 409, title: 'The report is not ready' },
@@ -38,6 +38,7 @@ export const problemKinds = {
   body_too_large: { status: 413, title: 'The body is too large' },
   uri_too_long: { status: 414, title: 'The address is too long' },
   unsupported_media_type: { status: 415, title: 'Unsupported content type' },
+  expectation_failed: { status: 417, title: 'An expectation cannot be met' },
   misdirected_request: { status: 421, title: 'This server does not answer for that host' },
   invalid_command: { status: 422, title: 'The command has faults' },
   invalid_password: { status: 422, title: 'The password cannot be used' },
@@ -51,7 +52,6 @@ export const problemKinds = {
   database_unavailable: { status: 503, title: 'The database is away' },
   storage_full: { status: 503, title: 'The disk is full' },
   prices_unavailable: { status: 503, title: 'Prices cannot be had' },
-  stopping: { status: 503, title: 'The server is stopping' },
 } as const satisfies Record<string, ProblemKind>
 
 /** What a program may branch on. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { diagnosticSchema } from './diagnostic.ts'
-import { historyItemSchema } from './history.ts'
+import { exampleResult } from './example-result.ts'
+import { exampleItem, historyItemSchema } from './history.ts'
 import { holdingsFields } from './holdings.ts'
 import { measuresFields } from './measures.ts'
 import { tearsheetSchema } from './tearsheet.ts'
@@ -50,4 +51,15 @@ export const historyEntrySchema = historyItemSchema
     portfolio_value: z.record(z.iso.date(), z.number()).nullable().describe('money by session, thinned to 2,000 points'),
     result: resultSchema.nullable().describe('null until done'),
   })
-  .meta({ id: 'HistoryEntry' })
+  .meta({
+    id: 'HistoryEntry',
+    examples: [
+      {
+        ...exampleItem,
+        canonical: exampleItem.command,
+        error: null,
+        portfolio_value: { '2020-01-02': 100_000, '2020-01-03': 98_891.4621 },
+        result: exampleResult,
+      },
+    ],
+  })

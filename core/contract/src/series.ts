@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exampleSeries } from './example-result.ts'
 
 const column = z.array(z.number())
 const gapped = z.array(z.number().nullable())
@@ -41,4 +42,4 @@ export const seriesSchema = z
       )
       .describe('from the first purchase on'),
   })
-  .meta({ id: 'Series' })
+  .meta({ id: 'Series', examples: [exampleSeries] })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { simulationReference, taskReference } from './simulation-id.ts'
+import { simulationReference, uuidReference } from './simulation-id.ts'
 
 const uuid = '7F9C24E5-0f4b-4b4b-9d0b-2f1e3a4b5c6d'
 
@@ -20,6 +20,6 @@ describe('simulationReference', () => {
   })
 })
 
-test('taskReference takes a UUID only', () => {
-  assert.deepEqual([uuid, '17', ''].map(taskReference), [uuid.toLowerCase(), null, null])
+test('uuidReference takes a UUID only', () => {
+  assert.deepEqual([uuid, '17', ''].map(uuidReference), [uuid.toLowerCase(), null, null])
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decimal } from './decimal.ts'
 import { diagnosticSchema } from './diagnostic.ts'
 import { taskErrorCodes } from './task-error-code.ts'
 
@@ -34,7 +35,19 @@ export const taskMessageSchema = z
     download_url: z.string().exactOptional(),
     error: taskError.exactOptional().describe('with failed'),
   })
-  .meta({ id: 'TaskMessage' })
+  .meta({
+    id: 'TaskMessage',
+    examples: [
+      {
+        task_id: '7f9c24e5-0f4b-4b4b-9d0b-2f1e3a4b5c6d',
+        user_id: 1,
+        seq: 3,
+        status: 'done',
+        simulation_id: 17,
+        data: { cagr: 0.17227935, sharpe: 0.63555856, max_drawdown: 0.30252672 },
+      },
+    ],
+  })
 
 export type TaskMessage = z.infer<typeof taskMessageSchema>
 
@@ -43,7 +56,7 @@ export const heartbeatSchema = z.object({ heartbeat: z.literal(true), seq: z.int
 
 /** `?after=SEQ`: only what came later. */
 export const afterQuery = z.strictObject({
-  after: z.coerce.number<string>().int().min(0).max(2_147_483_647).exactOptional().describe('only events with a higher seq'),
+  after: decimal({ low: 0, high: 999_999_999 }).exactOptional().describe('only events with a higher seq'),
 })
 
 /** `GET /tasks/{task_id}`. */

@@ -1,4 +1,4 @@
-import { cancelTask, checkCommand, submitReport, submitSimulation } from '@portofino/tasks'
+import { cancelTask, checkCommand, readDatabaseFigures, submitReport, submitSimulation } from '@portofino/tasks'
 import type { TaskContext, TaskFeed } from '@portofino/tasks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { authPlugin } from './auth/auth-plugin.ts'
@@ -8,7 +8,6 @@ import { limitKey } from './auth/limits.ts'
 import { rateLimit } from './auth/rate-limit.ts'
 import { authenticateSocket } from './auth/socket-user.ts'
 import type { ApiConfig } from './config.ts'
-import { readDatabaseFigures } from './database-figures.ts'
 import { healthParts } from './health-parts.ts'
 import { openHistory } from './history/history.ts'
 import { openHistoryChanges } from './history/history-changes.ts'
@@ -82,10 +81,14 @@ async function listen(app: FastifyInstance, { host, port }: Pick<ApiConfig, 'hos
 
 /** The verbs of tasks and of the tables, for the routes of those who are signed in. */
 function signedIn({ config, context, feed }: ApplicationParts): RouteDependencies['signedIn'] {
-  const simulations = rateLimit({ count: config.limits.callsPerMinute, windowMs: 60_000 })
+  const perUser = { count: config.limits.callsPerMinute, windowMs: 60_000 }
+  const [simulations, checks] = [rateLimit(perUser), rateLimit(perUser)]
   const { database } = context
   return {
-    check: async ({ command, dialect = 'default' }) => checked(await checkCommand(context, { command, dialect })),
+    check: async (userId, { command, dialect = 'default' }) => {
+      limitKey(checks, String(userId), new Date())
+      return checked(await checkCommand(context, { command, dialect }))
+    },
     submit: async (order) => {
       limitKey(simulations, String(order.userId), new Date())
       return accepted(await submitSimulation(context, order))

@@ -3,6 +3,7 @@ import type { LogLevel } from '@portofino/telemetry'
 import ipaddr from 'ipaddr.js'
 import { settingReader } from './config/setting-reader.ts'
 import type { SettingReader } from './config/setting-reader.ts'
+import { isLoopbackName } from './http/loopback.ts'
 
 export interface ApiConfig {
   host: string
@@ -24,7 +25,6 @@ export interface ApiConfig {
   allowedOrigins: readonly string[]
   trustedProxies: readonly string[]
   metricsToken: string | null
-  supervisor: boolean
   workers: 'in-process' | 'none'
   logLevel: LogLevel
   limits: Limits
@@ -33,7 +33,7 @@ export interface ApiConfig {
 export interface Limits {
   loginsPerMinute: number
   registrationsPerHour: number
-  /** Simulations, refreshes and tickets of one user, each. */
+  /** Simulations, checks, refreshes and tickets of one user, each. */
   callsPerMinute: number
   socketsPerUser: number
 }
@@ -49,7 +49,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const config: ApiConfig = {
     host,
     port,
-    isLoopback: isLoopback(host),
+    isLoopback: isLoopbackName(host),
     publicUrl: environment['PUBLIC_URL']?.trim() ? publicUrl(reader) : null,
     dataDirectory: resolve(text('DATA_DIR')),
     databaseUrl: databaseUrl(reader),
@@ -60,7 +60,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     allowedOrigins: list('ALLOWED_ORIGINS').filter((each) => isOrigin(each, reader)),
     trustedProxies: list('TRUSTED_PROXIES').filter((each) => isNetwork(each, reader)),
     metricsToken: optional('METRICS_TOKEN'),
-    supervisor: oneOf('SUPERVISOR', ['on', 'off']) === 'on',
     workers: oneOf('WORKERS', ['in-process', 'none']),
     logLevel: oneOf('LOG_LEVEL', logLevels),
     limits: limits(reader),
@@ -78,12 +77,6 @@ function limits({ wholeNumber }: SettingReader): Limits {
     callsPerMinute: wholeNumber('CALLS_PER_MINUTE', anyNumber),
     socketsPerUser: wholeNumber('SOCKETS_PER_USER', anyNumber),
   }
-}
-
-/** Whether a name or address means this machine only. */
-export function isLoopback(host: string): boolean {
-  if (host === 'localhost') return true
-  return ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback'
 }
 
 function publicUrl({ text, expect }: SettingReader): string | null {

@@ -3,10 +3,12 @@ export interface Greeted {
   marketData: string
   dataDirectory: string
   databaseUrl: string | null
+  /** Null where there is nothing to warn of. */
+  warning: string | null
 }
 
 /** What the terminal shows once the server answers. */
-export function greeting({ url, marketData, dataDirectory, databaseUrl }: Greeted): string {
+export function greeting({ url, marketData, dataDirectory, databaseUrl, warning }: Greeted): string {
   const rows = [
     ['API', `${url}/docs`],
     [
@@ -16,5 +18,6 @@ export function greeting({ url, marketData, dataDirectory, databaseUrl }: Greete
     ['Data', databaseUrl === null ? dataDirectory : `${dataDirectory}, database by DATABASE_URL`],
   ]
   const lines = rows.map(([name = '', value = '']) => `  ${name.padEnd(8)}${value}`)
-  return `\nPortoFino is ready: open ${url}\n\n${lines.join('\n')}\n\nCtrl-C stops it.\n\n`
+  const warned = warning === null ? '' : `Warning: ${warning}\n\n`
+  return `\nPortoFino is ready: open ${url}\n\n${lines.join('\n')}\n\n${warned}Ctrl-C stops it.\n\n`
 }

@@ -53,6 +53,7 @@ test('without a database requests answer 503 with Retry-After, and all recovers 
   assert.equal((await listen(`/ws/simulations/${earlier.task_id}`, { token })).code, 1013)
   const health = await call('GET', '/health')
   assert.deepEqual([health.status, health.body.status, health.body.parts.database.status], [503, 'degraded', 'degraded'])
+  assert.ok(Number(health.headers.get('retry-after')) >= 1)
   assert.match((await call('GET', '/metrics')).text, /^portofino_database_up 0$/m)
   assert.equal((await call('GET', '/')).status, 200)
 

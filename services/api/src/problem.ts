@@ -15,6 +15,9 @@ export interface ProblemOptions {
   cause?: unknown
 }
 
+/** The scheme by which clients sign in; every 401 names it. */
+export const realm = 'Bearer realm="portofino"'
+
 /** A refusal or failure that the caller is told about; becomes a problem document at the one error handler. */
 export class Problem extends Error {
   readonly code: ProblemCode
@@ -27,7 +30,11 @@ export class Problem extends Error {
     this.name = 'Problem'
     this.code = code
     this.status = status ?? problemKinds[code].status
-    this.headers = retryAfter === undefined ? headers : { ...headers, 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }
+    this.headers = {
+      ...(this.status === 401 && { 'www-authenticate': realm }),
+      ...(retryAfter !== undefined && { 'retry-after': String(Math.max(1, Math.ceil(retryAfter))) }),
+      ...headers,
+    }
     this.members = members
   }
 }

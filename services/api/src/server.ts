@@ -5,7 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ApiConfig } from './config.ts'
 import { serveDocumentation } from './docs/documentation.ts'
-import { answerBrokenRequest } from './http/broken-request.ts'
+import { answerBrokenRequests, bareAnswer } from './http/broken-request.ts'
 import { closeAfterReplies } from './http/closing-replies.ts'
 import { guardOrigins } from './http/cross-origin.ts'
 import { answerErrors, sendProblem } from './http/error-replies.ts'
@@ -14,6 +14,7 @@ import { problemOf } from './http/problem-of.ts'
 import { recordRequests } from './http/request-figures.ts'
 import { protectReplies } from './http/response-headers.ts'
 import type { Site } from './http/site.ts'
+import { guardUpgrades, wantsSocket } from './http/upgrades.ts'
 
 export interface ServerFrame {
   config: Pick<ApiConfig, 'trustedProxies'>
@@ -46,7 +47,8 @@ export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
     requestIdHeader: false,
     bodyLimit,
     requestTimeout: patience.requestMs,
-    handlerTimeout: patience.requestMs,
+    // It counts from the headers on, so a body that takes all its time must leave as much for the answer.
+    handlerTimeout: 2 * patience.requestMs,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     trustProxy: config.trustedProxies.length === 0 ? false : [...config.trustedProxies],
@@ -56,10 +58,12 @@ export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
       connectionsCheckingInterval: Math.min(1000, patience.headersMs),
       // We ask for it ourselves, with a better answer.
       requireHostHeader: false,
+      shouldUpgradeCallback: wantsSocket,
     },
     routerOptions: { ignoreTrailingSlash: true },
     schemaController: { compilersFactory: { buildValidator: noOtherSchema, buildSerializer: noOtherSchema } },
-    clientErrorHandler: answerBrokenRequest,
+    // Answered below, where the requests before it are known.
+    clientErrorHandler: () => {},
     frameworkErrors: (fault, request, reply) => void sendProblem(problemOf(fault), request, reply),
   })
   app.setValidatorCompiler(validatorCompiler)
@@ -69,9 +73,11 @@ export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
     readJsonBody(body),
   )
   recordRequests(app, meters)
+  answerBrokenRequests(app.server, bareAnswer(logger))
   closeAfterReplies(app)
   await protectReplies(app, site)
   guardOrigins(app, site)
+  guardUpgrades(app)
   answerErrors(app)
   await serveDocumentation(app, version)
   return app

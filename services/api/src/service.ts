@@ -1,10 +1,11 @@
 import { openDatabase } from '@portofino/database'
 import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
 import type { TaskContext } from '@portofino/tasks'
-import { createLogger, createMeters } from '@portofino/telemetry'
+import { concealPassword, concealSecret, createLogger, createMeters } from '@portofino/telemetry'
 import manifest from '../package.json' with { type: 'json' }
 import { openApplication } from './application.ts'
 import type { ApiConfig } from './config.ts'
+import { plainHttpWarning } from './config/plain-http.ts'
 import { makeDataDirectory } from './data-directory.ts'
 import { greeting } from './greeting.ts'
 
@@ -26,6 +27,8 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   await using opened = new AsyncDisposableStack()
   await makeDataDirectory(config.dataDirectory)
   const { dataDirectory, databaseUrl } = config
+  for (const secret of [config.metricsToken, config.google?.clientSecret ?? null]) concealSecret(secret)
+  concealPassword(databaseUrl)
   const database = opened.use(
     await openDatabase({
       dataDirectory,
@@ -34,6 +37,7 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
       onOutage: (error) => logger.error({ error }, 'the database is away and cannot be reached or started yet'),
     }),
   )
+  concealPassword(database.url)
   const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })
   const jobs = opened.use(await openTaskQueues(database, logger))
   const context: TaskContext = { database, jobs, marketData, logger, meters }
@@ -42,10 +46,12 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   const application = opened.use(await openApplication({ config, context, feed, version: manifest.version }))
   const { url } = application
   logger.info({ url, source: marketData.name, version: manifest.version }, 'the server answers')
+  const warning = plainHttpWarning(config)
+  if (warning !== null) logger.warn(warning)
   const resources = opened.move()
   return {
     url,
-    greeting: greeting({ url, marketData: marketData.name, dataDirectory, databaseUrl }),
+    greeting: greeting({ url, marketData: marketData.name, dataDirectory, databaseUrl, warning }),
     async stop() {
       logger.info('the server stops')
       const late = setTimeout(() => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { createAccount, findUserByEmail, temporaryDatabase } from '@portofino/database'
+import { createAccount, findUserByEmail, openDatabase, temporaryDatabase } from '@portofino/database'
 import type { Database } from '@portofino/database'
 import { portofinoProcess } from './spawned-portofino.ts'
 
@@ -45,6 +45,17 @@ describe('portofino backup and restore', () => {
     const refused = await portofino(['restore', file], source)
     assert.deepEqual([refused.code, refused.stdout], [2, ''])
     assert.match(refused.stderr, /^portofino restore: .*not empty/)
+    assert.equal((await portofino(['restore', file, '--replace'], source)).code, 0)
+  })
+
+  test('a database that another process uses is left alone until that has ended', async () => {
+    const url = { dataDirectory: '', databaseUrl: source.url }
+    {
+      await using _ = await openDatabase({ ...url, applicationName: 'portofino-worker' })
+      const { code, stdout, stderr } = await portofino(['restore', file, '--replace'], source)
+      assert.deepEqual([code, stdout], [2, ''])
+      assert.equal(stderr, 'portofino restore: portofino-worker is using this database; stop it first.\n')
+    }
     assert.equal((await portofino(['restore', file, '--replace'], source)).code, 0)
   })
 

@@ -11,7 +11,16 @@ describe('readConfig', () => {
     const config = readConfig({}, pipe)
     assert.deepEqual(
       { ...config, dataDirectory: '' },
-      { dataDirectory: '', databaseUrl: null, columns: 80, output: plain, errors: plain, unicode: true, movesCursor: true },
+      {
+        dataDirectory: '',
+        databaseUrl: null,
+        passwordMinLength: 8,
+        columns: 80,
+        output: plain,
+        errors: plain,
+        unicode: true,
+        movesCursor: true,
+      },
     )
     assert.match(config.dataDirectory, /^\/.*\/data$/)
   })

@@ -5,6 +5,8 @@ export interface CliConfig {
   dataDirectory: string
   /** Of a PostgreSQL server that the server of this system uses; null for its own database in the data directory. */
   databaseUrl: string | null
+  /** In characters, as the server asks of new passwords. */
+  passwordMinLength: number
   /** Of the terminal, at least 20; 80 when nobody knows. */
   columns: number
   output: StreamLook
@@ -46,10 +48,12 @@ export function readConfig(environment: Environment, { output, errors }: OutputS
     faults.push(`FORCE_COLOR must be 0, 1, 2, 3, true, false or empty, got "${force}"`)
   }
   const address = databaseUrl(environment, faults)
+  const shortest = passwordMinLength(environment, faults)
   if (faults.length > 0) throw new Error(`Cannot read the environment: ${faults.join('; ')}`)
   return Object.freeze({
     dataDirectory: resolve(dataDirectory),
     databaseUrl: address,
+    passwordMinLength: shortest,
     columns: columns(environment, output),
     output: streamLook(environment, output),
     errors: streamLook(environment, errors),
@@ -65,6 +69,13 @@ function databaseUrl(environment: Environment, faults: string[]): string | null 
     faults.push(`DATABASE_URL must be a postgres:// address, got one that begins with "${written.slice(0, 8)}"`)
   }
   return written
+}
+
+function passwordMinLength(environment: Environment, faults: string[]): number {
+  const written = environment['PASSWORD_MIN_LENGTH']?.trim() || '8'
+  const length = /^\d{1,2}$/.test(written) ? Number(written) : 0
+  if (length < 8 || length > 64) faults.push(`PASSWORD_MIN_LENGTH must be a whole number within 8..64, got "${written}"`)
+  return length
 }
 
 /** Shells and editors export odd values of COLUMNS, 0 among them; only a believable one counts. */

@@ -50,6 +50,7 @@ export function processSurroundings(config: Readonly<CliConfig>, interrupts: Int
     errorScreen: makeScreen(config.columns, config.errors),
     dataDirectory: config.dataDirectory,
     databaseUrl: config.databaseUrl,
+    passwordMinLength: config.passwordMinLength,
     priceFolder: join(config.dataDirectory, 'prices'),
     today: today(),
     readSecret: secretReader({ input: stdin, errors: stderr, signal }),

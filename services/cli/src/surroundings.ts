@@ -18,6 +18,8 @@ export interface Surroundings {
   dataDirectory: string
   /** Of a PostgreSQL server; null for the database in the data directory. */
   databaseUrl: string | null
+  /** In characters, as the server asks of new passwords. */
+  passwordMinLength: number
   /** Where the price store keeps what was imported or fetched. */
   priceFolder: string
   today: Day

@@ -68,6 +68,16 @@ describe('portofino user', () => {
     assert.equal((await account()).password_hash, old)
   })
 
+  test('set-password asks for as many characters as the server does', async () => {
+    const environment = { DATABASE_URL: database.url, PASSWORD_MIN_LENGTH: '30' }
+    const { code, stderr } = await portofinoProcess(['user', 'set-password', email], {
+      environment,
+      input: 'seven geese fly south\n',
+    })
+    assert.equal(code, 64)
+    assert.match(stderr, /at least 30 characters, got 21/)
+  })
+
   test('unlock forgets failed sign-ins', async () => {
     const attempt = { email, source: '', now: new Date(), ...limits }
     assert.ok(await reserveAttempt(database.db, attempt))
@@ -82,7 +92,7 @@ describe('portofino user', () => {
     const { code, stderr } = await user(['unlock', 'nobody@example.com'])
     assert.deepEqual(
       { code, stderr },
-      { code: 2, stderr: 'portofino: there is no account of nobody@example.com in this database.\n' },
+      { code: 2, stderr: 'portofino user: there is no account of nobody@example.com in this database.\n' },
     )
   })
 
@@ -90,7 +100,7 @@ describe('portofino user', () => {
     const environment = { DATABASE_URL: 'postgres://localhost:9/none' }
     const { code, stderr } = await portofinoProcess(['user', 'unlock', email], { environment })
     assert.equal(code, 2)
-    assert.match(stderr, /^portofino: .*database/i)
+    assert.match(stderr, /^portofino user: .*database/i)
   })
 
   for (const [words, message] of [

@@ -10,6 +10,10 @@ export interface WorkerConfig {
   /** Threads for what computes; null for one fewer than there are processors. */
   threads: number | null
   logLevel: LogLevel
+  /** Where `/metrics` and `/health` are. */
+  metricsHost: string
+  /** Null for nowhere; 0 takes a free one. */
+  metricsPort: number | null
 }
 
 const logLevels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -23,7 +27,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     // The address may hold a password, so the message shows its beginning only.
     faults.push(`DATABASE_URL must be a postgres:// address, got one that begins with "${databaseUrl.slice(0, 8)}"`)
   }
-  const threads = wholeNumber('WORKER_THREADS', text('WORKER_THREADS'), faults)
+  const threads = wholeNumber('WORKER_THREADS', text('WORKER_THREADS'), { low: 1, high: 999, faults })
+  const metricsPort = wholeNumber('METRICS_PORT', text('METRICS_PORT'), { low: 0, high: 65_535, faults })
   const logLevel = levelOf(text('LOG_LEVEL') ?? 'info', faults)
   if (faults.length > 0) throw new Error(`Cannot start the worker:\n  ${faults.join('\n  ')}`)
   return Object.freeze({
@@ -32,13 +37,22 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     marketData: text('MARKET_DATA') ?? 'sample',
     threads,
     logLevel,
+    metricsHost: text('METRICS_HOST') ?? '127.0.0.1',
+    metricsPort,
   })
 }
 
-function wholeNumber(name: string, written: string | null, faults: string[]): number | null {
+interface Bounds {
+  low: number
+  high: number
+  faults: string[]
+}
+
+function wholeNumber(name: string, written: string | null, { low, high, faults }: Bounds): number | null {
   if (written === null) return null
-  if (!/^[1-9]\d{0,2}$/.test(written)) faults.push(`${name} must be a whole number within 1..999, got "${written}"`)
-  return Number(written)
+  const value = /^\d{1,5}$/.test(written) ? Number(written) : Number.NaN
+  if (!(value >= low && value <= high)) faults.push(`${name} must be a whole number within ${low}..${high}, got "${written}"`)
+  return value
 }
 
 function levelOf(written: string, faults: string[]): LogLevel {

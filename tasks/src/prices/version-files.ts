@@ -12,12 +12,20 @@ export interface VersionFiles {
   keep(version: string, bytes: Uint8Array): Promise<void>
 }
 
-const forgottenAfterMs = 30 * 86_400_000
+const forgottenAfterMs = 2 * 86_400_000
+const sweptEveryMs = 3_600_000
 
-/** A folder that may be deleted at any time, and shared by processes. What was kept long ago is removed now. */
-export async function openVersionFiles(folder: string, logger: Logger): Promise<VersionFiles> {
+/** A folder that may be deleted at any time, and shared by processes. What was kept long ago is removed now, and as more comes. */
+export async function openVersionFiles(folder: string, logger: Logger, now = Date.now): Promise<VersionFiles> {
   const pathOf = (version: string): string => join(folder, `${version}.prices`)
-  await removeOld(folder, Date.now() - forgottenAfterMs)
+  let sweptAt = -Infinity
+  await sweep()
+
+  async function sweep(): Promise<void> {
+    if (now() < sweptAt + sweptEveryMs) return
+    sweptAt = now()
+    await removeOld(folder, now() - forgottenAfterMs)
+  }
 
   async function read(version: string): Promise<Uint8Array | null> {
     const bytes = await readFile(pathOf(version)).catch(() => null)
@@ -28,6 +36,7 @@ export async function openVersionFiles(folder: string, logger: Logger): Promise<
     read,
 
     async keep(version, bytes) {
+      await sweep()
       if ((await read(version)) !== null) return
       // Not flushed: a file that a crash leaves damaged is not read.
       const temporary = join(folder, `${version}.${randomUUID()}.part`)

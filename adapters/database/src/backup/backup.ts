@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable, pipeline as pipe } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -44,9 +45,14 @@ export async function backup(database: Pick<Database, 'url'>, file: string): Pro
 const textSettings = `set local datestyle = 'ISO'; set local timezone = 'UTC'; set local extra_float_digits = 1;
   set local bytea_output = 'hex'; set local statement_timeout = 0`
 
+/** Nobody writes to such a file for so long without changing it. */
+const leftoverAfterMs = 3_600_000
+
 /** Written beside and then renamed. */
 async function writeWhole(file: string, bytes: AsyncIterable<Buffer>): Promise<void> {
-  const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}.unfinished`)
+  await removeLeftovers(file)
+  // Not the number of the process: in containers they repeat.
+  const unfinished = join(dirname(file), `.${basename(file)}.${randomUUID()}.unfinished`)
   try {
     await pipeline(bytes, createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }))
     await rename(unfinished, file)
@@ -54,6 +60,16 @@ async function writeWhole(file: string, bytes: AsyncIterable<Buffer>): Promise<v
   } catch (fault) {
     await rm(unfinished, { force: true })
     throw fault
+  }
+}
+
+/** What killed processes left. */
+async function removeLeftovers(file: string): Promise<void> {
+  for (const name of await readdir(dirname(file))) {
+    if (!name.startsWith(`.${basename(file)}.`) || !name.endsWith('.unfinished')) continue
+    const path = join(dirname(file), name)
+    const entry = await stat(path).catch(() => null)
+    if (entry !== null && entry.mtimeMs < Date.now() - leftoverAfterMs) await rm(path, { force: true })
   }
 }
 
@@ -105,5 +121,5 @@ function translated(fault: unknown): never {
   throw databaseFault(fault)
 }
 
-/** Whoever reads the last stream gets its fault. */
+/** `pipeline` wants a callback; the error reaches whoever reads the returned stream. */
 function ignoreEnd(): void {}

@@ -7,7 +7,8 @@ import { connectedClient } from '../connection.ts'
 import type { Database } from '../database.ts'
 import { DatabaseError } from '../database-error.ts'
 import { databaseFault } from '../fault.ts'
-import { migrationLock, readMigrations, type Migration } from '../migrate.ts'
+import { lockNumbers } from '../lock-numbers.ts'
+import { readMigrations, type Migration } from '../migrate.ts'
 import { type BackupFile, invalidBackup, readBackupFile } from './backup-file.ts'
 import { CopyIn } from './copy-in.ts'
 import { FrameReader } from './frames.ts'
@@ -50,7 +51,7 @@ export async function restore(
   })
   try {
     await client.query(`begin; set local statement_timeout = 0; set local lock_timeout = '10s'`)
-    await client.query(`select pg_advisory_xact_lock(${migrationLock})`)
+    await client.query(`select pg_advisory_xact_lock(${lockNumbers.migration})`)
     if (options.replace !== true) await checkEmpty(client)
     await build(client, source, migrations)
     await takePlace(client)

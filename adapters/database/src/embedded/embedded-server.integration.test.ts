@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, utimesSync, readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { sql } from 'kysely'
@@ -74,6 +74,18 @@ describe('an embedded server', () => {
     )
     await Promise.all(users.map(async (user) => user.leave()))
     assert.equal(await runningServer(join(dataDirectory, 'database')), null)
+  })
+
+  test('is made where a killed maker of the same number left a part', async () => {
+    const dataDirectory = temporaryFolder()
+    const folder = join(dataDirectory, 'database')
+    const [old, fresh] = [join(folder, `unfinished-${process.pid}-old`), join(folder, `unfinished-${process.pid}-fresh`)]
+    for (const part of [old, fresh]) mkdirSync(part, { recursive: true, mode: 0o700 })
+    const anHourAgo = Date.now() / 1000 - 3600
+    utimesSync(old, anHourAgo, anHourAgo)
+    await using database = await open(dataDirectory)
+    assert.equal(await database.isReachable(), true)
+    assert.deepEqual([existsSync(old), existsSync(fresh)], [false, true])
   })
 
   test('is one, and none in the end, when processes come and go all the time', async () => {

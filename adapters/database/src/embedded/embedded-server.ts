@@ -57,11 +57,19 @@ async function launched(folder: string, { settings = {}, signal }: LaunchOptions
   const cluster = await findCluster(folder)
   if (cluster === null) throw new Error('its data directory vanished')
   const { postgres } = programs
+  const socketFolders = new Set<string>()
   const start = async (): Promise<ServerStart> => {
     const socketFolder = await openSocketFolder(cluster, identity.userId)
+    socketFolders.add(socketFolder)
     return { postgres, identity, socketFolder, settings: { ...serverSettings, ...settings } }
   }
-  return described(cluster, await readyPostmaster(cluster, start, signal))
+  try {
+    return described(cluster, await readyPostmaster(cluster, start, signal))
+  } catch (fault) {
+    // Where a server runs its socket is in it. Whoever only gave up may leave one that is starting.
+    if (signal?.aborted !== true) for (const socketFolder of socketFolders) await rmdir(socketFolder).catch(() => undefined)
+    throw fault
+  }
 }
 
 /** Waits for the server that runs, and starts one whenever none does; a start that fails by itself is not repeated. */
@@ -85,7 +93,10 @@ async function readyPostmaster(
   )
 }
 
-/** Whether there is none, or it ended because of another one. */
+/**
+ * Whether a new start may be tried: none was made, or it ended because another server holds the directory or its socket folder vanished.
+ * Throws when it failed by itself.
+ */
 function isOver(started: StartedServer | null): boolean {
   const end = started?.end()
   if (end === undefined) return true

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { openDatabase } from '../database.ts'
 import { type DatabaseError } from '../database-error.ts'
 import { spawnUser } from '../spawned-user.ts'
 import { temporaryDataDirectory, temporaryFolder } from '../temporary-folder.ts'
+import { findCluster } from './cluster.ts'
 import { platformPackage } from './platform-package.ts'
+import { socketFolder as placeOfSocket } from './socket-folder.ts'
 
 const open = (dataDirectory: string) => openDatabase({ dataDirectory, applicationName: 'test' })
 
@@ -54,6 +56,14 @@ describe('what keeps the embedded database from starting is said in a sentence',
       `Cannot start the embedded database in ${folder}: its files are of PostgreSQL 17, and this version needs 18; ` +
         'start the version of PortoFino that wrote them, write a backup, and restore that here.',
     )
+  })
+
+  test('and nothing is left of the start that failed', async () => {
+    const { dataDirectory, folder, data } = await stoppedCluster()
+    writeFileSync(join(data, 'postgresql.conf'), 'no_such_setting = 1\n')
+    assert.match((await faultOf(dataDirectory)).message, /contains errors/)
+    const cluster = await findCluster(folder)
+    assert.ok(cluster !== null && !existsSync(placeOfSocket(cluster)))
   })
 
   test('a data directory that is open to others', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { passwordFile, userName } from './cluster.ts'
 import type { PostgresPrograms } from './platform-package.ts'
@@ -45,12 +45,18 @@ function unlessTaken(fault: NodeJS.ErrnoException): void {
   if (fault.code !== 'ENOTEMPTY' && fault.code !== 'EEXIST') throw fault
 }
 
+/** Making one takes seconds. */
+const leftoverAfterMs = 600_000
+
 /** What killed makers left. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const maker = /^unfinished-(\d+)-/.exec(name)?.[1]
+    if (maker === undefined) continue
+    const entry = await stat(join(folder, name)).catch(() => null)
+    // In containers numbers repeat: a process that bears the maker's may be another.
+    const isOld = entry !== null && entry.mtimeMs < Date.now() - leftoverAfterMs
     // Its initdb may be at work for a moment longer.
-    if (maker !== undefined && !isAlive(Number(maker)))
-      await rm(join(folder, name), { recursive: true, force: true, maxRetries: 10 })
+    if (isOld || !isAlive(Number(maker))) await rm(join(folder, name), { recursive: true, force: true, maxRetries: 10 })
   }
 }

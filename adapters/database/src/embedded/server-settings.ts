@@ -11,6 +11,8 @@ export const serverSettings = {
   // A statement of a killed process ends.
   client_connection_check_interval: '2s',
   log_min_messages: 'warning',
+  // Every few minutes a line that nobody needs, in a file that rotates only at a start.
+  log_checkpoints: 'off',
   log_timezone: 'UTC',
   timezone: 'UTC',
 } as const

@@ -40,7 +40,8 @@ function unless(code: string): (fault: NodeJS.ErrnoException) => void {
   }
 }
 
-function socketFolder({ data, password }: Cluster): string {
+/** Its place, whether it is there or not. */
+export function socketFolder({ data, password }: Cluster): string {
   const name = `portofino-${createHash('sha256')
     .update(`${resolve(data)} ${password}`)
     .digest('hex')

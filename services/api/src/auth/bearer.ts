@@ -1,5 +1,5 @@
 import { findSignedIn, useApiToken } from '@portofino/database'
-import { Problem } from '../problem.ts'
+import { Problem, realm } from '../problem.ts'
 import type { AuthContext } from './auth-context.ts'
 import type { SignedInUser } from './signed-in-user.ts'
 import { tokenHash } from './tokens/random-token.ts'
@@ -7,12 +7,9 @@ import { tokenHash } from './tokens/random-token.ts'
 /** Begins every API token, so that people and scanners of leaked secrets know one when they see it. */
 export const apiTokenPrefix = 'portofino_'
 
-const realm = 'Bearer realm="portofino"'
-
 export function signInRequired(): Problem {
   return new Problem('sign_in_required', {
     detail: 'Sign in first: POST /auth/login gives an access token for the header Authorization: Bearer.',
-    headers: { 'www-authenticate': realm },
   })
 }
 

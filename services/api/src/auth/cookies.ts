@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { jsonExpected } from '../http/json-body.ts'
+import { isLoopbackName } from '../http/loopback.ts'
 import type { Site } from '../http/site.ts'
 import { Problem } from '../problem.ts'
 
@@ -16,7 +18,6 @@ export interface Cookies {
   clear: (reply: FastifyReply, kind: CookieKind) => void
 }
 
-const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 const longestValue = 4096
 
 export function siteCookies(site: Site): Cookies {
@@ -27,7 +28,7 @@ export function siteCookies(site: Site): Cookies {
     const sameSite = kind === 'google' ? 'lax' : 'strict'
     void reply.setCookie(name(kind), value, { path: '/', httpOnly: true, secure: site.isHttps, sameSite, maxAge: seconds })
   }
-  const areSafe = (): boolean => site.isHttps || loopbackNames.includes(new URL(site.publicUrl).hostname)
+  const areSafe = (): boolean => site.isHttps || isLoopbackName(new URL(site.publicUrl).hostname)
   return {
     areSafe,
     read(request, kind) {
@@ -56,6 +57,6 @@ export function requireOwnPage(request: FastifyRequest, site: Site): void {
     throw new Problem('origin_refused', { detail: 'Cookie sessions are for pages of this site: Origin must be its own.' })
   }
   if (!/^application\/json\s*(;|$)/i.test(contentType)) {
-    throw new Problem('unsupported_media_type', { detail: 'Send the body as JSON, with Content-Type: application/json.' })
+    throw jsonExpected()
   }
 }

@@ -11,7 +11,3 @@ export function networkOf(address: string): string {
   const bytes = parsed.toByteArray().map((byte, i) => (i < prefix / 8 ? byte : 0))
   return `${ipaddr.fromByteArray(bytes).toString()}/${prefix}`
 }
-
-export function isLoopbackAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'loopback'
-}

@@ -150,6 +150,19 @@ describe('time', () => {
   })
 })
 
+test('a thief who refreshes as often as allowed cannot keep the reuse from being noticed', async () => {
+  await using accounts = await accountsUnderTest({ limits: { callsPerMinute: 5 } })
+  await accounts.register(email)
+  const { refresh_token: stolen } = await accounts.login(email)
+  let token = stolen
+  for (let i = 0; i < 5; i += 1) token = (await accounts.post('/auth/refresh', { refresh_token: token })).json().refresh_token
+  assert.equal((await accounts.post('/auth/refresh', { refresh_token: token })).statusCode, 429)
+  const replay = await accounts.post('/auth/refresh', { refresh_token: stolen })
+  assert.deepEqual([replay.statusCode, replay.json().code], [401, 'session_ended'])
+  accounts.pass(60_000)
+  assert.equal((await accounts.post('/auth/refresh', { refresh_token: token })).statusCode, 401)
+})
+
 describe('a cookie session whose reply was lost', async () => {
   const accounts = await accountsUnderTest()
   after(() => accounts[Symbol.asyncDispose]())
@@ -174,6 +187,17 @@ describe('a cookie session whose reply was lost', async () => {
     assert.notEqual(again.next, lost.next)
     assert.equal((await refresh(again.next!)).status, 200)
     assert.equal((await refresh(lost.next!)).status, 401)
+  })
+
+  test('ends when the token turns up that was taken for lost: somebody else asked again', async () => {
+    const stolen = await login()
+    const owner = await refresh(stolen)
+    const thief = await refresh(stolen)
+    const noticed = await refresh(owner.next!)
+    assert.deepEqual([noticed.status, noticed.body.code], [401, 'session_ended'])
+    assert.equal((await refresh(thief.next!)).status, 401)
+    assert.equal((await accounts.get('/auth/me', thief.body.access_token)).statusCode, 401)
+    assert.match(accounts.logLines.findLast((line) => line.includes('"event"')) ?? '', /refresh_token_reused/)
   })
 
   test('may not once the successor was used', async () => {

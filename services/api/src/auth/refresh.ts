@@ -29,12 +29,21 @@ export async function refreshSession(context: AuthContext, request: RefreshReque
   const hash = tokenHash(request.refreshToken)
   const found = await findRefreshToken(database.db, hash)
   if (found === undefined || found.transport !== request.transport) throw refused()
+  // Before the limit, which a thief could keep exhausted.
+  if (wasReused(found, now)) throw await reuse(context, { found, source: request.source })
   limitKey(limits.refreshes, String(found.user_id), now)
   const next = await exchanged(context, found)
   if (next === null) throw await refusal(context, { hash, source: request.source })
   const { session_id: sessionId, user_id: userId, transport } = found
   const accessToken = await accessTokens.issue({ userId, sessionId }, now)
   return { sessionId, accessToken, ...next, transport, device: null }
+}
+
+/** Used before, and not because the reply with its successor was lost. */
+function wasReused({ transport, used_at: usedAt, successor, successor_used_at: successorUsedAt }: Found, now: Date): boolean {
+  if (usedAt === null) return false
+  const mayBeLost = transport === 'cookie' && successor !== null && successorUsedAt === null
+  return !mayBeLost || usedAt.getTime() < now.getTime() - lostReplyMs
 }
 
 async function exchanged(
@@ -51,13 +60,18 @@ async function exchanged(
   })
 }
 
-async function refusal(
+/** Why there was nothing to exchange: the token was over, or others used it at the same moment. */
+async function refusal(context: AuthContext, { hash, source }: { hash: Buffer; source: RequestSource }): Promise<Problem> {
+  const found = await findRefreshToken(context.database.db, hash)
+  return found === undefined || found.used_at === null ? refused() : reuse(context, { found, source })
+}
+
+/** Ends the session of a token that somebody else has too. */
+async function reuse(
   { database, security, clock }: AuthContext,
-  { hash, source }: { hash: Buffer; source: RequestSource },
+  { found, source }: { found: Found; source: RequestSource },
 ): Promise<Problem> {
-  const token = await findRefreshToken(database.db, hash)
-  if (token?.used_at === null || token === undefined) return refused()
-  const { user_id: userId, session_id: sessionId } = token
+  const { user_id: userId, session_id: sessionId } = found
   const ended = await endSessions(database.db, { userId, now: clock(), only: sessionId })
   if (ended.length > 0) security('refresh_token_reused', { source, userId, sessionId })
   return new Problem('session_ended', { detail: 'The refresh token was used before, so its session was ended; sign in again.' })

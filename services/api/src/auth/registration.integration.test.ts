@@ -118,6 +118,18 @@ describe('the limit of registrations', () => {
   })
 })
 
+test('registrations with a weak password do not count, those of a taken address do', async () => {
+  await using accounts = await accountsUnderTest()
+  const from = async (name: string, chosen = password): Promise<number> => {
+    const body = { email: `${name}@example.com`, password: chosen }
+    return (await accounts.post('/auth/register', body, { remoteAddress: '203.0.113.1' })).statusCode
+  }
+  for (let i = 0; i < 6; i += 1) assert.equal(await from('ann', 'password1'), 422)
+  const codes = []
+  for (let i = 0; i < 6; i += 1) codes.push(await from('ann'))
+  assert.deepEqual(codes, [201, 409, 409, 409, 409, 429])
+})
+
 describe('a guest', () => {
   test('has a session, and by registering keeps it and its id', async () => {
     await using accounts = await accountsUnderTest()

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Cookies } from './cookies.ts'
-import { isLoopbackAddress, networkOf } from './network.ts'
+import { isLoopbackAddress } from '../http/loopback.ts'
+import { networkOf } from './network.ts'
 import { tokenHash } from './tokens/random-token.ts'
 
 /** Where a request comes from, as far as that can be known. */

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Problem } from '../problem.ts'
+import { Problem, realm } from '../problem.ts'
 import type { AuthContext } from './auth-context.ts'
 import { bearerToken, signInRequired, userOfToken } from './bearer.ts'
 import type { RequestSource } from './request-source.ts'
-import type { Role, SignedInUser } from './signed-in-user.ts'
+import type { SignedInUser } from './signed-in-user.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -23,9 +23,9 @@ const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 /**
  * A hook for routes that need somebody signed in, best as `onRequest`, so that strangers are refused before their body is read.
- * Sets `request.user`. With a role, others are refused.
+ * Sets `request.user`.
  */
-export function requireUser(role?: Role): Hook {
+export function requireUser(): Hook {
   return async (request) => {
     const { auth } = request.server
     const token = bearerToken(request.headers.authorization)
@@ -34,16 +34,8 @@ export function requireUser(role?: Role): Hook {
     if (user.scope === 'read' && !readingMethods.includes(request.method)) {
       throw new Problem('insufficient_scope', {
         detail: 'This API token may only read; make one with the scope operate.',
-        headers: { 'www-authenticate': 'Bearer realm="portofino", error="insufficient_scope", scope="operate"' },
+        headers: { 'www-authenticate': `${realm}, error="insufficient_scope", scope="operate"` },
       })
-    }
-    if (role !== undefined && user.role !== role) {
-      auth.security('access_refused', {
-        source: request.source,
-        userId: user.id,
-        sessionId: user.sessionId,
-      })
-      throw new Problem('forbidden', { detail: `Only an account with the role ${role} may do this.` })
     }
     request.user = user
   }

@@ -18,12 +18,11 @@ const events = {
   account_deleted: 'an account was deleted',
   google_linked: 'a Google identity was linked',
   google_refused: 'a sign-in with Google was refused',
-  access_refused: 'an operation for operators was refused',
 } as const
 
 export type SecurityEvent = keyof typeof events
 
-const alarming: readonly SecurityEvent[] = ['refresh_token_reused', 'sign_in_throttled', 'google_refused', 'access_refused']
+const alarming: readonly SecurityEvent[] = ['refresh_token_reused', 'sign_in_throttled', 'google_refused']
 
 export interface SecurityFacts {
   source?: Pick<RequestSource, 'address'>

@@ -5,7 +5,7 @@ import type { Database } from '@portofino/database'
 export type Credential = `session:${string}` | `token:${number}`
 
 export interface SessionEndings extends AsyncDisposable {
-  /** Calls once when the credential no longer counts, until the answer is called. */
+  /** Calls once when the credential no longer counts, until the returned function is called. */
   follow: (credential: Credential, onEnd: () => void) => () => void
 }
 

@@ -48,10 +48,7 @@ export async function checkedAccount(
   })
   if (user !== undefined && isRight) return user
   context.security('sign_in_failed', { source, userId: user?.id })
-  throw new Problem('invalid_credentials', {
-    detail: 'E-mail or password is wrong.',
-    headers: { 'www-authenticate': 'Bearer realm="portofino"' },
-  })
+  throw new Problem('invalid_credentials', { detail: 'E-mail or password is wrong.' })
 }
 
 interface Judgment {

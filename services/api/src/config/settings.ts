@@ -26,12 +26,11 @@ export const settings = [
   { name: 'ALLOWED_ORIGINS', default: '', meaning: 'further origins whose pages may call the API, separated by commas' },
   { name: 'TRUSTED_PROXIES', default: '', meaning: 'addresses or networks whose X-Forwarded headers count, separated by commas' },
   { name: 'METRICS_TOKEN', default: '', meaning: 'bearer that opens /metrics to public addresses' },
-  { name: 'SUPERVISOR', default: 'on', meaning: 'on: this process owns the live service; off in replicas' },
   { name: 'WORKERS', default: 'in-process', meaning: 'in-process, or none where worker processes run apart' },
   { name: 'LOG_LEVEL', default: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent' },
   { name: 'LOGINS_PER_MINUTE', default: '20', meaning: 'sign-ins of one network; loopback is exempt' },
   { name: 'REGISTRATIONS_PER_HOUR', default: '5', meaning: 'new accounts of one network; loopback is exempt' },
-  { name: 'CALLS_PER_MINUTE', default: '60', meaning: 'simulations, refreshes and socket tickets of one user, each' },
+  { name: 'CALLS_PER_MINUTE', default: '60', meaning: 'simulations, checks, refreshes and socket tickets of one user, each' },
   { name: 'SOCKETS_PER_USER', default: '10', meaning: 'open WebSockets of one user' },
 ] as const satisfies readonly Setting[]
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { examplesOf, operationsOf } from '../generated-requests/operations.ts'
-import type { ApiDocument, Operation } from '../generated-requests/operations.ts'
+import type { ApiDocument, Operation, Shown } from '../generated-requests/operations.ts'
 import { resolved } from '../generated-requests/json-schema.ts'
-import type { JsonSchema } from '../generated-requests/json-schema.ts'
+import { schemaFaults } from '../generated-requests/schema-faults.ts'
 import { servedApplication } from '../trial/served-application.ts'
 import type { ServedApplication } from '../trial/served-application.ts'
 
@@ -46,18 +46,40 @@ describe('the OpenAPI document', () => {
     assert.ok(found.filter((each) => each.includes(' /auth/')).length >= 18, found.join('\n'))
   })
 
-  test('every operation has a summary, an example and a list of errors', () => {
-    const faults = operations.flatMap((operation) => {
-      const lacks = [
-        operation.summary ? [] : ['a summary'],
-        hasExample(operation) ? [] : ['an example'],
-        Object.keys(operation.responses).some((status) => status.startsWith('4')) || operation.path === '/health'
-          ? []
-          : ['errors'],
-      ].flat()
-      return lacks.map((what) => `${operation.method} ${operation.path} lacks ${what}`)
-    })
+  test('every operation has a summary, a description, an id, examples of what comes and goes as JSON, and a list of errors', () => {
+    const faults = operations.flatMap((operation) =>
+      lacks(operation).map((what) => `${operation.method} ${operation.path} lacks ${what}`),
+    )
     assert.deepEqual(faults, [])
+    const ids = operations.map(({ operationId }) => operationId)
+    assert.equal(new Set(ids).size, operations.length)
+  })
+
+  test('every example fits its schema', () => {
+    const components = document.components?.schemas ?? {}
+    const faults = operations.flatMap((operation) =>
+      bodiesOf(operation).flatMap(({ media }) =>
+        shownBy(media).flatMap((example) => schemaFaults(example, media.schema, { components, path: operation.path })),
+      ),
+    )
+    assert.deepEqual(faults, [])
+  })
+
+  test('every pattern can be read without what only some languages know', () => {
+    const patterns = Array.from(JSON.stringify(document).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g), ([, text = '']) =>
+      JSON.parse(text),
+    )
+    assert.ok(patterns.length > 3)
+    for (const pattern of patterns) {
+      assert.doesNotThrow(() => new RegExp(pattern), pattern)
+      assert.doesNotMatch(pattern, /\\p\{|\\P\{|\\u\{|\(\?<|--|&&/)
+    }
+  })
+
+  test('a body that may be left out is not required', () => {
+    const ticket = operations.find(({ path }) => path === '/auth/ws-ticket')
+    assert.equal(ticket?.requestBody?.required, false)
+    assert.equal(operations.find(({ path }) => path === '/simulate')?.requestBody?.required, true)
   })
 
   test('refers to no schema that is missing, and has none that nothing refers to', () => {
@@ -68,21 +90,32 @@ describe('the OpenAPI document', () => {
   })
 })
 
-function hasExample({ requestBody, responses, parameters = [] }: Operation): boolean {
-  const bodies = Object.values(requestBody?.content ?? {})
-  const answers = Object.entries(responses)
-    .filter(([status]) => status.startsWith('2'))
-    .flatMap(([, { content = {} }]) => Object.values(content))
-  const shown = [...bodies, ...answers, ...parameters]
-  // A redirect has nothing to show.
-  return shown.length === 0 || shown.some((each) => examplesOf(each).length > 0 || shows(each.schema))
+/** What is sent and answered as JSON when all goes well. */
+function bodiesOf({ requestBody, responses }: Operation): { name: string; media: Shown }[] {
+  const sent = Object.entries(requestBody?.content ?? {}).map(([type, media]) => ({ name: 'request', type, media }))
+  const answers = Object.entries(responses).filter(([status]) => status.startsWith('2'))
+  const answered = answers.flatMap(([status, { content = {} }]) =>
+    Object.entries(content).map(([type, media]) => ({ name: status, type, media })),
+  )
+  return [...sent, ...answered].filter(({ type }) => type === 'application/json')
 }
 
-/** An example of its own or in one of its parts. */
-function shows(schema: JsonSchema): boolean {
-  const rule = resolved(schema, document.components?.schemas ?? {})
-  const parts = [...Object.values(rule.properties ?? {}), ...(rule.items === undefined ? [] : [rule.items])]
-  return (rule.examples ?? []).length > 0 || parts.some(shows)
+function shownBy(media: Shown): unknown[] {
+  const rule = resolved(media.schema, document.components?.schemas ?? {})
+  return [...examplesOf(media), ...[rule, ...(rule.anyOf ?? [])].flatMap(({ examples = [] }) => examples)]
+}
+
+function lacks(operation: Operation): string[] {
+  const { summary, description, operationId, responses, path } = operation
+  const without = bodiesOf(operation).filter(({ media }) => shownBy(media).length === 0)
+  const hasErrors = Object.keys(responses).some((status) => status.startsWith('4')) || path === '/health'
+  return [
+    summary ? [] : ['a summary'],
+    description ? [] : ['a description'],
+    operationId ? [] : ['an id'],
+    without.map(({ name }) => `an example of ${name}`),
+    hasErrors ? [] : ['errors'],
+  ].flat()
 }
 
 describe('/docs', () => {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { contentPolicy, policyText } from '../http/response-headers.ts'
 import { introduction } from './introduction.ts'
+import { withOperationDetails } from './operation-details.ts'
 import { withStatusWords } from './status-words.ts'
 import { withUsedSchemas } from './used-schemas.ts'
 
@@ -33,7 +34,7 @@ export async function serveDocumentation(app: FastifyInstance, version: string):
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => withStatusWords(withUsedSchemas(jsonSchemaTransformObject(document))),
+    transformObject: (document) => withOperationDetails(withStatusWords(withUsedSchemas(jsonSchemaTransformObject(document)))),
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',

@@ -17,9 +17,10 @@ export interface Parameter extends Shown {
 interface Described {
   summary?: string
   description?: string
+  operationId?: string
   parameters?: Parameter[]
   security?: unknown[]
-  requestBody?: { content: Record<string, Shown> }
+  requestBody?: { required?: boolean; content: Record<string, Shown> }
   responses: Record<string, { description?: string; content?: Record<string, Shown> }>
 }
 

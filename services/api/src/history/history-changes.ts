@@ -5,7 +5,7 @@ import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { historyItem } from './history-item.ts'
-import { knownSimulation, ownedSimulation, unknownSimulation } from './owned-simulation.ts'
+import { knownSimulation, notDone, ownedSimulation, unknownSimulation } from './owned-simulation.ts'
 
 /** What a user may do to the list of runs. */
 export interface HistoryChanges {
@@ -45,7 +45,7 @@ export function openHistoryChanges(database: Pick<Database, 'db'>): HistoryChang
       const owned = ownedSimulation(userId, id)
       if (await changed('history.deleted', userId, async (trx) => deleteSimulation(trx, owned))) return
       const row = await knownSimulation(database, owned)
-      throw new Problem('simulation_not_done', { detail: `Simulation ${row.id} is ${row.status}; cancel it before deleting it.` })
+      throw notDone(row, 'cancel it before deleting it')
     },
 
     async restore(userId, id) {

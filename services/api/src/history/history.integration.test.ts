@@ -143,7 +143,15 @@ describe('changes', () => {
 
   test('a deleted run is gone, and comes back', async () => {
     const path = `/history/${ids[2]}`
+    const { body: report } = await app.call('POST', '/report', { token, json: { simulation_id: ids[2] } })
+    await app.listen(`/ws/reports/${report.task_id}`, { token })
+    const reportStatuses = async (): Promise<number[]> => {
+      const paths = [`/report/${report.task_id}`, `/report/${report.task_id}/file`]
+      return Promise.all(paths.map(async (each) => (await app.call('GET', each, { token })).status))
+    }
+    assert.deepEqual(await reportStatuses(), [200, 200])
     assert.equal((await app.call('DELETE', path, { token })).status, 204)
+    assert.deepEqual(await reportStatuses(), [404, 404])
     assert.deepEqual(
       [(await app.call('GET', path, { token })).status, (await app.call('DELETE', path, { token })).status],
       [404, 404],
@@ -153,6 +161,7 @@ describe('changes', () => {
     const restored = await app.call('POST', `${path}/restore`, { token })
     assert.deepEqual([restored.status, restored.body.id], [200, ids[2]])
     assert.ok((await listed('')).includes(ids[2]!))
+    assert.deepEqual(await reportStatuses(), [200, 200])
   })
 
   test('leave an event each', async () => {

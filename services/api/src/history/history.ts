@@ -5,9 +5,8 @@ import { findResult, findSeries, listSimulations } from '@portofino/database'
 import type { Database } from '@portofino/database'
 import { seriesPartsDocument, unpackedSeries } from '@portofino/simulator'
 import type { z } from 'zod'
-import { Problem } from '../problem.ts'
 import { historyItem } from './history-item.ts'
-import { knownSimulation, ownedSimulation } from './owned-simulation.ts'
+import { knownSimulation, notDone, ownedSimulation } from './owned-simulation.ts'
 
 /** What a user ran. */
 export interface History {
@@ -43,7 +42,7 @@ export function openHistory(database: Pick<Database, 'db'>): History {
       const stored = await findSeries(db, owned)
       if (stored !== undefined) return JSON.stringify(seriesOf(stored.columns))
       const row = await knownSimulation(database, owned)
-      throw new Problem('simulation_not_done', { detail: `Simulation ${row.id} is ${row.status}; it has no series.` })
+      throw notDone(row, 'it has no series')
     },
   }
 }

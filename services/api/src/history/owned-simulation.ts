@@ -1,4 +1,5 @@
 import { simulationReference } from '@portofino/contract'
+import type { TaskStatus } from '@portofino/contract'
 import { findSimulation } from '@portofino/database'
 import type { Database, SimulationId } from '@portofino/database'
 import { Problem } from '../problem.ts'
@@ -20,6 +21,12 @@ export async function knownSimulation({ db }: Pick<Database, 'db'>, owned: Owned
   const row = await findSimulation(db, owned)
   if (row === undefined) throw unknownSimulation(owned.id)
   return row
+}
+
+/** What there is, and what follows from its not being done. */
+export function notDone({ id, status }: { id: SimulationId; status: TaskStatus }, consequence: string): Problem {
+  const members = { existing: { simulation_id: id, status } }
+  return new Problem('simulation_not_done', { detail: `Simulation ${id} is ${status}; ${consequence}.`, members })
 }
 
 export function unknownSimulation(id: SimulationId): Problem {

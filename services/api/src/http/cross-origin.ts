@@ -1,14 +1,16 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import ipaddr from 'ipaddr.js'
 import { Problem } from '../problem.ts'
+import { isLoopbackName } from './loopback.ts'
 import type { Site } from './site.ts'
 
 const preflight = {
   'access-control-allow-methods': 'GET, POST, PATCH, DELETE',
-  'access-control-allow-headers': 'authorization, content-type, idempotency-key, if-match',
+  'access-control-allow-headers': 'authorization, content-type, idempotency-key',
   'access-control-max-age': '600',
 }
 
-/** These tell nobody's data, and monitors call them by whatever name they know. */
+/** These tell nobody's data, and monitors call them by the address of the machine, whatever the port outside. */
 const openPaths: readonly string[] = ['/health', '/metrics']
 
 /**
@@ -17,13 +19,7 @@ const openPaths: readonly string[] = ['/health', '/metrics']
  */
 export function guardOrigins(app: FastifyInstance, site: Site): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (request.headers.host === undefined) {
-      throw new Problem('malformed_request', { detail: 'The request names no host.' })
-    }
-    if (!openPaths.includes(request.routeOptions.url ?? '') && !site.answersFor(request.host)) {
-      const detail = `This server answers as ${new URL(site.publicUrl).host}; PUBLIC_URL names it.`
-      throw new Problem('misdirected_request', { detail })
-    }
+    requireKnownHost(request, site)
     const { origin } = request.headers
     reply.header('vary', 'origin')
     if (origin === undefined) return
@@ -38,4 +34,19 @@ export function guardOrigins(app: FastifyInstance, site: Site): void {
       await reply.code(204).headers(preflight).send()
     }
   })
+}
+
+function requireKnownHost({ raw, host, hostname, routeOptions }: FastifyRequest, site: Site): void {
+  const named = raw.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length
+  if (named !== 1) {
+    throw new Problem('malformed_request', { detail: `The request must name one host, not ${named === 0 ? 'none' : named}.` })
+  }
+  if (site.answersFor(host) || (openPaths.includes(routeOptions.url ?? '') && isAddress(hostname))) return
+  const detail = `This server answers as ${new URL(site.publicUrl).host}; PUBLIC_URL names it.`
+  throw new Problem('misdirected_request', { detail })
+}
+
+/** No page can point an address to another machine, as it can a name of its own. */
+function isAddress(host: string): boolean {
+  return isLoopbackName(host) || ipaddr.isValid(host.replace(/^\[(.*)\]$/, '$1'))
 }

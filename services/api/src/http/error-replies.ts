@@ -29,17 +29,17 @@ export function answerErrors(app: FastifyInstance): void {
     if (problem.status >= 500) request.log.error({ code: problem.code, error: thrown }, 'request failed')
     return sendProblem(problem, request, reply)
   })
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? ''
-    const methods = methodsOf(path)
-    if (methods.length === 0 || methods.includes(request.method)) {
-      return sendProblem(
-        new Problem('not_found', { detail: 'There is nothing at this address; /docs lists what there is.' }),
-        request,
-        reply,
-      )
+  const unknownAddress = ({ url, method }: FastifyRequest): Problem => {
+    const methods = methodsOf(url.split('?')[0] ?? '')
+    if (methods.length === 0 || methods.includes(method)) {
+      return new Problem('not_found', { detail: 'There is nothing at this address; /docs lists what there is.' })
     }
-    const detail = `${request.method} is not possible here; use ${methods.join(', ')}.`
-    return sendProblem(new Problem('method_not_allowed', { detail, headers: { allow: methods.join(', ') } }), request, reply)
+    const allow = methods.join(', ')
+    return new Problem('method_not_allowed', { detail: `${method} is not possible here; use ${allow}.`, headers: { allow } })
+  }
+  // Before a body is read that nobody wants.
+  app.addHook('onRequest', async (request) => {
+    if (request.is404) throw unknownAddress(request)
   })
+  app.setNotFoundHandler((request, reply) => sendProblem(unknownAddress(request), request, reply))
 }

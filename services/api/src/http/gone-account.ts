@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts'
+import { Problem, realm } from '../problem.ts'
 
 /** PostgreSQL's code for a row that refers to one that is not there, and its names for what belongs to an account. */
 const missingReference = '23503'
@@ -10,7 +10,7 @@ export function goneAccount(thrown: unknown): Problem | null {
   if (!('constraint' in thrown) || !ownership.test(String(thrown.constraint))) return null
   return new Problem('session_ended', {
     detail: 'The account was deleted while this was under way; nothing was stored.',
-    headers: { 'www-authenticate': 'Bearer realm="portofino", error="invalid_token"' },
+    headers: { 'www-authenticate': `${realm}, error="invalid_token"` },
     cause: thrown,
   })
 }

@@ -32,6 +32,17 @@ describe('broken and hostile HTTP', () => {
       /^HTTP\/1\.1 400 /,
     ],
     ['no host', 'GET /whence HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['two hosts', 'GET /whence HTTP/1.1\r\nHost: HOST\r\nHost: HOST\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 400 /],
+    [
+      'an expectation',
+      'GET /whence HTTP/1.1\r\nHost: HOST\r\nExpect: foo\r\nConnection: close\r\n\r\n',
+      /^HTTP\/1\.1 417 [\s\S]*nosniff[\s\S]*expectation_failed/,
+    ],
+    [
+      'a method that no address has',
+      'QUERY /whence HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n',
+      /^HTTP\/1\.1 405 [\s\S]*allow: GET, HEAD/,
+    ],
     [
       'another host',
       'GET /whence HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',

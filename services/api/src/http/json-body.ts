@@ -3,6 +3,11 @@ import { Problem } from '../problem.ts'
 const greatestDepth = 32
 const refusedKeys: readonly string[] = ['__proto__', 'constructor', 'prototype']
 
+/** For a body of any other type. */
+export function jsonExpected(cause?: unknown): Problem {
+  return new Problem('unsupported_media_type', { detail: 'Send the body as JSON, with Content-Type: application/json.', cause })
+}
+
 /** Reads a JSON body; refuses what is nested too deep and keys that could reach an object's prototype. */
 export function readJsonBody(text: string): unknown {
   if (text.trim() === '') throw new Problem('malformed_json', { detail: 'The body is empty; send a JSON object, {} at least.' })

@@ -21,6 +21,12 @@ describe('problemOf', () => {
     assert.doesNotMatch(JSON.stringify(problemDocument(problem, 'id')), /secret|var/)
   })
 
+  test('a client that goes away in the midst of a body is no fault of ours, a database that does is one', () => {
+    const reset = coded('aborted', 'ECONNRESET')
+    assert.equal(problemOf(Object.assign(reset, { statusCode: 400 })).code, 'malformed_request')
+    assert.equal(problemOf(coded('read ECONNRESET', 'ECONNRESET')).code, 'internal')
+  })
+
   const passing: [string, Error, string][] = [
     ['a database that is away', new DatabaseError('database_unavailable', 'It does not answer.'), 'database_unavailable'],
     [

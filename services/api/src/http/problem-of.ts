@@ -3,6 +3,7 @@ import type { FastifyError } from 'fastify'
 import { Problem } from '../problem.ts'
 import { faultSentence, fieldFaults } from './field-faults.ts'
 import { goneAccount } from './gone-account.ts'
+import { jsonExpected } from './json-body.ts'
 import { worldFault } from './world-fault.ts'
 
 const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: string }>> = {
@@ -12,20 +13,16 @@ const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: stri
     code: 'malformed_request',
     detail: 'The body is shorter or longer than its Content-Length says.',
   },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
-    code: 'unsupported_media_type',
-    detail: 'Send the body as JSON, with Content-Type: application/json.',
-  },
   FST_ERR_BAD_URL: { code: 'malformed_request', detail: 'The address holds a broken percent escape.' },
   FST_ERR_MAX_PARAM_LENGTH: { code: 'uri_too_long', detail: 'A part of the address is longer than any id.' },
-  FST_ERR_HANDLER_TIMEOUT: { code: 'busy', detail: 'The request took longer than 30 seconds; try again.' },
+  FST_ERR_HANDLER_TIMEOUT: { code: 'busy', detail: 'The answer took too long; try again.' },
   FST_ERR_REQ_INVALID_VALIDATION_INVOCATION: { code: 'invalid_request', detail: 'The request cannot be checked.' },
 }
 
 /** The one place where what was thrown becomes what the caller is told. Anything unknown is a fault of the server. */
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown
-  return requestFault(thrown) ?? goneAccount(thrown) ?? worldFault(thrown) ?? internalFault(thrown)
+  return requestFault(thrown) ?? endedRequest(thrown) ?? goneAccount(thrown) ?? worldFault(thrown) ?? internalFault(thrown)
 }
 
 /** What the framework says about a request that it could not read. */
@@ -35,6 +32,7 @@ function requestFault(thrown: unknown): Problem | null {
     const errors = fieldFaults(thrown.validation)
     return new Problem('invalid_request', { detail: faultSentence(errors), members: { errors } })
   }
+  if (thrown.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return jsonExpected(thrown)
   const known = frameworkFaults[thrown.code]
   if (known !== undefined) {
     const retryAfter = known.code === 'busy' ? { retryAfter: 1 } : {}
@@ -43,6 +41,13 @@ function requestFault(thrown: unknown): Problem | null {
   const { statusCode = 500 } = thrown
   if (statusCode < 400 || statusCode > 499) return null
   return new Problem('malformed_request', { status: statusCode, detail: 'The request cannot be read.', cause: thrown })
+}
+
+/** A client that went away before all of its body was here. The framework gives such faults of the connection a status. */
+function endedRequest(thrown: unknown): Problem | null {
+  if (!(thrown instanceof Error) || !('code' in thrown) || thrown.code !== 'ECONNRESET') return null
+  if (!('statusCode' in thrown) || thrown.statusCode !== 400) return null
+  return new Problem('malformed_request', { detail: 'The connection ended before all of the body was here.', cause: thrown })
 }
 
 function isFrameworkError(thrown: unknown): thrown is FastifyError {

@@ -1,4 +1,5 @@
 import type { ApiConfig } from '../config.ts'
+import { loopbackNames } from './loopback.ts'
 
 /** Where this server stands for browsers: which hosts it answers for and whose pages may call it. */
 export interface Site {
@@ -10,8 +11,6 @@ export interface Site {
   /** Whether pages of this origin may call, exactly as the browser writes it. */
   admits: (origin: string) => boolean
 }
-
-const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 
 /**
  * The port is asked for late, because the server may be given a free one. A server on loopback answers for all names of

@@ -1,7 +1,6 @@
 import type { SimulationId } from '@portofino/database'
 import type { SubmittedReport } from '@portofino/tasks'
-import { unknownSimulation } from '../history/owned-simulation.ts'
-import { Problem } from '../problem.ts'
+import { notDone, unknownSimulation } from '../history/owned-simulation.ts'
 import { tooManyQueued } from '../simulations/accepted.ts'
 
 /** The task of a report that was accepted; anything else is a problem. */
@@ -9,6 +8,5 @@ export function acceptedReport(submitted: SubmittedReport, id: SimulationId): st
   if (submitted.kind === 'accepted') return submitted.taskId
   if (submitted.kind === 'unknown') throw unknownSimulation(id)
   if (submitted.kind === 'too_many_queued') throw tooManyQueued(submitted.limit)
-  const detail = `Simulation ${id} is ${submitted.status}; a report needs its result.`
-  throw new Problem('simulation_not_done', { detail })
+  throw notDone({ id, status: submitted.status }, 'a report needs its result')
 }

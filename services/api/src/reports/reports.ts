@@ -1,6 +1,6 @@
-import { taskReference } from '@portofino/contract'
+import { uuidReference } from '@portofino/contract'
 import type { reportSchema } from '@portofino/contract'
-import { findReport, findReportFile } from '@portofino/database'
+import { findReport, findReportFile, findSimulation } from '@portofino/database'
 import type { Database } from '@portofino/database'
 import type { z } from 'zod'
 import { ownedSimulation } from '../history/owned-simulation.ts'
@@ -21,13 +21,20 @@ export interface ReportWorks {
 }
 
 export function openReports({ database: { db }, submit }: ReportWorks): Reports {
+  /** That of a deleted run is gone with it, until it is restored. */
+  async function known(userId: number, text: string) {
+    const taskId = uuidReference(text)
+    const report = taskId === null ? undefined : await findReport(db, { userId, taskId })
+    const run = report && (await findSimulation(db, { userId, id: report.simulation_id }))
+    if (report === undefined || run === undefined) throw unknownReport(text)
+    return report
+  }
+
   return {
     order: async (userId, text) => submit(ownedSimulation(userId, text)),
 
     async find(userId, text) {
-      const taskId = taskReference(text)
-      const report = taskId === null ? undefined : await findReport(db, { userId, taskId })
-      if (report === undefined) throw unknownReport(text)
+      const report = await known(userId, text)
       const isReady = report.status === 'done' && report.expires_at !== null && report.expires_at > new Date()
       return {
         task_id: report.task_id,
@@ -38,17 +45,18 @@ export function openReports({ database: { db }, submit }: ReportWorks): Reports 
     },
 
     async file(userId, text) {
-      const taskId = taskReference(text)
-      const report = taskId === null ? undefined : await findReportFile(db, { userId, taskId })
-      if (report === undefined) throw unknownReport(text)
-      if (report.status !== 'done') {
+      const { task_id: taskId, status, file_name: name } = await known(userId, text)
+      if (status !== 'done') {
         throw new Problem('report_not_ready', {
-          detail: `The report is ${report.status}; GET /report/${taskId} says when it is done.`,
+          detail: `The report is ${status}; GET /report/${taskId} says when it is done.`,
+          members: { existing: { task_id: taskId, status } },
         })
       }
-      if (report.file === null)
+      const stored = await findReportFile(db, { userId, taskId })
+      if (stored === undefined) throw unknownReport(text)
+      if (stored.file === null)
         throw new Problem('report_expired', { detail: 'The report has expired; order it again with POST /report.' })
-      return { name: safeName(report.file_name), bytes: report.file }
+      return { name: safeName(name), bytes: stored.file }
     },
   }
 }

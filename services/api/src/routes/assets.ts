@@ -13,6 +13,7 @@ export const assetsRoute: FastifyPluginAsyncZod<AssetsDependencies> = async (app
   const schema = {
     ...signedIn,
     summary: 'Instruments whose symbol or name fits',
+    description: 'Best first, at most twenty. Without a text those that were used most.',
     tags: ['reference'],
     querystring: assetsQuery,
     response: { 200: assetsSchema, ...refusals(...signInRefusals, 'prices_unavailable') },

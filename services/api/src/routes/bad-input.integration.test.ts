@@ -46,6 +46,9 @@ const table: [string, string, CallOptions, number, string, RegExp][] = [
   ['POST', '/check', { json: { ...example, x: 1 } }, 400, 'invalid_request', /^x: is not a field/],
   ['GET', '/history/?page=0', {}, 400, 'invalid_request', /^page: /],
   ['GET', '/history/?page=x', {}, 400, 'invalid_request', /^page: /],
+  ['GET', '/history/?page=0b11', {}, 400, 'invalid_request', /^page: must be a whole number/],
+  ['GET', '/history/?page=1e1', {}, 400, 'invalid_request', /^page: must be a whole number/],
+  ['GET', '/history/?page_size=0x10', {}, 400, 'invalid_request', /^page_size: must be a whole number/],
   ['GET', '/history/?page_size=101', {}, 400, 'invalid_request', /^page_size: .*100/],
   ['GET', '/history/?page_size=0', {}, 400, 'invalid_request', /^page_size: /],
   ['GET', '/history/?page=1&page=2', {}, 400, 'invalid_request', /^page: /],
@@ -80,6 +83,21 @@ const table: [string, string, CallOptions, number, string, RegExp][] = [
   ['GET', `/report/${randomUUID()}/file`, {}, 404, 'not_found', /of yours/],
   ['GET', `/tasks/${randomUUID()}`, {}, 404, 'not_found', /task .* of yours/],
   ['GET', '/tasks/1?after=-1', {}, 400, 'invalid_request', /^after: /],
+  ['GET', '/tasks/1?after=0x1', {}, 400, 'invalid_request', /^after: must be a whole number/],
+  ['DELETE', '/auth/tokens/0x1', {}, 404, 'not_found', /no API token 0x1 of yours/],
+  ['DELETE', '/auth/tokens/abc', {}, 404, 'not_found', /no API token abc of yours/],
+  ['DELETE', '/auth/tokens/99999999999', {}, 404, 'not_found', /of yours/],
+  ['DELETE', '/auth/sessions/abc', {}, 404, 'not_found', /no such session of yours/],
+  ['DELETE', `/auth/sessions/${randomUUID()}`, {}, 404, 'not_found', /no such session of yours/],
+  ['POST', '/auth/login', { json: {} }, 400, 'invalid_request', /^email: is missing; .*password: is missing/],
+  ['POST', '/auth/login', { json: { email: 'a@b.c' } }, 400, 'invalid_request', /^password: is missing/],
+  ['POST', '/auth/login', { json: { email: 5, password: 'x' } }, 400, 'invalid_request', /^email: expected a text, got a number/],
+  ['POST', '/auth/login', { form: { username: 'a' } }, 400, 'invalid_request', /^password: is missing/],
+  ['POST', '/auth/login', { form: { username: 'a', password: 'x'.repeat(70_000) } }, 413, 'body_too_large', /64 KiB/],
+  ['POST', '/auth/login', { form: { username: 'a', password: 'x'.repeat(40_000) } }, 400, 'invalid_request', /^password: /],
+  ['POST', '/auth/refresh', { json: {} }, 401, 'sign_in_required', /no refresh token/],
+  ['POST', '/auth/refresh', { json: { refresh_token: 'x' } }, 401, 'invalid_token', /refresh token/],
+  ['POST', '/auth/ws-ticket', { json: { x: 1 } }, 400, 'invalid_request', /^x: is not a field/],
   ['POST', `/tasks/${randomUUID()}/cancel`, {}, 404, 'not_found', /of yours/],
   ['GET', '/assets?q=a&x=1', {}, 400, 'invalid_request', /^x: is not a field/],
   ['GET', `/assets?q=${'a'.repeat(101)}`, {}, 400, 'invalid_request', /^q: /],
@@ -92,8 +110,21 @@ describe('bad input is answered with the documented status and a sentence that h
       const problem = problemSchema.parse(answer.body)
       assert.deepEqual([answer.status, problem.code], [status, code], problem.detail)
       assert.match(problem.detail, says)
+      if (status === 401) assert.match(answer.headers.get('www-authenticate') ?? '', /^Bearer realm="portofino"/)
     })
   }
+
+  test('a body may be left out where nothing is needed', async () => {
+    for (const options of [{}, { json: {} }])
+      assert.equal((await app.call('POST', '/auth/ws-ticket', { token, ...options })).status, 200)
+  })
+
+  test('a field of a form that is there twice is told by its name', async () => {
+    const form = 'username=a&username=b&password=x'
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const reply = await fetch(`${app.url}/auth/login`, { method: 'POST', headers, body: form })
+    assert.match(problemSchema.parse(await reply.json()).detail, /^username: expected a text, got a list/)
+  })
 
   test('a faulty command has the diagnostics of the command line', async () => {
     const command = 'AAPL-L-50% MSFT-X-40% 2020-01-01 2019-01-01'

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import { refusals, signedIn, signInRefusals } from '../http/refusals.ts'
 
 export interface CheckDependencies {
-  check: (order: z.output<typeof checkBody>) => Promise<z.input<typeof checkedSchema>>
+  /** Throws a problem when the user asks too often. */
+  check: (userId: number, order: z.output<typeof checkBody>) => Promise<z.input<typeof checkedSchema>>
 }
 
 export const checkRoute: FastifyPluginAsyncZod<CheckDependencies> = async (app, { check }) => {
@@ -14,7 +15,7 @@ export const checkRoute: FastifyPluginAsyncZod<CheckDependencies> = async (app, 
     description: 'Faults of the command are the answer here, not an error.',
     tags: ['simulation'],
     body: checkBody,
-    response: { 200: checkedSchema, ...refusals(...signInRefusals, 'prices_unavailable') },
+    response: { 200: checkedSchema, ...refusals(...signInRefusals, 'too_many_requests', 'prices_unavailable') },
   }
-  app.post('/check', { schema }, async ({ body }) => check(body))
+  app.post('/check', { schema }, async ({ user, body }) => check(user.id, body))
 }

@@ -7,6 +7,7 @@ export const definitionsRoute: FastifyPluginAsyncZod = async (app) => {
   const schema = {
     ...signedIn,
     summary: 'How every measure is called, meant and computed',
+    description: 'With the formula, its source, and when a measure has no value.',
     tags: ['reference'],
     response: { 200: definitionsSchema, ...refusals(...signInRefusals) },
   }

@@ -20,6 +20,7 @@ export const healthRoute: FastifyPluginAsyncZod<HealthDependencies> = async (app
   app.get('/health', { schema }, async (_request, reply) => {
     const health = await measuredHealth(parts)
     const isUp = vital.every((name) => health.parts[name]?.status !== 'degraded')
+    if (!isUp) reply.header('retry-after', '2')
     return reply
       .header('cache-control', 'no-store')
       .code(isUp ? 200 : 503)

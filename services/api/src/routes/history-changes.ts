@@ -15,6 +15,7 @@ export const historyChangesRoutes: FastifyPluginAsyncZod<HistoryChangesDependenc
   const change = {
     ...one,
     summary: 'Rename or tag a run',
+    description: 'What is left out stays; tags are replaced as a whole.',
     body: historyPatch,
     response: { 200: historyItemSchema, ...unknown },
   }
@@ -25,6 +26,8 @@ export const historyChangesRoutes: FastifyPluginAsyncZod<HistoryChangesDependenc
   const removal = {
     ...one,
     summary: 'Delete a run; it can be restored for a day',
+    description:
+      'It leaves the list at once, with its reports. After a day it is gone for good. A run that waits or runs is canceled first. A request that is repeated with the Idempotency-Key of a deleted run still gets its ids; the run itself is 404 until it is restored.',
     response: { 204: z.undefined().describe('Deleted'), ...refusals(...signInRefusals, 'not_found', 'simulation_not_done') },
   }
   app.delete('/history/:simulation_id', { schema: removal }, async ({ user, params }, reply) => {
@@ -32,7 +35,12 @@ export const historyChangesRoutes: FastifyPluginAsyncZod<HistoryChangesDependenc
     return reply.code(204).send()
   })
 
-  const restoration = { ...one, summary: 'Undo a deletion', response: { 200: historyItemSchema, ...unknown } }
+  const restoration = {
+    ...one,
+    summary: 'Undo a deletion',
+    description: 'Within a day of it; the run is in the list again, with its reports.',
+    response: { 200: historyItemSchema, ...unknown },
+  }
   app.post('/history/:simulation_id/restore', { schema: restoration }, async ({ user, params }) =>
     changes.restore(user.id, params.simulation_id),
   )

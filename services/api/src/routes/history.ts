@@ -12,6 +12,7 @@ export const historyRoutes: FastifyPluginAsyncZod<HistoryDependencies> = async (
   const list = {
     ...signedIn,
     summary: 'Your runs, newest first: search, filter, sort',
+    description: 'Done runs unless `status` says otherwise. Deleted runs are not among them.',
     tags: ['history'],
     querystring: historyQuery,
     response: { 200: historyPageSchema, ...refusals(...signInRefusals) },
@@ -22,6 +23,8 @@ export const historyRoutes: FastifyPluginAsyncZod<HistoryDependencies> = async (
   const entry = {
     ...one,
     summary: 'A run with its whole result',
+    description:
+      'The result is what the command line prints with --json, digit for digit; null until the run is done. Series are thinned or left out; /series has them whole.',
     response: { 200: historyEntrySchema, ...refusals(...signInRefusals, 'not_found') },
   }
   app.get('/history/:simulation_id', { schema: entry }, async (request, reply) => {
@@ -32,6 +35,7 @@ export const historyRoutes: FastifyPluginAsyncZod<HistoryDependencies> = async (
   const series = {
     ...one,
     summary: 'The long series of a run, as columns',
+    description: 'One entry a session, for charts and for calculations of your own. 409 until the run is done.',
     response: { 200: seriesSchema, ...refusals(...signInRefusals, 'not_found', 'simulation_not_done') },
   }
   app.get('/history/:simulation_id/series', { schema: series }, async (request, reply) => {

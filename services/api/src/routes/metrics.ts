@@ -20,7 +20,8 @@ const near: readonly string[] = ['loopback', 'private', 'uniqueLocal', 'linkLoca
 export const metricsRoute: FastifyPluginAsyncZod<MetricsDependencies> = async (app, { meters, readFigures, token }) => {
   const schema = {
     summary: 'Figures for Prometheus',
-    description: 'For loopback and private networks, or with the bearer of METRICS_TOKEN.',
+    description:
+      'For loopback and private networks, or with the bearer of METRICS_TOKEN. What a proxy passes on that TRUSTED_PROXIES does not name needs the bearer.',
     tags: ['operation'],
     response: {
       200: {
@@ -40,8 +41,12 @@ export const metricsRoute: FastifyPluginAsyncZod<MetricsDependencies> = async (a
   })
 }
 
-function mayRead({ ip, headers }: FastifyRequest, token: string | null): boolean {
-  if (ipaddr.isValid(ip) && near.includes(ipaddr.process(ip).range())) return true
+/** By any of these a proxy says that it asks for somebody else, who may be anywhere. */
+const forwarding = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'] as const
+
+function mayRead({ ip, headers, socket }: FastifyRequest, token: string | null): boolean {
+  const isKnown = ip !== socket.remoteAddress || forwarding.every((name) => headers[name] === undefined)
+  if (isKnown && ipaddr.isValid(ip) && near.includes(ipaddr.process(ip).range())) return true
   const given = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
   return token !== null && given !== undefined && timingSafeEqual(digest(given), digest(token))
 }

@@ -28,6 +28,8 @@ export const reportRoutes: FastifyPluginAsyncZod<ReportDependencies> = async (ap
   const look = {
     ...signedIn,
     summary: 'Whether a workbook is ready, and where',
+    description:
+      '`download_url` is null until it is done and after it has expired. The report of a deleted run is 404 until the run is restored.',
     tags: ['reports'],
     params: taskIdParameter,
     response: { 200: reportSchema, ...refusals(...signInRefusals, 'not_found') },
@@ -38,6 +40,7 @@ export const reportRoutes: FastifyPluginAsyncZod<ReportDependencies> = async (ap
   const download = {
     ...signedIn,
     summary: 'The workbook, for seven days',
+    description: 'Needs the bearer, as every call does. 409 until it is done, 410 once it has expired: order it again.',
     tags: ['reports'],
     params: taskIdParameter,
     response: {

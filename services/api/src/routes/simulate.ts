@@ -19,7 +19,8 @@ export const simulateRoute: FastifyPluginAsyncZod<SimulateDependencies> = async 
   const schema = {
     ...signedIn,
     summary: 'Run a portfolio',
-    description: 'Accepted at once; follow the task on `/ws/simulations/{task_id}` or with `GET /tasks/{task_id}`.',
+    description:
+      'Accepted at once; follow the task on `/ws/simulations/{task_id}` or with `GET /tasks/{task_id}`. A repeated `Idempotency-Key` gets the ids of the first request, also when its run was deleted since.',
     tags: ['simulation'],
     headers: idempotencyHeader,
     body: simulateBody,

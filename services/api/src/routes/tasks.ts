@@ -1,4 +1,4 @@
-import { afterQuery, taskAccepted, taskIdParameter, taskReference, taskSchema } from '@portofino/contract'
+import { afterQuery, taskAccepted, taskIdParameter, uuidReference, taskSchema } from '@portofino/contract'
 import type { TaskMessage, TaskStatus } from '@portofino/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { refusals, signedIn, signInRefusals } from '../http/refusals.ts'
@@ -20,6 +20,8 @@ export const taskRoutes: FastifyPluginAsyncZod<TaskDependencies> = async (app, {
   const look = {
     ...signedIn,
     summary: 'What the socket of a task says, by polling',
+    description:
+      'All events after `after`, and how the task stands now. For clients that cannot keep a socket open; once a second is often enough.',
     tags: ['simulation'],
     params: taskIdParameter,
     querystring: afterQuery,
@@ -35,6 +37,7 @@ export const taskRoutes: FastifyPluginAsyncZod<TaskDependencies> = async (app, {
   const cancellation = {
     ...signedIn,
     summary: 'Cancel a task that waits or runs',
+    description: 'A waiting task is canceled at once, a running one within a second. What has finished stays: 409.',
     tags: ['simulation'],
     params: taskIdParameter,
     response: { 202: taskAccepted, ...refusals(...signInRefusals, 'not_found', 'task_finished') },
@@ -50,7 +53,7 @@ export const taskRoutes: FastifyPluginAsyncZod<TaskDependencies> = async (app, {
 }
 
 function ownedTask(userId: number, text: string): TaskOwner {
-  const taskId = taskReference(text)
+  const taskId = uuidReference(text)
   if (taskId === null) throw unknownTask(text)
   return { userId, taskId }
 }

@@ -1,9 +1,11 @@
+import type { Duplex } from 'node:stream'
 import websocket from '@fastify/websocket'
-import { closeCodes, socketProtocol, taskReference } from '@portofino/contract'
+import { closeCodes, socketProtocol, uuidReference } from '@portofino/contract'
 import type { TaskMessage } from '@portofino/contract'
 import type { Logger, Meters } from '@portofino/telemetry'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { WebSocket } from '@fastify/websocket'
+import { bareAnswer } from '../http/broken-request.ts'
 import { problemOf } from '../http/problem-of.ts'
 import { Problem } from '../problem.ts'
 import { openSockets } from './open-sockets.ts'
@@ -68,6 +70,11 @@ export async function serveTaskSockets(app: FastifyInstance, dependencies: Socke
       done()
     },
   })
+  const answer = bareAnswer(dependencies.logger)
+  app.websocketServer.on('wsClientError', (fault: Error, socket: Duplex) => {
+    const detail = `This is not a WebSocket handshake: ${fault.message}.`
+    answer(socket, new Problem('malformed_request', { detail, headers: { 'sec-websocket-version': '13' } }))
+  })
   for (const subject of subjects) {
     app.route({
       method: 'GET',
@@ -122,7 +129,7 @@ async function followTask({ socket, request, subject }: Opened, serving: Serving
     'close',
     user.whenEnded(() => socket.close(closeCodes.signInRequired, 'the session has ended')),
   )
-  const taskId = taskReference(taskIdOf(request))
+  const taskId = uuidReference(taskIdOf(request))
   const messages = taskId === null ? null : await serving.follow({ subject, taskId, userId: user.id, after }, signal)
   if (messages === null) throw new Problem('not_found', { detail: `There is no such task of yours under ${subject}.` })
   const onSent = (): void => serving.meters.socketMessages.inc({ subject })

@@ -1,4 +1,4 @@
-import { restore } from '@portofino/database'
+import { connectedPrograms, restore } from '@portofino/database'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import type { Command } from '../command.ts'
@@ -11,7 +11,7 @@ const usage: Usage = {
   name: 'restore',
   form: 'FILE [options]',
   summary: 'Brings back what backup wrote: all of it, or nothing changes.',
-  details: ['Stop the server first. Only an empty database is filled, unless --replace is given.', databasePlace],
+  details: ['Stop the server and all workers first. Only an empty database is filled, unless --replace is given.', databasePlace],
   options: [{ name: 'replace', meaning: 'give up what the database holds now' }],
   examples: ['portofino restore portofino.backup'],
 }
@@ -21,6 +21,12 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
   return withServerDatabase(surroundings, usage.name, async (database) => {
     if (database.isEmbedded && !database.isOpenedAlone) {
       surroundings.complain([`portofino restore: a server is using ${surroundings.dataDirectory}; stop it first.`])
+      return exitCode.noData
+    }
+    const users = database.isEmbedded ? [] : await connectedPrograms(database)
+    if (users.length > 0) {
+      const [are, them] = users.length === 1 ? ['is', 'it'] : ['are', 'them']
+      surroundings.complain([`portofino restore: ${users.join(', ')} ${are} using this database; stop ${them} first.`])
       return exitCode.noData
     }
     const { tables, createdAt } = await restore(database, file, { replace: given.has('replace') })

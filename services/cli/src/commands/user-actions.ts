@@ -13,8 +13,6 @@ export interface ActionGiven {
 /** Does it and says so in one sentence. */
 export type UserAction = (given: ActionGiven) => Promise<string>
 
-const minimumLength = 8
-
 export const userActions: Readonly<Record<string, UserAction | undefined>> = {
   operator: makeOperator,
   'set-password': setPassword,
@@ -28,7 +26,7 @@ async function makeOperator({ database, user }: ActionGiven): Promise<string> {
 
 async function setPassword({ database, user, surroundings }: ActionGiven): Promise<string> {
   const password = await surroundings.readSecret(`New password of ${user.email}: `)
-  const fault = passwordFault(password, { minimumLength, email: user.email })
+  const fault = passwordFault(password, { minimumLength: surroundings.passwordMinLength, email: user.email })
   if (fault !== null) throw new WrongUse(fault, 'user')
   if ((await surroundings.readSecret('Once more: ')) !== password) throw new WrongUse('the two passwords differ', 'user')
   const hash = await passwordHashing().hash(password)

@@ -1,10 +1,11 @@
-import { DatabaseError, findUserByEmail, openDatabase } from '@portofino/database'
+import { findUserByEmail } from '@portofino/database'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { databasePlace, withServerDatabase } from './server-database.ts'
 import { userActions } from './user-actions.ts'
 import type { UserAction } from './user-actions.ts'
 
@@ -13,8 +14,8 @@ const usage: Usage = {
   form: 'operator|set-password|unlock EMAIL',
   summary: 'Helps with an account of the server: makes it an operator, sets its password, or lets it try to sign in again.',
   details: [
-    'Works beside a running server and without one, on the database in ./data, where PORTOFINO_DATA_DIR or DATA_DIR says, or at DATABASE_URL.',
-    'set-password asks for the password, or reads the first line of standard input, and ends all sessions of the account.',
+    'set-password asks for the password, or reads the first line of standard input, and ends all sessions of the account. PASSWORD_MIN_LENGTH counts as for the server, which may be running.',
+    databasePlace,
   ],
   options: [],
   examples: ['portofino user unlock ann@example.com'],
@@ -28,29 +29,20 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
   if (action === undefined) throw new WrongUse(`unknown action "${name}"; give one of ${names}`, usage.name)
   if (email === undefined) throw new WrongUse(`no e-mail address given; write it after ${name}`, usage.name)
   if (others.length > 0) throw new WrongUse(`one account at a time, got ${others.length + 1}`, usage.name)
-  try {
-    return await helped(email, action, surroundings)
-  } catch (fault) {
-    if (!(fault instanceof DatabaseError)) throw fault
-    surroundings.complain([`portofino: ${fault.message}`])
-    return exitCode.noData
-  }
+  return helped(email, action, surroundings)
 }
 
 async function helped(email: string, action: UserAction, surroundings: Surroundings): Promise<number> {
-  const { dataDirectory, databaseUrl } = surroundings
-  const place = databaseUrl === null ? { dataDirectory } : { dataDirectory, databaseUrl }
-  await using database = await openDatabase({ ...place, applicationName: 'portofino user', maxConnections: 2 })
-  const user = await findUserByEmail(database.db, email)
-  if (user === undefined) {
-    surroundings.complain([
-      `portofino: there is no account of ${email} in ${databaseUrl === null ? dataDirectory : 'this database'}.`,
-    ])
-    return exitCode.noData
-  }
-  const said = await action({ database, user: { id: user.id, email }, surroundings })
-  surroundings.print([said])
-  return exitCode.done
+  return withServerDatabase(surroundings, usage.name, async (database) => {
+    const user = await findUserByEmail(database.db, email)
+    if (user === undefined) {
+      const place = surroundings.databaseUrl === null ? surroundings.dataDirectory : 'this database'
+      surroundings.complain([`portofino user: there is no account of ${email} in ${place}.`])
+      return exitCode.noData
+    }
+    surroundings.print([await action({ database, user: { id: user.id, email }, surroundings })])
+    return exitCode.done
+  })
 }
 
 export const userCommand: Command = { usage, run }

@@ -11,6 +11,8 @@ export interface TaskCounts {
   gapped: number
   /** Runs that were cut off and begun again. */
   interrupted: number
+  /** Runs that met a fault that passes, such as a busy database, and said that they wait to be tried again. */
+  putBack: number
   /** Rows of runs that no answer told of, as when the kill came before it. */
   unanswered: number
 }
@@ -34,12 +36,16 @@ export async function taskCounts(dataDirectory: string, accepted: ReadonlySet<st
     return { isDone: statusOf.get(taskId) === 'done' && dones > 0, dones, said }
   })
   const saying = (said: typeof messages, status: string): number => said.filter(({ message }) => message.status === status).length
+  // Whoever waits again says why, in a step.
+  const submissions = (said: typeof messages): number =>
+    said.filter(({ message }) => message.status === 'queued' && message['step'] === undefined).length
   return {
     accepted: accepted.size,
     lost: tasks.filter(({ isDone, said }) => !isDone || saying(said, 'done') === 0).length,
-    doubled: tasks.filter(({ dones, said }) => dones > 1 || saying(said, 'done') > 1 || saying(said, 'queued') > 1).length,
+    doubled: tasks.filter(({ dones, said }) => dones > 1 || saying(said, 'done') > 1 || submissions(said) > 1).length,
     gapped: tasks.filter(({ said }) => said.some(({ seq }, i) => seq !== i + 1)).length,
     interrupted: tasks.filter(({ said }) => said.filter(({ message }) => message['percent'] === 0).length > 1).length,
+    putBack: tasks.filter(({ said }) => saying(said, 'queued') > submissions(said)).length,
     unanswered: rows.filter(({ task_id: taskId }) => !accepted.has(taskId)).length,
   }
 }

@@ -1,5 +1,6 @@
 import { ClientSecretPost, discovery, enableNonRepudiationChecks } from 'openid-client'
 import type { Configuration } from 'openid-client'
+import { isLoopbackName } from '../../http/loopback.ts'
 import type { Site } from '../../http/site.ts'
 
 export interface ProviderOptions {
@@ -15,11 +16,10 @@ export const googleIssuer = 'https://accounts.google.com'
 export type Provider = () => Promise<Configuration>
 
 const timeoutSeconds = 10
-const loopbackNames: readonly string[] = ['localhost', '127.0.0.1', '[::1]']
 
 export function openProvider({ clientId, clientSecret, issuer = googleIssuer }: ProviderOptions, site: Site): Provider {
   // Whoever could set the issuer of a public server could sign in as anybody.
-  if (issuer !== googleIssuer && !loopbackNames.includes(new URL(site.publicUrl).hostname)) {
+  if (issuer !== googleIssuer && !isLoopbackName(new URL(site.publicUrl).hostname)) {
     throw new Error(`Cannot sign in with ${issuer}: a public server takes ${googleIssuer} only`)
   }
   const describe = async (): Promise<Configuration> => {

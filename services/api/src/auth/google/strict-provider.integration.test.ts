@@ -54,13 +54,14 @@ async function agree(provider: Provider, request: IncomingMessage, response: Ser
 
 describe('a strict OpenID provider', () => {
   let accounts: TestedAccounts
+  let issuer = ''
   const server = createServer()
 
   before(async () => {
     const { key, certificate } = trustedCertificate()
     server.setSecureContext({ key, cert: certificate })
     await once(server.listen(0, 'localhost'), 'listening')
-    const issuer = `https://localhost:${(server.address() as AddressInfo).port}`
+    issuer = `https://localhost:${(server.address() as AddressInfo).port}`
     const provider = strictProvider(issuer, `${publicUrl}/auth/google/callback`)
     const answer = provider.callback()
     server.on('request', (request, response) => {
@@ -101,6 +102,17 @@ describe('a strict OpenID provider', () => {
       assert.equal(await browser.isSignedIn(), false)
     })
   }
+
+  test('takes a callback once, also at another process that shares database and keys', async () => {
+    const { database, dataDirectory } = accounts
+    await using other = await accountsUnderTest({ google, issuer, database, dataDirectory })
+    const [browser, thief] = [browserUnderTest(accounts.app, publicUrl), browserUnderTest(other.app, publicUrl)]
+    const back = await browser.travel(String((await browser.visit('/auth/google/login')).headers['location']))
+    for (const [name, value] of browser.cookies) thief.cookies.set(name, value)
+    assert.equal(await browser.comeBack(back), 'ok')
+    assert.equal(await thief.comeBack(back), 'refused')
+    assert.equal(await thief.isSignedIn(), false)
+  })
 
   test('gives nothing for a code that was used', async () => {
     const browser = browserUnderTest(accounts.app, publicUrl)

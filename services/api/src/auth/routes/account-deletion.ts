@@ -1,5 +1,5 @@
 import { accountDeletionSchema, messageSchema } from '@portofino/contract'
-import { deleteUser, endSessions } from '@portofino/database'
+import { deleteUser } from '@portofino/database'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { refusals, signInRefusals, signedIn } from '../../http/refusals.ts'
 import { confirmPerson } from '../confirm-person.ts'
@@ -22,10 +22,7 @@ export const accountDeletionRoute: FastifyPluginAsyncZod = async (app) => {
   app.delete('/auth/account', { schema, onRequest: requireSession() }, async ({ user, body, source }, reply) => {
     const { id: userId } = user
     await confirmPerson(auth, { user, password: body.password, source })
-    await auth.database.db.transaction().execute(async (trx) => {
-      await endSessions(trx, { userId, now: auth.clock() })
-      await deleteUser(trx, userId)
-    })
+    await auth.database.db.transaction().execute(async (trx) => deleteUser(trx, userId))
     auth.security('account_deleted', { source, userId })
     auth.cookies.clear(reply, 'refresh')
     return { message: 'The account is deleted.' }

@@ -6,6 +6,7 @@ import { requireUser } from '../require-user.ts'
 
 const me = {
   summary: 'Who is signed in',
+  description: 'Guests have no e-mail. The operator runs the live service; members look on.',
   tags: ['accounts'],
   ...signedIn,
   response: { 200: accountSchema, ...refusals(...signInRefusals) },

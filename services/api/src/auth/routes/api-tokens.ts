@@ -1,4 +1,4 @@
-import { apiTokenListSchema, createdApiTokenSchema, messageSchema, newApiTokenSchema } from '@portofino/contract'
+import { apiTokenListSchema, createdApiTokenSchema, messageSchema, newApiTokenSchema, numberReference } from '@portofino/contract'
 import { deleteApiToken, insertApiToken, listApiTokens } from '@portofino/database'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -21,7 +21,13 @@ const onWire = ({ id, name, scope, created_at, last_used_at }: Row) => ({
   last_used_at: last_used_at?.toISOString() ?? null,
 })
 
-const list = { summary: 'API tokens', tags, ...signedIn, response: { 200: apiTokenListSchema, ...refusals(...signInRefusals) } }
+const list = {
+  summary: 'API tokens',
+  description: 'Without their secrets, which are shown once, when they are made.',
+  tags,
+  ...signedIn,
+  response: { 200: apiTokenListSchema, ...refusals(...signInRefusals) },
+}
 
 const create = {
   summary: 'Make an API token',
@@ -29,7 +35,7 @@ const create = {
   tags,
   ...signedIn,
   body: newApiTokenSchema,
-  response: { 201: createdApiTokenSchema, ...refusals(...signInRefusals, 'already_exists') },
+  response: { 201: createdApiTokenSchema, ...refusals(...signInRefusals, 'too_many_api_tokens') },
 }
 
 const remove = {
@@ -37,7 +43,7 @@ const remove = {
   description: 'It is refused at once.',
   tags,
   ...signedIn,
-  params: z.object({ id: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  params: z.object({ id: z.string().meta({ examples: ['1'] }) }),
   response: { 200: messageSchema, ...refusals(...signInRefusals, 'not_found') },
 }
 
@@ -54,7 +60,9 @@ export const apiTokenRoutes: FastifyPluginAsyncZod = async (app) => {
     const values = { userId: user.id, ...body, hash: tokenHash(token), now: auth.clock(), limit }
     const row = await db.transaction().execute(async (trx) => insertApiToken(trx, values))
     if (row === undefined) {
-      throw new Problem('already_exists', { detail: `There are ${limit} API tokens already; delete one that is no longer used.` })
+      throw new Problem('too_many_api_tokens', {
+        detail: `There are ${limit} API tokens already; delete one that is no longer used.`,
+      })
     }
     auth.security('api_token_created', {
       source,
@@ -68,8 +76,9 @@ export const apiTokenRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.delete('/auth/tokens/:id', { schema: remove, onRequest: requireSession() }, async ({ user, params, source }) => {
-    if (!(await deleteApiToken(db, { id: params.id, userId: user.id }))) {
-      throw new Problem('not_found', { detail: `There is no API token ${params.id} of yours.` })
+    const id = numberReference(params.id)
+    if (id === null || !(await deleteApiToken(db, { id, userId: user.id }))) {
+      throw new Problem('not_found', { detail: `There is no API token ${params.id.slice(0, 64)} of yours.` })
     }
     auth.security('api_token_deleted', {
       source,

@@ -5,7 +5,7 @@ import { refusals } from '../../http/refusals.ts'
 import { Problem } from '../../problem.ts'
 import { limitNetwork } from '../limits.ts'
 import { startSession, tokenReply } from '../sessions.ts'
-import { requireFitting } from './login.ts'
+import { requireCookieTransport } from './login.ts'
 
 const keptMs = 7 * 86_400_000
 
@@ -23,7 +23,7 @@ export const guestRoute: FastifyPluginAsyncZod = async (app) => {
     if (!auth.config.isLoopback) {
       throw new Problem('forbidden', { detail: 'Guests are only for a server on one’s own machine; register instead.' })
     }
-    requireFitting(auth, request, request.body.session)
+    requireCookieTransport(auth, request, request.body.session)
     const { source } = request
     limitNetwork(auth.limits.registrations, source, auth.clock())
     const endsBy = new Date(auth.clock().getTime() + keptMs)

@@ -13,7 +13,7 @@ import { checkedAccount } from '../sign-in.ts'
 
 /** The only route that takes a form, because the original did. */
 export const loginRoute: FastifyPluginAsyncZod = async (app) => {
-  await app.register(formbody, { bodyLimit: 16 * 1024 })
+  await app.register(formbody)
   const { auth } = app
   const schema = {
     summary: 'Sign in with e-mail and password',
@@ -37,7 +37,7 @@ export const loginRoute: FastifyPluginAsyncZod = async (app) => {
   }
   app.post('/auth/login', { schema }, async (request, reply) => {
     const { body, source } = request
-    requireFitting(auth, request, body.session)
+    requireCookieTransport(auth, request, body.session)
     limitNetwork(auth.limits.signIns, source, auth.clock())
     const email = 'email' in body ? body.email : body.username
     const { id: userId } = await checkedAccount(auth, { email: email.trim(), password: body.password, source })
@@ -48,7 +48,7 @@ export const loginRoute: FastifyPluginAsyncZod = async (app) => {
 }
 
 /** Whether a session of this kind may be asked for in this way. */
-export function requireFitting({ cookies, site }: AuthContext, request: FastifyRequest, transport: Transport): void {
+export function requireCookieTransport({ cookies, site }: AuthContext, request: FastifyRequest, transport: Transport): void {
   if (transport === 'json') return
   if (!cookies.areSafe()) {
     throw new Problem('origin_refused', {

@@ -5,7 +5,7 @@ import { refusals, signInRefusals, signedIn } from '../../http/refusals.ts'
 import { Problem } from '../../problem.ts'
 import { confirmPerson } from '../confirm-person.ts'
 import { requireSession } from '../require-user.ts'
-import { acceptedPassword } from './register.ts'
+import { passwordHashOf, requireGoodPassword } from './register.ts'
 
 const schema = {
   summary: 'Change the password',
@@ -25,7 +25,8 @@ export const passwordRoute: FastifyPluginAsyncZod = async (app) => {
     const { id: userId, sessionId, isGuest } = user
     if (isGuest) throw new Problem('forbidden', { detail: 'A guest has no password; register to choose one.' })
     await confirmPerson(auth, { user, password: body.current_password, source })
-    const hash = await acceptedPassword(auth, { password: body.new_password, email: user.email })
+    requireGoodPassword(auth, { password: body.new_password, email: user.email })
+    const hash = await passwordHashOf(auth, body.new_password)
     await auth.database.db.transaction().execute(async (trx) => {
       await setPasswordHash(trx, { userId, hash })
       await endSessions(trx, { userId, now: auth.clock(), except: sessionId })

@@ -28,9 +28,11 @@ export const registerRoute: FastifyPluginAsyncZod = async (app) => {
     const { email, password } = request.body
     const { source } = request
     requireOpenRegistration(auth)
+    // Before it counts: whoever corrects a password has not registered yet.
+    requireGoodPassword(auth, { password, email })
     limitNetwork(auth.limits.registrations, source, auth.clock())
     const guestId = await askingGuest(auth, request)
-    const passwordHash = await acceptedPassword(auth, { password, email })
+    const passwordHash = await passwordHashOf(auth, password)
     const firstIsOperator = auth.config.isLoopback
     const account = await auth.database.db
       .transaction()
@@ -46,15 +48,18 @@ export function requireOpenRegistration({ config }: AuthContext): void {
   throw new Problem('registration_closed', { detail: 'Registration is closed on this server; ask whoever runs it.' })
 }
 
-/** The hash of a password that keeps the rules. */
-export async function acceptedPassword(
-  { config, hashing }: AuthContext,
+/** Refuses a new password that does not keep the rules. */
+export function requireGoodPassword(
+  { config }: AuthContext,
   { password, email }: { password: string; email: string | null },
-): Promise<string> {
+): void {
   const fault = passwordFault(password, { minimumLength: config.passwordMinLength, email })
   if (fault !== null) throw new Problem('invalid_password', { detail: fault })
-  return hashing.hash(password).catch((thrown: unknown) => {
-    throw thrown instanceof TooBusyError ? tooBusy(thrown) : thrown
+}
+
+export async function passwordHashOf({ hashing }: AuthContext, password: string): Promise<string> {
+  return hashing.hash(password).catch((fault: unknown) => {
+    throw fault instanceof TooBusyError ? tooBusy(fault) : fault
   })
 }
 

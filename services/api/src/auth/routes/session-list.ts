@@ -1,4 +1,4 @@
-import { messageSchema, sessionListSchema } from '@portofino/contract'
+import { messageSchema, sessionListSchema, uuidReference } from '@portofino/contract'
 import { endSessions, listSessions } from '@portofino/database'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -8,6 +8,7 @@ import { requireSession, requireUser } from '../require-user.ts'
 
 const list = {
   summary: 'Where the account is signed in',
+  description: 'Every session that can still be refreshed, with where it was last used from. `current` marks the one that asks.',
   tags: ['accounts'],
   ...signedIn,
   response: { 200: sessionListSchema, ...refusals(...signInRefusals) },
@@ -18,7 +19,7 @@ const end = {
   description: 'Its tokens are refused at once and its sockets close.',
   tags: ['accounts'],
   ...signedIn,
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: z.string().meta({ examples: ['3f0c8f2e-4f0e-4a52-9d0b-0f5a3a4b1c2d'] }) }),
   response: { 200: messageSchema, ...refusals(...signInRefusals, 'not_found') },
 }
 
@@ -40,9 +41,10 @@ export const sessionListRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   app.delete('/auth/sessions/:id', { schema: end, onRequest: requireSession() }, async ({ user, params, source }) => {
-    const ended = await endSessions(database.db, { userId: user.id, now: clock(), only: params.id })
-    if (ended.length === 0) throw new Problem('not_found', { detail: 'There is no such session of yours.' })
-    security('session_ended', { source, userId: user.id, sessionId: params.id })
+    const id = uuidReference(params.id)
+    const ended = id === null ? [] : await endSessions(database.db, { userId: user.id, now: clock(), only: id })
+    if (id === null || ended.length === 0) throw new Problem('not_found', { detail: 'There is no such session of yours.' })
+    security('session_ended', { source, userId: user.id, sessionId: id })
     return { message: 'The session has ended.' }
   })
 }

@@ -17,7 +17,10 @@ export const wsTicketRoute: FastifyPluginAsyncZod = async (app) => {
       'For browsers, which cannot send headers with a socket; programs send Authorization with it instead. Offer the subprotocols portofino.v1 and ticket.<value> within 30 s.',
     tags: ['accounts'],
     ...signedIn,
-    body: z.strictObject({}).optional(),
+    body: z
+      .strictObject({})
+      .meta({ examples: [{}] })
+      .nullish(),
     response: { 200: wsTicketSchema, ...refusals(...signInRefusals, 'too_many_requests') },
   }
   app.post('/auth/ws-ticket', { schema, onRequest: requireSession() }, async ({ user, headers }, reply) => {

@@ -1,6 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
+import { uuidReference } from '@portofino/contract'
+import { concealSecret } from '@portofino/telemetry'
 import { SignJWT, jwtVerify } from 'jose'
 import type { JWTPayload } from 'jose'
 import { rotatingKeys } from './rotating-keys.ts'
@@ -38,7 +40,6 @@ const longestToken = 2048
 const mostRemembered = 5000
 /** Three parts of base64url; the last is 64 bytes, whose one canonical spelling has no bits to spare. */
 const tokenForm = /^[\w-]+\.[\w-]+\.[\w-]{85}[AQgw]$/
-const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/
 
 /**
  * JSON Web Tokens signed with Ed25519. Algorithm, type and keys are fixed here; nothing that a token says about itself chooses them.
@@ -108,7 +109,7 @@ function keyNamed(id: string | undefined, valid: readonly SigningKey[]): KeyObje
 
 /** Signed claims of ours have these forms; anything else was signed for another purpose. */
 function accessClaims({ sub, sid, jti, aud }: JWTPayload): AccessClaims | null {
-  if (aud !== audience || typeof jti !== 'string' || typeof sid !== 'string' || !uuid.test(sid)) return null
+  if (aud !== audience || typeof jti !== 'string' || typeof sid !== 'string' || uuidReference(sid) !== sid) return null
   if (typeof sub !== 'string' || !/^[1-9]\d{0,9}$/.test(sub) || Number(sub) > 0x7fff_ffff) return null
   return { userId: Number(sub), sessionId: sid }
 }
@@ -120,6 +121,7 @@ function newKey(): string {
 function signingKey(pem: Buffer): SigningKey {
   const privateKey = createPrivateKey(pem)
   const publicKey = createPublicKey(privateKey)
+  concealSecret(Buffer.from(privateKey.export({ format: 'jwk' }).d ?? '', 'base64url'))
   const id = createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('base64url')

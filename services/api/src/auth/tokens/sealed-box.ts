@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { concealSecret } from '@portofino/telemetry'
 import { EncryptJWT, jwtDecrypt } from 'jose'
 import type { JWTPayload } from 'jose'
 import { rotatingKeys } from './rotating-keys.ts'
@@ -23,7 +24,10 @@ export function sealedBox({ dataDirectory, purpose, lifetimeSeconds }: SealedBox
     folder: join(dataDirectory, 'keys'),
     name: purpose,
     generate: () => randomBytes(32),
-    read: (content) => content,
+    read(content) {
+      concealSecret(content)
+      return content
+    },
   })
   return {
     async seal(content, now) {

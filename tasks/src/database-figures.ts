@@ -1,17 +1,10 @@
 import { outboxLag } from '@portofino/database'
-import type { Database } from '@portofino/database'
-import type { Jobs } from '@portofino/jobs'
-import { measureQueues } from '@portofino/tasks'
-import type { Meters } from '@portofino/telemetry'
-
-export interface Measured {
-  database: Database
-  jobs: Jobs
-  meters: Meters
-}
+import type { TaskContext } from './context.ts'
+import { measureQueues } from './start-tasks.ts'
 
 /** Reads the figures that are states rather than events, when somebody asks for them. */
-export async function readDatabaseFigures({ database, jobs, meters }: Measured): Promise<void> {
+export async function readDatabaseFigures(context: Pick<TaskContext, 'database' | 'jobs' | 'meters'>): Promise<void> {
+  const { database, jobs, meters } = context
   const { open, idle, waiting } = database.pool()
   meters.databaseConnections.set({ state: 'open' }, open)
   meters.databaseConnections.set({ state: 'idle' }, idle)
