@@ -48,6 +48,8 @@ create table simulations (
   deleted_at timestamptz
 );
 create index simulations_of_user on simulations (user_id, id desc);
+-- What a list shows unless asked for more; it is counted without reading the rows.
+create index simulations_listed on simulations (user_id, status, id desc) where deleted_at is null;
 create index simulations_by_result on simulations (result_key);
 -- How many tasks of a user wait, and how many wait before one.
 create index simulations_waiting on simulations (user_id, id) where status = 'queued';
