@@ -49,6 +49,9 @@ const formLogin = z
   })
   .meta({ examples: [{ username: 'ann@example.com', password: 'seven geese fly south' }] })
 
+/** Of the form; RFC 6749, 3.2 has a server ignore all others. */
+export const loginFormFields: readonly string[] = Object.keys(formLogin.shape)
+
 const { $schema: _, ...loginForms } = z.toJSONSchema(z.union([jsonLogin, formLogin]), { io: 'input' })
 
 /**

@@ -26,10 +26,16 @@ export async function serveDocumentation(app: FastifyInstance, version: string):
     openapi: {
       openapi: '3.1.0',
       info: { title: 'PortoFino', version, description: introduction, license: { name: 'MIT', identifier: 'MIT' } },
+      servers: [{ url: '/', description: 'This server' }],
       tags,
       components: {
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', description: 'An access token of /auth/login, or an API token' },
+          password: {
+            type: 'oauth2',
+            description: 'Signs in here with e-mail (as username) and password; client id and secret stay empty',
+            flows: { password: { tokenUrl: '/auth/login', scopes: {} } },
+          },
         },
       },
     },
