@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { contentPolicy, policyText } from '../http/response-headers.ts'
 import { introduction } from './introduction.ts'
+import { withoutMachineBounds } from './machine-bounds.ts'
 import { withOperationDetails } from './operation-details.ts'
 import { withStatusWords } from './status-words.ts'
 import { withUsedSchemas } from './used-schemas.ts'
@@ -40,7 +41,10 @@ export async function serveDocumentation(app: FastifyInstance, version: string):
       },
     },
     transform: jsonSchemaTransform,
-    transformObject: (document) => withOperationDetails(withStatusWords(withUsedSchemas(jsonSchemaTransformObject(document)))),
+    transformObject: (document) => {
+      const used = withUsedSchemas(jsonSchemaTransformObject(document))
+      return withoutMachineBounds(withOperationDetails(withStatusWords(used)))
+    },
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
