@@ -1,9 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { contentPolicy, policyText } from '../http/response-headers.ts'
-import { introduction } from './introduction.ts'
 import { withoutMachineBounds } from './machine-bounds.ts'
 import { withOperationDetails } from './operation-details.ts'
 import { withStatusWords } from './status-words.ts'
@@ -23,6 +23,8 @@ const inlineStyle = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='"
 
 /** OpenAPI 3.1 from the schemas of the routes that are added after it, and the pages of /docs from this process itself. */
 export async function serveDocumentation(app: FastifyInstance, version: string): Promise<void> {
+  // What no schema can say.
+  const introduction = await readFile(new URL('introduction.md', import.meta.url), 'utf8')
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
