@@ -1,4 +1,4 @@
-import { cancelReport, cancelSimulation, type Tables } from '@portofino/database'
+import { setTaskCanceled, type Tables } from '@portofino/database'
 import type { Transaction } from 'kysely'
 import { announceTask } from './announce-task.ts'
 import type { TaskContext } from './context.ts'
@@ -22,11 +22,14 @@ export async function cancelTask(context: TaskContext, owner: TaskOwner): Promis
 /** Ends the task here and now, whoever runs it: what that process still writes finds it ended. */
 async function canceled(context: TaskContext, trx: Transaction<Tables>, owner: TaskOwner): Promise<boolean> {
   const message = { status: 'canceled' as const }
-  const events = [{ type: 'simulation.canceled', data: {} }]
-  const simulation = await cancelSimulation(trx, owner, { message, events })
-  const report = simulation === undefined ? await cancelReport(trx, owner, { message, events: [] }) : undefined
-  if (simulation === undefined && report === undefined) return false
-  const queue = simulation === undefined ? 'report.build' : 'simulation.run'
-  await context.jobs.cancel(trx, { queue, id: owner.taskId })
-  return true
+  const events = { simulations: [{ type: 'simulation.canceled', data: {} }], reports: [] }
+  for (const [table, queue] of [
+    ['simulations', 'simulation.run'],
+    ['reports', 'report.build'],
+  ] as const) {
+    if ((await setTaskCanceled(trx, { table, ...owner }, { message, events: events[table] })) === undefined) continue
+    await context.jobs.cancel(trx, { queue, id: owner.taskId })
+    return true
+  }
+  return false
 }

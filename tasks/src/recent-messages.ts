@@ -6,6 +6,7 @@ export interface RecentMessages {
   /** In order and without a gap from the number on; empty when the next one is not among them. */
   after(taskId: string, seq: number): SaidEvent[]
   find(taskId: string, seq: number): SaidEvent | undefined
+  forget(taskId: string): void
 }
 
 /** The tasks that spoke longest ago are forgotten first. */
@@ -25,5 +26,6 @@ export function recentMessages(mostTasks: number): RecentMessages {
       return messages
     },
     find: (taskId, seq) => byTask.get(taskId)?.get(seq),
+    forget: (taskId) => void byTask.delete(taskId),
   }
 }

@@ -1,4 +1,4 @@
-import { findCommands, requeueReport, requeueSimulation, type TaskChange, type Tables, whileLocked } from '@portofino/database'
+import { findCommands, setTaskQueued, type TaskChange, type Tables, whileLocked } from '@portofino/database'
 import { type Jobs, type RowWithoutJob, rowsWithoutJob } from '@portofino/jobs'
 import { dayNumber } from '@portofino/market'
 import type { Transaction } from 'kysely'
@@ -15,13 +15,13 @@ export async function requeueUnfinished(jobs: Jobs): Promise<number> {
       const taskIds = simulations.map(({ taskId }) => taskId)
       const commands = await findCommands(trx, taskIds)
       for (const row of simulations) {
-        await requeueSimulation(trx, row.taskId, waitsAgain)
+        await setTaskQueued(trx, { table: 'simulations', taskId: row.taskId }, waitsAgain)
         const data: RunOrder = { ...commands.get(row.taskId)!, today: dayOf(row.createdAt) }
         await enqueue(jobs, trx, { row, waiting, queue: 'simulation.run', data })
       }
       const reports = await rowsWithoutJob(trx, { table: 'reports', queue: 'report.build' })
       for (const row of reports) {
-        await requeueReport(trx, row.taskId, waitsAgain)
+        await setTaskQueued(trx, { table: 'reports', taskId: row.taskId }, waitsAgain)
         await enqueue(jobs, trx, { row, waiting, queue: 'report.build', data: {} })
       }
       return simulations.length + reports.length

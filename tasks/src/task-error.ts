@@ -11,8 +11,8 @@ export interface TaskError {
   diagnostics?: DiagnosticDocument[]
 }
 
-/** Lost races between transactions: deadlock, serialization, a number that was given twice, a result that was just removed as unused. */
-const lostRaces = new Set(['40001', '40P01', '23503', '23505'])
+/** Lost races between transactions: serialization, deadlock, a result that was just removed as unused, a number that was given twice, a schema that was just changed. */
+const lostRaces = new Set(['40001', '40P01', '23503', '23505', '0A000'])
 
 /** Whether the same may succeed a little later. */
 export function isPassing(fault: unknown): boolean {

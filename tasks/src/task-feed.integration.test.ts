@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { gatedSource, openTasksUnderTest } from './tasks-under-test.ts'
+import { sql } from 'kysely'
+import { gatedSource, openTasksUnderTest, slowSource } from './tasks-under-test.ts'
 
 const never = new AbortController().signal
 
@@ -45,6 +46,42 @@ describe('openTaskFeed', () => {
     assert.equal(await tasks.feed.follow({ ...task, userId, taskId: crypto.randomUUID() }, never), null)
   })
 
+  test('ends for a follower that knows more than was said', async () => {
+    await using tasks = await openTasksUnderTest()
+    const userId = await tasks.newUser()
+    const { taskId } = await tasks.submit({ userId })
+    const followed = await tasks.feed.follow({ subject: 'simulations', userId, taskId, after: 1000 }, never)
+    await tasks.start()
+    const seen = []
+    for await (const { status } of followed!) seen.push(status)
+    assert.deepEqual([...new Set(seen)], ['running', 'done'])
+  })
+
+  test('ends for a follower whose numbers were given again, as after a power cut, also when no message comes', async () => {
+    await using tasks = await openTasksUnderTest()
+    const { db } = tasks.context.database
+    const userId = await tasks.newUser()
+    const { taskId } = await tasks.submit({ userId })
+    const insert = async (seq: number, status: string) =>
+      sql`insert into task_event (task_id, seq, user_id, message) values (${taskId}, ${seq}, ${userId}, ${JSON.stringify({ status })})`.execute(
+        db,
+      )
+    for (const seq of [2, 3]) await insert(seq, 'running')
+    const seen: [number, string][] = []
+    for await (const { seq, status } of (await tasks.feed.follow({ subject: 'simulations', userId, taskId, after: 1 }, never))!) {
+      if (seq === 3) {
+        await sql`delete from task_event where task_id = ${taskId} and seq > 1`.execute(db)
+        await insert(2, 'failed')
+      }
+      seen.push([seq, status])
+    }
+    assert.deepEqual(seen, [
+      [2, 'running'],
+      [3, 'running'],
+      [2, 'failed'],
+    ])
+  })
+
   test('ends when the follower goes', async () => {
     await using tasks = await openTasksUnderTest()
     const userId = await tasks.newUser()
@@ -73,6 +110,32 @@ describe('openTaskFeed', () => {
     assert.deepEqual(
       seqs,
       seqs.map((_, i) => i + 1),
+    )
+  })
+
+  test('shows how far a run is that takes long', async () => {
+    const marketData = await slowSource()
+    await using tasks = await openTasksUnderTest({ marketData })
+    await tasks.start()
+    const userId = await tasks.newUser()
+    const legs = ['AAPL', 'AMD', 'BAC', 'BBY', 'CVX', 'GE', 'HD', 'JNJ', 'JPM', 'KO'].map((symbol) => `${symbol}-L-10%`)
+    const { taskId } = await tasks.submit({ userId, command: `${legs.join(' ')} 2020 2021` })
+    const messages = await tasks.messages({ userId, taskId })
+    const progress = messages.filter(({ status, total }) => status === 'running' && total !== undefined)
+    assert.ok(progress.length > 0)
+    for (const { step, done, total, percent } of progress.filter((each) => each.step === 'prices')) {
+      assert.deepEqual([step, total], ['prices', 10])
+      assert.equal(percent, Math.round((80 * done!) / 10))
+    }
+    const percents = messages.flatMap(({ percent }) => percent ?? [])
+    assert.deepEqual(
+      percents,
+      percents.toSorted((a, b) => a - b),
+    )
+    assert.equal(percents.at(-1), 100)
+    assert.deepEqual(
+      messages.map(({ seq }) => seq),
+      messages.map((_, k) => k + 1),
     )
   })
 })

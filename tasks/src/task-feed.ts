@@ -1,9 +1,9 @@
 import type { TaskMessage, TaskStatus } from '@portofino/contract'
-import { latestTaskEvents } from '@portofino/database'
+import { type LastEvent, latestTaskEvents } from '@portofino/database'
 import { isSaid, type SaidEvent, taskChannel } from './announce-task.ts'
 import type { TaskOwner } from './cancel-task.ts'
 import type { TaskContext } from './context.ts'
-import { type Followers, newFollowers } from './followers.ts'
+import { type Follower, type Followers, newFollowers } from './followers.ts'
 import type { PresentState } from './present-state.ts'
 import { isFinal, type TaskMessages, taskMessages } from './task-messages.ts'
 
@@ -45,8 +45,9 @@ export async function openTaskFeed({
     const followed = followers.taskIds()
     if (followed.length === 0) return
     try {
-      for (const [taskId, seq] of await latestTaskEvents(db, followed)) {
-        for (const follower of followers.of(taskId)) if (follower.seq < seq) wake(taskId)
+      for (const [taskId, last] of await latestTaskEvents(db, followed)) {
+        if (setBack(followers.of(taskId), last)) messages.forget(taskId)
+        for (const follower of followers.of(taskId)) if (follower.seq < last.seq) wake(taskId)
       }
     } catch (error) {
       logger.warn({ error }, 'followed tasks cannot be looked at')
@@ -77,6 +78,13 @@ export async function openTaskFeed({
   }
 }
 
+/** Those that are still here after the last message: a power cut took back what they heard, and its numbers were given again. */
+function setBack(followers: Iterable<Follower>, last: LastEvent): boolean {
+  const deceived = [...followers].filter(({ seq }) => isFinal(last) && seq >= last.seq)
+  for (const follower of deceived) follower.seq = last.seq - 1
+  return deceived.length > 0
+}
+
 /** What is known in this process may end before what is stored. */
 async function allAfter(messages: TaskMessages, owner: TaskOwner, seq: number): Promise<TaskMessage[]> {
   const news = await messages.after(owner, seq)
@@ -93,7 +101,7 @@ interface Following {
 }
 
 async function* followTask({ messages, followers, task, present, signal }: Following): AsyncGenerator<TaskMessage> {
-  const follower = followers.add(task.taskId, task.after ?? present.seq)
+  const follower = followers.add(task.taskId, Math.min(task.after ?? present.seq, present.seq))
   signal.addEventListener('abort', follower.wake, { once: true })
   try {
     if (task.after === null) yield await present.whole()

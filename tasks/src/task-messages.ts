@@ -20,6 +20,8 @@ export interface TaskMessages {
   after(owner: TaskOwner, seq: number): Promise<TaskMessage[]>
   /** The task has said something: what is being asked may not know it yet. */
   note(taskId: string, said: SaidEvent | undefined): void
+  /** From here on, what the task has said is read from the table. */
+  forget(taskId: string): void
 }
 
 /** Questions that are being asked are asked once, however many sockets wait for the answer. */
@@ -62,6 +64,11 @@ export function taskMessages({ db }: Pick<Database, 'db'>): TaskMessages {
     note: (taskId, said) => {
       asked.delete(taskId)
       if (said !== undefined) recent.add(taskId, said)
+    },
+
+    forget: (taskId) => {
+      asked.delete(taskId)
+      recent.forget(taskId)
     },
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout as pause } from 'node:timers/promises'
 import type { TaskMessage } from '@portofino/contract'
 import { createGuest, type Database, temporaryDatabase } from '@portofino/database'
 import { type MarketDataSource, openMarketData } from '@portofino/market-data'
@@ -97,6 +97,18 @@ export async function gatedSource(): Promise<Gate> {
     return source.history(request)
   }
   return { source: { ...source, history }, asked: asked.promise, open: gate.resolve }
+}
+
+/** The sample, with prices that come as slowly as from a network: one instrument after the other. */
+export async function slowSource(): Promise<MarketDataSource> {
+  const source = await sampleSource()
+  let last: Promise<unknown> = Promise.resolve()
+  const history: MarketDataSource['history'] = async (request) => {
+    last = last.then(async () => pause(60))
+    await last
+    return source.history(request)
+  }
+  return { ...source, history }
 }
 
 /** The sample, whose first answers about prices are these faults. */

@@ -39,6 +39,31 @@ describe('grouped', () => {
     assert.equal(await slow, 'slow')
   })
 
+  test('lets as many groups be under way as it is told, and no more', async () => {
+    const stuck = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const groups: (readonly number[])[] = []
+    const ask = grouped<object, number, number>(
+      async (_, items) => {
+        await stuck[groups.push(items) - 1]?.promise
+        return items
+      },
+      { groups: 2 },
+    )
+    const scope = {}
+    const first = [1, 2].map(async (item) => ask(scope, item))
+    await setImmediate()
+    const second = ask(scope, 3)
+    await setImmediate()
+    const third = [4, 5].map(async (item) => ask(scope, item))
+    await setImmediate()
+    assert.deepEqual(groups, [[1, 2], [3]])
+    stuck[1]!.resolve()
+    assert.deepEqual(await Promise.all([second, ...third]), [3, 4, 5])
+    assert.deepEqual(groups, [[1, 2], [3], [4, 5]])
+    stuck[0]!.resolve()
+    assert.deepEqual(await Promise.all(first), [1, 2])
+  })
+
   test('tries each alone when the group is refused, so that a faulty one spoils nothing', async () => {
     const divide = grouped<object, number, number>(async (_, items) => {
       if (items.includes(0)) throw new RangeError('zero')

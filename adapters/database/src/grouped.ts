@@ -9,6 +9,11 @@ interface Waiting<Item, Answer> {
   reject: (fault: unknown) => void
 }
 
+interface Desk<Item, Answer> {
+  waiting: Waiting<Item, Answer>[]
+  underWay: number
+}
+
 /** So many at most: a transaction must not hold its rows for long. */
 const mostAtOnce = 100
 
@@ -17,26 +22,28 @@ const mostAtOnce = 100
  * one group is written, the next one gathers. Each item is answered after the commit. One that the server refuses does not spoil the rest: then
  * each is tried alone. When the server is away, nobody knows what became of the group, and all are told so.
  *
- * @param work called for one scope, such as a database, at a time
+ * @param options.groups so many may be under way for one scope, such as a database. One for writes; for reads a few, so that a statement that
+ * is stuck does not hold up all that come later
  */
 export function grouped<Scope extends object, Item, Answer>(
   work: GroupWork<Scope, Item, Answer>,
+  { groups = 1 }: { groups?: number } = {},
 ): (scope: Scope, item: Item) => Promise<Answer> {
-  const gathering = new WeakMap<Scope, Waiting<Item, Answer>[]>()
+  const desks = new WeakMap<Scope, Desk<Item, Answer>>()
 
-  async function workOff(scope: Scope, waiting: Waiting<Item, Answer>[]): Promise<void> {
-    while (waiting.length > 0) await settle(waiting.splice(0, mostAtOnce), async (items) => work(scope, items))
-    gathering.delete(scope)
+  async function workOff(scope: Scope, desk: Desk<Item, Answer>): Promise<void> {
+    while (desk.waiting.length > 0) await settle(desk.waiting.splice(0, mostAtOnce), async (items) => work(scope, items))
+    desk.underWay--
   }
 
   return async (scope, item) => {
+    const desk = desks.get(scope) ?? { waiting: [], underWay: 0 }
+    desks.set(scope, desk)
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    const waiting = gathering.get(scope)
-    if (waiting !== undefined) waiting.push({ item, resolve, reject })
-    else {
-      const first = [{ item, resolve, reject }]
-      gathering.set(scope, first)
-      setImmediate(() => void workOff(scope, first))
+    desk.waiting.push({ item, resolve, reject })
+    if (desk.underWay < groups) {
+      desk.underWay++
+      setImmediate(() => void workOff(scope, desk))
     }
     return promise
   }

@@ -36,17 +36,7 @@ export {
   replaceSuccessor,
 } from './refresh-tokens.ts'
 export type { FinishedReport } from './reports.ts'
-export {
-  cancelReport,
-  failReport,
-  findReport,
-  findReportFile,
-  finishReport,
-  insertReport,
-  removeExpiredReportFiles,
-  requeueReport,
-  startReport,
-} from './reports.ts'
+export { findReport, findReportFile, finishReport, insertReport, removeExpiredReportFiles, startReport } from './reports.ts'
 export type { EndedSessions, NewSession, SignInPlace } from './sessions.ts'
 export {
   announceEndings,
@@ -72,22 +62,21 @@ export {
 } from './simulation-results.ts'
 export type { FinishedSimulation, NewSimulation, SimulationId } from './simulations.ts'
 export {
-  cancelSimulation,
   countWaitingBefore,
   countWaitingTasks,
   findCommands,
-  failSimulation,
   findSimulation,
   findSimulationTask,
   finishSimulations,
   insertSimulations,
-  requeueSimulation,
   startSimulations,
 } from './simulations.ts'
 export type { SimulationFigures, Tables, TaskMessageBody, TaskStatus } from './tables.ts'
-export type { ChangedTask, NewChange, RecordedTask, TaskChange } from './task-changes.ts'
-export type { TaskEvent } from './task-events.ts'
+export type { ChangedTask, NewChange, RecordedTask, TaskChange, TaskTable } from './task-changes.ts'
+export type { LastEvent, TaskEvent } from './task-events.ts'
 export { appendProgress, findLastTaskEvent, latestTaskEvents, listTaskEvents, removeTaskEvents } from './task-events.ts'
+export type { TaskRow } from './task-status.ts'
+export { setTaskCanceled, setTaskFailed, setTaskQueued } from './task-status.ts'
 export type { TemporaryDatabaseOptions } from './temporary-database.ts'
 export { temporaryDatabase } from './temporary-database.ts'
 export { countTickers, popularTickers } from './ticker-usage.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
-import { type ChangedTask, lockTask, recordChange, type TaskChange } from './task-changes.ts'
+import { type ChangedTask, recordChange, type TaskChange } from './task-changes.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -25,14 +25,6 @@ export async function startReport(db: Connection, taskId: string, change: TaskCh
   return recordChange(db, { taskId, changing, change }, { isFleeting: true })
 }
 
-/** Back among those that wait; undefined when it no longer runs. */
-export async function requeueReport(trx: Transaction<Tables>, taskId: string, change: TaskChange) {
-  await lockTask(trx, 'reports', taskId)
-  const changing = sql<ChangedTask>`
-    update reports set status = 'queued' where task_id = ${taskId} and status = 'running' returning task_id, simulation_id, user_id`
-  return recordChange(trx, { taskId, changing, change })
-}
-
 export interface FinishedReport {
   taskId: string
   fileName: string
@@ -40,7 +32,7 @@ export interface FinishedReport {
   expiresAt: Date
 }
 
-/** Undefined when it no longer runs. */
+/** Undefined when it has ended already; also when a power cut took back that it had begun. */
 export async function finishReport(
   trx: Transaction<Tables>,
   { taskId, fileName, file, expiresAt }: FinishedReport,
@@ -50,31 +42,7 @@ export async function finishReport(
   const changing = sql<ChangedTask>`
     update reports
     set status = 'done', finished_at = now(), file_name = ${fileName}, file = ${bytes}, expires_at = ${expiresAt}
-    where task_id = ${taskId} and status = 'running'
-    returning task_id, simulation_id, user_id`
-  return recordChange(trx, { taskId, changing, change })
-}
-
-/** Undefined when it has ended already. */
-export async function failReport(
-  trx: Transaction<Tables>,
-  { taskId, error }: { taskId: string; error: object },
-  change: TaskChange,
-) {
-  await lockTask(trx, 'reports', taskId)
-  const changing = sql<ChangedTask>`
-    update reports set status = 'failed', finished_at = now(), error = ${JSON.stringify(error)}
     where task_id = ${taskId} and status in ('queued', 'running')
-    returning task_id, simulation_id, user_id`
-  return recordChange(trx, { taskId, changing, change })
-}
-
-/** Undefined when it has ended already, does not exist, or belongs to somebody else. */
-export async function cancelReport(trx: Transaction<Tables>, { taskId, userId }: Owner, change: TaskChange) {
-  await lockTask(trx, 'reports', taskId)
-  const changing = sql<ChangedTask>`
-    update reports set status = 'canceled', finished_at = now()
-    where task_id = ${taskId} and user_id = ${userId} and status in ('queued', 'running')
     returning task_id, simulation_id, user_id`
   return recordChange(trx, { taskId, changing, change })
 }

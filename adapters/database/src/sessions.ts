@@ -54,7 +54,12 @@ interface SignedIn {
   signed_in_at: Date
 }
 
-const signedInBy = grouped<Kysely<Tables>, { sessionId: string; now: Date }, SignedIn | undefined>(async (db, asked) => {
+const signedInBy = grouped<Kysely<Tables>, { sessionId: string; now: Date }, SignedIn | undefined>(findSignedInBy, { groups: 3 })
+
+async function findSignedInBy(
+  db: Kysely<Tables>,
+  asked: readonly { sessionId: string; now: Date }[],
+): Promise<(SignedIn | undefined)[]> {
   const ids = Array.from(new Set(asked.map(({ sessionId }) => sessionId)))
   const rows = await db
     .selectFrom('sessions')
@@ -69,7 +74,7 @@ const signedInBy = grouped<Kysely<Tables>, { sessionId: string; now: Date }, Sig
     const row = bySession.get(sessionId)
     return row !== undefined && row.expires_at > now ? row : undefined
   })
-})
+}
 
 /** Those of the given sessions that are not over. */
 export async function liveSessions(db: Connection, { ids, now }: { ids: readonly string[]; now: Date }): Promise<string[]> {

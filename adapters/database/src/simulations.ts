@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
 import type { SimulationFigures, Tables } from './tables.ts'
-import { type ChangedTask, lockTask, type RecordedTask, recordChange, recordChanges, type TaskChange } from './task-changes.ts'
+import { type ChangedTask, type RecordedTask, recordChanges, type TaskChange } from './task-changes.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -66,15 +66,6 @@ export async function startSimulations(db: Connection, taskIds: readonly string[
   return recordChanges(db, { changing, changes }, { isFleeting: true })
 }
 
-/** Back among those that wait; undefined when it no longer runs. */
-export async function requeueSimulation(trx: Transaction<Tables>, taskId: string, change: TaskChange) {
-  await lockTask(trx, 'simulations', taskId)
-  const changing = sql<ChangedTask>`
-    update simulations set status = 'queued' where task_id = ${taskId} and status = 'running'
-    returning task_id, id as simulation_id, user_id`
-  return recordChange(trx, { taskId, changing, change })
-}
-
 /** What these tasks run, by their ids. */
 export async function findCommands(db: Connection, taskIds: readonly string[]) {
   const { rows } = await sql<{ task_id: string; command: string; dialect: 'default' | 'legacy' }>`
@@ -88,7 +79,7 @@ export interface FinishedSimulation {
   figures: SimulationFigures
 }
 
-/** Those that still run. */
+/** Those that have not ended already; also when a power cut took back that they had begun. */
 export async function finishSimulations(
   trx: Transaction<Tables>,
   finished: readonly (FinishedSimulation & TaskChange)[],
@@ -104,38 +95,14 @@ export async function finishSimulations(
       max_drawdown = ended.max_drawdown, total_return = ended.total_return, period_from = ended.period_from, period_to = ended.period_to
     from json_to_recordset(${JSON.stringify(rows)}::json) as ended (task_id uuid, result_key text, cagr float8, sharpe float8,
       max_drawdown float8, total_return float8, period_from date, period_to date)
-    where simulations.task_id = ended.task_id and status = 'running'
+    where simulations.task_id = ended.task_id and status in ('queued', 'running')
     returning simulations.task_id, id as simulation_id, user_id`
   return recordChanges(trx, { changing, changes: finished })
-}
-
-/** Undefined when it has ended already. */
-export async function failSimulation(
-  trx: Transaction<Tables>,
-  { taskId, error }: { taskId: string; error: object },
-  change: TaskChange,
-) {
-  await lockTask(trx, 'simulations', taskId)
-  const changing = sql<ChangedTask>`
-    update simulations set status = 'failed', finished_at = now(), error = ${JSON.stringify(error)}
-    where task_id = ${taskId} and status in ('queued', 'running')
-    returning task_id, id as simulation_id, user_id`
-  return recordChange(trx, { taskId, changing, change })
 }
 
 interface TaskOwner {
   userId: number
   taskId: string
-}
-
-/** Undefined when it has ended already, does not exist, or belongs to somebody else. */
-export async function cancelSimulation(trx: Transaction<Tables>, { taskId, userId }: TaskOwner, change: TaskChange) {
-  await lockTask(trx, 'simulations', taskId)
-  const changing = sql<ChangedTask>`
-    update simulations set status = 'canceled', finished_at = now()
-    where task_id = ${taskId} and user_id = ${userId} and status in ('queued', 'running')
-    returning task_id, id as simulation_id, user_id`
-  return recordChange(trx, { taskId, changing, change })
 }
 
 /** Undefined when it does not exist, was deleted, or belongs to somebody else: the caller cannot tell which. */

@@ -14,6 +14,8 @@ export interface NewChange extends TaskChange {
   taskId: string
 }
 
+export type TaskTable = 'simulations' | 'reports'
+
 export interface ChangedTask {
   task_id: string
   simulation_id: number
@@ -78,6 +80,11 @@ export async function recordChange<Row extends ChangedTask>(
 }
 
 /** From here on nobody else changes the task or says something of it until the transaction ends. */
-export async function lockTask(trx: Transaction<Tables>, table: 'simulations' | 'reports', taskId: string): Promise<void> {
+export async function lockTask(trx: Transaction<Tables>, table: TaskTable, taskId: string): Promise<void> {
   await sql`select from ${sql.table(table)} where task_id = ${taskId} for no key update`.execute(trx)
+}
+
+/** The column that holds the number of the run. */
+export function simulationIdIn(table: TaskTable): RawBuilder<number> {
+  return sql.ref(table === 'simulations' ? 'id' : 'simulation_id')
 }

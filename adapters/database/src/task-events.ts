@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Kysely, Transaction } from 'kysely'
-import type { TaskMessageBody, Tables } from './tables.ts'
+import type { TaskMessageBody, TaskStatus, Tables } from './tables.ts'
+import { simulationIdIn, type TaskTable } from './task-changes.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
 
@@ -13,13 +14,12 @@ export interface TaskEvent {
 /** An event of a task that runs and goes on running; undefined when it has ended. Gives its number. */
 export async function appendProgress(
   db: Connection,
-  { table, taskId, message }: { table: 'simulations' | 'reports'; taskId: string; message: TaskMessageBody },
+  { table, taskId, message }: { table: TaskTable; taskId: string; message: TaskMessageBody },
 ): Promise<number | undefined> {
   return db.transaction().execute(async (trx) => {
     // Whoever ends the task waits for this lock, so that nothing is said after its last message.
-    const simulationId = sql.ref(table === 'simulations' ? 'id' : 'simulation_id')
     const { rows: owners } = await sql<{ user_id: number; simulation_id: number }>`
-      select user_id, ${simulationId} as simulation_id from ${sql.table(table)}
+      select user_id, ${simulationIdIn(table)} as simulation_id from ${sql.table(table)}
       where task_id = ${taskId} and status = 'running' for no key update`.execute(trx)
     const owner = owners[0]
     if (owner === undefined) return undefined
@@ -60,11 +60,17 @@ export async function listTaskEvents(
   return rows.map(({ seq, user_id: userId, message }) => ({ seq, userId, message }))
 }
 
-/** The number of the latest event of each of the tasks. */
-export async function latestTaskEvents(db: Connection, taskIds: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ task_id: string; seq: number }>`
-    select task_id, max(seq) as seq from task_event where task_id = any(${taskIds}::uuid[]) group by task_id`.execute(db)
-  return new Map(rows.map(({ task_id: taskId, seq }) => [taskId, seq]))
+export interface LastEvent {
+  seq: number
+  status: TaskStatus
+}
+
+/** The latest event of each of the tasks. */
+export async function latestTaskEvents(db: Connection, taskIds: readonly string[]): Promise<Map<string, LastEvent>> {
+  const { rows } = await sql<LastEvent & { task_id: string }>`
+    select distinct on (task_id) task_id, seq, message ->> 'status' as status from task_event
+    where task_id = any(${taskIds}::uuid[]) order by task_id, seq desc`.execute(db)
+  return new Map(rows.map(({ task_id: taskId, ...last }) => [taskId, last]))
 }
 
 /** Removes all events of tasks whose last one is older than the moment and final; says how many. */

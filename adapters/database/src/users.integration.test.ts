@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import { insertRefreshToken } from './refresh-tokens.ts'
 import { insertSession, sessionEndedChannel } from './sessions.ts'
-import { failSimulation, insertSimulations } from './simulations.ts'
+import { insertSimulations } from './simulations.ts'
 import { lockTask } from './task-changes.ts'
+import { setTaskFailed } from './task-status.ts'
 import { temporaryDatabase } from './temporary-database.ts'
 import { createGuest, deleteExpiredGuests, deleteUser } from './users.ts'
 
@@ -56,7 +57,7 @@ describe('deleting an account', () => {
       const going = remove(userId)
       await somebodyWaits()
       const change = { message: { status: 'failed' as const }, events: [] }
-      assert.ok(await failSimulation(trx, { taskId, error: {} }, change))
+      assert.ok(await setTaskFailed(trx, { table: 'simulations', taskId, error: {} }, change))
       return { going }
     })
     await deletion.going

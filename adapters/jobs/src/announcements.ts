@@ -11,7 +11,7 @@ export type MessageHandler = (payload: string, news?: unknown) => void
 export interface Announcements {
   /** A payload is one short line. `news` goes with it within this process. Call it after the commit of what it tells of. It may get lost with a connection: who listens also looks at the table now and then. */
   announce(channel: string, payload: string, news?: unknown): void
-  /** From when the promise resolves until the returned function is called. `onGap`: messages may be lost, read the table again. */
+  /** Calls `onMessage` for each message sent after the promise resolves; call the returned function to stop. `onGap`: messages may be lost, read the table again. */
   subscribe(channel: string, onMessage: MessageHandler, onGap: () => void): Promise<() => Promise<void>>
 }
 

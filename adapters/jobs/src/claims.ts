@@ -48,7 +48,7 @@ export async function postponeClaim(trx: Transaction<Tables>, { id, queue, retry
   if (numAffectedRows !== 1n) throw new Interruption('lost')
 }
 
-/** Says of which of these jobs of one queue the claim still holds, and that their process lives. */
+/** Refreshes the heartbeat of these jobs and returns the ids of those still claimed. */
 export async function refreshClaims(boss: PgBoss, queue: string, claims: readonly Claim[]): Promise<Set<string>> {
   const attempts = claims.map(({ id, retryCount }) => ({ id, retryCount }))
   return idsIn(await boss.touch(queue, attempts))

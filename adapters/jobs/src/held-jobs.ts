@@ -12,7 +12,7 @@ export interface HeldJobs {
   interrupt(id: string, cause: InterruptionCause): void
   /** Says to the database that they go on; interrupts those that were taken away. */
   refresh(): Promise<void>
-  /** Hands back what does not end at once. */
+  /** Waits 100 ms for running jobs, then interrupts the rest so that they return to the queue. */
   end(): Promise<void>
 }
 
@@ -27,52 +27,59 @@ const graceMs = 100
 
 export function heldJobs(tools: JobTools, work: QueueWork, onEnd: () => void): HeldJobs {
   const { queue } = work
-  const attempts = new Map<string, Attempt>()
+  const attempts = new Set<Attempt>()
 
   async function run(claim: Claim, signal: AbortSignal): Promise<void> {
     const started = performance.now()
     work.onStart(queue)
     const outcome = await runJob(tools, { claim, handler: work.handler, signal, retryLimit: work.retryLimit })
-    attempts.delete(claim.id)
     work.onEnd(queue, { outcome, durationMs: performance.now() - started })
-    onEnd()
   }
 
   function interrupt(id: string, cause: InterruptionCause): void {
-    attempts.get(id)?.abort.abort(new Interruption(cause))
+    for (const { claim, abort } of attempts) if (claim.id === id) abort.abort(new Interruption(cause))
   }
 
   return {
     interrupt,
 
     start(claim) {
+      // An earlier attempt here is lost, or the job could not have been fetched again.
+      interrupt(claim.id, 'lost')
       const abort = new AbortController()
-      attempts.set(claim.id, { claim, abort, ended: run(claim, abort.signal) })
+      const ended = run(claim, abort.signal).then(() => {
+        attempts.delete(attempt)
+        onEnd()
+      })
+      const attempt: Attempt = { claim, abort, ended }
+      attempts.add(attempt)
     },
 
     room: () =>
       roomBeside(
-        Array.from(attempts.values(), ({ claim }) => claim.userId),
+        Array.from(attempts, ({ claim }) => claim.userId),
         work,
       ),
 
-    async refresh() {
-      const claims = Array.from(attempts.values(), ({ claim }) => claim)
-      if (claims.length === 0) return
-      try {
-        const held = await refreshClaims(tools.boss, queue, claims)
-        for (const { id } of claims) if (!held.has(id)) interrupt(id, 'lost')
-      } catch (error) {
-        tools.logger.warn({ error, job: queue }, 'running jobs cannot be refreshed')
-      }
-    },
+    refresh: async () => refreshAttempts(tools, queue, [...attempts]),
 
     async end() {
-      const ended = Promise.all(Array.from(attempts.values(), (attempt) => attempt.ended))
+      const ended = Promise.all(Array.from(attempts, (attempt) => attempt.ended))
       await Promise.race([ended, pause(graceMs)])
-      for (const id of attempts.keys()) interrupt(id, 'stopping')
+      for (const { claim } of attempts) interrupt(claim.id, 'stopping')
       await ended
     },
+  }
+}
+
+async function refreshAttempts({ boss, logger }: JobTools, queue: string, attempts: readonly Attempt[]): Promise<void> {
+  if (attempts.length === 0) return
+  const claims = attempts.map(({ claim }) => claim)
+  try {
+    const held = await refreshClaims(boss, queue, claims)
+    for (const { claim, abort } of attempts) if (!held.has(claim.id)) abort.abort(new Interruption('lost'))
+  } catch (error) {
+    logger.warn({ error, job: queue }, 'running jobs cannot be refreshed')
   }
 }
 

@@ -17,7 +17,11 @@ export interface JobsUnderTest extends AsyncDisposable {
   jobs: Jobs
   enqueue: (data: object, options?: { userId?: number; waiting?: number }) => Promise<string>
   /** Works on the queue `plain` with this handler; gives the outcomes so far. */
-  work: (handler: Partial<JobHandler>, slots?: number) => Promise<{ outcomes: JobOutcome[]; stop: () => Promise<void> }>
+  work: (
+    handler: Partial<JobHandler>,
+    slots?: number,
+    slotsPerUser?: number,
+  ) => Promise<{ outcomes: JobOutcome[]; stop: () => Promise<void> }>
 }
 
 export async function openJobsUnderTest(given?: Database): Promise<JobsUnderTest> {
@@ -36,7 +40,7 @@ export async function openJobsUnderTest(given?: Database): Promise<JobsUnderTest
       return id!
     },
 
-    async work(given_, slots = 4) {
+    async work(given_, slots = 4, slotsPerUser = slots) {
       const handler: JobHandler = {
         run: async () => undefined,
         isRetryable: () => false,
@@ -48,7 +52,7 @@ export async function openJobsUnderTest(given?: Database): Promise<JobsUnderTest
         onStart: () => undefined,
         onEnd: (_: string, { outcome }: { outcome: JobOutcome }) => void outcomes.push(outcome),
       }
-      const working = resources.use(await workJobs(jobs, { plain: { handler, slots, slotsPerUser: slots } }, watch))
+      const working = resources.use(await workJobs(jobs, { plain: { handler, slots, slotsPerUser } }, watch))
       return { outcomes, stop: async () => working[Symbol.asyncDispose]() }
     },
 

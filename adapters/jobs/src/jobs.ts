@@ -4,7 +4,8 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { fromKysely, type JobInsert, PgBoss } from 'pg-boss'
 import { type Announcements, openAnnouncements } from './announcements.ts'
 import { reviveOrphans } from './claims.ts'
-import { lostQueue, queueOptions, type QueueSettings } from './queue-settings.ts'
+import { lostQueue, lostSettings, queueOptions, type QueueSettings } from './queue-settings.ts'
+import { turnOf } from './turn.ts'
 
 export interface NewJob {
   queue: string
@@ -13,7 +14,7 @@ export interface NewJob {
   id?: string
   /** Whose turn it takes. */
   userId?: number
-  /** How many jobs of the same user wait already: those with fewer come first, so users take turns. */
+  /** How many jobs of the same user wait already: it comes that much later, so that users take turns. */
   waiting?: number
   /** On an exclusive queue: at most one job of this key waits or runs. */
   singletonKey?: string
@@ -43,7 +44,7 @@ export interface Jobs extends AsyncDisposable {
   /** Enqueues a job of the queue at each time of a cron expression in UTC, once however many processes ask for it. */
   schedule(queue: string, cron: string): Promise<void>
   figures(): Promise<QueueFigures[]>
-  /** For workers. */
+  /** The queue library and pool; only `workJobs` uses them. */
   boss: PgBoss
   db: Kysely<Tables>
   queues: readonly QueueSettings[]
@@ -64,7 +65,7 @@ export async function openJobs(
   const announcements = openAnnouncements(database, logger)
   const names = queues.map(({ name }) => name)
   if (database.isOpenedAlone) {
-    const count = await reviveOrphans(db, names)
+    const count = await reviveOrphans(db, [lostQueue, ...names])
     if (count > 0) logger.info({ count }, 'jobs that the last process was running run again')
   }
 
@@ -95,7 +96,7 @@ export async function openJobs(
 function jobInsert({ data, id, userId, waiting = 0, singletonKey }: Omit<NewJob, 'queue'>): JobInsert {
   return {
     data,
-    priority: -waiting,
+    priority: turnOf({ at: new Date(), waiting }),
     ...(id === undefined ? {} : { id }),
     ...(userId === undefined ? {} : { group: { id: String(userId) } }),
     ...(singletonKey === undefined ? {} : { singletonKey }),
@@ -123,8 +124,7 @@ async function startBoss({ url }: Database, logger: Logger): Promise<PgBoss> {
 /** `createQueue` leaves a queue that exists as it was. */
 async function makeQueues(boss: PgBoss, queues: readonly QueueSettings[]): Promise<void> {
   const known = new Set((await boss.getQueues()).map(({ name }) => name))
-  if (!known.has(lostQueue)) await boss.createQueue(lostQueue)
-  for (const settings of queues) {
+  for (const settings of [lostSettings, ...queues]) {
     const options = queueOptions(settings)
     if (known.has(settings.name)) await boss.updateQueue(settings.name, options)
     else await boss.createQueue(settings.name, { ...options, policy: settings.isExclusive ? 'exclusive' : 'standard' })

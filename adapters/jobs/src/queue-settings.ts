@@ -15,6 +15,15 @@ export interface QueueSettings {
 /** Where pg-boss puts a copy of each job that it gave up, such as one that killed its process every time. */
 export const lostQueue = 'jobs.lost'
 
+/** Telling what became of a task takes one short transaction; a database that is away does not count. */
+export const lostSettings: QueueSettings = {
+  name: lostQueue,
+  retryLimit: 10,
+  retryDelaySeconds: 1,
+  retryDelayMaxSeconds: 60,
+  expireInSeconds: 60,
+}
+
 /**
  * A process whose job was not refreshed for so long counts as dead, and the job runs again. The least that pg-boss allows; refreshed
  * every second, also to hear of cancellation when a message was lost.
@@ -25,7 +34,7 @@ export const refreshMs = 1000
 const deleteAfterSeconds = 60
 
 /** As pg-boss takes them, the same for making and for changing a queue. */
-export function queueOptions({ retryLimit, retryDelaySeconds, retryDelayMaxSeconds, expireInSeconds }: QueueSettings) {
+export function queueOptions({ name, retryLimit, retryDelaySeconds, retryDelayMaxSeconds, expireInSeconds }: QueueSettings) {
   return {
     retryLimit,
     retryDelay: retryDelaySeconds,
@@ -34,6 +43,6 @@ export function queueOptions({ retryLimit, retryDelaySeconds, retryDelayMaxSecon
     expireInSeconds,
     heartbeatSeconds,
     deleteAfterSeconds,
-    deadLetter: lostQueue,
+    ...(name === lostQueue ? {} : { deadLetter: lostQueue }),
   }
 }

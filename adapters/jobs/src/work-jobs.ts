@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { JobTools } from './job-run.ts'
 import type { JobHandler } from './running-job.ts'
 import { interruptChannel, type Jobs, wakeChannel } from './jobs.ts'
-import { lostQueue } from './queue-settings.ts'
+import { lostQueue, lostSettings } from './queue-settings.ts'
 import type { JobWatch } from './queue-work.ts'
 import { type QueueWorker, startQueueWorker } from './queue-worker.ts'
 
@@ -81,5 +81,13 @@ function lostJobs({ boss, db }: Jobs, work: Readonly<Record<string, WorkedQueue>
       work[sourceName]?.handler.settled?.({ id: sourceId, data: job.data })
     },
   }
-  return { queue: lostQueue, handler, slots: 1, slotsPerUser: 1, retryLimit: 2, onStart: () => undefined, onEnd: () => undefined }
+  return {
+    queue: lostQueue,
+    handler,
+    slots: 1,
+    slotsPerUser: 1,
+    retryLimit: lostSettings.retryLimit,
+    onStart: () => undefined,
+    onEnd: () => undefined,
+  }
 }

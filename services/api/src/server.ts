@@ -11,6 +11,7 @@ import { guardOrigins } from './http/cross-origin.ts'
 import { answerErrors, sendProblem } from './http/error-replies.ts'
 import { readJsonBody } from './http/json-body.ts'
 import { problemOf } from './http/problem-of.ts'
+import { putOffOverload } from './http/overload.ts'
 import { recordRequests } from './http/request-figures.ts'
 import { protectReplies } from './http/response-headers.ts'
 import type { Site } from './http/site.ts'
@@ -73,6 +74,7 @@ export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
     readJsonBody(body),
   )
   recordRequests(app, meters)
+  putOffOverload(app)
   answerBrokenRequests(app.server, bareAnswer(logger))
   closeAfterReplies(app)
   await protectReplies(app, site)

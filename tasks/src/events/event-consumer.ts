@@ -1,3 +1,4 @@
+import type { EventType } from '@portofino/contract'
 import type { Tables } from '@portofino/database'
 import type { Transaction } from 'kysely'
 
@@ -14,7 +15,7 @@ export interface RelayedEvent {
 /** Sees each event at least once and, through the relay, notes each once: by id, in the transaction of what it does. */
 export interface EventConsumer {
   name: string
-  /** Of the events that it wants. */
-  types: readonly string[]
+  /** Of the events that it wants, at least one. */
+  types: readonly [EventType, ...EventType[]]
   consume(trx: Transaction<Tables>, events: readonly RelayedEvent[]): Promise<void>
 }

@@ -7,7 +7,7 @@ import type { EventConsumer, RelayedEvent } from './event-consumer.ts'
 import { startEventsRelay } from './relay.ts'
 import { tickerUsage } from './ticker-usage.ts'
 
-const types = ['simulation.queued', 'simulation.started', 'simulation.done', 'history.created']
+const types = ['simulation.queued', 'simulation.started', 'simulation.done', 'history.created'] as const
 
 /** Resolves with what it saw once it saw an event of this type. */
 function consumerUntil(type: string): { consumer: EventConsumer; seen: Promise<RelayedEvent[]> } {

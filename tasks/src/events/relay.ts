@@ -48,7 +48,7 @@ async function relayBatch({ database }: RelayTools, consumers: readonly EventCon
       return { id, type, time, subject, userId, data }
     })
     for (const consumer of consumers) {
-      const wanted = events.filter(({ type }) => consumer.types.includes(type))
+      const wanted = events.filter(({ type }) => consumer.types.some((known) => known === type))
       if (wanted.length === 0) continue
       const fresh = await newToConsumer(
         trx,

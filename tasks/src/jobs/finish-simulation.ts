@@ -1,5 +1,5 @@
 import { finishSimulations, grouped, insertResults, type NewResult, type SimulationFigures } from '@portofino/database'
-import { completeJobs, type RunningJob } from '@portofino/jobs'
+import { completeJobs, Interruption, type RunningJob } from '@portofino/jobs'
 import type { SaidEvent } from '../announce-task.ts'
 import type { TaskContext } from '../context.ts'
 
@@ -22,6 +22,8 @@ export const finishSimulation = grouped<TaskContext['database'], SimulationEndin
       endings.flatMap(({ result }) => result ?? []),
     )
     const ended = await finishSimulations(trx, endedTasks)
+    // Ended by somebody else, or gone with its account.
+    if (ended.length < endings.length) throw new Interruption('lost')
     await completeJobs(
       trx,
       endings.map(({ job }) => job),

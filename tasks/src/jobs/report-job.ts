@@ -1,19 +1,18 @@
 import {
-  failReport,
   findSeries,
   findSimulation,
   type FinishedReport,
   finishReport,
-  requeueReport,
   startReport,
   type Tables,
   type TaskChange,
 } from '@portofino/database'
-import type { JobHandler, RunningJob } from '@portofino/jobs'
+import { Interruption, type JobHandler, type RunningJob } from '@portofino/jobs'
 import type { Transaction } from 'kysely'
 import type { TaskContext } from '../context.ts'
-import { isPassing, type TaskError, taskErrorOf } from '../task-error.ts'
+import type { TaskError } from '../task-error.ts'
 import type { ThreadPool } from '../threads/thread-pool.ts'
+import { attemptEndings, failTask } from './attempt-endings.ts'
 
 const keptForMs = 7 * 24 * 3_600_000
 
@@ -31,7 +30,7 @@ export function reportJob(context: TaskContext & { threads: ThreadPool }, announ
     if (simulation === undefined || stored === undefined) {
       const error: TaskError = { code: 'not_found', detail: 'The simulation was deleted before its report was made.' }
       await db.transaction().execute(async (trx) => {
-        await failed(trx, taskId, error)
+        await failTask(trx, 'reports', { taskId, error })
         await job.complete(trx)
       })
       return
@@ -47,32 +46,16 @@ export function reportJob(context: TaskContext & { threads: ThreadPool }, announ
     })
   }
 
-  return {
-    run,
-    isRetryable: isPassing,
-    retrying: async (trx, { id }, fault) => requeued(trx, id, taskErrorOf(fault)),
-    failed: async (trx, { id }, fault) => failed(trx, id, taskErrorOf(fault)),
-    settled: ({ id }) => announce(id),
-  }
+  return { ...attemptEndings('reports', announce), run }
 }
 
 const started: TaskChange = { message: { status: 'running', step: 'workbook', percent: 0 }, events: [] }
 
 async function finished(trx: Transaction<Tables>, report: FinishedReport): Promise<void> {
   const link = { download_url: `/report/${report.taskId}/file` }
-  await finishReport(trx, report, {
+  const row = await finishReport(trx, report, {
     message: { status: 'done', percent: 100, ...link },
     events: [{ type: 'report.done', data: link }],
   })
-}
-
-async function failed(trx: Transaction<Tables>, taskId: string, error: TaskError): Promise<void> {
-  const events = [{ type: 'report.failed', data: { ...error } }]
-  await failReport(trx, { taskId, error }, { message: { status: 'failed', error }, events })
-}
-
-/** Its followers see why it waits again. */
-async function requeued(trx: Transaction<Tables>, taskId: string, { detail }: TaskError): Promise<void> {
-  const message = { status: 'queued' as const, step: `waiting to try again: ${detail}` }
-  await requeueReport(trx, taskId, { message, events: [] })
+  if (row === undefined) throw new Interruption('lost')
 }

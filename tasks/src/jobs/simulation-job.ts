@@ -1,11 +1,10 @@
-import { failSimulation, requeueSimulation, type TaskChange, type Tables } from '@portofino/database'
 import type { JobHandler, RunningJob } from '@portofino/jobs'
-import type { Transaction } from 'kysely'
 import type { SaidEvent } from '../announce-task.ts'
 import type { TaskContext } from '../context.ts'
 import { progressReporter } from '../progress-reporter.ts'
-import { isPassing, type TaskError, taskErrorOf } from '../task-error.ts'
+import type { TaskError } from '../task-error.ts'
 import type { ThreadPool } from '../threads/thread-pool.ts'
+import { attemptEndings, failTask } from './attempt-endings.ts'
 import { finishSimulation } from './finish-simulation.ts'
 import { type RunOrder, simulationRun } from './simulation-run.ts'
 import { startSimulation } from './start-simulation.ts'
@@ -40,33 +39,12 @@ export function simulationJob(context: TaskContext & { threads: ThreadPool }, an
     }
     const error: TaskError = { code: 'invalid_command', detail: detailOf(outcome), diagnostics: outcome.diagnostics }
     await database.db.transaction().execute(async (trx) => {
-      await failed(trx, taskId, error)
+      await failTask(trx, 'simulations', { taskId, error })
       await job.complete(trx)
     })
   }
 
-  return {
-    run,
-    isRetryable: isPassing,
-    retrying: async (trx, { id }, fault) => requeued(trx, id, taskErrorOf(fault)),
-    failed: async (trx, { id }, fault) => failed(trx, id, taskErrorOf(fault)),
-    settled: ({ id }) => announce(id),
-  }
-}
-
-async function failed(trx: Transaction<Tables>, taskId: string, error: TaskError): Promise<void> {
-  const { code, detail } = error
-  const change: TaskChange = {
-    message: { status: 'failed', error },
-    events: [{ type: 'simulation.failed', data: { code, detail } }],
-  }
-  await failSimulation(trx, { taskId, error }, change)
-}
-
-/** Its followers see why it waits again. */
-async function requeued(trx: Transaction<Tables>, taskId: string, { detail }: TaskError): Promise<void> {
-  const message = { status: 'queued' as const, step: `waiting to try again: ${detail}` }
-  await requeueSimulation(trx, taskId, { message, events: [] })
+  return { ...attemptEndings('simulations', announce), run }
 }
 
 function detailOf({ diagnostics }: { diagnostics: readonly { severity: string; message: string }[] }): string {

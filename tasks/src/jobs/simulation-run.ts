@@ -26,10 +26,13 @@ export type RunOutcome =
   | { kind: 'failed'; diagnostics: DiagnosticDocument[] }
 
 /** Undefined when nothing is stored under the key. */
-const storedFigures = grouped<TaskContext['database'], Buffer, SimulationFigures | undefined>(async ({ db }, keys) => {
-  const stored = await findStoredFigures(db, keys)
-  return keys.map((key) => stored.get(key.toString('hex')))
-})
+const storedFigures = grouped<TaskContext['database'], Buffer, SimulationFigures | undefined>(
+  async ({ db }, keys) => {
+    const stored = await findStoredFigures(db, keys)
+    return keys.map((key) => stored.get(key.toString('hex')))
+  },
+  { groups: 2 },
+)
 
 /** From a command to its result: the steps of the command line, with the computing in a thread, or with what is stored of the same run. */
 export async function simulationRun(

@@ -36,10 +36,7 @@ export async function servedFrame({ patience, ...given }: Partial<ApiConfig> & F
   app.post('/echo', { schema: { body } }, async ({ body: sent }) => sent)
   app.get('/whence', async ({ ip, host, protocol }) => ({ ip, host, protocol }))
   app.get('/never', async () => new Promise(() => {}))
-  const onRequest = async (): Promise<never> => {
-    throw new Problem('forbidden', { detail: 'Nobody may do this.' })
-  }
-  app.post('/refused', { onRequest }, async () => null)
+  app.post('/refused', { onRequest: refuse }, async () => null)
   app.get('/failure', async () => {
     throw new Error('canary: select secret from /var/lib')
   })
@@ -49,4 +46,8 @@ export async function servedFrame({ patience, ...given }: Partial<ApiConfig> & F
   const close = async (): Promise<void> => app.close()
   const served = { url: `http://localhost:${port}`, port, lines, server: app.server, meters, close }
   return { ...served, [Symbol.asyncDispose]: close }
+}
+
+async function refuse(): Promise<never> {
+  throw new Problem('forbidden', { detail: 'Nobody may do this.' })
 }

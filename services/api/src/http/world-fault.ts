@@ -1,8 +1,8 @@
 import { MarketDataError } from '@portofino/market-data'
 import { Problem } from '../problem.ts'
 
-/** Statement time-outs, lost races between transactions, no lock left: PostgreSQL's own codes. */
-const overloaded = new Set(['57014', '40001', '40P01', '55P03', '53400'])
+/** Statement time-outs, lost races between transactions, no lock left, a table that a newer version changed: PostgreSQL's own codes. */
+const overloaded = new Set(['57014', '40001', '40P01', '55P03', '53400', '0A000'])
 
 /** A problem with 503 for faults of the world that pass; null for anything else. */
 export function worldFault(thrown: unknown): Problem | null {

@@ -92,14 +92,14 @@ describe('sockets of tasks that run', () => {
 
   const upgrade = (path: string, lines: string[]): string =>
     [`GET ${path} HTTP/1.1`, `Host: localhost:${new URL(app.url).port}`, ...lines, '', ''].join('\r\n')
-  async function raw(bytes: string): Promise<string> {
+  async function sent(bytes: string): Promise<string> {
     const socket = connect(Number(new URL(app.url).port), '127.0.0.1')
     socket.write(bytes)
     return text(socket)
   }
 
   test('refuse a faulty handshake with a problem', async () => {
-    const reply = await raw(upgrade(`/ws/simulations/${taskId}`, ['Connection: upgrade', 'Upgrade: websocket']))
+    const reply = await sent(upgrade(`/ws/simulations/${taskId}`, ['Connection: upgrade', 'Upgrade: websocket']))
     assert.match(reply, /^HTTP\/1\.1 400 [\s\S]*nosniff[\s\S]*malformed_request[\s\S]*Sec-WebSocket-Key/)
   })
 
@@ -112,7 +112,7 @@ describe('sockets of tasks that run', () => {
 
   test('are no hindrance to a client that offers HTTP/2', async () => {
     const offer = ['Connection: Upgrade, HTTP2-Settings, close', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA']
-    assert.match(await raw(upgrade('/health', offer)), /^HTTP\/1\.1 200 /)
+    assert.match(await sent(upgrade('/health', offer)), /^HTTP\/1\.1 200 /)
   })
 
   test('answer plain HTTP with 426', async () => {
