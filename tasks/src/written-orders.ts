@@ -27,8 +27,8 @@ export interface CheckedOrder {
 export type WrittenOrder =
   | { kind: 'accepted'; taskId: string; simulationId: number }
   | { kind: 'too_many_queued'; limit: number }
-  /** The key belongs to another order. */
-  | { kind: 'idempotency_conflict' }
+  /** The key belongs to another order, which made this run. */
+  | { kind: 'idempotency_conflict'; taskId: string; simulationId: number }
 
 /** Orders of one moment share a transaction. */
 export const writeOrder = grouped<TaskContext, CheckedOrder, WrittenOrder>(async (context, orders) =>
@@ -55,9 +55,9 @@ async function writeOrders(
   const verdicts = orders.map((order) => verdict(order, { waiting, firsts, admitted }))
   const simulationIds = await insertAdmitted(context, trx, admitted)
   return verdicts.map((given) => {
-    if (given.kind !== 'accepted') return given
+    if (given.kind === 'too_many_queued') return given
     const { taskId, simulationId = simulationIds.get(taskId)! } = given.first
-    return { kind: 'accepted', taskId, simulationId }
+    return { kind: given.kind, taskId, simulationId }
   })
 }
 
@@ -76,15 +76,16 @@ interface Desk {
   admitted: AdmittedOrder[]
 }
 
-type Verdict = { kind: 'accepted'; first: FirstOrder } | Exclude<WrittenOrder, { kind: 'accepted' }>
+type Verdict =
+  | { kind: 'accepted' | 'idempotency_conflict'; first: FirstOrder }
+  | Extract<WrittenOrder, { kind: 'too_many_queued' }>
 
 function verdict(order: CheckedOrder, { waiting, firsts, admitted }: Desk): Verdict {
   const { taskId, userId, idempotency } = order
   const name = idempotency && nameOf(idempotency)
   const fingerprint = idempotency?.fingerprint ?? Buffer.of()
   const first = firsts.get(name)
-  if (first !== undefined)
-    return first.fingerprint.equals(fingerprint) ? { kind: 'accepted', first } : { kind: 'idempotency_conflict' }
+  if (first !== undefined) return { kind: first.fingerprint.equals(fingerprint) ? 'accepted' : 'idempotency_conflict', first }
   const before = waiting.get(userId) ?? 0
   if (before >= waitingLimit) return { kind: 'too_many_queued', limit: waitingLimit }
   waiting.set(userId, before + 1)

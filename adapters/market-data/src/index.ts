@@ -8,7 +8,7 @@ export type { MarketDataErrorCode, MarketDataFault } from './market-data-error.t
 export { MarketDataError } from './market-data-error.ts'
 export type { HistoryRequest, MarketDataSource } from './market-data-source.ts'
 export type { MarketDataOptions } from './open-source.ts'
-export { marketDataForms, openMarketData } from './open-source.ts'
+export { isMarketDataForm, marketDataForms, openMarketData } from './open-source.ts'
 export { programPrices } from './program-prices.ts'
 export type { RememberedOptions } from './remembered-source.ts'
 export { rememberedSource } from './remembered-source.ts'

@@ -22,6 +22,11 @@ export interface MarketDataOptions {
 /** What `openMarketData` understands, for help texts and messages. */
 export const marketDataForms: readonly string[] = ['sample', 'csv:DIR', 'yahoo', 'synthetic:SEED']
 
+/** Whether a text has one of these forms; what it names may still be missing or faulty. */
+export function isMarketDataForm(spec: string): boolean {
+  return /^(sample|yahoo|csv:.+|synthetic(:\d+)?)$/s.test(spec)
+}
+
 /**
  * Opens the source that a text names. An unknown text is a RangeError; a folder that is missing or faulty is a `MarketDataError`.
  *

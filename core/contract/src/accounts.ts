@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowNumber } from './row-number.ts'
 import { visibleText } from './text.ts'
 
 const email = visibleText
@@ -22,7 +23,7 @@ export const authOptionsSchema = z
     google: z.boolean().describe('whether Google can be signed in with'),
     registration: z.enum(['open', 'closed']),
     first_account: z.boolean().describe('nobody has registered yet: the next one becomes the operator where the server is local'),
-    password_min_length: z.int(),
+    password_min_length: z.int().min(1),
   })
   .meta({ id: 'AuthOptions', examples: [{ google: false, registration: 'open', first_account: true, password_min_length: 8 }] })
 
@@ -31,7 +32,7 @@ export const registrationSchema = z
   .meta({ id: 'Registration', examples: [{ email: 'ann@example.com', password: 'seven geese fly south' }] })
 
 export const registeredSchema = z
-  .object({ id: z.int(), email: z.string() })
+  .object({ id: rowNumber, email: z.string() })
   .meta({ id: 'Registered', examples: [{ id: 1, email: 'ann@example.com' }] })
 
 const jsonLogin = z
@@ -48,6 +49,9 @@ const formLogin = z
     client_secret: z.string().max(1024).exactOptional(),
   })
   .meta({ examples: [{ username: 'ann@example.com', password: 'seven geese fly south' }] })
+
+/** Of the form; RFC 6749, 3.2 has a server ignore all others. */
+export const loginFormFields: readonly string[] = Object.keys(formLogin.shape)
 
 const { $schema: _, ...loginForms } = z.toJSONSchema(z.union([jsonLogin, formLogin]), { io: 'input' })
 
@@ -71,7 +75,7 @@ export const tokenPairSchema = z
     access_token: z.string().describe('bearer, ten minutes'),
     refresh_token: z.string().exactOptional().describe('single use; absent in cookie sessions'),
     token_type: z.literal('bearer'),
-    expires_in: z.int().describe('seconds'),
+    expires_in: z.int().min(1).describe('seconds'),
   })
   .meta({
     id: 'TokenPair',
@@ -97,7 +101,7 @@ export const messageSchema = z.object({ message: z.string() }).meta({ id: 'Messa
 
 export const accountSchema = z
   .object({
-    id: z.int(),
+    id: rowNumber,
     email: z.string().nullable().describe('null for guests'),
     role: z.enum(['operator', 'member']),
     google_linked: z.boolean(),
@@ -141,7 +145,7 @@ export const sessionSchema = z
 export const sessionListSchema = z.array(sessionSchema).meta({ examples: [[exampleSession]] })
 
 const apiToken = {
-  id: z.int(),
+  id: rowNumber,
   name: z.string(),
   scope: z.enum(['read', 'operate']),
   created_at: moment,
@@ -160,7 +164,7 @@ export const apiTokenListSchema = z
   .meta({ examples: [[exampleToken]] })
 
 export const wsTicketSchema = z
-  .object({ ticket: z.string(), expires_in: z.int() })
+  .object({ ticket: z.string(), expires_in: z.int().min(1) })
   .meta({ id: 'WsTicket', examples: [{ ticket: 'sI0W7w-Nexe6jbcMl9SNZpCHzFKAFllWk3OKQKo-PpY', expires_in: 30 }] })
 export const googleLinkSchema = z
   .object({ location: z.url() })
@@ -170,7 +174,7 @@ export const exportSchema = z
   .object({
     exported_at: moment,
     account: z.object({
-      id: z.int(),
+      id: rowNumber,
       email: z.string().nullable(),
       role: z.enum(['operator', 'member']),
       created_at: moment,
@@ -180,7 +184,7 @@ export const exportSchema = z
     api_tokens: z.array(z.object(apiToken)),
     simulations: z.array(
       z.object({
-        id: z.int(),
+        id: rowNumber,
         task_id: z.uuid(),
         command: z.string(),
         status: z.string(),
@@ -190,7 +194,7 @@ export const exportSchema = z
         deleted_at: moment.nullable(),
       }),
     ),
-    reports: z.array(z.object({ task_id: z.uuid(), simulation_id: z.int(), status: z.string(), created_at: moment })),
+    reports: z.array(z.object({ task_id: z.uuid(), simulation_id: rowNumber, status: z.string(), created_at: moment })),
   })
   .meta({
     id: 'AccountExport',

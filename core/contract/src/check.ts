@@ -14,6 +14,7 @@ export const checkedSchema = z
     diagnostics: z.array(diagnosticSchema).describe('errors, warnings and notes, in the order of the text'),
   })
   .meta({
+    id: 'Checked',
     examples: [
       {
         canonical: exampleCommand,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decimal } from './decimal.ts'
+import { count, rowNumber } from './row-number.ts'
 import { taskStatusSchema } from './task.ts'
 import { storableText } from './text.ts'
 
@@ -52,9 +53,9 @@ export const exampleItem = {
 /** One run in a list: the original's fields, then ours. */
 export const historyItemSchema = z
   .object({
-    id: z.int(),
+    id: rowNumber.describe('paths and POST /report take it or the task_id'),
     task_id: z.uuid(),
-    user_id: z.int(),
+    user_id: rowNumber,
     command: z.string(),
     cagr: z.number().nullable(),
     sharpe: z.number().nullable(),
@@ -72,8 +73,13 @@ export const historyItemSchema = z
 export type HistoryItem = z.infer<typeof historyItemSchema>
 
 export const historyPageSchema = z
-  .object({ total: z.int(), page: z.int(), page_size: z.int(), root: z.array(historyItemSchema) })
-  .meta({ examples: [{ total: 1, page: 1, page_size: 20, root: [exampleItem] }] })
+  .object({
+    total: count.describe('runs that fit, on all pages'),
+    page: z.int().min(1),
+    page_size: z.int().min(1),
+    root: z.array(historyItemSchema).describe('the runs of this page; the name is that of the original'),
+  })
+  .meta({ id: 'HistoryPage', examples: [{ total: 1, page: 1, page_size: 20, root: [exampleItem] }] })
 
 /** `PATCH /history/{simulation_id}`: what is left out stays. */
 export const historyPatch = z
@@ -81,4 +87,4 @@ export const historyPatch = z
     name: storableText.max(200).exactOptional(),
     tags: z.array(tag).max(20).exactOptional().describe('replaces all'),
   })
-  .meta({ examples: [{ name: 'Two giants', tags: ['tech'] }] })
+  .meta({ id: 'HistoryChange', examples: [{ name: 'Two giants', tags: ['tech'] }] })

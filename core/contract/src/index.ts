@@ -7,6 +7,7 @@ export {
   exportSchema,
   googleLinkSchema,
   guestSchema,
+  loginFormFields,
   loginSchema,
   logoutSchema,
   messageSchema,

@@ -3,7 +3,9 @@ import { simulationIdField } from './simulation-id.ts'
 import { taskStatusSchema } from './task.ts'
 
 /** `POST /report`. */
-export const reportBody = z.strictObject({ simulation_id: simulationIdField }).meta({ examples: [{ simulation_id: 17 }] })
+export const reportBody = z
+  .strictObject({ simulation_id: simulationIdField })
+  .meta({ id: 'ReportOrder', examples: [{ simulation_id: 17 }] })
 
 /** `GET /report/{task_id}`. */
 export const reportSchema = z
@@ -14,6 +16,7 @@ export const reportSchema = z
     expires_at: z.iso.datetime().nullable(),
   })
   .meta({
+    id: 'Report',
     examples: [
       {
         task_id: '7f9c24e5-0f4b-4b4b-9d0b-2f1e3a4b5c6d',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { decimal } from './decimal.ts'
 import { diagnosticSchema } from './diagnostic.ts'
+import { count, rowNumber } from './row-number.ts'
 import { taskErrorCodes } from './task-error-code.ts'
 
 export const taskStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'canceled'])
@@ -22,16 +23,19 @@ const taskError = z.object({
 export const taskMessageSchema = z
   .object({
     task_id: z.uuid(),
-    user_id: z.int(),
+    user_id: rowNumber,
     seq: z.int().min(0).describe('0 only before the first event'),
     status: taskStatusSchema,
     step: z.string().exactOptional().describe('what is being done'),
     done: z.number().exactOptional().describe('of total'),
     total: z.number().exactOptional(),
     percent: z.number().exactOptional(),
-    position: z.int().exactOptional().describe('how many tasks wait before this one'),
-    data: z.record(z.string(), z.unknown()).exactOptional().describe('with done: the headline figures'),
-    simulation_id: z.int().exactOptional(),
+    position: count.exactOptional().describe('how many tasks wait before this one'),
+    data: z
+      .record(z.string(), z.unknown())
+      .exactOptional()
+      .describe('with done: the headline figures, and portfolio_value, money by session thinned to 2,000 points'),
+    simulation_id: rowNumber.exactOptional(),
     download_url: z.string().exactOptional(),
     error: taskError.exactOptional().describe('with failed'),
   })
@@ -44,7 +48,12 @@ export const taskMessageSchema = z
         seq: 3,
         status: 'done',
         simulation_id: 17,
-        data: { cagr: 0.17227935, sharpe: 0.63555856, max_drawdown: 0.30252672 },
+        data: {
+          cagr: 0.17227935,
+          sharpe: 0.63555856,
+          max_drawdown: 0.30252672,
+          portfolio_value: { '2020-01-02': 100_000, '2020-01-03': 98_891.4621 },
+        },
       },
     ],
   })
@@ -63,6 +72,7 @@ export const afterQuery = z.strictObject({
 export const taskSchema = z
   .object({ status: taskStatusSchema, seq: z.int().min(0).describe('of the latest event'), events: z.array(taskMessageSchema) })
   .meta({
+    id: 'Task',
     examples: [
       {
         status: 'running',

@@ -53,6 +53,8 @@ describe('readConfig', () => {
       PUBLIC_URL: 'https://a.example/path',
       DATABASE_URL: 'mysql://root:canary@db',
       REDIS_URL: 'redis://localhost',
+      MARKET_DATA: 'yaho',
+      LOG_LEVEL: 'loud',
       REGISTRATION: 'maybe',
       PASSWORD_MIN_LENGTH: '4',
       GOOGLE_CLIENT_ID: 'id',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isMarketDataForm, marketDataForms } from '@portofino/market-data'
 import type { LogLevel } from '@portofino/telemetry'
 import ipaddr from 'ipaddr.js'
 import { settingReader } from './config/setting-reader.ts'
@@ -53,7 +54,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: environment['PUBLIC_URL']?.trim() ? publicUrl(reader) : null,
     dataDirectory: resolve(text('DATA_DIR')),
     databaseUrl: databaseUrl(reader),
-    marketData: text('MARKET_DATA'),
+    marketData: marketData(reader),
     registration: oneOf('REGISTRATION', ['open', 'closed']),
     passwordMinLength: wholeNumber('PASSWORD_MIN_LENGTH', { low: 8, high: 64 }),
     google: google(reader),
@@ -93,6 +94,12 @@ function databaseUrl({ optional, expect }: SettingReader): string | null {
     written === null || /^postgres(ql)?:\/\//.test(written),
     `DATABASE_URL must be a postgres:// address, got one that begins with "${written?.slice(0, 8)}"`,
   )
+  return written
+}
+
+function marketData({ text, expect }: SettingReader): string {
+  const written = text('MARKET_DATA')
+  expect(isMarketDataForm(written), `MARKET_DATA must be one of ${marketDataForms.join(', ')}, got "${written}"`)
   return written
 }
 

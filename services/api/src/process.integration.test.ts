@@ -53,16 +53,19 @@ describe('npm start', () => {
     assert.match(stderr, /^portofino: Cannot start the server:\n {2}PORT .*\n {2}REGISTRATION /)
   })
 
-  test('a database that does not answer, and an unknown source, are one sentence each', async () => {
+  test('a database that does not answer is one sentence, and an unknown source stands among the other settings', async () => {
     const nowhere = await run(['--port', '0', '--data-dir', join(folder, 'x')], {
       DATABASE_URL: 'postgres://a:canary@127.0.0.1:1/a',
     })
     assert.equal(nowhere.code, 1)
     assert.match(nowhere.stderr, /portofino: [^\n]*DATABASE_URL[^\n]*\n$/)
     assert.doesNotMatch(nowhere.stderr, /canary|at file:/)
-    const source = await run(['--port', '0', '--data-dir', join(folder, 'y')], { MARKET_DATA: 'yaho' })
+    const source = await run(['--port', '0', '--data-dir', join(folder, 'y')], { MARKET_DATA: 'yaho', LOG_LEVEL: 'loud' })
     assert.equal(source.code, 1)
-    assert.match(source.stderr, /portofino: Cannot start: MARKET_DATA must be one of [^\n]*"yaho"\n$/)
+    assert.match(
+      source.stderr,
+      /^portofino: Cannot start the server:\n {2}MARKET_DATA must be one of [^\n]*"yaho"\n {2}LOG_LEVEL /,
+    )
   })
 
   test('a port that is taken is one sentence that names the way out', async () => {

@@ -5,7 +5,7 @@ import { concealPassword, concealSecret, createLogger, createMeters } from '@por
 import manifest from '../package.json' with { type: 'json' }
 import { openApplication } from './application.ts'
 import type { ApiConfig } from './config.ts'
-import { plainHttpWarning } from './config/plain-http.ts'
+import { exposureWarning } from './config/exposure.ts'
 import { makeDataDirectory } from './data-directory.ts'
 import { greeting } from './greeting.ts'
 
@@ -46,12 +46,14 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   const application = opened.use(await openApplication({ config, context, feed, version: manifest.version }))
   const { url } = application
   logger.info({ url, source: marketData.name, version: manifest.version }, 'the server answers')
-  const warning = plainHttpWarning(config)
+  const warning = exposureWarning(config)
   if (warning !== null) logger.warn(warning)
+  const { name } = marketData
+  const isShared = database.isEmbedded && !database.isOpenedAlone
   const resources = opened.move()
   return {
     url,
-    greeting: greeting({ url, marketData: marketData.name, dataDirectory, databaseUrl, warning }),
+    greeting: greeting({ ...config, url, marketData: name, isShared, warning }),
     async stop() {
       logger.info('the server stops')
       const late = setTimeout(() => {

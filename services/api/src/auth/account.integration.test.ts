@@ -78,6 +78,8 @@ describe('an account', async () => {
         const reply = await post(url, {}, bearer(secret))
         assert.equal(reply.statusCode, 403, url)
         assert.equal(reply.json().code, 'insufficient_scope')
+        // No other token would do, so none is asked for.
+        assert.match(reply.json().detail, url.endsWith('ticket') ? /of any scope.*header Authorization/ : /of any scope.*e-mail/)
       }
       for (const url of ['/auth/account', '/auth/sessions/00000000-0000-4000-8000-000000000000', '/auth/tokens/1']) {
         assert.equal((await remove(url, secret, {})).statusCode, 403, url)

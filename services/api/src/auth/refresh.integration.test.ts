@@ -85,21 +85,6 @@ describe('a refresh token', async () => {
   })
 })
 
-describe('signing out', () => {
-  test('refuses the access token at once, whichever refresh token says it, and twice is no fault', async () => {
-    await using accounts = await accountsUnderTest()
-    await accounts.register(email)
-    const first = await accounts.login(email)
-    await accounts.post('/auth/refresh', { refresh_token: first.refresh_token })
-    for (let i = 0; i < 2; i += 1) {
-      assert.equal((await accounts.post('/auth/logout', { refresh_token: first.refresh_token })).statusCode, 200)
-      assert.equal((await accounts.get('/auth/me', first.access_token)).statusCode, 401)
-    }
-    assert.equal((await accounts.post('/auth/logout', { refresh_token: 'unknown' })).statusCode, 200)
-    assert.equal((await accounts.post('/auth/logout', {})).statusCode, 200)
-  })
-})
-
 describe('time', () => {
   test('an access token counts for ten minutes and five seconds', async () => {
     await using accounts = await accountsUnderTest()

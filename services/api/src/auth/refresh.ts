@@ -79,10 +79,16 @@ async function reuse(
 
 /** Ends the session of a refresh token, also of a used one. An unknown token is no fault: nothing is signed in by it. */
 export async function signOut(context: AuthContext, { refreshToken, transport, source }: RefreshRequest): Promise<void> {
-  const { database, security, clock } = context
-  const token = await findRefreshToken(database.db, tokenHash(refreshToken))
+  const token = await findRefreshToken(context.database.db, tokenHash(refreshToken))
   if (token === undefined || token.transport !== transport) return
-  const { user_id: userId, session_id: sessionId } = token
+  await endSession(context, { userId: token.user_id, sessionId: token.session_id, source })
+}
+
+/** Signs out; of a session that has ended already nothing is said. */
+export async function endSession(
+  { database, security, clock }: AuthContext,
+  { userId, sessionId, source }: { userId: number; sessionId: string; source: RequestSource },
+): Promise<void> {
   const ended = await endSessions(database.db, { userId, now: clock(), only: sessionId })
   if (ended.length > 0) security('signed_out', { source, userId, sessionId })
 }

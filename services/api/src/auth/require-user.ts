@@ -27,10 +27,7 @@ const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
  */
 export function requireUser(): Hook {
   return async (request) => {
-    const { auth } = request.server
-    const token = bearerToken(request.headers.authorization)
-    if (token === null) throw signInRequired()
-    const user = await userOfToken(auth, token)
+    const user = await userOf(request)
     if (user.scope === 'read' && !readingMethods.includes(request.method)) {
       throw new Problem('insufficient_scope', {
         detail: 'This API token may only read; make one with the scope operate.',
@@ -41,17 +38,27 @@ export function requireUser(): Hook {
   }
 }
 
-/** For what only the person may do: an API token in wrong hands must not become an account in wrong hands. */
-export function requireSession(): Hook {
-  const requireAny = requireUser()
-  return async (request, reply) => {
-    await requireAny(request, reply)
-    sessionOf(request.user)
+async function userOf({ server, headers }: FastifyRequest): Promise<SignedInUser> {
+  const token = bearerToken(headers.authorization)
+  if (token === null) throw signInRequired()
+  return userOfToken(server.auth, token)
+}
+
+/**
+ * For what only the person may do: an API token in wrong hands must not become an account in wrong hands. No scope helps, so none is asked for.
+ *
+ * @param instead what programs do instead, a sentence
+ */
+export function requireSession(instead = 'Sign in with e-mail and password for it.'): Hook {
+  return async (request) => {
+    const user = await userOf(request)
+    sessionOf(user, instead)
+    request.user = user
   }
 }
 
 /** The session that signed the user in; an API token is refused. */
-export function sessionOf({ sessionId }: SignedInUser): string {
+export function sessionOf({ sessionId }: SignedInUser, instead = 'Sign in with e-mail and password for it.'): string {
   if (sessionId !== null) return sessionId
-  throw new Problem('insufficient_scope', { detail: 'An API token cannot do this; sign in with e-mail and password.' })
+  throw new Problem('insufficient_scope', { detail: `An API token of any scope cannot do this. ${instead}` })
 }

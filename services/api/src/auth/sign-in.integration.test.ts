@@ -34,6 +34,14 @@ describe('signing in', async () => {
     assert.deepEqual(Object.keys(reply.json()).toSorted(), ['access_token', 'expires_in', 'refresh_token', 'token_type'])
   })
 
+  test('by the form of OAuth 2.0 with fields of others, and credentials of the client in the header', async () => {
+    const fields = new URLSearchParams({ grant_type: 'password', username: email, password, audience: 'x', __proto__x: '1' })
+    const basic = `Basic ${Buffer.from('client:').toString('base64')}`
+    const headers = { host: 'localhost:8000', authorization: basic, 'x-requested-with': 'XMLHttpRequest', ...form }
+    const reply = await accounts.app.inject({ method: 'POST', url: '/auth/login', payload: String(fields), headers })
+    assert.equal(reply.statusCode, 200)
+  })
+
   test('a form is taken nowhere else', async () => {
     for (const url of ['/auth/register', '/auth/refresh', '/auth/logout', '/auth/guest']) {
       const reply = await accounts.app.inject({
@@ -55,6 +63,7 @@ describe('signing in', async () => {
     { email, password: '' },
     { email: 'a\u0000b', password },
     { email, username: email, password },
+    { username: email, password, audience: 'x' },
   ]) {
     test(`refuses ${JSON.stringify(body).slice(0, 60)}`, async () => {
       assert.equal((await post('/auth/login', body)).statusCode, 400)

@@ -19,6 +19,17 @@ describe('startRequest', () => {
     assert.match(request.message, /--prot[\s\S]*--help/)
   })
 
+  test('a word whose switch npm kept says how to write it', () => {
+    for (const [word, meant] of [
+      ['8140', /"8140"[\s\S]*npm start -- --port 8140\n/],
+      ['/var/lib/x', /npm start -- --data-dir \/var\/lib\/x\n/],
+    ] as const) {
+      const request = startRequest([word], {})
+      assert.ok(request.kind === 'wrong')
+      assert.match(request.message, meant)
+    }
+  })
+
   test('asks for help', () => assert.deepEqual(startRequest(['-h'], {}), { kind: 'help' }))
 })
 

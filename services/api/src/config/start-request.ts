@@ -19,8 +19,17 @@ export function startRequest(words: readonly string[], environment: Readonly<Rec
     const given = Object.entries(switched).filter(([, value]) => value !== undefined)
     return { kind: 'serve', environment: { ...environment, ...Object.fromEntries(given) } }
   } catch (fault) {
-    return { kind: 'wrong', message: `${fault instanceof Error ? fault.message : String(fault)}\nSee npm start -- --help.` }
+    return { kind: 'wrong', message: `${faultText(fault, words)}\nSee npm start -- --help.` }
   }
+}
+
+/** A word without a switch is what npm leaves of `npm start --port 8080`, which it reads as a switch of its own. */
+function faultText(fault: unknown, words: readonly string[]): string {
+  const isPositional = fault instanceof Error && 'code' in fault && fault.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL'
+  if (!isPositional) return fault instanceof Error ? fault.message : String(fault)
+  const word = words.at(-1) ?? ''
+  const meant = /^\d+$/.test(word) ? `--port ${word}` : `--data-dir ${word}`
+  return `Unexpected argument "${word}". npm keeps switches that stand before --: write npm start -- ${meant}`
 }
 
 /** The text of `npm start -- --help`. */

@@ -76,6 +76,29 @@ describe('the OpenAPI document', () => {
     }
   })
 
+  test('every object that comes or goes has a name, and no number the bounds of a machine', () => {
+    const unnamed = operations.flatMap((operation) =>
+      bodiesOf(operation).flatMap(({ name, media: { schema } }) => {
+        const { items = schema } = schema
+        return '$ref' in items ? [] : [`${operation.method} ${operation.path} ${name}`]
+      }),
+    )
+    // The empty body of a ticket needs none.
+    assert.deepEqual(unnamed, ['POST /auth/ws-ticket request'])
+    assert.doesNotMatch(JSON.stringify(document), /9007199254740991/)
+    const { schemas = {} } = document.components ?? {}
+    assert.doesNotMatch(Object.keys(schemas).join(' '), /Input/)
+    const names = ['Accepted', 'Asset', 'Checked', 'Definition', 'HistoryPage', 'Task']
+    assert.deepEqual(
+      names.filter((name) => schemas[name] === undefined),
+      [],
+    )
+    assert.deepEqual(
+      [schemas['HistoryItem']?.properties?.['id']?.minimum, schemas['Account']?.properties?.['id']?.minimum],
+      [1, 1],
+    )
+  })
+
   test('a body that may be left out is not required', () => {
     const ticket = operations.find(({ path }) => path === '/auth/ws-ticket')
     assert.equal(ticket?.requestBody?.required, false)

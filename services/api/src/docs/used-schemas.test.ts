@@ -9,3 +9,12 @@ test('keeps what is referred to, also by others, and nothing else', () => {
   const { components } = withUsedSchemas({ paths: { '/a': reference('A') }, components: { schemas } })
   assert.deepEqual(components, { schemas: { A: schemas.A, B: schemas.B } })
 })
+
+test('names what comes in only like the rest, and tells both forms apart where both are used', () => {
+  const schemas = { A: {}, AInput: {}, B: {}, BInput: { items: reference('AInput') } }
+  const document = { paths: { '/a': [reference('A'), reference('BInput')] }, components: { schemas } }
+  assert.deepEqual(withUsedSchemas(document), {
+    paths: { '/a': [reference('A'), reference('B')] },
+    components: { schemas: { A: {}, AInput: {}, B: { items: reference('AInput') } } },
+  })
+})

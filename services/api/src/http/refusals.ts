@@ -21,7 +21,7 @@ function described(codes: readonly ProblemCode[]): string {
 }
 
 /** For the documentation of a route that needs somebody to be signed in. */
-export const signedIn = { security: [{ bearer: [] }] } as const
+export const signedIn = { security: [{ bearer: [] }, { password: [] }] } as const
 
 /** How a route refuses those who are not signed in, or whose token is too weak. */
 export const signInRefusals: readonly ProblemCode[] = ['sign_in_required', 'invalid_token', 'session_ended', 'insufficient_scope']

@@ -24,7 +24,11 @@ describe('what a submission becomes', () => {
     assert.throws(() => accepted({ kind: 'too_many_queued', limit: 20 }), { status: 429, headers: { 'retry-after': '5' } })
   })
 
-  test('a key of another command is 409', () => {
-    assert.throws(() => accepted({ kind: 'idempotency_conflict' }), { code: 'idempotency_conflict', status: 409 })
+  test('a key of another command is 409 with the run that it made', () => {
+    assert.throws(() => accepted({ kind: 'idempotency_conflict', taskId: 'a', simulationId: 1 }), {
+      code: 'idempotency_conflict',
+      status: 409,
+      members: { existing: { task_id: 'a', simulation_id: 1 } },
+    })
   })
 })

@@ -8,8 +8,12 @@ export function accepted(submitted: SubmittedSimulation): Accepted {
   if (submitted.kind === 'accepted') return submitted
   if (submitted.kind === 'too_many_queued') throw tooManyQueued(submitted.limit)
   if (submitted.kind === 'idempotency_conflict') {
+    const { taskId, simulationId } = submitted
     const detail = 'This Idempotency-Key was used with another command; give every new request a new key.'
-    throw new Problem('idempotency_conflict', { detail })
+    throw new Problem('idempotency_conflict', {
+      detail,
+      members: { existing: { task_id: taskId, simulation_id: simulationId } },
+    })
   }
   const { diagnostics } = submitted
   const errors = diagnostics.filter(({ severity }) => severity === 'error')

@@ -26,6 +26,8 @@ describe('POST /simulate', () => {
     assert.equal((await app.call('GET', '/history/?status=all', { token })).body.total, 1)
     const { status, body } = await submit(`${exampleCommand} rebalance=monthly`, headers)
     assert.deepEqual([status, body.code], [409, 'idempotency_conflict'])
+    const { task_id, simulation_id } = answers[0]!.body
+    assert.deepEqual(body.existing, { task_id, simulation_id })
   })
 
   test('the key of another user is another key', async () => {

@@ -1,5 +1,6 @@
+import { parse } from 'node:querystring'
 import formbody from '@fastify/formbody'
-import { loginSchema, tokenPairSchema } from '@portofino/contract'
+import { loginFormFields, loginSchema, tokenPairSchema } from '@portofino/contract'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { refusals } from '../../http/refusals.ts'
@@ -13,7 +14,7 @@ import { checkedAccount } from '../sign-in.ts'
 
 /** The only route that takes a form, because the original did. */
 export const loginRoute: FastifyPluginAsyncZod = async (app) => {
-  await app.register(formbody)
+  await app.register(formbody, { parser: loginForm })
   const { auth } = app
   const schema = {
     summary: 'Sign in with e-mail and password',
@@ -45,6 +46,13 @@ export const loginRoute: FastifyPluginAsyncZod = async (app) => {
     auth.security('signed_in', { source, userId, sessionId: tokens.sessionId })
     return tokenReply(reply, auth, tokens)
   })
+}
+
+/** The fields that a form of OAuth 2.0 has here; others count for nothing (RFC 6749, 3.2). */
+function loginForm(text: string): Record<string, unknown> {
+  const fields = Object.entries(parse(text))
+  const isOurs = fields.some(([name]) => name === 'username')
+  return Object.fromEntries(isOurs ? fields.filter(([name]) => loginFormFields.includes(name)) : fields)
 }
 
 /** Whether a session of this kind may be asked for in this way. */

@@ -4,9 +4,11 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { refusals } from '../../http/refusals.ts'
 import { Problem } from '../../problem.ts'
 import type { AuthContext } from '../auth-context.ts'
+import { bearerToken, userOfToken } from '../bearer.ts'
 import { requireOwnPage } from '../cookies.ts'
-import { refreshSession, signOut } from '../refresh.ts'
+import { endSession, refreshSession, signOut } from '../refresh.ts'
 import type { RefreshRequest } from '../refresh.ts'
+import { sessionOf } from '../require-user.ts'
 import { tokenReply } from '../sessions.ts'
 
 export const refreshRoutes: FastifyPluginAsyncZod = async (app) => {
@@ -33,18 +35,30 @@ export const refreshRoutes: FastifyPluginAsyncZod = async (app) => {
   })
 
   const logout = {
-    summary: 'End the session of a refresh token',
-    description: 'Its access tokens are refused at once and its sockets close. In cookie sessions the body is {}.',
+    summary: 'End a session',
+    description:
+      'That of the refresh token in the body, else in the cookie, else of the access token in the header Authorization, for which no body is ' +
+      'needed. Its access tokens are refused at once and its sockets close.',
     tags: ['accounts'],
-    body: logoutSchema,
-    response: { 200: messageSchema, ...refusals('origin_refused') },
+    body: logoutSchema.nullish(),
+    response: { 200: messageSchema, ...refusals('invalid_token', 'session_ended', 'insufficient_scope', 'origin_refused') },
   }
   app.post('/auth/logout', { schema: logout }, async (request, reply) => {
-    const asked = refreshRequest(auth, request, request.body.refresh_token)
+    const asked = refreshRequest(auth, request, request.body?.refresh_token)
     if (asked !== null) await signOut(auth, asked)
+    else await signOutBearer(auth, request)
     if (asked?.transport === 'cookie') auth.cookies.clear(reply, 'refresh')
     return { message: 'Signed out.' }
   })
+}
+
+/** Whoever gave no token at all is signed out already. */
+async function signOutBearer(auth: AuthContext, { headers, source }: FastifyRequest): Promise<void> {
+  const token = bearerToken(headers.authorization)
+  if (token === null) return
+  const user = await userOfToken(auth, token)
+  const sessionId = sessionOf(user, 'DELETE /auth/tokens/{id} ends it.')
+  await endSession(auth, { userId: user.id, sessionId, source })
 }
 
 /** The token of the body, else of the cookie; null without any. */

@@ -8,6 +8,7 @@ import { requireSession, sessionOf } from '../require-user.ts'
 import { randomToken, tokenHash } from '../tokens/random-token.ts'
 
 const lifetimeSeconds = 30
+const programs = 'Programs need no ticket: open the socket with the header Authorization: Bearer and the token.'
 
 export const wsTicketRoute: FastifyPluginAsyncZod = async (app) => {
   const { auth } = app
@@ -23,7 +24,7 @@ export const wsTicketRoute: FastifyPluginAsyncZod = async (app) => {
       .nullish(),
     response: { 200: wsTicketSchema, ...refusals(...signInRefusals, 'too_many_requests') },
   }
-  app.post('/auth/ws-ticket', { schema, onRequest: requireSession() }, async ({ user, headers }, reply) => {
+  app.post('/auth/ws-ticket', { schema, onRequest: requireSession(programs) }, async ({ user, headers }, reply) => {
     const now = auth.clock()
     limitKey(auth.limits.tickets, String(user.id), now)
     const ticket = randomToken()
