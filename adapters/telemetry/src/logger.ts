@@ -10,7 +10,11 @@ export interface LoggerOptions {
   /** Of the service: `api`, `worker`. */
   name: string
   /** Where the lines go; standard error unless given. */
-  destination?: { write: (line: string) => void }
+  destination?: LineSink
+}
+
+export interface LineSink {
+  write: (line: string) => void
 }
 
 /**
@@ -32,8 +36,18 @@ export function createLogger({ level, name, destination }: LoggerOptions): Logge
     formatters: { level: (label: string) => ({ level: label }), log: loggedFields },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
   }
-  const lines = destination ?? pino.destination({ dest: 2, sync: true })
+  const lines = destination ?? standardError()
   return pino(options, { write: (line: string) => lines.write(withoutSecrets(line)) })
+}
+
+function standardError(): LineSink {
+  const stream = pino.destination({ dest: 2, sync: true })
+  let isGone = false
+  // A terminal that was closed takes no line (EIO), and nobody is left to tell: the process has to stop in order all the same.
+  stream.on('error', () => {
+    isGone = true
+  })
+  return { write: (line) => void (isGone || stream.write(line)) }
 }
 
 export type { Logger }
