@@ -1,7 +1,9 @@
+import { isatty } from 'node:tty'
 import { pino } from 'pino'
 import type { Logger } from 'pino'
-import { withoutSecrets } from './live-secrets.ts'
+import { textWithoutSecrets, withoutSecrets } from './live-secrets.ts'
 import { loggedFields } from './logged-fields.ts'
+import { terminalText } from './terminal-text.ts'
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 
@@ -11,6 +13,8 @@ export interface LoggerOptions {
   name: string
   /** Where the lines go; standard error unless given. */
   destination?: LineSink
+  /** Lines for programs, or for a person; for a person where standard error is a terminal, unless given. */
+  form?: 'json' | 'terminal'
 }
 
 export interface LineSink {
@@ -18,7 +22,7 @@ export interface LineSink {
 }
 
 /**
- * JSON lines on standard error. Only fields that `loggedFields` names get through, and no secret that `concealSecret` was told, nor what looks
+ * JSON lines on standard error, or short ones where that is a terminal. Only fields that `loggedFields` names get through, and no secret that `concealSecret` was told, nor what looks
  * like a token of ours.
  *
  * ```ts
@@ -29,7 +33,7 @@ export interface LineSink {
  * assert.deepEqual({ name, task_id, msg, password }, { name: 'api', task_id: 'a', msg: 'task queued', password: undefined })
  * ```
  */
-export function createLogger({ level, name, destination }: LoggerOptions): Logger {
+export function createLogger({ level, name, destination, form = usualForm(destination) }: LoggerOptions): Logger {
   const options = {
     level,
     name,
@@ -37,7 +41,13 @@ export function createLogger({ level, name, destination }: LoggerOptions): Logge
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
   }
   const lines = destination ?? standardError()
-  return pino(options, { write: (line: string) => lines.write(withoutSecrets(line)) })
+  // Scrubbed while it is JSON, where every text is whole, and again as it is shown: nothing comes behind the scrubber.
+  const shown = form === 'json' ? withoutSecrets : (line: string) => textWithoutSecrets(terminalText(withoutSecrets(line)))
+  return pino(options, { write: (line: string) => lines.write(shown(line)) })
+}
+
+function usualForm(destination: LineSink | undefined): 'json' | 'terminal' {
+  return destination === undefined && isatty(2) ? 'terminal' : 'json'
 }
 
 function standardError(): LineSink {

@@ -98,6 +98,8 @@ describe('stopping', () => {
     const server = await startedProcess(place)
     const [pid] = (await readFile(join(place, 'database', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')
     assert.equal(await server.end('SIGHUP'), 0)
+    const messages = server.lines.map((line) => (JSON.parse(line) as { msg: string }).msg)
+    assert.deepEqual(messages, ['the server answers', 'the server stops'])
     assert.throws(() => process.kill(Number(pid), 0), { code: 'ESRCH' })
   })
 
