@@ -37,7 +37,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
 function nearestInstrument(query: string, instruments: readonly Instrument[]): Instrument | undefined {
   const named = new Map<string, Instrument>()
   for (const instrument of instruments) {
-    for (const word of [instrument.symbol, ...instrument.name.split(/[^\p{L}\p{N}]+/u)]) {
+    for (const word of [instrument.symbol, ...(instrument.name.match(/[\p{L}\p{N}]{3,}/gu) ?? [])]) {
       if (!named.has(word.toUpperCase())) named.set(word.toUpperCase(), instrument)
     }
   }
