@@ -1,4 +1,4 @@
-import { scrubbedLine, secretPattern } from './scrubber.ts'
+import { scrubbed, scrubbedLine, secretPattern } from './scrubber.ts'
 
 /** Of the whole process: whichever logger meets one, it is the same secret. */
 const live = new Set<string>()
@@ -23,6 +23,11 @@ export function concealPassword(url: string | null): void {
 
 export function withoutSecrets(line: string): string {
   return scrubbedLine(line, pattern)
+}
+
+/** The same for text that is no JSON. */
+export function textWithoutSecrets(text: string): string {
+  return scrubbed(text, pattern)
 }
 
 function secretOf(key: string): string | Buffer {

@@ -13,9 +13,10 @@ else await serve(request.environment)
 
 async function serve(environment: Record<string, string | undefined>): Promise<void> {
   const stop = new AbortController()
-  const signals = ['SIGINT', 'SIGTERM'] as const
+  // SIGHUP says that the terminal was closed.
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const onSignal = (): void => {
-    // A second signal, of either kind, meets no handler and kills.
+    // A second signal, of any kind, meets no handler and kills.
     for (const signal of signals) process.off(signal, onSignal)
     stop.abort()
   }

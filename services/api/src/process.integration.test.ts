@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
@@ -94,6 +94,16 @@ describe('stopping', () => {
     slow.write(body.slice(10))
     assert.match(await text(slow), /^HTTP\/1\.1 201 /)
     assert.equal(await ended, 0)
+  })
+
+  test('a terminal that is closed stops the database too', async () => {
+    const place = join(folder, 'closed')
+    const server = await startedProcess(place)
+    const [pid] = (await readFile(join(place, 'database', 'cluster', 'postmaster.pid'), 'utf8')).split('\n')
+    assert.equal(await server.end('SIGHUP'), 0)
+    const messages = server.lines.map((line) => (JSON.parse(line) as { msg: string }).msg)
+    assert.deepEqual(messages, ['the server answers', 'the server stops'])
+    assert.throws(() => process.kill(Number(pid), 0), { code: 'ESRCH' })
   })
 
   test('kill -9 loses nothing that was accepted, and runs it once', async () => {

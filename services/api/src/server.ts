@@ -40,9 +40,12 @@ const bodyLimit = 64 * 1024
 /** A server with everything that all routes have in common, and no route but the documentation. */
 export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
   const { config, site, logger, meters, version, patience = documentedPatience } = frame
-  const loggerInstance: FastifyBaseLogger = logger
+  // The framework would say once more that it listens; requests log as they are told to.
+  const level = logger.isLevelEnabled('info') ? 'warn' : logger.level
+  const loggerInstance: FastifyBaseLogger = logger.child({}, { level })
   const app: FastifyInstance = fastify({
     loggerInstance,
+    childLoggerFactory: (_framework, bindings, options) => logger.child(bindings, options),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,

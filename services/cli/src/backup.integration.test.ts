@@ -31,12 +31,12 @@ describe('portofino backup and restore', () => {
   test('what was backed up comes back in an empty database', async () => {
     const written = await portofino(['backup', file], source)
     assert.deepEqual([written.code, written.stderr], [0, ''])
-    assert.match(written.stdout, /portofino\.backup: \d+ tables, \d+ KiB\.\n$/)
+    assert.match(written.stdout, /portofino\.backup: 1 account, 0 runs, 0 reports, prices of \d+ symbols \(\d+ KiB\)\.\n$/)
     assert.equal((await stat(file)).mode & 0o777, 0o600)
     await using target = await temporaryDatabase()
     const restored = await portofino(['restore', file], target)
     assert.deepEqual([restored.code, restored.stderr], [0, ''])
-    assert.match(restored.stdout, /^\d+ tables are back as they were at \d{4}-/)
+    assert.match(restored.stdout, /^1 account, 0 runs, 0 reports, prices of \d+ symbols: back as they were at \d{4}-/)
     const [was, is] = await Promise.all([source, target].map(async ({ db }) => findUserByEmail(db, email)))
     assert.deepEqual(is, was)
   })
@@ -72,6 +72,30 @@ describe('portofino backup and restore', () => {
       assert.match(stderr, /^portofino (backup|restore): [^\n]+\n$/)
     }
     assert.equal((await stat(other)).size, 8)
+  })
+
+  test('a backup that exists is replaced only with --force', async () => {
+    const { mtimeMs } = await stat(file)
+    const refused = await portofino(['backup', file], source)
+    assert.deepEqual(
+      [refused.code, refused.stderr],
+      [2, `portofino backup: ${file} exists; --force replaces it where it is a backup.\n`],
+    )
+    assert.equal((await stat(file)).mtimeMs, mtimeMs)
+    assert.equal((await portofino(['backup', file, '--force'], source)).code, 0)
+  })
+
+  test('a restore of nothing makes no database', async () => {
+    const dataDirectory = join(folder, 'new')
+    for (const [name, reason] of [
+      ['nope', 'there is no such file'],
+      ['.', 'it is no file'],
+    ] as const) {
+      const nothing = join(folder, name)
+      const { code, stderr } = await portofinoProcess(['restore', nothing], { environment: { DATA_DIR: dataDirectory } })
+      assert.deepEqual([code, stderr], [2, `portofino restore: Cannot restore ${nothing}: ${reason}.\n`])
+    }
+    await assert.rejects(stat(dataDirectory), { code: 'ENOENT' })
   })
 
   test('a database that does not answer is one sentence', async () => {

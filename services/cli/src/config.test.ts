@@ -15,6 +15,7 @@ describe('readConfig', () => {
         dataDirectory: '',
         databaseUrl: null,
         passwordMinLength: 8,
+        program: 'portofino',
         columns: 80,
         output: plain,
         errors: plain,

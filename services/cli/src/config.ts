@@ -7,6 +7,8 @@ export interface CliConfig {
   databaseUrl: string | null
   /** In characters, as the server asks of new passwords. */
   passwordMinLength: number
+  /** What the user writes before the name of a command. */
+  program: string
   /** Of the terminal, at least 20; 80 when nobody knows. */
   columns: number
   output: StreamLook
@@ -54,6 +56,7 @@ export function readConfig(environment: Environment, { output, errors }: OutputS
     dataDirectory: resolve(dataDirectory),
     databaseUrl: address,
     passwordMinLength: shortest,
+    program: environment['npm_lifecycle_event'] === 'portofino' ? 'npm run portofino --' : 'portofino',
     columns: columns(environment, output),
     output: streamLook(environment, output),
     errors: streamLook(environment, errors),

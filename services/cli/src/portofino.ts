@@ -75,15 +75,15 @@ function overview(width: number): string[] {
   ]
 }
 
-async function reported(fault: unknown, { complain, signal, progressLine }: Surroundings): Promise<number> {
+async function reported(fault: unknown, { complain, signal, progressLine, program }: Surroundings): Promise<number> {
   if (signal.aborted) {
     // The terminal shows ^C where the cursor stood; what comes next begins on a line of its own.
     if (progressLine !== null) complain([''])
     return exitCode.interrupted
   }
   if (fault instanceof WrongUse) {
-    const prefix = fault.command === null ? 'portofino' : `portofino ${fault.command}`
-    complain([`${prefix}: ${fault.message}`, `See ${prefix} --help.`])
+    const command = fault.command === null ? '' : ` ${fault.command}`
+    complain([`portofino${command}: ${fault.message}`, `See ${program}${command} --help.`])
     return exitCode.wrongUse
   }
   const { MarketDataError } = await import('@portofino/market-data')

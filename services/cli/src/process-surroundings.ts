@@ -46,6 +46,7 @@ export function processSurroundings(config: Readonly<CliConfig>, interrupts: Int
       eraseBar()
       stderr.write(spelled(lines))
     },
+    program: config.program,
     screen: makeScreen(config.columns, config.output),
     errorScreen: makeScreen(config.columns, config.errors),
     dataDirectory: config.dataDirectory,

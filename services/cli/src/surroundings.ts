@@ -11,6 +11,8 @@ export interface Surroundings {
   drained: () => Promise<void>
   /** For faults: lines on standard error. */
   complain: (lines: readonly string[]) => void
+  /** What the user writes before the name of a command: `portofino`. */
+  program: string
   screen: Screen
   /** Where `complain` shows. */
   errorScreen: Screen

@@ -43,6 +43,22 @@ describe('wrong use ends with 64 and says what, where and how', () => {
     })
   }
 
+  test('started by npm, the help that is named is the one that npm runs', async () => {
+    const { stderr } = await portofinoProcess(['metrics', 'sharp'], { environment: { npm_lifecycle_event: 'portofino' } })
+    assert.match(stderr, /\nSee npm run portofino -- metrics --help\.\n$/)
+  })
+
+  test('an unknown symbol asks whether a near one was meant', async () => {
+    for (const [query, meant] of [
+      ['aple', 'AAPL'],
+      ['mircosoft', 'MSFT'],
+    ] as const) {
+      const { stdout } = await portofinoProcess(['symbols', query])
+      assert.match(stdout, new RegExp(`has nothing like "${query}"; did you mean ${meant} \\(`))
+    }
+    assert.match((await portofinoProcess(['symbols', 'zzzzzz'])).stdout, /has nothing like "zzzzzz"\. Another source/)
+  })
+
   test('an unknown source lists the known ones', async () => {
     const { code, stderr } = await portofinoProcess(['simulate', example, '--data', 'yaho'])
     assert.equal(code, 64)

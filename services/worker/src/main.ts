@@ -4,23 +4,36 @@ import { enableCompileCache } from 'node:module'
 
 // Before any other module of ours is read: the cache spares stripping their types at the next start.
 enableCompileCache()
-const [{ readConfig }, { openWorker }] = await Promise.all([import('./config.ts'), import('./worker.ts')])
+const { helpText, startRequest } = await import('./start-request.ts')
 
-const stop = new AbortController()
-const signals = ['SIGINT', 'SIGTERM'] as const
-const onSignal = (): void => {
-  // A second signal, of either kind, meets no handler and kills.
-  for (const signal of signals) process.off(signal, onSignal)
-  stop.abort()
+const request = startRequest(process.argv.slice(2), process.env)
+if (request.kind === 'help') process.stdout.write(`${helpText}\n`)
+else if (request.kind === 'wrong') refuse(request.message, 64)
+else await work(request.environment)
+
+async function work(environment: Record<string, string | undefined>): Promise<void> {
+  const stop = new AbortController()
+  // SIGHUP says that the terminal was closed.
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const onSignal = (): void => {
+    // A second signal, of any kind, meets no handler and kills.
+    for (const signal of signals) process.off(signal, onSignal)
+    stop.abort()
+  }
+  for (const signal of signals) process.on(signal, onSignal)
+  const [{ readConfig }, { openWorker }] = await Promise.all([import('./config.ts'), import('./worker.ts')])
+  try {
+    const worker = await openWorker(readConfig(environment))
+    if (!stop.signal.aborted) await once(stop.signal, 'abort')
+    await worker[Symbol.asyncDispose]()
+  } catch (fault) {
+    refuse(fault instanceof Error ? fault.message : String(fault), 1)
+  }
+  // What a provider keeps open must not keep the process.
+  process.exit()
 }
-for (const signal of signals) process.on(signal, onSignal)
-try {
-  const worker = await openWorker(readConfig(process.env))
-  if (!stop.signal.aborted) await once(stop.signal, 'abort')
-  await worker[Symbol.asyncDispose]()
-} catch (fault) {
-  process.stderr.write(`portofino-worker: ${fault instanceof Error ? fault.message : String(fault)}\n`)
-  process.exitCode = 1
+
+function refuse(message: string, code: number): void {
+  process.stderr.write(`portofino-worker: ${message}\n`)
+  process.exitCode = code
 }
-// What a provider keeps open must not keep the process.
-process.exit()

@@ -14,10 +14,11 @@ import { appliedMigrations } from '../migrate.ts'
 import { headerBytes, isBackupFile, sealed, type BackupHeader } from './backup-file.ts'
 import { CopyOut } from './copy-out.ts'
 import { framed } from './frames.ts'
-import { counters, quoted, storedTables } from './stored-tables.ts'
+import { counters, type KeptThings, keptThings, quoted, storedTables } from './stored-tables.ts'
 
 export interface BackupSummary {
   tables: number
+  kept: KeptThings
   bytes: number
 }
 
@@ -32,8 +33,9 @@ export async function backup(database: Pick<Database, 'url'>, file: string): Pro
     await client.query('begin isolation level repeatable read, read only')
     await client.query(textSettings)
     const header = await headerOf(client)
+    const kept = await keptThings(client)
     await writeWhole(file, sealed(contents(client, header)))
-    return { tables: header.tables.length, bytes: (await stat(file)).size }
+    return { tables: header.tables.length, kept, bytes: (await stat(file)).size }
   } catch (fault) {
     throw isFileFault(fault) ? backupFailed(file, fault.message, fault) : databaseFault(fault)
   } finally {

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { Readable, pipeline as pipe } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
@@ -12,7 +12,7 @@ import { readMigrations, type Migration } from '../migrate.ts'
 import { type BackupFile, invalidBackup, readBackupFile } from './backup-file.ts'
 import { CopyIn } from './copy-in.ts'
 import { FrameReader } from './frames.ts'
-import { type Counter, quoted, storedTables } from './stored-tables.ts'
+import { type Counter, type KeptThings, keptThings, quoted, storedTables } from './stored-tables.ts'
 
 export interface RestoreOptions {
   /** Replace what is there; otherwise only a database without rows is restored. */
@@ -21,6 +21,7 @@ export interface RestoreOptions {
 
 export interface RestoreSummary {
   tables: number
+  kept: KeptThings
   /** When the backup was written. */
   createdAt: string
 }
@@ -40,12 +41,9 @@ export async function restore(
   file: string,
   options: RestoreOptions = {},
 ): Promise<RestoreSummary> {
-  await using handle = await open(file).catch((fault: Error) => {
-    throw invalidBackup(file, fault.message, fault)
-  })
-  const source = await readBackupFile(handle, file)
+  await using handle = await opened(file)
   const migrations = await readMigrations()
-  checkMigrations(source, migrations)
+  const source = await checkedBackup(handle, file, migrations)
   const client = await connectedClient({ url: database.url, applicationName: 'restore' }).catch((fault: unknown) => {
     throw databaseFault(fault)
   })
@@ -55,14 +53,37 @@ export async function restore(
     if (options.replace !== true) await checkEmpty(client)
     await build(client, source, migrations)
     await takePlace(client)
+    const kept = await keptThings(client)
     await client.query('commit')
+    return { tables: source.header.tables.length, kept, createdAt: source.header.createdAt }
   } catch (fault) {
     throw restoreFault(fault)
   } finally {
     // What was not committed is undone.
     await client.end()
   }
-  return { tables: source.header.tables.length, createdAt: source.header.createdAt }
+}
+
+/** Throws what `restore` would say of the file, without a database. */
+export async function checkBackup(file: string): Promise<void> {
+  await using handle = await opened(file)
+  await checkedBackup(handle, file, await readMigrations())
+}
+
+async function opened(file: string): Promise<FileHandle> {
+  const handle = await open(file).catch((fault: NodeJS.ErrnoException) => {
+    const reason = fault.code === 'ENOENT' ? 'there is no such file' : fault.message
+    throw invalidBackup(file, reason, fault)
+  })
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
+  throw invalidBackup(file, 'it is no file')
+}
+
+async function checkedBackup(handle: FileHandle, file: string, migrations: readonly Migration[]): Promise<BackupFile> {
+  const source = await readBackupFile(handle, file)
+  checkMigrations(source, migrations)
+  return source
 }
 
 function checkMigrations({ header, path }: BackupFile, known: readonly Migration[]): void {

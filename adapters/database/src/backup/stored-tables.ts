@@ -13,6 +13,15 @@ export interface Counter {
   last: number
 }
 
+/** What a person knows of a database. */
+export interface KeptThings {
+  accounts: number
+  runs: number
+  reports: number
+  /** Symbols that have prices. */
+  symbols: number
+}
+
 interface Reference {
   table: string
   target: string
@@ -72,4 +81,15 @@ export async function counters(client: pg.Client, schema: string): Promise<Count
 
 export function quoted(client: pg.Client, names: readonly string[]): string {
   return names.map((name) => client.escapeIdentifier(name)).join(', ')
+}
+
+/** Counts what a person knows of the tables in the schema `public`. */
+export async function keptThings(client: pg.Client): Promise<KeptThings> {
+  const { rows } = await client.query<KeptThings>(
+    `select (select count(*)::int from public.users where not is_guest) as accounts,
+      (select count(*)::int from public.simulations where deleted_at is null) as runs,
+      (select count(*)::int from public.reports) as reports,
+      (select count(distinct (source, market, symbol))::int from public.price_versions) as symbols`,
+  )
+  return rows[0]!
 }

@@ -46,7 +46,9 @@ function checkSymbol(symbol: Part, report: Report): void {
   if (isSymbol(symbol.text)) return
   const unexpected = notAllowed.exec(symbol.text)
   if (unexpected === null) {
-    report('E106', { x: symbol.text }, { span: symbol.span, fixes: cleaned(symbol, symbol.text.replace(/^-+|-+$/g, '')) })
+    const help = symbol.text === '' ? { help: 'did the shell take $CASH? write the command in single quotes' } : {}
+    const fixes = cleaned(symbol, symbol.text.replace(/^-+|-+$/g, ''))
+    report('E106', { x: symbol.text }, { span: symbol.span, fixes, ...help })
     return
   }
   const character = symbol.slice(unexpected.index, unexpected.index + unexpected[0].length)

@@ -1,11 +1,12 @@
-import { connectedPrograms, restore } from '@portofino/database'
+import { checkBackup, connectedPrograms, restore } from '@portofino/database'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { givenFile } from './given-file.ts'
-import { databasePlace, withServerDatabase } from './server-database.ts'
+import { keptInWords } from './kept-in-words.ts'
+import { complainedFault, databasePlace, withServerDatabase } from './server-database.ts'
 
 const usage: Usage = {
   name: 'restore',
@@ -18,6 +19,12 @@ const usage: Usage = {
 
 async function run(given: Arguments, surroundings: Surroundings): Promise<number> {
   const file = givenFile(given, usage.name)
+  try {
+    // Before a database is made for it.
+    await checkBackup(file)
+  } catch (fault) {
+    return complainedFault(fault, surroundings, usage.name)
+  }
   return withServerDatabase(surroundings, usage.name, async (database) => {
     if (database.isEmbedded && !database.isOpenedAlone) {
       surroundings.complain([`portofino restore: a server is using ${surroundings.dataDirectory}; stop it first.`])
@@ -29,8 +36,8 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
       surroundings.complain([`portofino restore: ${users.join(', ')} ${are} using this database; stop ${them} first.`])
       return exitCode.noData
     }
-    const { tables, createdAt } = await restore(database, file, { replace: given.has('replace') })
-    surroundings.print([`${tables} tables are back as they were at ${createdAt}. Start the server with npm start.`])
+    const { kept, createdAt } = await restore(database, file, { replace: given.has('replace') })
+    surroundings.print([`${keptInWords(kept)}: back as they were at ${createdAt}. Start the server with npm start.`])
     return exitCode.done
   })
 }

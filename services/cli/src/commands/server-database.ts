@@ -17,8 +17,13 @@ export async function withServerDatabase(
     await using database = await openDatabase({ ...place, applicationName: `portofino ${purpose}`, maxConnections: 2 })
     return await action(database)
   } catch (fault) {
-    if (!(fault instanceof DatabaseError)) throw fault
-    complain([`portofino ${purpose}: ${fault.message}`])
-    return exitCode.noData
+    return complainedFault(fault, { complain }, purpose)
   }
+}
+
+/** Throws on what is no fault of the database or a backup. */
+export function complainedFault(fault: unknown, { complain }: Pick<Surroundings, 'complain'>, purpose: string): number {
+  if (!(fault instanceof DatabaseError)) throw fault
+  complain([`portofino ${purpose}: ${fault.message}`])
+  return exitCode.noData
 }
