@@ -11,8 +11,9 @@ const run = (command: string, args: string[], cwd = folder): string => execFileS
 
 describe('the packed libraries', () => {
   before(() => {
-    run(process.execPath, [join(root, 'pack-libraries.ts')], root)
-    const packages = globSync(join(root, 'dist', 'libraries', '*.tgz'))
+    const packed = join(folder, 'packed')
+    run(process.execPath, [join(root, 'pack-libraries.ts'), packed], root)
+    const packages = globSync(join(packed, '*.tgz'))
     writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
     run('npm', ['install', '--offline', '--no-audit', '--no-fund', ...packages])
   })

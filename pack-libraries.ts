@@ -1,13 +1,13 @@
 /**
- * Makes npm packages of the core libraries in dist/libraries: JavaScript, declarations, a manifest for those who install
- * them. Node strips no types under node_modules, so what is published cannot be the source itself.
+ * Makes npm packages of the core libraries in dist/libraries, or in the new folder that is named: JavaScript, declarations, a manifest
+ * for those who install them. Node strips no types under node_modules, so what is published cannot be the source itself.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 const root = import.meta.dirname
-const libraries = join(root, 'dist', 'libraries')
+const libraries = resolve(process.argv[2] ?? join(root, 'dist', 'libraries'))
 const emitted = join(libraries, 'emitted')
 
 /** What people install; the workspaces that these import are packed with them. */
@@ -73,7 +73,7 @@ function pack(name: string): string {
   return join(libraries, packed.trim())
 }
 
-rmSync(libraries, { recursive: true, force: true })
+if (process.argv[2] === undefined) rmSync(libraries, { recursive: true, force: true })
 const names = withDependencies(published)
 emit(names)
 for (const name of names) process.stdout.write(`${pack(name)}\n`)
