@@ -83,13 +83,22 @@ export function quoted(client: pg.Client, names: readonly string[]): string {
   return names.map((name) => client.escapeIdentifier(name)).join(', ')
 }
 
-/** Counts what a person knows of the tables in the schema `public`. */
+const counts = {
+  accounts: { table: 'users', what: 'count(*) filter (where not is_guest)' },
+  runs: { table: 'simulations', what: 'count(*) filter (where deleted_at is null)' },
+  reports: { table: 'reports', what: 'count(*)' },
+  symbols: { table: 'price_versions', what: 'count(distinct (source, market, symbol))' },
+} as const
+
+/** Counts what a person knows of the tables in the schema `public`; 0 where an older version has no such table. */
 export async function keptThings(client: pg.Client): Promise<KeptThings> {
-  const { rows } = await client.query<KeptThings>(
-    `select (select count(*)::int from public.users where not is_guest) as accounts,
-      (select count(*)::int from public.simulations where deleted_at is null) as runs,
-      (select count(*)::int from public.reports) as reports,
-      (select count(distinct (source, market, symbol))::int from public.price_versions) as symbols`,
-  )
-  return rows[0]!
+  const kept: KeptThings = { accounts: 0, runs: 0, reports: 0, symbols: 0 }
+  const there = (await storedTables(client, 'public')).map(({ name }) => name)
+  for (const thing of ['accounts', 'runs', 'reports', 'symbols'] as const) {
+    const { table, what } = counts[thing]
+    if (!there.includes(table)) continue
+    const { rows } = await client.query<{ count: number }>(`select (${what})::int as count from public.${table}`)
+    kept[thing] = rows[0]!.count
+  }
+  return kept
 }
