@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 
 const root = import.meta.dirname
 const libraries = resolve(process.argv[2] ?? join(root, 'dist', 'libraries'))
@@ -44,17 +44,37 @@ function emit(names: readonly string[]): void {
     rootDir: join(root, 'core'),
     outDir: emitted,
   }
-  const files = names.map((name) => join(root, 'core', name, 'src', 'index.ts'))
+  // Each by name: what the compiler finds by way of node_modules it may take for somebody else's and leave out.
+  const files = names.flatMap((name) =>
+    globSync(join(root, 'core', name, 'src', '**', '*.ts')).filter((path) => !path.endsWith('.test.ts')),
+  )
   writeFileSync(project, JSON.stringify({ extends: join(root, 'core', 'tsconfig.json'), compilerOptions, files, include: [] }))
   execFileSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project], {
     stdio: ['ignore', 2, 2],
   })
 }
 
+/** The modules that the index leads to; others are for tests. */
+function reached(source: string): Set<string> {
+  const found = new Set(['index.js'])
+  for (const path of found) {
+    const code = [path, declarations(path)].map((file) => readFileSync(join(source, file), 'utf8')).join('\n')
+    for (const [, next] of code.matchAll(/(?:from|import\(?) ?'(\.[^']+)\.[jt]s'/g)) found.add(join(dirname(path), `${next}.js`))
+  }
+  return found
+}
+
+function declarations(path: string): string {
+  return path.replace(/\.js$/, '.d.ts')
+}
+
 function pack(name: string): string {
   const { description, license, version, dependencies, ...rest } = manifestOf(name)
   const folder = join(libraries, name)
-  cpSync(join(emitted, name, 'src'), join(folder, 'dist'), { recursive: true })
+  const source = join(emitted, name, 'src')
+  for (const path of reached(source)) {
+    for (const file of [path, declarations(path)]) cpSync(join(source, file), join(folder, 'dist', file))
+  }
   for (const file of [join('core', name, 'README.md'), 'LICENSE']) cpSync(join(root, file), join(folder, file.split('/').at(-1)!))
   const manifest = {
     name: rest.name,
