@@ -11,6 +11,8 @@ import { startedProcess, type StartedProcess } from './trial/started-process.ts'
 
 const root = await mkdtemp(join(tmpdir(), 'portofino-stopping-'))
 after(async () => rm(root, { recursive: true }))
+/** Twenty of these take a second and more. */
+const longCommand = `${'AAPL AMD BAC BBY CVX GE HD JNJ JPM KO LLY MRK MSFT PEP PFE PG RRC UNH WMT XOM'.replaceAll(/\S+/g, '$&-L-5%')} 1990-01-01 2022-12-28 rebalance=daily`
 const account = { email: 'ann@example.com', password: 'seven geese fly south' }
 
 async function signedIn({ url }: StartedProcess) {
@@ -34,7 +36,7 @@ describe('SIGTERM amid runs', () => {
     const folder = join(root, 'runs')
     const server = await startedProcess(folder)
     const { caller, token } = await signedIn(server)
-    const client = persistentClient(caller, token)
+    const client = persistentClient(caller, token, longCommand)
     await Promise.all(Array.from({ length: 20 }, async () => client.until('accepted')))
     const waiting = caller.open(`/ws/simulations/${client.accepted.at(-1)}`, token)
     const closed = once(waiting, 'close')

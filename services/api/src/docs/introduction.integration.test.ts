@@ -21,9 +21,12 @@ const WebSocket = class extends globalThis.WebSocket {
 `
 
 function tellsAll(output: string): void {
+  const numbers = Array.from(output.matchAll(/ seq: (\d+)/g), ([, seq]) => Number(seq))
+  // A slow run also tells its progress.
+  assert.ok(numbers.length >= 3)
   assert.deepEqual(
-    Array.from(output.matchAll(/ seq: (\d+)/g), ([, seq]) => seq),
-    ['1', '2', '3'],
+    numbers,
+    numbers.map((_, i) => i + 1),
   )
   for (const part of [/status: 'queued'/, /portfolio_value: \{/, /status: 'done'/, /\nclosed with 1000/])
     assert.match(output, part)

@@ -16,7 +16,8 @@ export interface PersistentClient {
 
 const patienceMs = 30_000
 
-export function persistentClient({ call }: Caller, token: string): PersistentClient {
+/** `command` without a capital. */
+export function persistentClient({ call }: Caller, token: string, command = exampleCommand): PersistentClient {
   const accepted: string[] = []
   const refusals = new Map<string, number>()
   let orders = 0
@@ -24,7 +25,7 @@ export function persistentClient({ call }: Caller, token: string): PersistentCli
   async function until(code: string): Promise<Answer> {
     const deadline = performance.now() + patienceMs
     for (;;) {
-      const answer = await call('POST', '/simulate', { token, json: { command: `${exampleCommand} capital=${1000 + orders++}` } })
+      const answer = await call('POST', '/simulate', { token, json: { command: `${command} capital=${1000 + orders++}` } })
       if (answer.status === 202) accepted.push(answer.body.task_id)
       else {
         assert.ok([429, 503].includes(answer.status), `${answer.status}: ${answer.text}`)
