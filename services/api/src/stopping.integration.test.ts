@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { openDatabase } from '@portofino/database'
 import { callerOf } from './trial/caller.ts'
 import { persistentClient } from './trial/persistent-client.ts'
 import { startedProcess, type StartedProcess } from './trial/started-process.ts'
@@ -63,7 +64,8 @@ describe('a second signal', () => {
     ['SIGTERM', 'SIGTERM'],
   ] as const) {
     test(`${second} after ${first} ends at once what a slow request would keep`, async () => {
-      const server = await startedProcess(join(root, `${first}-${second}`))
+      const folder = join(root, `${first}-${second}`)
+      const server = await startedProcess(folder)
       const { port } = new URL(server.url)
       const slow = connect(Number(port), '127.0.0.1')
       slow.on('error', () => undefined)
@@ -78,6 +80,10 @@ describe('a second signal', () => {
       assert.equal(await server.end(second), null)
       assert.equal(server.child.signalCode, second)
       assert.ok(performance.now() - began < 2000)
+      // It left the database to whoever comes next.
+      const next = await openDatabase({ dataDirectory: folder, applicationName: 'test' })
+      assert.equal(await next.isReachable(), true)
+      await next[Symbol.asyncDispose]()
     })
   }
 })
