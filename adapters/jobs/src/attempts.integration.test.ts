@@ -62,6 +62,17 @@ describe('the jobs of one user', () => {
 })
 
 describe('what a dead process was running', () => {
+  test('runs again however often processes were killed, within reason: faults of its own are fewer', async () => {
+    await using rig = await openJobsUnderTest()
+    const { enqueue, database } = rig
+    const id = await enqueue({})
+    for (let kills = 1; kills <= 10; kills++) {
+      await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now(), retry_count = ${kills}
+        where id = ${id}`.execute(database.db)
+      assert.equal(await reviveOrphans(database.db, ['plain']), 1, `after ${kills}`)
+    }
+  })
+
   test('runs again at once, but not what has killed its process at every attempt', async () => {
     await using rig = await openJobsUnderTest()
     const { enqueue, database } = rig
@@ -108,11 +119,11 @@ describe('the settings of a queue', () => {
     await using rig = await openJobsUnderTest()
     const [first] = queues
     const logger = createLogger({ level: 'silent', name: 'test' })
-    const changed = [{ ...first!, retryLimit: 7, expireInSeconds: 77 }]
+    const changed = [{ ...first!, retryLimit: 70, expireInSeconds: 77 }]
     await using again = await openJobs(rig.database, { queues: changed, logger })
     const id = await rig.database.db.transaction().execute(async (trx) => again.enqueue(trx, { queue: 'plain', data: {} }))
     const { rows } = await sql`select retry_limit, expire_seconds from pgboss.job where id = ${id}`.execute(rig.database.db)
-    assert.deepEqual(rows, [{ retry_limit: 7, expire_seconds: 77 }])
+    assert.deepEqual(rows, [{ retry_limit: 70, expire_seconds: 77 }])
   })
 })
 

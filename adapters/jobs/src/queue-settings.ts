@@ -3,7 +3,7 @@ export interface QueueSettings {
   name: string
   /** At most one job of a singleton key waits or runs; further ones are not enqueued. */
   isExclusive?: boolean
-  /** Attempts after the first one, for faults of the world and lost processes. */
+  /** Attempts after the first one, for faults of the world. Those that a lost process cuts off count too, but do not end a job so soon. */
   retryLimit: number
   /** Before the second attempt; doubled before each later one, with some chance in it. */
   retryDelaySeconds: number
@@ -30,13 +30,18 @@ export const lostSettings: QueueSettings = {
  */
 export const heartbeatSeconds = 10
 export const refreshMs = 1000
+/**
+ * So often a job is begun again whose process is gone: a server that is killed again and again is no fault of the jobs that it had just begun,
+ * but one that kills its process every time must end.
+ */
+const mostLostAttempts = 20
 /** Rows of ended jobs are of no use: what became of a task is in our own tables. */
 const deleteAfterSeconds = 60
 
 /** As pg-boss takes them, the same for making and for changing a queue. */
 export function queueOptions({ name, retryLimit, retryDelaySeconds, retryDelayMaxSeconds, expireInSeconds }: QueueSettings) {
   return {
-    retryLimit,
+    retryLimit: Math.max(retryLimit, mostLostAttempts),
     retryDelay: retryDelaySeconds,
     retryBackoff: true,
     retryDelayMax: retryDelayMaxSeconds,

@@ -79,21 +79,22 @@ export class SubmittingClient {
     }
   }
 
-  /** The task of every run in the history, again and again until all are done. */
+  /** The task of every run in the history that is done, once none waits or runs any more. */
   async history(): Promise<string[]> {
     for (;;) {
-      const [all, done] = [await this.#listed('all'), await this.#listed('done')]
-      if (all.length === done.length) return done
+      const runs = await this.#listed()
+      const open = runs.filter(({ status }) => status === 'queued' || status === 'running')
+      if (open.length === 0) return runs.filter(({ status }) => status === 'done').map(({ task_id: taskId }) => taskId)
       await pause(20)
     }
   }
 
-  async #listed(status: string): Promise<string[]> {
-    const taskIds: string[] = []
+  async #listed(): Promise<{ task_id: string; status: string }[]> {
+    const runs: { task_id: string; status: string }[] = []
     for (let page = 1; ; page++) {
-      const { body } = await this.#call(`/history/?status=${status}&page_size=100&page=${page}`)
-      taskIds.push(...body.root.map((item: { task_id: string }) => item.task_id))
-      if (taskIds.length >= body.total || body.root.length === 0) return taskIds
+      const { body } = await this.#call(`/history/?status=all&page_size=100&page=${page}`)
+      runs.push(...body.root)
+      if (runs.length >= body.total || body.root.length === 0) return runs
     }
   }
 
