@@ -26,6 +26,9 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: Object.fromEntries(prefixes.map((prefix) => [`^/${prefix}(/|\\?|$)`, { target: api, ws: true }])),
+    // `/assets?q=` is the API's, `/assets/…` are our own files.
+    proxy: Object.fromEntries(
+      prefixes.map((prefix) => [`^/${prefix}(${prefix === 'assets' ? '' : '/|'}\\?|$)`, { target: api, ws: true }]),
+    ),
   },
 })

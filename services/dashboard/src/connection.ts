@@ -10,7 +10,7 @@ let current: Connection = navigator.onLine ? { kind: 'live' } : { kind: 'offline
 
 export const connection = {
   current: (): Connection => current,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },

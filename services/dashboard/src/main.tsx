@@ -1,3 +1,5 @@
+// First: it says in which order the layers of all styles count.
+import './theme/theme.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -6,7 +8,6 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client.ts'
 import { resumeSession } from './api/session.ts'
 import { router } from './app/router.tsx'
-import './theme/theme.css'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const place = document.querySelector('#root')

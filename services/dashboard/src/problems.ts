@@ -73,13 +73,17 @@ export function told(error: unknown): Told {
   }
   const { document } = error
   const fields = Object.fromEntries((document?.errors ?? []).map(({ field, message }) => [field, message]))
-  const told = { detail: error.message, requestId: document?.request_id ?? null, fields }
-  if (error.code === 'unreachable') return { ...told, title: 'The server cannot be reached', action: 'retry' }
-  if (error.code === 'unreadable') return { ...told, title: 'The answer cannot be read', action: 'retry' }
-  return { ...told, title: document?.title ?? 'Refused', action: actionOf(error) }
+  const detail = error.message
+  return { title: titleOf(error), detail, action: actionOf(error), requestId: document?.request_id ?? null, fields }
 }
 
-function actionOf({ status, retryAfter }: ProblemError): ProblemAction {
+function titleOf({ code, document }: ProblemError): string {
+  if (code === 'unreachable') return 'The server cannot be reached'
+  return document?.title ?? 'The answer cannot be read'
+}
+
+function actionOf({ status, retryAfter, document }: ProblemError): ProblemAction {
+  if (document === null) return 'retry'
   if (status === 401) return 'sign-in'
   if (status === 429 || (status === 503 && retryAfter !== null)) return 'wait'
   return status >= 500 || status === 408 ? 'retry' : 'none'

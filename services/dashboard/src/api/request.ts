@@ -13,21 +13,21 @@ export interface Call {
  * One call without a session. The reply is a success; everything else is a `ProblemError`, but for a call that its caller ended, which
  * rejects with the reason of its signal.
  */
-export async function send(path: string, { method = 'GET', body, headers = {}, signal }: Call = {}): Promise<Response> {
-  const content = body === undefined ? {} : { 'content-type': 'application/json' }
+export async function send(path: string, { signal, ...call }: Call = {}): Promise<Response> {
   let reply: Response
   try {
-    reply = await fetch(`${apiOrigin}${path}`, {
-      method,
-      credentials: apiOrigin === '' ? 'same-origin' : 'include',
-      headers: { accept: 'application/json', ...content, ...headers },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: signal ?? null,
-    })
+    reply = await fetch(`${apiOrigin}${path}`, { ...requestOf(call), signal: signal ?? null })
   } catch (error) {
-    if (signal?.aborted) throw error
+    if (signal?.aborted === true) throw error
     throw unreachable(apiAddress(), error)
   }
   if (!reply.ok) throw await problemOf(reply)
   return reply
+}
+
+function requestOf({ method = 'GET', body, headers }: Omit<Call, 'signal'>): RequestInit {
+  const credentials = apiOrigin === '' ? 'same-origin' : 'include'
+  if (body === undefined) return { method, credentials, headers: { accept: 'application/json', ...headers } }
+  const typed = { accept: 'application/json', 'content-type': 'application/json', ...headers }
+  return { method, credentials, headers: typed, body: JSON.stringify(body) }
 }

@@ -32,7 +32,7 @@ channel.addEventListener('message', ({ data }) => {
 export const session = {
   state: (): SessionState => state,
   /** Calls back after each change; the answer ends that. */
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },

@@ -49,7 +49,7 @@ function take(next: Settings): void {
 
 export const settings = {
   current: (): Settings => current,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
