@@ -71,10 +71,10 @@ for (const { path, imports } of workspaces.flatMap(({ files }) => files)) {
   }
 }
 
-/** Whether it is a test, or a file that only tests import. */
+/** Whether it is a test, the configuration of a tool, or a file that only these import. */
 function isForTests(path: string): boolean {
   const users = importers.get(path) ?? []
-  return path.endsWith('.test.ts') || (users.length > 0 && users.every(isForTests))
+  return /\.test\.ts$|\.config\.ts$|\/e2e\//.test(path) || (users.length > 0 && users.every(isForTests))
 }
 
 /** The first circle of imports by path, types included; null when there is none. */

@@ -9,6 +9,8 @@ export { connectedPrograms } from './backup/connected-programs.ts'
 export type { RestoreOptions, RestoreSummary } from './backup/restore.ts'
 export { checkBackup, restore } from './backup/restore.ts'
 export type { KeptThings } from './backup/stored-tables.ts'
+export type { BreakableProxy } from './breakable-proxy.ts'
+export { breakableProxy } from './breakable-proxy.ts'
 export type { Asset, AssetPrices, DescribedAsset } from './assets.ts'
 export { describeAssets, findAsset, forgetOtherAssets, listAssets, searchAssets, setCurrentPrices, usedAssets } from './assets.ts'
 export type { DatabaseErrorCode } from './database-error.ts'
@@ -40,7 +42,6 @@ export type { FinishedReport } from './reports.ts'
 export { findReport, findReportFile, finishReport, insertReport, removeExpiredReportFiles, startReport } from './reports.ts'
 export type { EndedSessions, NewSession, SignInPlace } from './sessions.ts'
 export {
-  announceEndings,
   deleteForgottenSessions,
   endSessions,
   findSignedIn,

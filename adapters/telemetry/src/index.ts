@@ -1,5 +1,6 @@
 export { concealPassword, concealSecret } from './live-secrets.ts'
 export type { Logger, LoggerOptions, LogLevel } from './logger.ts'
-export { createLogger } from './logger.ts'
+export { createLogger, logLevels } from './logger.ts'
 export type { Meters } from './meters.ts'
 export { createMeters } from './meters.ts'
+export { isPrivateAddress } from './private-address.ts'

@@ -5,7 +5,9 @@ import { textWithoutSecrets, withoutSecrets } from './live-secrets.ts'
 import { loggedFields } from './logged-fields.ts'
 import { terminalText } from './terminal-text.ts'
 
-export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+/** From the fewest lines to the most, and none at all. */
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
 
 export interface LoggerOptions {
   level: LogLevel

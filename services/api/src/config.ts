@@ -1,9 +1,12 @@
 import { resolve } from 'node:path'
 import { isMarketDataForm, marketDataForms } from '@portofino/market-data'
+import { databaseUrl, settingReader } from '@portofino/process'
+import type { SettingReader } from '@portofino/process'
+import { logLevels } from '@portofino/telemetry'
 import type { LogLevel } from '@portofino/telemetry'
 import ipaddr from 'ipaddr.js'
-import { settingReader } from './config/setting-reader.ts'
-import type { SettingReader } from './config/setting-reader.ts'
+import { settings } from './config/settings.ts'
+import type { SettingName } from './config/settings.ts'
 import { isLoopbackName } from './http/loopback.ts'
 
 export interface ApiConfig {
@@ -39,11 +42,11 @@ export interface Limits {
   socketsPerUser: number
 }
 
-const logLevels: readonly LogLevel[] = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+type Reader = SettingReader<SettingName>
 
 /** The only reader of the environment in this service. Throws once, listing every fault. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Readonly<ApiConfig> {
-  const reader = settingReader(environment)
+  const reader = settingReader(settings, environment)
   const { text, optional, wholeNumber, oneOf, list, faults } = reader
   const host = text('HOST')
   const port = wholeNumber('PORT', { low: 0, high: 65_535 })
@@ -70,7 +73,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return Object.freeze(config)
 }
 
-function limits({ wholeNumber }: SettingReader): Limits {
+function limits({ wholeNumber }: Reader): Limits {
   const anyNumber = { low: 1, high: 1_000_000 }
   return {
     loginsPerMinute: wholeNumber('LOGINS_PER_MINUTE', anyNumber),
@@ -80,30 +83,20 @@ function limits({ wholeNumber }: SettingReader): Limits {
   }
 }
 
-function publicUrl({ text, expect }: SettingReader): string | null {
+function publicUrl({ text, expect }: Reader): string | null {
   const written = text('PUBLIC_URL').replace(/\/$/, '')
   const fits = URL.canParse(written) && /^https?:$/.test(new URL(written).protocol) && new URL(written).origin === written
   expect(fits, `PUBLIC_URL must be http:// or https:// with a host and nothing behind it, got "${text('PUBLIC_URL')}"`)
   return fits ? written : null
 }
 
-function databaseUrl({ optional, expect }: SettingReader): string | null {
-  const written = optional('DATABASE_URL')
-  // The address may hold a password, so the message shows its beginning only.
-  expect(
-    written === null || /^postgres(ql)?:\/\//.test(written),
-    `DATABASE_URL must be a postgres:// address, got one that begins with "${written?.slice(0, 8)}"`,
-  )
-  return written
-}
-
-function marketData({ text, expect }: SettingReader): string {
+function marketData({ text, expect }: Reader): string {
   const written = text('MARKET_DATA')
   expect(isMarketDataForm(written), `MARKET_DATA must be one of ${marketDataForms.join(', ')}, got "${written}"`)
   return written
 }
 
-function google({ optional, expect }: SettingReader): ApiConfig['google'] {
+function google({ optional, expect }: Reader): ApiConfig['google'] {
   const [clientId, clientSecret] = [optional('GOOGLE_CLIENT_ID'), optional('GOOGLE_CLIENT_SECRET')]
   expect((clientId === null) === (clientSecret === null), 'GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be given together')
   return clientId === null || clientSecret === null ? null : { clientId, clientSecret }
@@ -112,7 +105,7 @@ function google({ optional, expect }: SettingReader): ApiConfig['google'] {
 /** Where the dashboard runs while it is worked on: by Vite, and apart from the server. */
 const developmentOrigins = ['http://localhost:5173', 'http://localhost:3000']
 
-function allowedOrigins(reader: SettingReader): readonly string[] {
+function allowedOrigins(reader: Reader): readonly string[] {
   const { text, list } = reader
   const named = list('ALLOWED_ORIGINS')
   if (named.length > 0) return named.filter((each) => isOrigin(each, reader))
@@ -121,20 +114,20 @@ function allowedOrigins(reader: SettingReader): readonly string[] {
   return names.every(isLoopbackName) ? developmentOrigins : []
 }
 
-function isOrigin(written: string, { expect }: SettingReader): boolean {
+function isOrigin(written: string, { expect }: Reader): boolean {
   const fits = URL.canParse(written) && new URL(written).origin === written
   expect(fits, `ALLOWED_ORIGINS must list origins such as https://app.example.org, got "${written}"`)
   return fits
 }
 
-function isNetwork(written: string, { expect }: SettingReader): boolean {
+function isNetwork(written: string, { expect }: Reader): boolean {
   const fits = ipaddr.isValid(written) || ipaddr.isValidCIDR(written)
   expect(fits, `TRUSTED_PROXIES must list addresses or networks such as 10.0.0.0/8, got "${written}"`)
   return fits
 }
 
 /** A setting that does nothing yet must not look as if it did. */
-function expectNothingReserved({ optional, expect }: SettingReader): void {
+function expectNothingReserved({ optional, expect }: Reader): void {
   for (const name of ['REDIS_URL', 'KAFKA_BROKERS'] as const) {
     expect(
       optional(name) === null,

@@ -3,9 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
-import { temporaryDatabase } from '@portofino/database'
+import { breakableProxy, temporaryDatabase } from '@portofino/database'
 import { callerOf } from './trial/caller.ts'
-import { cutLine } from './trial/cut-line.ts'
 import { persistentClient } from './trial/persistent-client.ts'
 import { postmasterOf } from './trial/small-disk.ts'
 import { startedProcess, type StartedProcess } from './trial/started-process.ts'
@@ -44,7 +43,7 @@ describe('a database that goes away amid submissions and runs', () => {
 
   test('one elsewhere, for ten seconds: requests answer 503, what was accepted is done once', async () => {
     await using database = await temporaryDatabase()
-    await using line = await cutLine(database.url)
+    await using line = await breakableProxy(database.url)
     const server = await startedProcess(join(root, 'elsewhere'), { ...unlimited, DATABASE_URL: line.url })
     const client = await clientOf(server)
     for (let i = 0; i < 8; i++) await client.until('accepted')

@@ -5,6 +5,7 @@ import { enableCompileCache } from 'node:module'
 // Before any other module of ours is read: the cache spares stripping their types at the next start.
 enableCompileCache()
 const { helpText, startRequest } = await import('./config/start-request.ts')
+const { stopSignal } = await import('@portofino/process')
 
 const request = startRequest(process.argv.slice(2), process.env)
 if (request.kind === 'help') process.stdout.write(`${helpText()}\n`)
@@ -12,20 +13,12 @@ else if (request.kind === 'wrong') refuse(request.message, 64)
 else await serve(request.environment)
 
 async function serve(environment: Record<string, string | undefined>): Promise<void> {
-  const stop = new AbortController()
-  // SIGHUP says that the terminal was closed.
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  const onSignal = (): void => {
-    // A second signal, of any kind, meets no handler and kills.
-    for (const signal of signals) process.off(signal, onSignal)
-    stop.abort()
-  }
-  for (const signal of signals) process.on(signal, onSignal)
+  const stop = stopSignal()
   const [{ readConfig }, { openService }] = await Promise.all([import('./config.ts'), import('./service.ts')])
   try {
     const service = await openService(readConfig(environment))
     process.stdout.write(service.greeting)
-    if (!stop.signal.aborted) await once(stop.signal, 'abort')
+    if (!stop.aborted) await once(stop, 'abort')
     await service.stop()
   } catch (fault) {
     refuse(fault instanceof Error ? fault.message : String(fault), 1)

@@ -5,22 +5,20 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { after, before, test } from 'node:test'
 import { exampleCommand } from '@portofino/contract'
-import { temporaryDatabase } from '@portofino/database'
-import type { Database } from '@portofino/database'
+import { breakableProxy, temporaryDatabase } from '@portofino/database'
+import type { BreakableProxy, Database } from '@portofino/database'
 import { callerOf } from './trial/caller.ts'
-import { cutLine } from './trial/cut-line.ts'
-import type { CutLine } from './trial/cut-line.ts'
 import { startedProcess } from './trial/started-process.ts'
 import type { StartedProcess } from './trial/started-process.ts'
 
 let folder = ''
 let database: Database
-let line: CutLine
+let line: BreakableProxy
 let server: StartedProcess
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portofino-outage-'))
   database = await temporaryDatabase()
-  line = await cutLine(database.url)
+  line = await breakableProxy(database.url)
   server = await startedProcess(folder, { DATABASE_URL: line.url })
 })
 after(async () => {

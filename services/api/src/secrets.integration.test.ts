@@ -9,12 +9,11 @@ import { after, test } from 'node:test'
 import { promisify } from 'node:util'
 import { zstdDecompressSync } from 'node:zlib'
 import { exampleCommand } from '@portofino/contract'
-import { type Database, temporaryDatabase } from '@portofino/database'
+import { breakableProxy, type Database, temporaryDatabase } from '@portofino/database'
 import { sql } from 'kysely'
 import { providerUnderTest } from './auth/google/provider-under-test.ts'
 import { canaries, filesBelow, unzipped, type Canaries } from './trial/canaries.ts'
 import { callerOf, type Answer, type CallOptions } from './trial/caller.ts'
-import { cutLine } from './trial/cut-line.ts'
 import { postmasterOf } from './trial/small-disk.ts'
 import { mainFile, startedProcess, type StartedProcess } from './trial/started-process.ts'
 
@@ -160,7 +159,7 @@ function backupRows(file: Buffer): Buffer {
 
 test('the password of DATABASE_URL is not said, also while the database is away', async () => {
   await using database = await temporaryDatabase()
-  await using line = await cutLine(database.url)
+  await using line = await breakableProxy(database.url)
   const secrets = canaries()
   secrets.plant('password of DATABASE_URL', decodeURIComponent(new URL(database.url).password))
   const folder = join(root, 'elsewhere')

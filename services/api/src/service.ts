@@ -1,13 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { openDatabase } from '@portofino/database'
-import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
-import type { TaskContext } from '@portofino/tasks'
-import { concealPassword, concealSecret, createLogger, createMeters } from '@portofino/telemetry'
+import { openTaskContext, openTaskFeed, startTasks } from '@portofino/tasks'
+import { concealSecret, createLogger } from '@portofino/telemetry'
 import manifest from '../package.json' with { type: 'json' }
 import { openApplication } from './application.ts'
 import type { ApiConfig } from './config.ts'
 import { exposureWarning } from './config/exposure.ts'
-import { makeDataDirectory } from './data-directory.ts'
 import { greeting } from './greeting.ts'
 
 export interface Service {
@@ -25,24 +22,10 @@ const stopWithinMs = 10_000
 /** Opens everything that the server needs, in order, and listens. */
 export async function openService(config: Readonly<ApiConfig>): Promise<Service> {
   const logger = createLogger({ level: config.logLevel, name: 'api' })
-  const meters = createMeters()
-  await using opened = new AsyncDisposableStack()
-  await makeDataDirectory(config.dataDirectory)
-  const { dataDirectory, databaseUrl } = config
   for (const secret of [config.metricsToken, config.google?.clientSecret ?? null]) concealSecret(secret)
-  concealPassword(databaseUrl)
-  const database = opened.use(
-    await openDatabase({
-      dataDirectory,
-      databaseUrl: databaseUrl ?? undefined,
-      applicationName: 'portofino-api',
-      onOutage: (error) => logger.error({ error }, 'the database is away and cannot be reached or started yet'),
-    }),
-  )
-  concealPassword(database.url)
-  const marketData = await openPrices(config.marketData, { database, dataDirectory, logger, meters })
-  const jobs = opened.use(await openTaskQueues(database, logger))
-  const context: TaskContext = { database, jobs, marketData, logger, meters }
+  await using opened = new AsyncDisposableStack()
+  const context = opened.use(await openTaskContext({ ...config, applicationName: 'portofino-api', logger }))
+  const { database, marketData } = context
   const feed = opened.use(await openTaskFeed(context))
   if (config.workers === 'in-process') opened.use(await startTasks(context))
   const { version } = manifest

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import { BlockList, isIPv6 } from 'node:net'
+import { isIPv6 } from 'node:net'
+import { isPrivateAddress } from '@portofino/telemetry'
 
 export interface FiguresServerOptions {
   host: string
@@ -52,7 +53,7 @@ async function replyTo(
   { figures, isUp }: Pick<FiguresServerOptions, 'figures' | 'isUp'>,
   remoteAddress: string,
 ): Promise<Reply> {
-  if (!isNear(remoteAddress)) return plain(403, 'The figures are for private networks.')
+  if (!isPrivateAddress(remoteAddress)) return plain(403, 'The figures are for private networks.')
   try {
     if (path === '/health') return health(await isUp())
     if (path === '/metrics') return { status: 200, ...(await figures()) }
@@ -71,25 +72,4 @@ function health(isUp: boolean): Reply {
 
 function plain(status: number, text: string): Reply {
   return { status, contentType: 'text/plain; charset=utf-8', text: `${text}\n` }
-}
-
-const near = new BlockList()
-for (const [network, prefix] of [
-  ['127.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['169.254.0.0', 16],
-] as const)
-  near.addSubnet(network, prefix, 'ipv4')
-for (const [network, prefix] of [
-  ['::1', 128],
-  ['fc00::', 7],
-  ['fe80::', 10],
-] as const)
-  near.addSubnet(network, prefix, 'ipv6')
-
-/** IPv4 within IPv6 counts as IPv4. */
-export function isNear(address: string): boolean {
-  return near.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }

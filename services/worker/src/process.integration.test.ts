@@ -28,6 +28,13 @@ test('a terminal that is closed stops the database too', async () => {
 for (const { words, code, stdout, stderr } of [
   { words: ['--help'], code: 0, stdout: /^Usage: npm run worker[\s\S]*METRICS_PORT/, stderr: /^$/ },
   { words: ['--port', '3'], code: 64, stdout: /^$/, stderr: /^portofino-worker: [^\n]*--port[\s\S]*npm run worker -- --help/ },
+  {
+    words: ['--data-dir', '/dev/null'],
+    code: 1,
+    stdout: /^$/,
+    stderr:
+      /^portofino-worker: Cannot use \/dev\/null as the data directory: a file is where a folder should be\. .*--data-dir\.\n$/,
+  },
   { words: ['now'], code: 64, stdout: /^$/, stderr: /^portofino-worker: [^\n]*now/ },
 ]) {
   test(`npm run worker -- ${words.join(' ')} ends with ${code}`, async () => {

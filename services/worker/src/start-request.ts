@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { settingLines } from '@portofino/process'
+import { settings } from './settings.ts'
 
 /** What the words after `npm run worker --` ask for. */
 export type StartRequest =
@@ -29,13 +31,7 @@ Options
   --help           this text
 
 Environment, with defaults in brackets
-  DATA_DIR        folder of the embedded database and the price files (./data)
-  DATABASE_URL    postgres:// address of a PostgreSQL server; the embedded one without it
-  MARKET_DATA     source of prices, the same for all processes of a database (sample)
-  WORKER_THREADS  threads for what computes (processors less one)
-  METRICS_PORT    port of /metrics and /health; 0 takes a free one, none without it
-  METRICS_HOST    address that they listen on (127.0.0.1)
-  LOG_LEVEL       fatal, error, warn, info, debug, trace or silent (info)
+${settingLines(settings).join('\n')}
 
 Example
   DATABASE_URL=postgres://user@host/portofino METRICS_PORT=9464 npm run worker`

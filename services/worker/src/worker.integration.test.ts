@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { type Database, temporaryDatabase } from '@portofino/database'
-import { isNear } from './figures-server.ts'
 import { openWorker } from './worker.ts'
 
 describe('a worker', () => {
@@ -57,11 +56,4 @@ describe('a worker', () => {
     const port = Number(new URL(worker.figuresUrl ?? '').port)
     await assert.rejects(open(port), new RegExp(`Cannot show figures on 127.0.0.1:${port}`))
   })
-})
-
-test('isNear knows loopback and private networks', () => {
-  for (const address of ['127.0.0.1', '::1', '10.1.2.3', '172.31.0.1', '192.168.1.1', '::ffff:10.0.0.1', 'fd00::1']) {
-    assert.ok(isNear(address), address)
-  }
-  for (const address of ['8.8.8.8', '172.32.0.1', '2001:db8::1', '::ffff:8.8.8.8', '']) assert.ok(!isNear(address), address)
 })

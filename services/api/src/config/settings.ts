@@ -1,9 +1,4 @@
-export interface Setting {
-  name: string
-  /** As written in the environment; empty where nothing stands for "off" or "none". */
-  default: string
-  meaning: string
-}
+import type { Setting } from '@portofino/process'
 
 /** Every variable that the server reads, in the order of the help. */
 export const settings = [

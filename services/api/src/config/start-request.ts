@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { settingLines } from '@portofino/process'
 import { settings } from './settings.ts'
 
 /** What the words after `npm start --` ask for. */
@@ -34,10 +35,6 @@ function faultText(fault: unknown, words: readonly string[]): string {
 
 /** The text of `npm start -- --help`. */
 export function helpText(): string {
-  const width = Math.max(...settings.map(({ name }) => name.length))
-  const lines = settings.map(
-    ({ name, default: value, meaning }) => `  ${name.padEnd(width)}  ${meaning}${value === '' ? '' : ` (${value})`}`,
-  )
   return [
     'Usage: npm start -- [options]',
     '',
@@ -50,7 +47,7 @@ export function helpText(): string {
     '  --help           this text',
     '',
     'Environment, with defaults in brackets',
-    ...lines,
+    ...settingLines(settings),
     '',
     'Examples',
     '  npm start -- --port 8080 --data-dir /var/lib/portofino',

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { isPrivateAddress } from '@portofino/telemetry'
 import type { Meters } from '@portofino/telemetry'
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 import { refusals } from '../http/refusals.ts'
 import { Problem } from '../problem.ts'
@@ -14,8 +14,6 @@ export interface MetricsDependencies {
   /** Opens the figures to public addresses; null leaves them to private ones. */
   token: string | null
 }
-
-const near: readonly string[] = ['loopback', 'private', 'uniqueLocal', 'linkLocal']
 
 export const metricsRoute: FastifyPluginAsyncZod<MetricsDependencies> = async (app, { meters, readFigures, token }) => {
   const schema = {
@@ -46,7 +44,7 @@ const forwarding = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', '
 
 function mayRead({ ip, headers, socket }: FastifyRequest, token: string | null): boolean {
   const isKnown = ip !== socket.remoteAddress || forwarding.every((name) => headers[name] === undefined)
-  if (isKnown && ipaddr.isValid(ip) && near.includes(ipaddr.process(ip).range())) return true
+  if (isKnown && isPrivateAddress(ip)) return true
   const given = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
   return token !== null && given !== undefined && timingSafeEqual(digest(given), digest(token))
 }

@@ -1,18 +1,16 @@
 // Run by `worker-rounds.ts` as a process of its own: works and, unless told to finish, submits until it is killed.
-import { createGuest, type Database, openDatabase } from '@portofino/database'
-import { openPrices, openTaskQueues, startTasks, submitSimulation } from '@portofino/tasks'
-import { createLogger, createMeters } from '@portofino/telemetry'
+import { createGuest, type Database } from '@portofino/database'
+import { openTaskContext, startTasks, submitSimulation } from '@portofino/tasks'
+import { createLogger } from '@portofino/telemetry'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const [dataDirectory = '', round = '', mode = 'submit'] = process.argv.slice(2)
 const say = (text: string): boolean => process.stdout.write(`${text}\n`)
 
 const logger = createLogger({ level: 'error', name: 'killed' })
-const database = await openDatabase({ dataDirectory, applicationName: 'killed' })
-const jobs = await openTaskQueues(database, logger)
-const meters = createMeters()
-const marketData = await openPrices('sample', { database, dataDirectory, logger, meters })
-const context = { database, jobs, marketData, logger, meters }
+const source = { dataDirectory, databaseUrl: null, marketData: 'sample' }
+const context = await openTaskContext({ ...source, applicationName: 'killed', logger })
+const { database } = context
 const left = await openTasks(database)
 const tasks = await startTasks(context, { threads: 1 })
 const started = performance.now()
@@ -21,8 +19,7 @@ say(`recovered ${left.length} ${Math.round(performance.now() - started)}`)
 if (mode === 'submit') await submitUntilKilled()
 await untilDone(await openTasks(database))
 await tasks[Symbol.asyncDispose]()
-await jobs[Symbol.asyncDispose]()
-await database[Symbol.asyncDispose]()
+await context[Symbol.asyncDispose]()
 
 async function submitUntilKilled(): Promise<never> {
   const users = await Promise.all(Array.from({ length: 4 }, async () => createGuest(database.db, new Date('2100-01-01'))))

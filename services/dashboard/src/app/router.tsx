@@ -1,0 +1,55 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { pages, runSearch, runsSearch, signInSearch, simulateSearch } from '../paths.ts'
+import { NotFound } from './not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+import { ScreenFault } from './shell/screen-fault.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const simulate = createRoute({
+  getParentRoute: () => root,
+  path: pages.simulate,
+  validateSearch: simulateSearch,
+  component: lazyRouteComponent(() => import('./simulate/simulate-screen.tsx'), 'SimulateScreen'),
+})
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: pages.signIn,
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+})
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: pages.runs,
+  validateSearch: runsSearch,
+  component: lazyRouteComponent(() => import('./runs/runs-screen.tsx'), 'RunsScreen'),
+})
+const run = createRoute({
+  getParentRoute: () => root,
+  path: pages.run,
+  validateSearch: runSearch,
+  component: lazyRouteComponent(() => import('./run/run-screen.tsx'), 'RunScreen'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: pages.settings,
+  component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+})
+const about = createRoute({
+  getParentRoute: () => root,
+  path: pages.about,
+  component: lazyRouteComponent(() => import('./about/about-screen.tsx'), 'AboutScreen'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([simulate, signIn, runs, run, settings, about]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: ScreenFault,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { counted, day, dayAndTime, fall, moment, money, percent, points, ratio, signedPercent, tone } from './format.ts'
+
+test('fractions become percent, with a true minus sign and thousands apart', () => {
+  assert.equal(percent(0.342_3), '34.23%')
+  assert.equal(signedPercent(0.172_279_35), '+17.23%')
+  assert.equal(signedPercent(-0.081), '−8.10%')
+  assert.equal(signedPercent(12.345), '+1,234.50%')
+  assert.equal(fall(0.302_5), '−30.25%')
+  assert.equal(points(-0.030_2), '−3.02 pp')
+})
+
+test('zero has no sign, however small the number was', () => {
+  assert.equal(signedPercent(-0.000_01), '0.00%')
+  assert.equal(signedPercent(0), '0.00%')
+  assert.equal(ratio(-0), '0.00')
+  assert.equal(tone(-0.000_01), '')
+})
+
+test('what is not defined is a dash', () => {
+  for (const value of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY]) {
+    assert.deepEqual([percent(value), money(value), ratio(value), fall(value)], ['—', '—', '—', '—'])
+  }
+})
+
+test('money has cents below a thousand', () => {
+  assert.equal(money(160_766.52), '$160,767')
+  assert.equal(money(73.354), '$73.35')
+  assert.equal(money(-5_000, 'EUR'), '−€5,000')
+  assert.equal(money(5, 'SEK'), 'SEK 5.00')
+})
+
+test('days and moments', () => {
+  assert.equal(day('2020-01-02'), '2\u00A0Jan\u00A02020')
+  assert.equal(moment('2026-11-21T13:01:00Z', 'Europe/Rome'), '21 Nov 2026, 14:01 CET')
+  assert.deepEqual(dayAndTime('2026-11-21T23:30:00Z', 'Europe/Rome'), { day: '2026-11-22', time: '00:30' })
+  assert.equal(counted(1, 'run'), '1 run')
+  assert.equal(counted(1200, 'leg'), '1,200 legs')
+})

@@ -1,0 +1,145 @@
+/**
+ * How every number and day is written. Fractions become percent here and nowhere else; the minus sign is U+2212 on the screen. A value
+ * that is not defined is an em dash: whoever shows it says why.
+ */
+
+/** Stands for what has no value. */
+export const absent = '—'
+
+const minus = '\u2212'
+
+interface NumberStyle {
+  decimals: number
+  /** With a plus sign too; nothing before zero. */
+  signed?: boolean
+}
+
+/** A rounded number with thousands apart and never "−0.00". */
+function written(value: number, { decimals, signed = false }: NumberStyle): string {
+  const text = Math.abs(value).toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const isZero = !/[1-9]/.test(text)
+  if (isZero) return text
+  if (value < 0) return minus + text
+  return signed ? `+${text}` : text
+}
+
+type Value = number | null | undefined
+
+function defined(value: Value): value is number {
+  return value !== null && value !== undefined && Number.isFinite(value)
+}
+
+/** `34.23%` of 0.3423. */
+export function percent(fraction: Value, decimals = 2): string {
+  return defined(fraction) ? `${written(fraction * 100, { decimals })}%` : absent
+}
+
+/** `+17.23%`, `−8.10%`: what was gained or lost. */
+export function signedPercent(fraction: Value, decimals = 2): string {
+  return defined(fraction) ? `${written(fraction * 100, { decimals, signed: true })}%` : absent
+}
+
+/** `−30.25%` of the positive depth 0.3025. */
+export function fall(depth: Value): string {
+  return defined(depth) ? signedPercent(-depth) : absent
+}
+
+/** `+3.02 pp`: a difference of two fractions. */
+export function points(fraction: Value, decimals = 2): string {
+  return defined(fraction) ? `${written(fraction * 100, { decimals, signed: true })} pp` : absent
+}
+
+/** `0.64`. */
+export function ratio(value: Value, decimals = 2): string {
+  return defined(value) ? written(value, { decimals }) : absent
+}
+
+/** `12`, `1,240`: things that are counted. */
+export function count(value: Value): string {
+  return defined(value) ? written(value, { decimals: 0 }) : absent
+}
+
+/** `50.0%`: a share of a portfolio. */
+export function weight(fraction: Value): string {
+  return percent(fraction, 1)
+}
+
+const currencySigns: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', CHF: 'CHF ' }
+
+/** `$160,767`, `$73.35`: without cents from 1,000 on. A currency without a sign, or none, stands as its code before the number. */
+export function money(value: Value, currency = 'USD'): string {
+  if (!defined(value)) return absent
+  const text = written(value, { decimals: Math.abs(value) >= 1000 ? 0 : 2 })
+  const sign = currencySigns[currency] ?? (currency === '' ? '' : `${currency} `)
+  return text.startsWith(minus) ? `${minus}${sign}${text.slice(1)}` : `${sign}${text}`
+}
+
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const longMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** `1 Jan 2020` of an ISO day, with spaces that do not break. */
+export function day(iso: string): string {
+  const [year, month, date] = iso.split('-').map(Number)
+  return `${date}\u00A0${shortMonths[month! - 1]}\u00A0${year}`
+}
+
+/** `August 2020`. */
+export function monthOfYear(year: number, month: number): string {
+  return `${longMonths[month - 1]} ${year}`
+}
+
+/** `Aug`. */
+export function shortMonth(month: number): string {
+  return shortMonths[month - 1]!
+}
+
+/** `21 Nov 2026, 14:01 CET` of a moment, in a named zone (default: that of the device). */
+export function moment(iso: string, zone?: string): string {
+  const options = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...options,
+    timeZoneName: 'short',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  })
+  const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+  return `${parts['day']} ${parts['month']} ${parts['year']}, ${parts['hour']}:${parts['minute']} ${parts['timeZoneName']}`
+}
+
+/** `2026-11-21` and `14:01` of a moment, for tables. */
+export function dayAndTime(iso: string, zone?: string): { day: string; time: string } {
+  const options = {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  } as const
+  const format = new Intl.DateTimeFormat('en-CA', { ...options, ...(zone === undefined ? {} : { timeZone: zone }) })
+  const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+  return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, time: `${parts['hour']}:${parts['minute']}` }
+}
+
+/** `1 run`, `2 runs`. */
+export function counted(value: number, one: string, many = `${one}s`): string {
+  return `${count(value)} ${value === 1 ? one : many}`
+}
+
+/** `gain`, `loss` or nothing: the color of a signed value as it is shown. */
+export function tone(value: Value): 'gain' | 'loss' | '' {
+  if (!defined(value) || Math.abs(value) < 0.00005) return ''
+  return value > 0 ? 'gain' : 'loss'
+}

@@ -1,0 +1,25 @@
+// First: it says in which order the layers of all styles count.
+import './theme/theme.css'
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './api/query-client.ts'
+import { resumeSession } from './api/session.ts'
+import { router } from './app/router.tsx'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+const place = document.querySelector('#root')
+if (place === null) throw new Error('Cannot start the dashboard: its page has no element #root')
+
+void resumeSession()
+createRoot(place).render(
+  <StrictMode>
+    <CSPProvider nonce={nonce}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </CSPProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isOwnPath, runSearch, runsSearch, signInSearch, simulateSearch } from './paths.ts'
+
+test('where to go on after signing in is a page of ours, or nothing', () => {
+  assert.deepEqual(signInSearch({ next: '/simulations/12?range=1y#risk' }), { next: '/simulations/12?range=1y#risk' })
+  for (const next of [
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/\t/evil.example',
+    '',
+  ]) {
+    assert.deepEqual(signInSearch({ next }), {}, next)
+    assert.equal(isOwnPath(next), false, next)
+  }
+})
+
+test('parts that cannot be read fall away, and defaults stay out', () => {
+  assert.deepEqual(runSearch({ range: '1y', scale: 'log', view: 'pie', bench: 'off' }), {
+    range: '1y',
+    scale: 'log',
+    bench: 'off',
+  })
+  assert.deepEqual(runSearch({ range: '2020-02-01..2020-06-30' }), { range: '2020-02-01..2020-06-30' })
+  assert.deepEqual(runSearch({ range: '2020-06-30..2020-02-01' }), {})
+  assert.deepEqual(runsSearch({ q: 2020, page: '0', status: 'done', from: 'yesterday' }), { q: '2020', status: 'done' })
+  assert.deepEqual(simulateSearch({ cmd: '' }), {})
+})

@@ -1,0 +1,100 @@
+/** Every address of the dashboard: patterns for the router, the view that each search part holds, and the links to them. */
+
+/** In the form of the router: `$id` is a parameter. */
+export const pages = {
+  simulate: '/',
+  signIn: '/sign-in',
+  runs: '/simulations',
+  run: '/simulations/$id',
+  settings: '/settings',
+  about: '/about',
+} as const
+
+export type Page = keyof typeof pages
+
+/** What of an address could not be read, in words for the notice. */
+export type SearchFaults = string[]
+
+type Given = Readonly<Record<string, unknown>>
+
+function text(given: unknown): string | undefined {
+  if (typeof given === 'string') return given === '' ? undefined : given
+  // The router reads `?q=2020` as a number, `?q=true` as a truth value.
+  return typeof given === 'number' || typeof given === 'boolean' ? String(given) : undefined
+}
+
+function oneOf<const Choice extends string>(choices: readonly Choice[], given: unknown): Choice | undefined {
+  return choices.find((choice) => choice === text(given))
+}
+
+/** Without the parts that say nothing, so that defaults stay out of the address. */
+function compact<Search extends object>(search: Search): { [Key in keyof Search]?: NonNullable<Search[Key]> } {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Search]?: NonNullable<Search[Key]>
+  }
+}
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+function isoDay(given: unknown): string | undefined {
+  const written = text(given)
+  return written !== undefined && day.test(written) ? written : undefined
+}
+
+/** `/?cmd=`: the command in the editor. */
+export function simulateSearch(given: Given) {
+  return compact({ cmd: text(given['cmd']) })
+}
+
+/** `/sign-in?next=&google=`: where to go on; how Google's flow ended. */
+export function signInSearch(given: Given) {
+  const next = text(given['next'])
+  return compact({
+    next: next !== undefined && isOwnPath(next) ? next : undefined,
+    google: oneOf(['ok', 'canceled', 'refused', 'exists'], given['google']),
+    why: oneOf(['expired', 'signed-out'], given['why']),
+  })
+}
+
+/** Whether a text is the path of one of our pages, so that signing in never leads to another site. */
+export function isOwnPath(path: string): boolean {
+  return /^\/(?![/\\])[^\\\t\r\n]*$/.test(path) && new URL(path, 'http://own.invalid').origin === 'http://own.invalid'
+}
+
+export const chartScales = ['linear', 'log'] as const
+export const chartUnits = ['value', 'percent', 'indexed'] as const
+export const chartRanges = ['1m', '6m', 'ytd', '1y', '3y', '5y', 'max'] as const
+export const rollingMonths = ['3', '6', '12', '36'] as const
+
+/** `/simulations/:id`: which part of the run is shown, and how. A range is a named one, or `from..to`. */
+export function runSearch(given: Given) {
+  const range = text(given['range'])
+  const [from, to] = (range ?? '').split('..').map(isoDay)
+  const isOwnRange = from !== undefined && to !== undefined && from < to
+  return compact({
+    range: isOwnRange ? `${from}..${to}` : oneOf(chartRanges, given['range']),
+    scale: oneOf(chartScales, given['scale']),
+    view: oneOf(chartUnits, given['view']),
+    bench: oneOf(['off'], given['bench']),
+    rolling: oneOf(rollingMonths, given['rolling']),
+    months: oneOf(['benchmark', 'difference'], given['months']),
+  })
+}
+
+export type RunSearch = ReturnType<typeof runSearch>
+
+/** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed. */
+export function runsSearch(given: Given) {
+  const page = Number(text(given['page']))
+  return compact({
+    q: text(given['q']),
+    status: oneOf(['done', 'running', 'queued', 'failed', 'canceled', 'ruined'], given['status']),
+    tag: text(given['tag']),
+    from: isoDay(given['from']),
+    to: isoDay(given['to']),
+    sort: text(given['sort']),
+    page: Number.isInteger(page) && page > 1 && page <= 1_000_000 ? page : undefined,
+  })
+}
+
+export type RunsSearch = ReturnType<typeof runsSearch>

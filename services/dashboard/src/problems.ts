@@ -1,0 +1,95 @@
+import type { ProblemCode, ProblemDocument } from '@portofino/contract'
+
+/** Why a call did not succeed: what the API said, or that it said nothing. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly code: ProblemCode | 'unreachable' | 'unreadable'
+  readonly status: number
+  readonly document: ProblemDocument | null
+  /** Seconds to wait before trying again; null when the API did not say. */
+  readonly retryAfter: number | null
+
+  constructor(
+    message: string,
+    details: Pick<ProblemError, 'code' | 'status' | 'document' | 'retryAfter'>,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+    this.code = details.code
+    this.status = details.status
+    this.document = details.document
+    this.retryAfter = details.retryAfter
+  }
+}
+
+/** A call that no server answered. */
+export function unreachable(address: string, cause: unknown): ProblemError {
+  return new ProblemError(
+    `Nothing answers at ${address}. Is PortoFino running there? Start it with "npm start"; what you typed stays here.`,
+    { code: 'unreachable', status: 0, document: null, retryAfter: null },
+    { cause },
+  )
+}
+
+/** What a reply that is no success says. */
+export async function problemOf(reply: Response): Promise<ProblemError> {
+  const retryAfter = Number(reply.headers.get('retry-after') ?? Number.NaN)
+  const rest = { status: reply.status, retryAfter: Number.isFinite(retryAfter) ? retryAfter : null }
+  if (!/\bjson\b/.test(reply.headers.get('content-type') ?? '')) return unreadable(rest)
+  try {
+    const document = (await reply.json()) as ProblemDocument
+    return new ProblemError(document.detail, { ...rest, code: document.code, document })
+  } catch {
+    return unreadable(rest)
+  }
+}
+
+function unreadable(rest: { status: number; retryAfter: number | null }): ProblemError {
+  return new ProblemError(
+    `The server answered with status ${rest.status} and nothing that PortoFino understands; is another program at this address?`,
+    { ...rest, code: 'unreadable', document: null },
+  )
+}
+
+/** What people can do about it. */
+export type ProblemAction = 'sign-in' | 'retry' | 'wait' | 'none'
+
+/** A problem in the words of the screen. */
+export interface Told {
+  title: string
+  detail: string
+  action: ProblemAction
+  /** Names the request in the server's log. */
+  requestId: string | null
+  /** Faults of single fields, by path. */
+  fields: Readonly<Record<string, string>>
+}
+
+/** The one interpreter of failures: of calls, and of faults of this program. */
+export function told(error: unknown): Told {
+  if (!(error instanceof ProblemError)) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return { title: 'Something went wrong on this page', detail, action: 'retry', requestId: null, fields: {} }
+  }
+  const { document } = error
+  const fields = Object.fromEntries((document?.errors ?? []).map(({ field, message }) => [field, message]))
+  const detail = error.message
+  return { title: titleOf(error), detail, action: actionOf(error), requestId: document?.request_id ?? null, fields }
+}
+
+function titleOf({ code, document }: ProblemError): string {
+  if (code === 'unreachable') return 'The server cannot be reached'
+  return document?.title ?? 'The answer cannot be read'
+}
+
+function actionOf({ status, retryAfter, document }: ProblemError): ProblemAction {
+  if (document === null) return 'retry'
+  if (status === 401) return 'sign-in'
+  if (status === 429 || (status === 503 && retryAfter !== null)) return 'wait'
+  return status >= 500 || status === 408 ? 'retry' : 'none'
+}
+
+/** Whether an error carries this code. */
+export function isProblem(error: unknown, code: ProblemError['code']): error is ProblemError {
+  return error instanceof ProblemError && error.code === code
+}
