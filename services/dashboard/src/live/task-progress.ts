@@ -13,7 +13,11 @@ export interface TaskProgress {
   readonly percent: number
 }
 
-const nothing: Pick<TaskProgress, 'steps' | 'percent'> & { began: TaskProgress['began'] | null } = { steps: {}, percent: 0, began: null }
+const nothing: Pick<TaskProgress, 'steps' | 'percent'> & { began: TaskProgress['began'] | null } = {
+  steps: {},
+  percent: 0,
+  began: null,
+}
 
 /** One message more. */
 export function progressed(before: TaskProgress | undefined, message: TaskMessage, now: number): TaskProgress {

@@ -31,7 +31,10 @@ describe('runRange', () => {
 
   test('dates of one\u2019s own begin at the first session from the one and end at the last up to the other', () => {
     const { from, to, name, isWhole, isCut } = runRange(dates, '2020-02-01..2020-02-29')
-    assert.deepEqual({ from, to, name, isWhole, isCut }, { from: '2020-02-03', to: '2020-02-28', name: null, isWhole: false, isCut: false })
+    assert.deepEqual(
+      { from, to, name, isWhole, isCut },
+      { from: '2020-02-03', to: '2020-02-28', name: null, isWhole: false, isCut: false },
+    )
   })
 
   test('dates beyond the run are cut, and it says so', () => {

@@ -44,7 +44,10 @@ function between(dates: readonly string[], { fromIndex, toIndex }: Pick<RunRange
 }
 
 /** How an address says a part of the run between two sessions; nothing for the whole. */
-export function rangeText(dates: readonly string[], { fromIndex, toIndex }: Pick<RunRange, 'fromIndex' | 'toIndex'>): string | undefined {
+export function rangeText(
+  dates: readonly string[],
+  { fromIndex, toIndex }: Pick<RunRange, 'fromIndex' | 'toIndex'>,
+): string | undefined {
   if (fromIndex <= 0 && toIndex >= dates.length - 1) return undefined
   return `${dates[Math.max(fromIndex, 0)]}..${dates[Math.min(toIndex, dates.length - 1)]}`
 }
@@ -79,8 +82,8 @@ function beginningOf(last: string, name: Exclude<NamedRange, 'max'>): string {
 }
 
 /** A day so many months or years away; the last of its month where that has no such day. */
-function moved(day: string, { years = 0, months = 0 }: { years?: number; months?: number }): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+function moved(iso: string, { years = 0, months = 0 }: { years?: number; months?: number }): string {
+  const [year, month, date] = iso.split('-').map(Number) as [number, number, number]
   const first = new Date(Date.UTC(year + years, month - 1 + months, 1))
   const lastDate = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   first.setUTCDate(Math.min(date, lastDate))
@@ -88,18 +91,18 @@ function moved(day: string, { years = 0, months = 0 }: { years?: number; months?
 }
 
 /** Index of the first session on a day or later; `dates.length` where there is none. */
-export function firstFrom(dates: readonly string[], day: string): number {
+export function firstFrom(dates: readonly string[], iso: string): number {
   let [low, high] = [0, dates.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (dates[middle]! < day) low = middle + 1
+    if (dates[middle]! < iso) low = middle + 1
     else high = middle
   }
   return low
 }
 
 /** Index of the last session on a day or before; −1 where there is none. */
-export function lastUpTo(dates: readonly string[], day: string): number {
-  const next = firstFrom(dates, day)
-  return dates[next] === day ? next : next - 1
+export function lastUpTo(dates: readonly string[], iso: string): number {
+  const next = firstFrom(dates, iso)
+  return dates[next] === iso ? next : next - 1
 }
