@@ -11,7 +11,7 @@ export interface RunRange {
   readonly to: string
   /** Which button it is; null for dates of one's own. */
   readonly name: NamedRange | null
-  /** `1 Jan 2021 to 3 Mar 2022`, or `the whole run`. */
+  /** In words: `1 Jan 2021 to 3 Mar 2022`. */
   readonly label: string
   readonly isWhole: boolean
   /** Whether the address asked for dates outside the run. */
@@ -39,7 +39,7 @@ export function runRange(dates: readonly string[], asked: string | undefined): R
 function between(dates: readonly string[], { fromIndex, toIndex }: Pick<RunRange, 'fromIndex' | 'toIndex'>): RunRange {
   const isWhole = fromIndex === 0 && toIndex === dates.length - 1
   const [from, to] = [dates[fromIndex] ?? '', dates[toIndex] ?? '']
-  const label = isWhole ? 'the whole run' : `${day(from)} to ${day(to)}`
+  const label = from === '' ? '' : `${day(from)} to ${day(to)}`
   return { fromIndex, toIndex, from, to, name: isWhole ? 'max' : null, label, isWhole, isCut: false }
 }
 
