@@ -55,8 +55,7 @@ function SearchField({ q }: { q: string }) {
     if (next === q) return undefined
     const timer = setTimeout(() => change({ q: next === '' ? undefined : next }, true), restMs)
     return () => clearTimeout(timer)
-    // Only typing asks anew.
-  }, [text])
+  }, [text, q, change])
   return (
     <div className="search">
       <Icon name="search" />

@@ -26,11 +26,11 @@ export function listAsCsv(runs: readonly HistoryItem[]): string {
   )
 }
 
-/** The same as the API says it, without the little lines. */
+/** The same as JSON, tags as a list. */
 export function listAsJson(runs: readonly HistoryItem[]): string {
-  return `${JSON.stringify(
-    runs.map(({ spark: _, progress: __, ...run }) => run),
-    null,
-    2,
-  )}\n`
+  const rows = runs.map((run) => {
+    const values = Object.entries(columns).map(([name, value]) => [name, value(run)] as const)
+    return { ...Object.fromEntries(values), tags: run.tags }
+  })
+  return `${JSON.stringify(rows, null, 2)}\n`
 }

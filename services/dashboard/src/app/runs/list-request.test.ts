@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { isFiltered, listRequest, pageSpan, statusSegments } from './list-request.ts'
 
 test('an address without parts asks for all runs', () => {
-  assert.deepEqual(listRequest({}), { status: 'all', page: '1', page_size: '50' })
+  assert.deepEqual(listRequest({}), { status: 'all', spark: 'true', page: '1', page_size: '50' })
 })
 
 test('done and ruined are told apart by the outcome', () => {
@@ -12,6 +12,7 @@ test('done and ruined are told apart by the outcome', () => {
     outcome: 'ok',
     q: 'msft',
     sort: '-cagr',
+    spark: 'true',
     page: '3',
     page_size: '50',
   })

@@ -18,7 +18,7 @@ const statusParts: Readonly<Record<RunFilter, Readonly<Record<string, string>>>>
 /** What an address asks for, in the words of the API. */
 export function listRequest({ status, page, ...rest }: RunsSearch): Readonly<Record<string, string>> {
   const part = status === undefined ? { status: 'all' } : statusParts[status]
-  return { ...rest, ...part, page: String(page ?? 1), page_size: String(pageSize) }
+  return { ...rest, ...part, spark: 'true', page: String(page ?? 1), page_size: String(pageSize) }
 }
 
 export interface Segment {

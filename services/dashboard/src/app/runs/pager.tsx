@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { HistoryPage } from '../../api/queries.ts'
 import { count } from '../../format.ts'
-import type { RunsSearch } from '../../paths.ts'
 import { pages } from '../../paths.ts'
 import { useSettings } from '../../settings/use-settings.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { zoneName } from '../../zone-name.ts'
+import { changedSearch } from './changed-search.ts'
 import { pageSpan } from './list-request.ts'
 
 /** Which runs of all these are, the way to the others, and whose times are told. */
@@ -34,9 +34,12 @@ export function Pager({ page: { total, page } }: { page: HistoryPage }) {
 
 function PageLink({ page, isThere, children }: { page: number; isThere: boolean; children: string }) {
   if (!isThere) return null
-  const search = ({ page: _, ...rest }: RunsSearch): RunsSearch => (page > 1 ? { ...rest, page } : rest)
   return (
-    <Link className={buttonClass({ size: 'sm' })} to={pages.runs} search={search}>
+    <Link
+      className={buttonClass({ size: 'sm' })}
+      to={pages.runs}
+      search={(before) => changedSearch(before, { page: page > 1 ? page : undefined })}
+    >
       {children}
     </Link>
   )

@@ -49,8 +49,8 @@ export function RunList({ page, search, isStale, changes, onRemove }: RunListPro
       ) : (
         <RunsTable runs={page.root} search={search} selection={selection} actions={actions} />
       )}
-      <Pager page={page} />
       {chosen.length > 0 && <SelectionBar runs={chosen} actions={actions} onClear={selection.clear} />}
+      <Pager page={page} />
       {asked?.kind === 'name' && <RenameDialog run={asked.runs[0]!} changes={changes} onClose={() => setAsked(null)} />}
       {asked?.kind === 'tags' && <TagDialog runs={asked.runs} changes={changes} onClose={() => setAsked(null)} />}
     </div>

@@ -29,7 +29,7 @@ export function growthOf({
   progress,
   error,
 }: Pick<HistoryItem, 'status' | 'spark' | 'progress' | 'error'>): Growth {
-  if (status === 'done') return spark === null ? words('No line kept') : { kind: 'line', values: spark }
+  if (status === 'done') return spark ? { kind: 'line', values: spark } : words('No line kept')
   if (status === 'running') return { kind: 'progress', percent: Math.floor(progress ?? 0) }
   if (status === 'queued') return words('Waits for its turn')
   return status === 'canceled' ? words('Canceled by you') : failure(error)

@@ -1,3 +1,5 @@
+import type { RunsSearch } from '../../paths.ts'
+
 /** What the list can be sorted by, with the direction that a first click takes. */
 export const columns = {
   name: { word: 'Run', first: 'up' },
@@ -24,12 +26,12 @@ export function sortingOf(text: string | undefined): Sorting {
 }
 
 /** What a click on a head asks for next; nothing where that is the usual order. */
-export function nextSorting(current: Sorting, column: SortColumn): string | undefined {
+export function nextSorting(current: Sorting, column: SortColumn): RunsSearch['sort'] {
   const isSame = current.column === column
   const turned = current.direction === 'down' ? 'up' : 'down'
   const direction = isSame ? turned : columns[column].first
-  if (column === newestFirst.column && direction === newestFirst.direction) return undefined
-  return direction === 'down' ? `-${column}` : column
+  if (direction === 'up') return column
+  return column === 'created_at' ? undefined : `-${column}`
 }
 
 /** As `aria-sort` says it. */

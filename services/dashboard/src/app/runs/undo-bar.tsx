@@ -13,8 +13,7 @@ export function UndoBar({ deletion }: { deletion: Deletion }) {
     if (deleted === null || isHeld || isBusy || error !== null) return undefined
     const timer = setTimeout(forget, undoMs)
     return () => clearTimeout(timer)
-    // Counts anew for each deletion only.
-  }, [deleted, isHeld, isBusy, error])
+  }, [deleted, isHeld, isBusy, error, forget])
   if (deleted === null && error === null) return <div role="status" />
   return (
     <div

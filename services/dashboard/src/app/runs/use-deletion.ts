@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { HistoryItem } from '../../api/queries.ts'
 import type { RunChanges } from './use-run-changes.ts'
 
@@ -19,6 +19,12 @@ export interface Deletion {
 /** Deletes, and remembers for a while what can be brought back. The list changes when the server has agreed. */
 export function useDeletion({ remove, restore }: RunChanges): Deletion {
   const [deleted, setDeleted] = useState<readonly HistoryItem[] | null>(null)
+  const [resetRemoval, resetRestoration] = [remove.reset, restore.reset]
+  const forget = useCallback(() => {
+    setDeleted(null)
+    resetRemoval()
+    resetRestoration()
+  }, [resetRemoval, resetRestoration])
   return {
     deleted,
     error: remove.error ?? restore.error,
@@ -35,10 +41,6 @@ export function useDeletion({ remove, restore }: RunChanges): Deletion {
         (deleted ?? []).map(({ id }) => id),
         { onSuccess: () => setDeleted(null) },
       ),
-    forget: () => {
-      setDeleted(null)
-      remove.reset()
-      restore.reset()
-    },
+    forget,
   }
 }

@@ -1,18 +1,16 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { RunsSearch } from '../../paths.ts'
+import { useCallback } from 'react'
 import { pages } from '../../paths.ts'
+import { changedSearch } from './changed-search.ts'
+import type { SearchChange } from './changed-search.ts'
 
-/** Changes parts of the list's address; what narrows it anew begins at the first page. Choices can be gone back from, typing cannot. */
-export function useListSearch(): (
-  change: Partial<Record<keyof RunsSearch, RunsSearch[keyof RunsSearch]>>,
-  isTyped?: boolean,
-) => void {
+/** Changes parts of the list's address. Choices can be gone back from, typing cannot. */
+export function useListSearch(): (change: SearchChange, isTyped?: boolean) => void {
   const navigate = useNavigate({ from: pages.runs })
-  return (change, isTyped = false) => {
-    const merged = (before: RunsSearch): RunsSearch => {
-      const after = { ...before, page: undefined, ...change }
-      return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== undefined)) as RunsSearch
-    }
-    void navigate({ to: pages.runs, search: merged, replace: isTyped, resetScroll: false })
-  }
+  return useCallback(
+    (change, isTyped = false) => {
+      void navigate({ to: pages.runs, search: (before) => changedSearch(before, change), replace: isTyped, resetScroll: false })
+    },
+    [navigate],
+  )
 }

@@ -21,12 +21,10 @@ async function restoreOne(id: number): Promise<void> {
 }
 
 /** Does the same to several runs; what one refuses is thrown after the others are done. */
-function forEach<Subject>(act: (subject: Subject) => Promise<void>) {
-  return async (subjects: readonly Subject[]): Promise<void> => {
-    const ended = await Promise.allSettled(subjects.map(act))
-    const refused = ended.find((end) => end.status === 'rejected')
-    if (refused !== undefined) throw refused.reason
-  }
+async function forEach<Subject>(subjects: readonly Subject[], act: (subject: Subject) => Promise<void>): Promise<void> {
+  const ended = await Promise.allSettled(subjects.map(act))
+  const refused = ended.find((end) => end.status === 'rejected')
+  if (refused !== undefined) throw refused.reason
 }
 
 /** Names, tags, deletion and its undoing; the list is read again after each, whatever came of it. */
@@ -35,14 +33,14 @@ export function useRunChanges() {
   const onSettled = async (): Promise<void> => queries.invalidateQueries({ queryKey: ['runs'] })
   return {
     change: useMutation({
-      mutationFn: forEach(changeOne),
+      mutationFn: async (changes: readonly RunChange[]) => forEach(changes, changeOne),
       onSettled: async (_data, _error, changes) => {
         for (const { id } of changes) void queries.invalidateQueries({ queryKey: ['run', String(id)] })
         await onSettled()
       },
     }),
-    remove: useMutation({ mutationFn: forEach(deleteOne), onSettled }),
-    restore: useMutation({ mutationFn: forEach(restoreOne), onSettled }),
+    remove: useMutation({ mutationFn: async (ids: readonly number[]) => forEach(ids, deleteOne), onSettled }),
+    restore: useMutation({ mutationFn: async (ids: readonly number[]) => forEach(ids, restoreOne), onSettled }),
   }
 }
 
