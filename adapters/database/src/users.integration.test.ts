@@ -9,9 +9,10 @@ import { insertSimulations } from './simulations.ts'
 import { lockTask } from './task-changes.ts'
 import { setTaskFailed } from './task-status.ts'
 import { temporaryDatabase } from './temporary-database.ts'
-import { createGuest, deleteExpiredGuests, deleteUser } from './users.ts'
+import { createAccount, createGuest, deleteExpiredGuests, deleteUser } from './users.ts'
 
 const later = new Date('2100-01-01')
+const register = (email: string, guestId: number) => ({ email, passwordHash: 'x', firstIsOperator: false, guestId })
 
 describe('deleting an account', () => {
   let database: Database
@@ -92,14 +93,49 @@ describe('deleting an account', () => {
 
   test('goes for every guest whose week is over', async () => {
     const now = new Date('2200-01-01')
-    for (let i = 0; i < 3; i += 1) await newRun(await guest())
+    for (let i = 0; i < 3; i += 1) {
+      const userId = await guest()
+      await newRun(userId)
+      await newSession(userId)
+    }
     await deleteExpiredGuests(database.db, now)
-    for (const table of ['users', 'simulations', 'outbox'] as const) {
+    for (const table of ['users', 'sessions', 'refresh_tokens', 'simulations', 'outbox'] as const) {
       const { count } = await database.db
         .selectFrom(table)
         .select((of) => of.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow()
       assert.equal(count, 0, table)
     }
+  })
+  const account = async (id: number) =>
+    database.db.selectFrom('users').select(['is_guest', 'expires_at']).where('id', '=', id).execute()
+
+  test('spares a guest who registers at the last moment, with the runs', async () => {
+    const userId = await guest()
+    const taskId = await newRun(userId)
+    const { going } = await database.db.transaction().execute(async (trx) => {
+      assert.equal((await createAccount(trx, register('late@example.com', userId)))?.id, userId)
+      const purge = deleteExpiredGuests(database.db, new Date('2200-01-01'))
+      await somebodyWaits()
+      return { going: purge }
+    })
+    await going
+    assert.deepEqual(await account(userId), [{ is_guest: false, expires_at: null }])
+    assert.equal((await database.db.selectFrom('simulations').select('id').where('task_id', '=', taskId).execute()).length, 1)
+  })
+
+  test('of a guest leaves whoever registers a moment too late a fresh account', async () => {
+    const userId = await guest()
+    const { going } = await database.db.transaction().execute(async (trx) => {
+      await deleteUser(trx, userId)
+      const registration = database.db
+        .transaction()
+        .execute(async (other) => createAccount(other, register('too.late@example.com', userId)))
+      await somebodyWaits()
+      return { going: registration }
+    })
+    const created = await going
+    assert.notEqual(created?.id, userId)
+    assert.deepEqual(await account(created!.id), [{ is_guest: false, expires_at: null }])
   })
 })

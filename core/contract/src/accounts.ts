@@ -24,8 +24,12 @@ export const authOptionsSchema = z
     registration: z.enum(['open', 'closed']),
     first_account: z.boolean().describe('nobody has registered yet: the next one becomes the operator where the server is local'),
     password_min_length: z.int().min(1),
+    guests: z.boolean().describe('whether one may try without an account: POST /auth/guest'),
   })
-  .meta({ id: 'AuthOptions', examples: [{ google: false, registration: 'open', first_account: true, password_min_length: 8 }] })
+  .meta({
+    id: 'AuthOptions',
+    examples: [{ google: false, registration: 'open', first_account: true, password_min_length: 8, guests: true }],
+  })
 
 export const registrationSchema = z
   .strictObject({ email, password: newPassword })

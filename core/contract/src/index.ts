@@ -21,6 +21,7 @@ export {
   tokenPairSchema,
   wsTicketSchema,
 } from './accounts.ts'
+export { apiPathPattern, apiPrefixes, isApiPath } from './api-prefixes.ts'
 export { diagnosticSchema } from './diagnostic.ts'
 export type { Health } from './health.ts'
 export { healthSchema } from './health.ts'

@@ -33,6 +33,8 @@ export interface ApplicationParts {
   context: TaskContext
   feed: TaskFeed
   version: string
+  /** What `npm run build -w @portofino/dashboard` makes; need not be there. */
+  dashboardFolder: string
   /** Other than the documented 15 s. */
   heartbeatMs?: number
   accounts?: Pick<AuthDependencies, 'clock' | 'hashing' | 'issuer'>
@@ -40,7 +42,7 @@ export interface ApplicationParts {
 
 /** The server with all its routes, listening. */
 export async function openApplication(parts: ApplicationParts): Promise<Application> {
-  const { config, context, version, accounts } = parts
+  const { config, context, version, dashboardFolder, accounts } = parts
   const { database, logger, meters } = context
   let port = config.port
   const site = openSite(config, () => port)
@@ -55,7 +57,7 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
   const open = {
     site,
     meters,
-    sourceName: context.marketData.name,
+    folder: dashboardFolder,
     token: config.metricsToken,
     parts: healthParts({ ...context, dataDirectory: config.dataDirectory }),
     readFigures: async () => readDatabaseFigures(context),

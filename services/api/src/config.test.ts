@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { readConfig } from './config.ts'
 
+const origins = (environment: Record<string, string>) => readConfig(environment).allowedOrigins
+
 describe('readConfig', () => {
   test('has a default for everything', () => {
     const { dataDirectory, ...config } = readConfig({})
@@ -16,7 +18,7 @@ describe('readConfig', () => {
       registration: 'open',
       passwordMinLength: 8,
       google: null,
-      allowedOrigins: [],
+      allowedOrigins: ['http://localhost:5173', 'http://localhost:3000'],
       trustedProxies: [],
       metricsToken: null,
       workers: 'in-process',
@@ -45,6 +47,14 @@ describe('readConfig', () => {
     assert.deepEqual(config.trustedProxies, ['10.0.0.0/8', '::1'])
     assert.deepEqual(config.google, { clientId: 'id', clientSecret: 'secret' })
     assert.equal(config.workers, 'none')
+  })
+
+  test('admits the dashboard under development where only this machine reaches the server, unless told otherwise', () => {
+    const development = ['http://localhost:5173', 'http://localhost:3000']
+    assert.deepEqual(origins({ HOST: '::1', PUBLIC_URL: 'http://localhost:8080' }), development)
+    assert.deepEqual(origins({ HOST: '0.0.0.0' }), [])
+    assert.deepEqual(origins({ PUBLIC_URL: 'https://portofino.example.org' }), [])
+    assert.deepEqual(origins({ ALLOWED_ORIGINS: 'https://app.example.org' }), ['https://app.example.org'])
   })
 
   test('lists all faults at once, without a password', () => {

@@ -61,7 +61,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     registration: oneOf('REGISTRATION', ['open', 'closed']),
     passwordMinLength: wholeNumber('PASSWORD_MIN_LENGTH', { low: 8, high: 64 }),
     google: google(reader),
-    allowedOrigins: list('ALLOWED_ORIGINS').filter((each) => isOrigin(each, reader)),
+    allowedOrigins: allowedOrigins(reader),
     trustedProxies: list('TRUSTED_PROXIES').filter((each) => isNetwork(each, reader)),
     metricsToken: optional('METRICS_TOKEN'),
     workers: oneOf('WORKERS', ['in-process', 'none']),
@@ -100,6 +100,18 @@ function google({ optional, expect }: Reader): ApiConfig['google'] {
   const [clientId, clientSecret] = [optional('GOOGLE_CLIENT_ID'), optional('GOOGLE_CLIENT_SECRET')]
   expect((clientId === null) === (clientSecret === null), 'GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET must be given together')
   return clientId === null || clientSecret === null ? null : { clientId, clientSecret }
+}
+
+/** Where the dashboard runs while it is worked on: by Vite, and apart from the server. */
+const developmentOrigins = ['http://localhost:5173', 'http://localhost:3000']
+
+function allowedOrigins(reader: Reader): readonly string[] {
+  const { text, list } = reader
+  const named = list('ALLOWED_ORIGINS')
+  if (named.length > 0) return named.filter((each) => isOrigin(each, reader))
+  // A server behind a proxy of this machine is for others, and has an address that says so.
+  const names = [text('HOST'), URL.parse(text('PUBLIC_URL'))?.hostname ?? 'localhost']
+  return names.every(isLoopbackName) ? developmentOrigins : []
 }
 
 function isOrigin(written: string, { expect }: Reader): boolean {

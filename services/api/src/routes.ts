@@ -4,6 +4,8 @@ import type { AssetsDependencies } from './routes/assets.ts'
 import { assetsRoute } from './routes/assets.ts'
 import type { CheckDependencies } from './routes/check.ts'
 import { checkRoute } from './routes/check.ts'
+import type { DashboardDependencies } from './routes/dashboard.ts'
+import { dashboardRoute } from './routes/dashboard.ts'
 import { definitionsRoute } from './routes/definitions.ts'
 import type { HealthDependencies } from './routes/health.ts'
 import { healthRoute } from './routes/health.ts'
@@ -11,8 +13,6 @@ import type { HistoryDependencies } from './routes/history.ts'
 import { historyRoutes } from './routes/history.ts'
 import type { HistoryChangesDependencies } from './routes/history-changes.ts'
 import { historyChangesRoutes } from './routes/history-changes.ts'
-import type { HomeDependencies } from './routes/home.ts'
-import { homeRoute } from './routes/home.ts'
 import type { MetricsDependencies } from './routes/metrics.ts'
 import { metricsRoute } from './routes/metrics.ts'
 import type { ReportDependencies } from './routes/report.ts'
@@ -26,7 +26,7 @@ import type { SocketDependencies } from './sockets/task-sockets.ts'
 
 /** What the routes work with, each by its own needs. */
 export interface RouteDependencies {
-  open: HomeDependencies & HealthDependencies & MetricsDependencies
+  open: DashboardDependencies & HealthDependencies & MetricsDependencies
   signedIn: AssetsDependencies &
     CheckDependencies &
     HistoryDependencies &
@@ -37,11 +37,11 @@ export interface RouteDependencies {
   sockets: SocketDependencies
 }
 
-/** Every route but those under /auth and /docs. */
+/** Every route but those under /auth and /docs, and the pages. */
 export async function addRoutes(app: FastifyInstance, dependencies: RouteDependencies): Promise<void> {
   const { open, signedIn, sockets } = dependencies
   await serveTaskSockets(app, sockets)
-  await app.register(homeRoute, open)
+  await app.register(dashboardRoute, open)
   await app.register(healthRoute, open)
   await app.register(metricsRoute, open)
   await app.register(async (scope) => {

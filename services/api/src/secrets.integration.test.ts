@@ -92,7 +92,7 @@ async function useSecrets(
     '/metrics',
     '/health',
     '/openapi.json',
-    '/',
+    '/docs/',
   ]
   for (const path of reading) assert.equal((await check('GET', path, { token })).status, 200, path)
   const wrong: [string, string, CallOptions][] = [

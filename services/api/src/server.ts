@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ApiConfig } from './config.ts'
 import { serveDocumentation } from './docs/documentation.ts'
+import { longestPart } from './http/address-parts.ts'
 import { answerBrokenRequests, bareAnswer } from './http/broken-request.ts'
 import { closeAfterReplies } from './http/closing-replies.ts'
 import { guardOrigins } from './http/cross-origin.ts'
@@ -64,7 +65,7 @@ export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
       requireHostHeader: false,
       shouldUpgradeCallback: wantsSocket,
     },
-    routerOptions: { ignoreTrailingSlash: true },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: longestPart },
     schemaController: { compilersFactory: { buildValidator: noOtherSchema, buildSerializer: noOtherSchema } },
     // Answered below, where the requests before it are known.
     clientErrorHandler: () => {},

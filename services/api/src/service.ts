@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { openTaskContext, openTaskFeed, startTasks } from '@portofino/tasks'
 import { concealSecret, createLogger } from '@portofino/telemetry'
 import manifest from '../package.json' with { type: 'json' }
@@ -15,6 +16,7 @@ export interface Service {
   stop: () => Promise<void>
 }
 
+const dashboardFolder = fileURLToPath(new URL('../../dashboard/dist', import.meta.url))
 const stopWithinMs = 10_000
 
 /** Opens everything that the server needs, in order, and listens. */
@@ -26,9 +28,10 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   const { database, marketData } = context
   const feed = opened.use(await openTaskFeed(context))
   if (config.workers === 'in-process') opened.use(await startTasks(context))
-  const application = opened.use(await openApplication({ config, context, feed, version: manifest.version }))
+  const { version } = manifest
+  const application = opened.use(await openApplication({ config, context, feed, version, dashboardFolder }))
   const { url } = application
-  logger.info({ url, source: marketData.name, version: manifest.version }, 'the server answers')
+  logger.info({ url, source: marketData.name, version }, 'the server answers')
   const warning = exposureWarning(config)
   if (warning !== null) logger.warn(warning)
   const { name } = marketData

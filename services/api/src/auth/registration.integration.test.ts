@@ -129,30 +129,3 @@ test('registrations with a weak password do not count, those of a taken address 
   for (let i = 0; i < 6; i += 1) codes.push(await from('ann'))
   assert.deepEqual(codes, [201, 409, 409, 409, 409, 429])
 })
-
-describe('a guest', () => {
-  test('has a session, and by registering keeps it and its id', async () => {
-    await using accounts = await accountsUnderTest()
-    const guest = (await accounts.post('/auth/guest', {})).json()
-    const me = (await accounts.get('/auth/me', guest.access_token)).json()
-    assert.deepEqual({ email: me.email, role: me.role }, { email: null, role: 'member' })
-    const authorization = `Bearer ${guest.access_token}`
-    const reply = await accounts.post('/auth/register', { email: 'ann@example.com', password }, { headers: { authorization } })
-    assert.equal(reply.json().id, me.id)
-    const { access_token: token } = await accounts.login('ann@example.com')
-    const account = (await accounts.get('/auth/me', token)).json()
-    assert.deepEqual(account, { id: me.id, email: 'ann@example.com', role: 'operator', google_linked: false })
-  })
-
-  test('goes after a week', async () => {
-    await using accounts = await accountsUnderTest()
-    const guest = (await accounts.post('/auth/guest', {})).json()
-    accounts.pass(7 * 86_400_000 + 1000)
-    assert.equal((await accounts.post('/auth/refresh', { refresh_token: guest.refresh_token })).statusCode, 401)
-  })
-
-  test('is for a server on this machine only', async () => {
-    await using accounts = await accountsUnderTest({ isLoopback: false })
-    assert.equal((await accounts.post('/auth/guest', {})).statusCode, 403)
-  })
-})

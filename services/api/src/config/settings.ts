@@ -18,7 +18,11 @@ export const settings = [
   { name: 'PASSWORD_MIN_LENGTH', default: '8', meaning: 'characters of a password at least, 8..64' },
   { name: 'GOOGLE_CLIENT_ID', default: '', meaning: 'signing in with Google: client id of this server' },
   { name: 'GOOGLE_CLIENT_SECRET', default: '', meaning: 'its secret; both or neither' },
-  { name: 'ALLOWED_ORIGINS', default: '', meaning: 'further origins whose pages may call the API, separated by commas' },
+  {
+    name: 'ALLOWED_ORIGINS',
+    default: '',
+    meaning: 'further origins whose pages may call the API; on one machine localhost:5173 and :3000',
+  },
   { name: 'TRUSTED_PROXIES', default: '', meaning: 'addresses or networks whose X-Forwarded headers count, separated by commas' },
   { name: 'METRICS_TOKEN', default: '', meaning: 'bearer that opens /metrics to public addresses' },
   { name: 'WORKERS', default: 'in-process', meaning: 'in-process, or none where worker processes run apart' },

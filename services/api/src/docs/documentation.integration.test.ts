@@ -161,13 +161,3 @@ describe('/docs', () => {
     assert.deepEqual([status, text.includes('swagger-ui')], [200, true])
   })
 })
-
-describe('the first page', () => {
-  test('links the documentation and loads nothing of others', async () => {
-    const { status, text, headers } = await app.call('GET', '/')
-    assert.deepEqual([status, headers.get('content-type')], [200, 'text/html; charset=utf-8'])
-    assert.match(text, /href="\/docs"/)
-    assert.doesNotMatch(text, /\{\{|<script|style=/)
-    for (const path of ['/home/home.css', '/home/icon.svg']) assert.equal((await app.call('GET', path)).status, 200)
-  })
-})

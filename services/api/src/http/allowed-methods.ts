@@ -1,15 +1,23 @@
+import { isApiPath } from '@portofino/contract'
 import type { FastifyInstance } from 'fastify'
 
 /** Notes every route that is added from now on; the answer names the methods of the routes that a path fits. */
 export function allowedMethods(app: FastifyInstance): (path: string) => string[] {
-  const routes: { pattern: RegExp; methods: readonly string[] }[] = []
+  const routes: { fits: (path: string) => boolean; methods: readonly string[] }[] = []
   app.addHook('onRoute', ({ url, method }) => {
-    routes.push({ pattern: routePattern(url), methods: [method].flat() })
+    routes.push({ fits: fitting(url), methods: [method].flat() })
   })
   return (path) => {
-    const methods = routes.filter(({ pattern }) => pattern.test(path)).flatMap((route) => route.methods)
+    const methods = routes.filter(({ fits }) => fits(path)).flatMap((route) => route.methods)
     return Array.from(new Set(methods)).toSorted()
   }
+}
+
+/** Pages may be everywhere but below the API. */
+function fitting(url: string): (path: string) => boolean {
+  if (url === '/*') return (path) => !isApiPath(path)
+  const pattern = routePattern(url)
+  return (path) => pattern.test(path)
 }
 
 /** `/history/:id` as an expression; a slash at the end may come or go. */

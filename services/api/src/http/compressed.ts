@@ -10,15 +10,16 @@ const encodings = {
 /** Below this, compressing costs more than it saves. */
 const smallest = 2048
 
-/** Sends a JSON text that is ready, compressed as the client accepts it, so that every digit stays as it was stored. */
+/** Sends a text that is ready, compressed as the client accepts it, JSON unless said otherwise, so that every digit stays as it was stored. */
 export async function sendCompressed(sent: {
   request: FastifyRequest
   reply: FastifyReply
   text: string
+  type?: string
 }): Promise<FastifyReply> {
-  const { request, reply, text } = sent
+  const { request, reply, text, type = 'application/json; charset=utf-8' } = sent
   const encoding = text.length < smallest ? null : accepted(request.headers['accept-encoding'])
-  reply.header('vary', 'origin, accept-encoding').type('application/json; charset=utf-8').serializer(String)
+  reply.header('vary', 'origin, accept-encoding').type(type).serializer(String)
   if (encoding === null) return reply.send(text)
   return reply.header('content-encoding', encoding).send(await encodings[encoding](text))
 }

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '@portofino/contract'
 import type { FastifyError } from 'fastify'
 import { Problem } from '../problem.ts'
+import { addressTooLong } from './address-parts.ts'
 import { faultSentence, fieldFaults } from './field-faults.ts'
 import { goneAccount } from './gone-account.ts'
 import { jsonExpected } from './json-body.ts'
@@ -14,7 +15,6 @@ const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: stri
     detail: 'The body is shorter or longer than its Content-Length says.',
   },
   FST_ERR_BAD_URL: { code: 'malformed_request', detail: 'The address holds a broken percent escape.' },
-  FST_ERR_MAX_PARAM_LENGTH: { code: 'uri_too_long', detail: 'A part of the address is longer than any id.' },
   FST_ERR_HANDLER_TIMEOUT: { code: 'busy', detail: 'The answer took too long; try again.' },
   FST_ERR_REQ_INVALID_VALIDATION_INVOCATION: { code: 'invalid_request', detail: 'The request cannot be checked.' },
 }
@@ -33,6 +33,7 @@ function requestFault(thrown: unknown): Problem | null {
     return new Problem('invalid_request', { detail: faultSentence(errors), members: { errors } })
   }
   if (thrown.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return jsonExpected(thrown)
+  if (thrown.code === 'FST_ERR_MAX_PARAM_LENGTH') return addressTooLong(thrown)
   const known = frameworkFaults[thrown.code]
   if (known !== undefined) {
     const retryAfter = known.code === 'busy' ? { retryAfter: 1 } : {}

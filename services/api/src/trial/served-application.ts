@@ -26,6 +26,8 @@ export interface TrialOptions {
   /** False: jobs wait for ever. */
   works?: boolean
   accounts?: ApplicationParts['accounts']
+  /** A build of the dashboard; none unless given. */
+  dashboardFolder?: string
   /** Instead of the network, for sources that fetch prices. */
   provider?: Pick<PricesOptions, 'fetch' | 'now' | 'attempts'>
 }
@@ -50,8 +52,8 @@ export async function servedApplication(options: TrialOptions = {}): Promise<Ser
   const context: TaskContext = { database, jobs, marketData, logger, meters }
   const feed = opened.use(await openTaskFeed(context))
   if (options.works ?? true) opened.use(await startTasks(context, { threads: 1 }))
-  const { heartbeatMs = 15_000, accounts } = options
-  const parts = { config, context, feed, version: '0.0.0', heartbeatMs, ...(accounts && { accounts }) }
+  const { heartbeatMs = 15_000, accounts, dashboardFolder = join(folder, 'none') } = options
+  const parts = { config, context, feed, version: '0.0.0', dashboardFolder, heartbeatMs, ...(accounts && { accounts }) }
   const { url } = opened.use(await openApplication(parts))
   const caller = callerOf(url)
   const resources = opened.move()

@@ -37,7 +37,7 @@ const linkSchema = {
   description: 'Open the location in the browser that asked. Afterwards Google signs in to this account.',
   tags,
   ...signedIn,
-  response: { 200: googleLinkSchema, ...refusals(...signInRefusals, 'not_found', 'origin_refused', 'busy') },
+  response: { 200: googleLinkSchema, ...refusals(...signInRefusals, 'forbidden', 'not_found', 'origin_refused', 'busy') },
 }
 
 /** The reply carries nothing but where to go: no token is ever in an address. */
@@ -86,6 +86,7 @@ export const googleRoutes: FastifyPluginAsyncZod<GoogleDependencies> = async (ap
 
   app.post('/auth/google/link', { schema: linkSchema, onRequest: requireSession() }, async ({ user }, reply) => {
     const { begin } = configured()
+    if (user.isGuest) throw new Problem('forbidden', { detail: 'A guest is gone after a week; register, then link Google.' })
     const begun = await begin({ userId: user.id, sessionId: sessionOf(user) }).catch((cause: unknown) => {
       throw new Problem('busy', { detail: 'Google does not answer at the moment; try again shortly.', retryAfter: 5, cause })
     })

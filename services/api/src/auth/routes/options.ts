@@ -7,7 +7,7 @@ export const optionsRoute: FastifyPluginAsyncZod = async (app) => {
   const { database, config, cookies } = app.auth
   const schema = {
     summary: 'What the sign-in page may offer',
-    description: 'Without signing in: whether Google and registration are open, and how long a password must be.',
+    description: 'Without signing in: whether Google, registration and guests are open, and how long a password must be.',
     tags: ['accounts'],
     response: { 200: authOptionsSchema, ...refusals('database_unavailable') },
   }
@@ -16,5 +16,6 @@ export const optionsRoute: FastifyPluginAsyncZod = async (app) => {
     registration: config.registration,
     first_account: !(await hasAccounts(database.db)),
     password_min_length: config.passwordMinLength,
+    guests: config.isLoopback,
   }))
 }

@@ -6,11 +6,9 @@ import { text } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
+import { exampleCommand } from '@portofino/contract'
 import { servedApplication } from '../trial/served-application.ts'
 import type { ServedApplication } from '../trial/served-application.ts'
-
-const unescaped = (html: string): string =>
-  html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 
 function changed(lines: readonly string[], [from, to]: [RegExp, string]): string[] {
   const others = lines.map((line) => line.replace(from, to))
@@ -18,15 +16,20 @@ function changed(lines: readonly string[], [from, to]: [RegExp, string]): string
   return others
 }
 
-describe('the lines of the first page', () => {
+describe('the lines of docs/first-calls.md', () => {
   let app: ServedApplication
   let folder = ''
   let blocks: string[] = []
   before(async () => {
     app = await servedApplication()
     folder = await mkdtemp(join(tmpdir(), 'portofino-lines-'))
-    const page = (await app.call('GET', '/')).text
-    blocks = Array.from(page.matchAll(/<pre><code>([\s\S]*?)<\/code><\/pre>/g), ([, block = '']) => unescaped(block))
+    const page = await readFile(new URL('../../../../docs/first-calls.md', import.meta.url), 'utf8')
+    assert.ok(page.includes(exampleCommand))
+    const address = app.url.replace('http:', '')
+    blocks = Array.from(
+      page.replaceAll('//localhost:8000', address).matchAll(/^```sh\n([\s\S]*?)^```/gm),
+      ([, block = '']) => block,
+    )
   })
   after(async () => {
     await app[Symbol.asyncDispose]()
