@@ -10,6 +10,8 @@ export interface Person {
   json: <Reply>(method: string, path: string, body?: unknown) => Promise<Reply>
   /** Runs a command to its end; gives its ids. */
   simulated: (command: string) => Promise<{ id: number; taskId: string }>
+  /** The workbook of a run. */
+  report: (id: number) => Promise<Uint8Array>
 }
 
 const password = 'seven geese fly south'
@@ -40,6 +42,11 @@ export async function newPerson({ url }: Server): Promise<Person> {
       const accepted = await json<{ simulation_id: number; task_id: string }>('POST', '/simulate', { command })
       await ended(json, accepted.task_id)
       return { id: accepted.simulation_id, taskId: accepted.task_id }
+    },
+    async report(id) {
+      const { task_id: taskId } = await json<{ task_id: string }>('POST', '/report', { simulation_id: id })
+      await ended(json, taskId)
+      return new Uint8Array(await (await call('GET', `/report/${taskId}/file`)).arrayBuffer())
     },
   }
 }

@@ -26,11 +26,7 @@ export async function posedGoogle(): Promise<PosedGoogle> {
   const folder = await mkdtemp(join(tmpdir(), 'portofino-google-'))
   const { key, certificate, authority } = trustedCertificate(host)
   const [keyFile, certificateFile, authorityFile] = ['key', 'certificate', 'authority'].map((name) => join(folder, `${name}.pem`))
-  await Promise.all([
-    writeFile(keyFile!, key),
-    writeFile(certificateFile!, certificate),
-    writeFile(authorityFile!, authority),
-  ])
+  await Promise.all([writeFile(keyFile!, key), writeFile(certificateFile!, certificate), writeFile(authorityFile!, authority)])
   const provider = new OAuth2Server(keyFile, certificateFile)
   await provider.issuer.keys.generate('RS256')
   await provider.start(0, '127.0.0.1')
