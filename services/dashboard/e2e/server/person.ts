@@ -10,6 +10,8 @@ export interface Person {
   json: <Reply>(method: string, path: string, body?: unknown) => Promise<Reply>
   /** Runs a command to its end; gives its ids. */
   simulated: (command: string) => Promise<{ id: number; taskId: string }>
+  /** Admits to one socket. */
+  ticket: () => Promise<string>
   /** The workbook of a run. */
   report: (id: number) => Promise<Uint8Array>
 }
@@ -43,6 +45,7 @@ export async function newPerson({ url }: Server): Promise<Person> {
       await ended(json, accepted.task_id)
       return { id: accepted.simulation_id, taskId: accepted.task_id }
     },
+    ticket: async () => (await json<{ ticket: string }>('POST', '/auth/ws-ticket', {})).ticket,
     async report(id) {
       const { task_id: taskId } = await json<{ task_id: string }>('POST', '/report', { simulation_id: id })
       await ended(json, taskId)

@@ -15,8 +15,8 @@ export interface Server extends AsyncDisposable {
   kill: () => Promise<void>
   /** Ends it as an operator would. */
   stop: () => Promise<void>
-  /** Nothing happens when it runs. */
-  start: () => Promise<void>
+  /** Nothing happens when it runs. Settings are added to those of the first start. */
+  start: (more?: Readonly<Record<string, string>>) => Promise<void>
   /** What it wrote to its log. */
   log: () => string
 }
@@ -24,17 +24,17 @@ export interface Server extends AsyncDisposable {
 export async function startedServer(settings: Readonly<Record<string, string>> = {}): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'portofino-e2e-'))
   const lines: string[] = []
-  const launch = async (port: string): Promise<{ child: ChildProcess; url: string }> =>
-    launched(['--port', port, '--data-dir', folder], settings, lines)
-  let { child, url } = await launch('0')
+  const launch = async (port: string, more: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; url: string }> =>
+    launched(['--port', port, '--data-dir', folder], { ...settings, ...more }, lines)
+  let { child, url } = await launch('0', {})
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (hasEnded(child)) return
     const closed = once(child, 'close')
     child.kill(signal)
     await closed
   }
-  const start = async (): Promise<void> => {
-    if (hasEnded(child)) ({ child, url } = await launch(new URL(url).port))
+  const start: Server['start'] = async (more = {}) => {
+    if (hasEnded(child)) ({ child, url } = await launch(new URL(url).port, more))
   }
   return {
     url,
