@@ -1,0 +1,31 @@
+import { stack, stackOffsetDiverging } from 'd3-shape'
+
+export interface Band {
+  name: string
+  values: readonly number[]
+}
+
+export interface StackedBand {
+  name: string
+  /** Where it begins and ends at each drawn session: from zero up for what is held, down for what is sold short. */
+  edges: (readonly [number, number])[]
+}
+
+/** Bands on each other at the given sessions, in their order from zero. */
+export function stackedBands(bands: readonly Band[], sessions: readonly number[]): StackedBand[] {
+  const stacked = stack<number, number>()
+    .keys(bands.map((_, i) => i))
+    .value((session, band) => bands[band]!.values[session]!)
+    .offset(stackOffsetDiverging)(sessions)
+  return stacked.map((edges, i) => ({ name: bands[i]!.name, edges: edges.map(([from, to]) => [from, to] as const) }))
+}
+
+/** The largest bands, and the rest as one, so that none is too thin to be seen. The order stays. */
+export function fewerBands(bands: readonly Band[], limit: number): Band[] {
+  if (bands.length <= limit) return [...bands]
+  const size = ({ values }: Band): number => values.reduce((total, value) => total + Math.abs(value), 0)
+  const kept = new Set(bands.toSorted((a, b) => size(b) - size(a)).slice(0, limit - 1))
+  const rest = bands.filter((band) => !kept.has(band))
+  const values = bands[0]!.values.map((_, session) => rest.reduce((total, band) => total + band.values[session]!, 0))
+  return [...bands.filter((band) => kept.has(band)), { name: `${rest.length} others`, values }]
+}
