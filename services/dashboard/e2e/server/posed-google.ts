@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream'
+import type { Duplex } from 'node:stream'
 import { OAuth2Server } from 'oauth2-mock-server'
 import type { MutableRedirectUri, MutableToken } from 'oauth2-mock-server'
 import { trustedCertificate } from '../../../../fixtures/certificate/trusted-certificate.ts'
@@ -69,17 +71,12 @@ function answering({ service }: OAuth2Server): PosedGoogle['says'] {
 /** Leads to the provider whoever asks for Google, and nobody anywhere else. */
 async function proxyTo(port: number): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((_, reply) => void reply.writeHead(403).end())
+  const open = new Set<Duplex>()
   server.on('connect', ({ url }, socket) => {
     if (url !== `${host}:443`) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
-    const onward = connect(port, '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 OK\r\n\r\n')
-      onward.pipe(socket).pipe(onward)
-    })
-    for (const [one, other] of [
-      [socket, onward],
-      [onward, socket],
-    ] as const)
-      one.on('error', () => other.destroy())
+    const onward = connect(port, '127.0.0.1', () => socket.write('HTTP/1.1 200 OK\r\n\r\n'))
+    pipeline(socket, onward, socket, () => open.delete(socket))
+    open.add(socket)
     return undefined
   })
   server.listen(0, '127.0.0.1')
@@ -88,6 +85,7 @@ async function proxyTo(port: number): Promise<{ url: string; close: () => Promis
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       server.close()
+      for (const socket of open) socket.destroy()
       server.closeAllConnections()
       await once(server, 'close')
     },

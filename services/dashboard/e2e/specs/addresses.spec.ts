@@ -77,6 +77,6 @@ visitorTest('each page has a nonce of its own, and its policy allows no other sc
 
 visitorTest('the browser begins with the code of the screen before the frame asks for it', async ({ request }) => {
   for (const path of ['/', '/simulations/17']) {
-    expect(await (await request.get(path)).text()).toMatch(/<link rel="modulepreload" href="\/assets\/\w+-screen-/)
+    expect(await (await request.get(path)).text()).toMatch(/<link rel="modulepreload" crossorigin href="\/assets\/\w+-screen-/)
   }
 })
