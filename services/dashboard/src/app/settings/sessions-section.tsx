@@ -70,7 +70,7 @@ function SessionRow({
   return (
     <tr>
       <td>
-        <b>{current ? 'This browser' : deviceName(agent)}</b>{' '}
+        {current ? <b>This browser</b> : deviceName(agent)}{' '}
         <span className="muted" title={agent}>
           {current ? deviceName(agent) : address}
         </span>
