@@ -1,5 +1,8 @@
 import { useMemo, useSyncExternalStore } from 'react'
 
+/** Where the layout is that of a phone. */
+export const phones = '(max-width: 639.98px)'
+
 /** Whether a media query holds now; the component follows. */
 export function useMedia(query: string): boolean {
   const media = useMemo(() => matchMedia(query), [query])
@@ -10,9 +13,4 @@ export function useMedia(query: string): boolean {
     },
     () => media.matches,
   )
-}
-
-/** Whether tables are too wide here, so that lists are cards. */
-export function useIsPhone(): boolean {
-  return useMedia('(max-width: 639.98px)')
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import type { HistoryItem, HistoryPage } from '../../api/queries.ts'
 import { useListKeys } from '../../keys/use-list-keys.ts'
 import type { RunsSearch } from '../../paths.ts'
-import { useIsPhone } from '../../ui/use-media.ts'
+import { phones, useMedia } from '../../ui/use-media.ts'
 import { Pager } from './pager.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { RunCards } from './run-cards.tsx'
@@ -28,7 +28,7 @@ export function RunList({ page, search, isStale, changes, onRemove }: RunListPro
   const list = useRef<HTMLDivElement>(null)
   const selection = useSelection()
   const [asked, setAsked] = useState<Asked>(null)
-  const isPhone = useIsPhone()
+  const isPhone = useMedia(phones)
   useListKeys(list, (id) => {
     const run = page.root.find((each) => String(each.id) === id)
     if (run !== undefined) selection.toggle(run)
