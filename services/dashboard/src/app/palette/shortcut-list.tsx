@@ -5,6 +5,7 @@ import { useSettings } from '../../settings/use-settings.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import '../../ui/section.css'
 import './palette.css'
 
 /** All keys, grouped by where they work; single ones can be turned off here too. */
