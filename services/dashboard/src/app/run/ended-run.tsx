@@ -10,6 +10,7 @@ import { pages } from '../../paths.ts'
 import { toldTask } from '../../problems.ts'
 import type { TaskFault } from '../../problems.ts'
 import { tabTitle } from '../../run-title.ts'
+import { buttonClass } from '../../ui/button.tsx'
 import { CommandText } from '../../ui/command-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import '../../ui/panel.css'
@@ -59,7 +60,7 @@ function failingStep(past: TaskProgress): StepName {
 }
 
 function Faults({ run, faults }: { run: HistoryEntry; faults: NonNullable<TaskFault['diagnostics']> }) {
-  const fixes = new Map(faults.flatMap((fault) => fault.fixes.map((fix) => [applyEdits(run.command, fix.edits), fix] as const)))
+  const fixes = new Map(faults.flatMap(({ fixes: ways }) => ways.map((fix) => [applyEdits(run.command, fix.edits), fix.title])))
   return (
     <>
       {faults.length > 0 && (
@@ -67,16 +68,16 @@ function Faults({ run, faults }: { run: HistoryEntry; faults: NonNullable<TaskFa
           {faults.map(({ code, message, help, span: { start, end } }) => (
             <li key={`${code} ${start}`}>
               <span className="mono">{code}</span> {message} · characters {start + 1} to {end}
-              {help !== undefined && <> · {help}</>}
+              {help !== undefined && <span className="muted"> · {help}</span>}
             </li>
           ))}
         </ul>
       )}
       {fixes.size > 0 && (
-        <div className="fixes">
-          {Array.from(fixes, ([command, fix]) => (
-            <Link key={command} className="fix" to={pages.simulate} search={{ cmd: command }}>
-              Take <CommandText command={fix.title} />
+        <div className="btns">
+          {Array.from(fixes, ([command, title]) => (
+            <Link key={command} className={buttonClass({})} to={pages.simulate} search={{ cmd: command }}>
+              Take <CommandText command={title} />
             </Link>
           ))}
         </div>

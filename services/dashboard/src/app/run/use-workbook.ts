@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call, callJson } from '../../api/session.ts'
 import { useTask } from '../../live/use-task.ts'
-import { told } from '../../problems.ts'
+import { told, toldTask } from '../../problems.ts'
 import { saveFile } from './save-file.ts'
 
 export type WorkbookState =
@@ -39,6 +39,7 @@ export function useWorkbook(runId: number, name: string): { state: WorkbookState
   const lost = end === 'not-found' || end === 'sign-in'
   const state = workbookState({
     error: order.error ?? file.error,
+    percent: progress?.percent ?? 0,
     latest: progress?.latest,
     isSaved: file.isSuccess,
     isOrdered: !order.isIdle,
@@ -49,16 +50,17 @@ export function useWorkbook(runId: number, name: string): { state: WorkbookState
 
 interface WorkbookFacts {
   error: Error | null
+  percent: number
   latest: TaskMessage | undefined
   isSaved: boolean
   isOrdered: boolean
   lost: boolean
 }
 
-function workbookState({ error, latest, isSaved, isOrdered, lost }: WorkbookFacts): WorkbookState {
+function workbookState({ error, percent, latest, isSaved, isOrdered, lost }: WorkbookFacts): WorkbookState {
   if (error !== null) return { kind: 'failed', ...told(error) }
-  if (latest?.status === 'failed') return { kind: 'failed', detail: latest.error?.detail ?? 'Nobody knows why.', requestId: null }
+  if (latest?.status === 'failed') return { kind: 'failed', detail: toldTask(latest.error ?? null).detail, requestId: null }
   if (isSaved) return { kind: 'ready' }
   if (lost) return { kind: 'failed', detail: 'The order is not known any more.', requestId: null }
-  return isOrdered ? { kind: 'preparing', percent: latest?.percent ?? 0 } : { kind: 'idle' }
+  return isOrdered ? { kind: 'preparing', percent } : { kind: 'idle' }
 }
