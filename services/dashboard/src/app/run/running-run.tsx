@@ -25,15 +25,17 @@ export function RunningRun({ run, listening: { progress, end } }: { run: History
       <p className="sr" role="status">
         {announcement(status, percent)}
       </p>
-      {end === null && <ConnectionBanner />}
-      {end === 'sign-in' && (
-        <Banner icon="key">
-          <b>The session has ended.</b> The run goes on; sign in again to see it.
-        </Banner>
-      )}
       <TilesSkeleton />
-      <div className="late">
+      <div className="late under-way">
         <Steps steps={runSteps(status, progress)} />
+        <div className="over">
+          {end === null && <ConnectionBanner />}
+          {end === 'sign-in' && (
+            <Banner icon="key">
+              <b>The session has ended.</b> The run goes on; sign in again to see it.
+            </Banner>
+          )}
+        </div>
         <ChartSkeleton />
         <p className="small muted">
           You can leave this page. The run goes on, and its address stays the same.{' '}
