@@ -30,6 +30,7 @@ test('money has cents below a thousand', () => {
   assert.equal(money(0), '$0')
   assert.equal(money(-5_000, 'EUR'), '−€5,000')
   assert.equal(money(5, 'SEK'), 'SEK 5.00')
+  assert.equal(money(0), '$0')
 })
 
 test('days and moments', () => {

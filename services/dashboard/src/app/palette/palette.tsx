@@ -1,0 +1,4 @@
+export function Palette({ onClose }: { onClose: () => void }) {
+  onClose()
+  return null
+}
