@@ -83,7 +83,19 @@ export function runSearch(given: Given) {
 
 export type RunSearch = ReturnType<typeof runSearch>
 
-/** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed. */
+export const runSorts = [
+  'created_at',
+  'name',
+  '-name',
+  'cagr',
+  '-cagr',
+  'max_drawdown',
+  '-max_drawdown',
+  'sharpe',
+  '-sharpe',
+] as const
+
+/** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed, newest first unless sorted otherwise. */
 export function runsSearch(given: Given) {
   const page = Number(text(given['page']))
   return compact({
@@ -92,7 +104,7 @@ export function runsSearch(given: Given) {
     tag: text(given['tag']),
     from: isoDay(given['from']),
     to: isoDay(given['to']),
-    sort: text(given['sort']),
+    sort: oneOf(runSorts, given['sort']),
     page: Number.isInteger(page) && page > 1 && page <= 1_000_000 ? page : undefined,
   })
 }

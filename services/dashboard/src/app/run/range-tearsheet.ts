@@ -7,7 +7,7 @@ import { rangeColumns } from './range-columns.ts'
 import type { RangeColumns } from './range-columns.ts'
 import type { RunRange } from './run-range.ts'
 
-interface Extremes {
+export interface RangeExtremes {
   day: DatedReturn | null
   month: PeriodReturn | null
   year: PeriodReturn | null
@@ -20,9 +20,9 @@ export interface RangeTearsheet {
   years: PeriodReturn[]
   /** All of them, deepest first. */
   drawdowns: Drawdown[]
-  best: Extremes
-  worst: Extremes
-  benchmark: { best: Extremes; worst: Extremes } | null
+  best: RangeExtremes
+  worst: RangeExtremes
+  benchmark: { best: RangeExtremes; worst: RangeExtremes } | null
   crises: CrisisWindow[]
   distribution: Distribution
 }

@@ -10,6 +10,8 @@ export interface SampleRun {
   series: RunSeries
 }
 
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 /** A run on the sample prices, as the API sends it. For tests. */
 export async function sampleRun(command: string): Promise<SampleRun> {
   const source = await openMarketData('sample', { storeFolder: join(tmpdir(), 'never-made'), otherSources: 'None other.' })
@@ -17,7 +19,6 @@ export async function sampleRun(command: string): Promise<SampleRun> {
   const resolved = await resolvedText(command, bench)
   if (resolved.kind === 'faulty') throw new TypeError(`Cannot make a sample run: ${resolved.diagnostics[0]!.message}`)
   const prices = await programPrices(source, resolved)
-  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
   const outcome = simulate({ program: resolved.program, ...prices, notes: resolved.diagnostics, sha256 })
   if (outcome.status !== 'ok' && outcome.status !== 'ruined') throw new TypeError(`Cannot make a sample run: ${outcome.status}`)
   const { series, trades, ...result } = JSON.parse(

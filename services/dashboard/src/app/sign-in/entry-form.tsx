@@ -67,7 +67,7 @@ export function EntryForm({ mode, shortest, onMode, email: known = '' }: EntryFo
 
 function ForgotLink({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }) {
   return (
-    <button type="button" className="link small" aria-expanded={isOpen} onClick={onToggle}>
+    <button type="button" className="text-button small" aria-expanded={isOpen} onClick={onToggle}>
       Forgot password?
     </button>
   )

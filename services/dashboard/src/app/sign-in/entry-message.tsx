@@ -17,7 +17,7 @@ export function EntryMessage({
   if (faults.email !== undefined && error !== null && onSignIn) {
     return (
       <p className="small">
-        <button type="button" className="link" onClick={onSignIn}>
+        <button type="button" className="text-button" onClick={onSignIn}>
           Sign in to it instead
         </button>
       </p>

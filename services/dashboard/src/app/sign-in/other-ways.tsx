@@ -30,7 +30,7 @@ export function OtherWays({ mode, options, next, isGuest, onMode }: OtherWaysPro
       {mode === 'create' && (
         <p>
           Have an account?{' '}
-          <button type="button" className="link" onClick={() => onMode('sign-in')}>
+          <button type="button" className="text-button" onClick={() => onMode('sign-in')}>
             Sign in
           </button>
         </p>
@@ -38,7 +38,7 @@ export function OtherWays({ mode, options, next, isGuest, onMode }: OtherWaysPro
       {mode === 'sign-in' && options.registration === 'open' && (
         <p>
           New here?{' '}
-          <button type="button" className="link" onClick={() => onMode('create')}>
+          <button type="button" className="text-button" onClick={() => onMode('create')}>
             Create an account
           </button>
         </p>
@@ -60,7 +60,7 @@ function TryIt({ next }: { next: string }) {
   })
   return (
     <p>
-      <button type="button" className="link" disabled={isPending} onClick={() => mutate()}>
+      <button type="button" className="text-button" disabled={isPending} onClick={() => mutate()}>
         Try it without an account
       </button>
       <span>: what you run is kept for 7 days.</span>

@@ -1,4 +1,5 @@
 import '../table.css'
+import { ScrollRegion } from '../scroll-region.tsx'
 
 export interface ChartRows {
   head: readonly string[]
@@ -9,8 +10,7 @@ export interface ChartRows {
 /** The numbers of a chart, as a table that scrolls in itself. */
 export function ChartTable({ caption, head, rows }: ChartRows & { caption: string }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be in reach of the keyboard
-    <div className="scroll chart-table" tabIndex={0} role="region" aria-label={caption}>
+    <ScrollRegion label={caption} className="chart-table">
       <table className="t">
         <caption className="sr">{caption}</caption>
         <thead>
@@ -35,6 +35,6 @@ export function ChartTable({ caption, head, rows }: ChartRows & { caption: strin
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }

@@ -19,7 +19,7 @@ export interface DateRoom {
 const letter = 6.6
 /** Pixels between labels, at least: beside an end, and between beginnings of periods. */
 const endGap = 10
-const periodGap = 28
+const periodGap = 20
 const monthSteps = [1, 3, 6, 12, 24, 60, 120, 240] as const
 
 /** Labels below a time axis: always the first and the last day, between them the beginnings of as many periods as have room. */

@@ -16,12 +16,10 @@ export interface HistogramProps extends Omit<ChartFrame, 'table'> {
 
 /** How often returns of each size came. Losses lie left of zero. */
 export function Histogram({ edges, counts, noun, mark, ...frame }: HistogramProps) {
-  const range = (bin: number): string => `${signedPercent(edges[bin]!, 1)} to ${signedPercent(edges[bin + 1]!, 1)}`
-  const nearest = (x: number, width: number): number => {
-    const value = edges[0]! + (x / width) * (edges.at(-1)! - edges[0]!)
-    const bin = edges.findIndex((edge) => edge > value) - 1
-    return bin < 0 ? (value < edges[0]! ? 0 : counts.length - 1) : bin
-  }
+  const range = (bin: number): string => `${signedPercent(edges[bin], 1)} to ${signedPercent(edges[bin + 1], 1)}`
+  // All bins are equally wide.
+  const nearest = (x: number, width: number): number =>
+    Math.max(0, Math.min(counts.length - 1, Math.floor((x / width) * counts.length)))
   return (
     <ChartFigure
       {...frame}

@@ -32,6 +32,10 @@ const looks = {
   fall: { stroke: 'var(--loss)', strokeWidth: 1.25, strokeDasharray: undefined },
 } as const
 
+/** So that the plots of charts beside each other are aligned. */
+const leastLeft = 46
+const leastRight = 58
+
 /** Where the plot lies, after its labels. */
 export function linePlotRoom(
   { lines, written, level, base }: Pick<LinePlotProps, 'lines' | 'written' | 'level' | 'base'>,
@@ -41,8 +45,8 @@ export function linePlotRoom(
     lines.map(({ values }) => values),
     { count: Math.max(2, Math.round(height / 34)), ...(base === undefined ? {} : { include: base }) },
   )
-  const left = labelWidth(axis.ticks.map((tick) => level(tick, axis.decimals))) + 8
-  const right = labelWidth(lines.map(({ values }) => written(values.at(-1) ?? null))) + 14
+  const left = Math.max(leastLeft, labelWidth(axis.ticks.map((tick) => level(tick, axis.decimals))) + 8)
+  const right = Math.max(leastRight, labelWidth(lines.map(({ values }) => written(values.at(-1) ?? null))) + 14)
   const plot = { left, right, top: 8, width: Math.max(1, width - left - right), height: height - 8 - axisHeight }
   return { axis, plot, nearest: (x, count) => nearestSession(x, plot, count) }
 }

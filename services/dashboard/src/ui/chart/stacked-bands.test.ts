@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fewerBands, stackedBands } from './stacked-bands.ts'
+import { evenlySpread, fewerBands, stackedBands } from './stacked-bands.ts'
 
 test('what is held lies above zero, what is sold short below', () => {
   const bands = [
@@ -40,4 +40,10 @@ test('many bands become the largest ones and the others', () => {
   )
   assert.ok(Math.abs(fewerBands(bands, 3)[2]!.values[0]! - 0.3) < 1e-12)
   assert.equal(fewerBands(bands, 4).length, 4)
+})
+
+test('one session for each pixel, the ends always', () => {
+  assert.deepEqual(evenlySpread(3, 100), [0, 1, 2])
+  assert.deepEqual(evenlySpread(101, 5), [0, 25, 50, 75, 100])
+  assert.deepEqual([evenlySpread(1, 10), evenlySpread(0, 10)], [[0], []])
 })

@@ -29,3 +29,11 @@ export function fewerBands(bands: readonly Band[], limit: number): Band[] {
   const values = bands[0]!.values.map((_, session) => rest.reduce((total, band) => total + band.values[session]!, 0))
   return [...bands.filter((band) => kept.has(band)), { name: `${rest.length} others`, values }]
 }
+
+/** Positions in a long column, first and last included, one for each pixel: areas with several would show their edges only. */
+export function evenlySpread(count: number, columns: number): number[] {
+  const drawn = Math.max(2, Math.min(count, columns))
+  return count < 2
+    ? Array.from({ length: count }, () => 0)
+    : Array.from({ length: drawn }, (_, i) => Math.round((i * (count - 1)) / (drawn - 1)))
+}

@@ -6,9 +6,8 @@ import type { DrawingRoom } from './chart-figure.tsx'
 import { dateTicks } from './date-ticks.ts'
 import type { PlotRoom } from './plot-room.ts'
 import { spreadLabels } from './spread-labels.ts'
-import { stackedBands } from './stacked-bands.ts'
+import { evenlySpread, stackedBands } from './stacked-bands.ts'
 import type { Band } from './stacked-bands.ts'
-import { thinned } from './thinned.ts'
 
 export interface StackedPlotProps {
   dates: readonly string[]
@@ -22,8 +21,7 @@ export interface StackedPlotProps {
 const fills = ['var(--fill-1)', 'var(--fill-3)', 'var(--fill-2)'] as const
 
 function layout({ dates, bands, plot }: Pick<StackedPlotProps, 'dates' | 'bands' | 'plot'>) {
-  const gross = dates.map((_, i) => bands.reduce((total, { values }) => total + Math.abs(values[i]!), 0))
-  const sessions = thinned(gross, Math.round(plot.width))
+  const sessions = evenlySpread(dates.length, Math.round(plot.width))
   const stacked = stackedBands(bands, sessions)
   const edges = stacked.flatMap((band) => band.edges.flat())
   const low = edges.reduce((lowest, edge) => Math.min(lowest, edge), 0)

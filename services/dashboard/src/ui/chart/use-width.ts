@@ -14,7 +14,7 @@ export function useWidth<Place extends HTMLElement>(print: PrintWidth): [RefObje
   const isPrinting = useIsPrinting()
   useLayoutEffect(() => {
     const element = place.current
-    if (element === null) return
+    if (element === null) return undefined
     const measured = (): void => setWidth(Math.round(element.getBoundingClientRect().width))
     measured()
     const observer = new ResizeObserver(measured)
