@@ -21,8 +21,10 @@ async function expectFocusVisible(page: Page): Promise<void> {
     // Between the last and the first stop, the focus is with the browser itself.
     if (element === null || element === document.body) return null
     const { left, right, top, bottom, width, height } = element.getBoundingClientRect()
-    const middle = (low: number, high: number, size: number): number => (Math.max(low, 0) + Math.min(high, size)) / 2
-    const above = document.elementFromPoint(middle(left, right, innerWidth), middle(top, bottom, innerHeight))
+    const above = document.elementFromPoint(
+      (Math.max(left, 0) + Math.min(right, innerWidth)) / 2,
+      (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
+    )
     const isSeen = above !== null && (element.contains(above) || above.contains(element))
     const name = element.outerHTML.slice(0, 200)
     if (width <= 1 || height <= 1) return `${name} has no size`

@@ -106,7 +106,9 @@ test('no token is kept where scripts could read it later', async ({ page, person
   await page.goto('/')
   await expectSignedIn(page, person, '/')
   const kept = await page.evaluate(() =>
-    JSON.stringify([localStorage, sessionStorage].map((kept) => Object.entries(kept)).concat([[['cookie', document.cookie]]])),
+    JSON.stringify(
+      [localStorage, sessionStorage].map((storage) => Object.entries(storage)).concat([[['cookie', document.cookie]]]),
+    ),
   )
   expect(kept).not.toMatch(/eyJ|[\w-]{32}/)
 })
