@@ -133,9 +133,14 @@ export async function signOut(): Promise<void> {
   try {
     await send('/auth/logout', { method: 'POST', body: {} })
   } finally {
-    lose('signed-out')
-    channel.postMessage('signed-out')
+    forgetSession()
   }
+}
+
+/** For a session that the server has ended already, with the account. */
+export function forgetSession(): void {
+  lose('signed-out')
+  channel.postMessage('signed-out')
 }
 
 /** Leaves an expired session for good: what waits for it is refused. */

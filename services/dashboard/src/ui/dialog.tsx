@@ -41,7 +41,7 @@ function OpenDialog({ onClose, title, look = 'plain', children }: Omit<DialogPro
         event.preventDefault()
         if (event.target === event.currentTarget) onClose()
       }}
-      onClose={(event) => event.target === event.currentTarget && onClose()}
+      onClose={({ target, currentTarget }) => target === currentTarget && !currentTarget.open && onClose()}
       onClick={(event) => isOnGround(event) && onClose()}
     >
       <h2 id={heading} className={look === 'palette' ? 'sr' : 'h2'}>

@@ -17,7 +17,7 @@ export function RunsDialog({ open, commands, onClose, onRun }: RunsDialogProps) 
   const faulty = commands.filter(({ program, faults }) => program === null || faults.some(({ severity }) => severity === 'error'))
   const why = faulty.length > 0 ? `${counted(faulty.length, 'line has', 'lines have')} faults` : undefined
   return (
-    <Dialog open={open} onClose={onClose} title={`Run ${counted(commands.length, 'simulation')}?`} wide>
+    <Dialog open={open} onClose={onClose} title={`Run ${counted(commands.length, 'simulation')}?`} look="wide">
       <p>Each line is a portfolio and becomes a run of its own. They stand beside each other in your runs.</p>
       <ol className="runlist">
         {commands.map((command) => (
