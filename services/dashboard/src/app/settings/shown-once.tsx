@@ -1,20 +1,18 @@
-import { useState } from 'react'
 import type { CreatedApiToken } from '../../api/account.ts'
 import { Button } from '../../ui/button.tsx'
+import { useCopy } from '../../ui/use-copy.ts'
+
+const words = { copied: 'Copied', failed: 'Copy it by hand' } as const
 
 /** The secret of a new token, which the server cannot tell again. */
 export function ShownOnce({ token: { name, token } }: { token: CreatedApiToken }) {
-  const [isCopied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(token)
-    setCopied(true)
-  }
+  const { outcome, copy } = useCopy()
   return (
     <div>
       <div className="once">
         <span className="mono small">{token}</span>
-        <Button size="sm" icon={isCopied ? 'check' : 'copy'} onClick={() => void copy()}>
-          {isCopied ? 'Copied' : 'Copy'}
+        <Button size="sm" icon={outcome === 'copied' ? 'check' : 'copy'} onClick={() => copy(token)}>
+          {outcome === null ? 'Copy' : words[outcome]}
         </Button>
       </div>
       <p className="hint" role="status">

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { checkQuery } from '../../api/simulations.ts'
 import { useSession } from '../use-session.ts'
 import type { Diagnosed } from './faults.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 const most = 12
 /** No command holds it. */
@@ -18,7 +18,9 @@ export function useAnswers(commands: readonly string[]): ReadonlyMap<string, rea
     queries: asked.map((command) => ({ ...checkQuery(command), enabled: isOpen })),
     combine: (results) =>
       new Map(
-        results.flatMap(({ data }, index) => (data === undefined ? [] : [[asked[index]!, data.diagnostics as Diagnosed[]]] as const)),
+        results.flatMap(({ data }, index) =>
+          data === undefined ? [] : ([[asked[index]!, data.diagnostics as Diagnosed[]]] as const),
+        ),
       ),
   })
 }
