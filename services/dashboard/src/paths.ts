@@ -84,6 +84,7 @@ export function runSearch(given: Given) {
     scale: oneOf(chartScales, given['scale']),
     view: oneOf(chartUnits, given['view']),
     bench: oneOf(['off'], given['bench']),
+    drawdown: oneOf(['off'], given['drawdown']),
     rolling: oneOf(rollingMonths, given['rolling']),
     months: oneOf(['benchmark', 'difference'], given['months']),
   })
