@@ -34,6 +34,14 @@ function compact<Search extends object>(search: Search): { [Key in keyof Search]
   }
 }
 
+/**
+ * For the router, which hands every part of a search on to the page beside what was read of it: covers each part that was not read, so
+ * that nothing unchecked gets through.
+ */
+export function onlyRead<Search extends object>(read: (given: Given) => Search): (given: Given) => Search {
+  return (given) => ({ ...Object.fromEntries(Object.keys(given).map((key) => [key, undefined])), ...read(given) })
+}
+
 const day = /^\d{4}-\d{2}-\d{2}$/
 
 function isoDay(given: unknown): string | undefined {
