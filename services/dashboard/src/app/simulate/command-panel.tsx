@@ -106,14 +106,7 @@ export function CommandPanel(props: CommandPanelProps) {
       />
       <FaultAnnouncer faults={told} text={writing.text} word={status.word} />
       {list.isOpen && (
-        <OfferPopup
-          id={`${id}-list`}
-          list={list}
-          known={known}
-          layer={layer}
-          layout={writing.text}
-          onTake={take}
-        />
+        <OfferPopup id={`${id}-list`} list={list} known={known} layer={layer} layout={writing.text} onTake={take} />
       )}
       {card !== null && (
         <CardPopup id={`${id}-card`} offset={card} judged={judged} text={writing.text} layer={layer} hovered={hovered} />
