@@ -6,12 +6,17 @@ import { linkedCommand } from './draft.ts'
 export function CopyLink({ text }: { text: string }) {
   const [said, setSaid] = useState<string | null>(null)
   useEffect(() => {
-    if (said === null) return
+    if (said === null) return undefined
     const timer = setTimeout(() => setSaid(null), 4000)
     return () => clearTimeout(timer)
   }, [said])
   const linked = linkedCommand(text)
-  const why = linked === null ? 'Over 8 KiB: too long for an address. Copy the text itself.' : linked.trim() === '' ? 'Nothing is written yet.' : undefined
+  const why =
+    linked === null
+      ? 'Over 8 KiB: too long for an address. Copy the text itself.'
+      : linked.trim() === ''
+        ? 'Nothing is written yet.'
+        : undefined
   const copy = async (): Promise<void> => {
     const address = `${location.origin}/?${new URLSearchParams({ cmd: linked ?? '' })}`
     try {

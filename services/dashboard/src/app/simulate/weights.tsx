@@ -37,7 +37,12 @@ export function Weights({ totals, legs, faults }: WeightsProps) {
         {segments.map((segment, index) => {
           const shade = segment.kind === 'long' ? shades[longs++ % shades.length]! : ''
           return (
-            <span key={index} className={classes[segment.kind] + shade + (segment.kind === 'gap' && !isTold ? ' open' : '')} style={{ flex: `${segment.width} 1 0` }} title={title(segment)}>
+            <span
+              key={index}
+              className={classes[segment.kind] + shade + (segment.kind === 'gap' && !isTold ? ' open' : '')}
+              style={{ flex: `${segment.width} 1 0` }}
+              title={title(segment)}
+            >
               {segment.width >= labelRoom && (
                 <>
                   {segment.label} {weight(segment.weight / 100)}
@@ -61,7 +66,8 @@ function Placed({ totals, isFault }: { totals: Totals; isFault: boolean }) {
   return (
     <div className="sum">
       <span>
-        <b className={isFault ? 'fl first' : 'first'}>{weight(Number(totals.gross) / 100)}</b> of {weight(Number(totals.required) / 100)} placed
+        <b className={isFault ? 'fl first' : 'first'}>{weight(Number(totals.gross) / 100)}</b> of{' '}
+        {weight(Number(totals.required) / 100)} placed
       </span>
     </div>
   )
