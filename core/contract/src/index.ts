@@ -41,17 +41,10 @@ export { historyEntrySchema, resultSchema } from './result.ts'
 export { seriesSchema } from './series.ts'
 export { exampleCommand, idempotencyHeader, simulateAccepted, simulateBody, taskAccepted } from './simulate.ts'
 export { numberReference, simulationIdParameter, simulationReference, taskIdParameter, uuidReference } from './simulation-id.ts'
-export type { TaskMessage, TaskStatus } from './task.ts'
-export {
-  afterQuery,
-  closeCodes,
-  finalStatuses,
-  heartbeatSchema,
-  socketProtocol,
-  taskMessageSchema,
-  taskSchema,
-  taskStatusSchema,
-} from './task.ts'
+export type { TaskMessage } from './task.ts'
+export { afterQuery, heartbeatSchema, taskMessageSchema, taskSchema, taskStatusSchema } from './task.ts'
+export type { TaskStatus } from './task-protocol.ts'
+export { closeCodes, finalStatuses, socketProtocol, taskStatuses } from './task-protocol.ts'
 export { storableText } from './text.ts'
 export type { TaskErrorCode } from './task-error-code.ts'
 export { taskErrorCodes } from './task-error-code.ts'

@@ -3,13 +3,9 @@ import { decimal } from './decimal.ts'
 import { diagnosticSchema } from './diagnostic.ts'
 import { count, rowNumber } from './row-number.ts'
 import { taskErrorCodes } from './task-error-code.ts'
+import { taskStatuses } from './task-protocol.ts'
 
-export const taskStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'canceled'])
-
-export type TaskStatus = z.infer<typeof taskStatusSchema>
-
-/** A task in one of these states says nothing more. */
-export const finalStatuses: readonly TaskStatus[] = ['done', 'failed', 'canceled']
+export const taskStatusSchema = z.enum(taskStatuses)
 
 const codeMeanings = Object.entries(taskErrorCodes).map(([code, meaning]) => `${code}: ${meaning}`)
 
@@ -84,18 +80,3 @@ export const taskSchema = z
       },
     ],
   })
-
-/** The subprotocol of our sockets; browsers offer it beside their ticket. */
-export const socketProtocol = 'portofino.v1'
-
-/** Why a socket was closed. */
-export const closeCodes = {
-  finished: 1000,
-  stopping: 1001,
-  malformed: 1008,
-  failed: 1011,
-  tryLater: 1013,
-  signInRequired: 4401,
-  notFound: 4404,
-  tooMany: 4429,
-} as const

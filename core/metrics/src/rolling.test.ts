@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { beta } from './beta.ts'
-import { rollingBeta, rollingSharpeRatio, rollingVolatility } from './rolling.ts'
+import { rollingBeta, rollingReturn, rollingSharpeRatio, rollingVolatility } from './rolling.ts'
 import { sharpeRatio } from './sharpe-ratio.ts'
 import { volatility } from './volatility.ts'
 
@@ -56,5 +56,11 @@ describe('rolling measures', () => {
     for (const length of [1, 0, 2.5]) {
       assert.throws(() => rollingVolatility(Float64Array.of(1, 2, 3), { window: length, periodsPerYear: 252 }), RangeError)
     }
+  })
+
+  test('the return of a window is the growth over it, and nothing grows out of zero', () => {
+    assert.deepEqual(rollingReturn(Float64Array.of(4, 5, 2, 1, 0, 0, 0), { window: 2 }), [-0.5, -0.8, -1, -1, null])
+    assert.deepEqual(rollingReturn(Float64Array.of(1, 2), { window: 2 }), [])
+    assert.throws(() => rollingReturn(Float64Array.of(1, 2, 3), { window: 1 }), RangeError)
   })
 })

@@ -2,7 +2,7 @@ import { beta } from './beta.ts'
 import type { JointMoments } from './joint-moments.ts'
 import type { Moments } from './moments.ts'
 import { sharpeRatio } from './sharpe-ratio.ts'
-import { slidingMoments } from './sliding-moments.ts'
+import { checkWindow, slidingMoments } from './sliding-moments.ts'
 import { volatility } from './volatility.ts'
 
 /** How far a rolling measure looks back. */
@@ -47,6 +47,22 @@ export function rollingBeta(
   { window }: Pick<RollingOptions, 'window'>,
 ): (number | null)[] {
   return slidingMoments(excess, window).map((joint) => beta(joint))
+}
+
+/**
+ * Growth over each run of `window` returns: V_t/V_{t−window} − 1, not annualized. Null out of a value of zero.
+ *
+ * ```ts
+ * assert.deepEqual(rollingReturn(Float64Array.of(1, 2, 1, 3), { window: 2 }), [0, 0.5])
+ * ```
+ *
+ * @param index not negative; shape [n + 1]
+ * @returns shape [n − window + 1], as of `rollingSharpeRatio` of its returns
+ * @throws RangeError for a window below 2 or not whole
+ */
+export function rollingReturn(index: Float64Array, { window }: Pick<RollingOptions, 'window'>): (number | null)[] {
+  checkWindow(window)
+  return Array.from(index.subarray(window), (value, i) => (index[i] === 0 ? null : value / index[i]! - 1))
 }
 
 function single({ count, mean, variance, largest }: JointMoments): Moments {

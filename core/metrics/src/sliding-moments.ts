@@ -14,9 +14,7 @@ import { pairedCount, type JointMoments } from './joint-moments.ts'
  * @throws RangeError for a window below 2 or not whole, or when the two differ in length
  */
 export function slidingMoments(pair: readonly [Float64Array, Float64Array], window: number): JointMoments[] {
-  if (!(Number.isInteger(window) && window >= 2)) {
-    throw new RangeError(`Cannot roll a measure: the window must be a whole number from 2 on, got ${window}`)
-  }
+  checkWindow(window)
   const count = pairedCount(pair)
   const [portfolio, benchmark] = pair
   const windows: JointMoments[] = []
@@ -29,6 +27,13 @@ export function slidingMoments(pair: readonly [Float64Array, Float64Array], wind
     }
   }
   return windows
+}
+
+/** Throws a RangeError for a window below 2 or not whole. */
+export function checkWindow(window: number): void {
+  if (!(Number.isInteger(window) && window >= 2)) {
+    throw new RangeError(`Cannot roll a measure: the window must be a whole number from 2 on, got ${window}`)
+  }
 }
 
 /** Sums around the means, which can be merged. */

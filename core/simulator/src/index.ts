@@ -46,3 +46,6 @@ export type {
 export { simulate } from './simulate.ts'
 export type { SimulatedBenchmark, SimulatedLeg, SimulatedRun } from './simulated-run.ts'
 export type { CrisisWindow, DatedReturn, Distribution, Drawdown, PeriodReturn, RollingWindow, Tearsheet } from './tearsheet.ts'
+export { crisisWindows } from './tearsheet/crisis-windows.ts'
+export { distribution } from './tearsheet/distribution.ts'
+export { bestReturns, worstReturns } from './tearsheet/extremes.ts'

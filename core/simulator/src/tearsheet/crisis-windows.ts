@@ -2,7 +2,11 @@ import { dayNumber } from '@portofino/market'
 import type { Day } from '@portofino/market'
 import { maximumDrawdown } from '@portofino/metrics'
 import type { CrisisWindow } from '../tearsheet.ts'
-import type { SimulatedRun } from '../simulated-run.ts'
+import type { SimulatedBenchmark, SimulatedRun } from '../simulated-run.ts'
+
+interface IndexedRun extends Pick<SimulatedRun, 'days' | 'index'> {
+  benchmark: Pick<SimulatedBenchmark, 'index'> | null
+}
 
 /** From a high close of the S&P 500 to the low close after it. */
 const crises = [
@@ -20,7 +24,7 @@ const crises = [
  * The crises that lie within the run, oldest first. Returns go from the close of the first day to the close of the last;
  * a day without a session counts with the session before.
  */
-export function crisisWindows({ days, index, benchmark }: Pick<SimulatedRun, 'days' | 'index' | 'benchmark'>): CrisisWindow[] {
+export function crisisWindows({ days, index, benchmark }: IndexedRun): CrisisWindow[] {
   const covered = crises.filter(({ from, to }) => days[0]! <= from && to <= days.at(-1)!)
   return covered.map(({ name, from, to }) => {
     const first = lastSession(days, from)

@@ -3,7 +3,7 @@ import './faults.css'
 import { placeInWords } from './faults.ts'
 import type { Fault, Range } from './faults.ts'
 import { fixWords } from './fix-words.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 export interface FaultListProps {
   id: string

@@ -25,7 +25,7 @@ const keys: readonly { press: string; does: string }[] = [
 /** The language on one sheet. */
 export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="The full language" wide>
+    <Dialog open={open} onClose={onClose} title="The full language" look="wide">
       <p>
         A command is legs and a period, then options, in any order, with spaces between them. A line is a portfolio and a run of
         its own.
@@ -54,7 +54,9 @@ export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () =
         ))}
       </dl>
       <div className="btns">
-        <Button onClick={onClose}>Close</Button>
+        <Button data-autofocus="" onClick={onClose}>
+          Close
+        </Button>
       </div>
     </Dialog>
   )

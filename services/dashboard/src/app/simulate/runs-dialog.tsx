@@ -17,7 +17,7 @@ export function RunsDialog({ open, commands, onClose, onRun }: RunsDialogProps) 
   const faulty = commands.filter(({ program, faults }) => program === null || faults.some(({ severity }) => severity === 'error'))
   const why = faulty.length > 0 ? `${counted(faulty.length, 'line has', 'lines have')} faults` : undefined
   return (
-    <Dialog open={open} onClose={onClose} title={`Run ${counted(commands.length, 'simulation')}?`} wide>
+    <Dialog open={open} onClose={onClose} title={`Run ${counted(commands.length, 'simulation')}?`} look="wide">
       <p>Each line is a portfolio and becomes a run of its own. They stand beside each other in your runs.</p>
       <ol className="runlist">
         {commands.map((command) => (
@@ -31,7 +31,9 @@ export function RunsDialog({ open, commands, onClose, onRun }: RunsDialogProps) 
         ))}
       </ol>
       <div className="btns">
-        <Button onClick={onClose}>Back to the text</Button>
+        <Button data-autofocus="" onClick={onClose}>
+          Back to the text
+        </Button>
         <Button look="primary" disabledBecause={why} onClick={onRun}>
           Run {counted(commands.length, 'simulation')}
         </Button>

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { checkQuery } from '../../api/simulations.ts'
 import { useSession } from '../use-session.ts'
 import type { Diagnosed } from './faults.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 const most = 12
 /** No command holds it. */

@@ -5,7 +5,7 @@ import { catalog } from '../../api/catalog.ts'
 import { ensureSession } from '../../api/guest.ts'
 import { assetsQuery } from '../../api/queries.ts'
 import { useSession } from '../use-session.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 
 export interface KnownCatalog {
   catalog: Catalog

@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import { pages } from '../../paths.ts'
 import { keepDraft, linkedCommand } from './draft.ts'
 import type { DraftPlaces } from './draft.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../ui/use-settled.ts'
 import { useStable } from './use-stable.ts'
 
 export const draftPlaces: DraftPlaces = { tab: sessionStorage, device: localStorage }

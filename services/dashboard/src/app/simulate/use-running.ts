@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { JudgedText } from './use-command.ts'
-import { useCountdown } from './use-countdown.ts'
+import { useSecondsLeft } from '../../ui/use-seconds-left.ts'
 import type { Runner } from './use-run.ts'
 import { useStable } from './use-stable.ts'
 import { useWaitReason } from './use-wait-reason.ts'
@@ -21,7 +21,7 @@ export interface Running {
 export function useRunning({ status, commands }: JudgedText, runner: Runner): Running {
   const [isAsking, setAsking] = useState(false)
   const failed = runner.state.kind === 'failed' ? runner.state : null
-  const wait = useCountdown(failed?.waitUntil ?? null)
+  const wait = useSecondsLeft(failed?.waitUntil ?? null)
   const waitsBecause = useWaitReason(wait)
   const runAll = useStable(() => {
     setAsking(false)

@@ -1,0 +1,52 @@
+import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
+import type { RunRange } from './run-range.ts'
+
+/** A file made on this page. */
+export interface RunFile {
+  name: string
+  type: string
+  text: string
+}
+
+/** `portofino-17-2020-01-02-2022-12-28.csv`. */
+export function fileName({ id }: Pick<HistoryEntry, 'id'>, { from, to }: { from: string; to: string }, ending: string): string {
+  return `portofino-${id}-${from}-${to}.${ending}`
+}
+
+/** A field as RFC 4180 has it. */
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** The daily columns of a part of a run: ASCII, with every digit. */
+export function seriesCsv(
+  series: RunSeries,
+  legs: RunResult['legs'],
+  { fromIndex, toIndex }: Pick<RunRange, 'fromIndex' | 'toIndex'>,
+): string {
+  const columns: [string, (index: number) => number | undefined][] = [
+    ['value', (index) => series.value[index]],
+    ['index', (index) => series.index[index]],
+    ['return', (index) => series.returns[index - 1]],
+    ['drawdown', (index) => series.drawdown[index]],
+    ['cash', (index) => series.cash[index]],
+    ['gross', (index) => series.gross[index]],
+    ['net', (index) => series.net[index]],
+    ...legs.map(({ symbol, side }, leg): [string, (index: number) => number | undefined] => [
+      `weight ${symbol ?? '$CASH'} ${side}`,
+      (index) => series.weights[leg]?.[index],
+    ]),
+  ]
+  if (series.benchmark !== null) columns.push(['benchmark', (index) => series.benchmark?.[index]])
+  if (series.benchmark_drawdown !== null) columns.push(['benchmark drawdown', (index) => series.benchmark_drawdown?.[index]])
+  const lines = [['date', ...columns.map(([name]) => cell(name))].join(',')]
+  for (let index = fromIndex; index <= toIndex; index++) {
+    lines.push([series.dates[index], ...columns.map(([, at]) => at(index) ?? '')].join(','))
+  }
+  return `${lines.join('\r\n')}\r\n`
+}
+
+/** Result and series of a run as they were loaded. */
+export function runJson(run: HistoryEntry, series: RunSeries): string {
+  return `${JSON.stringify({ ...run, series }, null, 1)}\n`
+}

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import { useEffect, useState } from 'react'
+import '../../ui/section.css'
+import './sections.css'
+import { Icon } from '../../ui/icon.tsx'
+import { useIsPrinting } from '../../ui/chart/printing.ts'
+import { phones, useMedia } from '../../ui/use-media.ts'
+import { useRunView } from './use-run-view.ts'
+import type { RunRange } from './run-range.ts'
+
+export interface SectionProps {
+  id: string
+  title: string
+  sentence: ReactNode
+  links: ReactNode
+  /** On phones it is folded until it is asked for. */
+  folds?: boolean
+  /** Given where the figures are those of the range. */
+  range?: RunRange
+  /** Its parts belong together. */
+  isClose?: boolean
+  /** Not drawn while it is folded. */
+  children: ReactNode
+}
+
+/** A part of the tearsheet: beside it what it is, what it says, and its numbers to take away. */
+export function Section({ folds = false, ...section }: SectionProps) {
+  const { id, isClose = false, children } = section
+  const [isOpen, setIsOpen] = useOpen(id, folds)
+  const classes = ['sec', folds ? 'fold' : '', isOpen ? 'open' : ''].filter(Boolean).join(' ')
+  return (
+    <section className={classes} id={id} aria-labelledby={`${id}-title`}>
+      <Side {...section} fold={folds ? <FoldButton {...{ isOpen, setIsOpen }} title={section.title} /> : null} />
+      {isOpen && <div className={isClose ? 'body close' : 'body'}>{children}</div>}
+    </section>
+  )
+}
+
+function Side({ id, title, sentence, links, range, fold }: Omit<SectionProps, 'folds' | 'children'> & { fold: ReactNode }) {
+  return (
+    <div className="side">
+      <h2 className="h2" id={`${id}-title`} tabIndex={-1}>
+        {title}
+      </h2>
+      {fold}
+      <p>{sentence}</p>
+      {range !== undefined && !range.isWhole && <OfRange range={range} />}
+      <div className="links">{links}</div>
+    </div>
+  )
+}
+
+function FoldButton({ title, isOpen, setIsOpen }: { title: string; isOpen: boolean; setIsOpen: (isOpen: boolean) => void }) {
+  return (
+    <button type="button" className="btn quiet sm foldb only-s" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      {isOpen ? 'Hide' : 'Show'}
+      <span className="sr"> {title}</span>
+      <Icon name="chevron-down" />
+    </button>
+  )
+}
+
+function OfRange({ range }: { range: RunRange }) {
+  const { change } = useRunView()
+  return (
+    <p className="of-range">
+      Of the range {range.label} alone.{' '}
+      <button type="button" className="textlink" onClick={() => change({ range: undefined })}>
+        Show the whole run
+      </button>
+    </p>
+  )
+}
+
+/** Open but on phones, where a touch or a link to the section opens it. All is open on paper. */
+function useOpen(id: string, folds: boolean): [boolean, (isOpen: boolean) => void] {
+  const [isOpen, setIsOpen] = useState(() => location.hash === `#${id}`)
+  const isPhone = useMedia(phones)
+  const isPrinting = useIsPrinting()
+  useEffect(() => {
+    const follow = (): void => {
+      if (location.hash === `#${id}`) setIsOpen(true)
+    }
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [id])
+  return [!folds || !isPhone || isOpen || isPrinting, setIsOpen]
+}

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import type { RunResult, RunSeries } from '../../api/queries.ts'
+import { Holdings } from './holdings.tsx'
+import { Method } from './method.tsx'
+import { Months } from './months.tsx'
+import { rangeTearsheet } from './range-tearsheet.ts'
+import { Risk } from './risk.tsx'
+import { Rolling } from './rolling.tsx'
+import type { RunRange } from './run-range.ts'
+import type { TearsheetView } from './tearsheet-view.ts'
+import { useBenchmarkName } from './use-benchmark-name.ts'
+
+export interface SectionsProps {
+  result: RunResult
+  series: RunSeries
+  range: RunRange
+}
+
+/** The tearsheet below the main chart, of the range that it shows. */
+export function Sections({ result, series, range }: SectionsProps) {
+  const { fromIndex, toIndex } = range
+  const tearsheet = useMemo(
+    () => rangeTearsheet({ result, series }, { fromIndex, toIndex }),
+    [result, series, fromIndex, toIndex],
+  )
+  const benchmark = useBenchmarkName(result)
+  const currency = result.policies.find(({ id }) => id === 'ccy')?.value ?? ''
+  const view: TearsheetView = { result, series, range, tearsheet, benchmark, currency }
+  return (
+    <>
+      <Months view={view} />
+      <Rolling view={view} />
+      <Risk view={view} />
+      <Holdings view={view} />
+      <Method view={view} />
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+import type { RunResult, RunSeries } from '../../api/queries.ts'
+import type { RangeTearsheet } from './range-tearsheet.ts'
+import type { RunRange } from './run-range.ts'
+
+/** All that the sections of a run are made of. */
+export interface TearsheetView {
+  result: RunResult
+  series: RunSeries
+  range: RunRange
+  tearsheet: RangeTearsheet
+  /** As people call it; null without a benchmark. */
+  benchmark: string | null
+  currency: string
+}

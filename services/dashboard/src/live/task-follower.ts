@@ -1,0 +1,175 @@
+import { closeCodes, socketProtocol } from '@portofino/contract'
+import type { TaskMessage } from '@portofino/contract'
+import { socketAddress } from '../api/address.ts'
+import { callJson } from '../api/session.ts'
+import { connection } from '../connection.ts'
+import { isProblem, ProblemError } from '../problems.ts'
+import { backoff, beginning, followed, isPolling } from './follow-state.ts'
+import type { FollowEnd, FollowEvent, FollowState, PolledTask } from './follow-state.ts'
+
+/** What can be followed. */
+export interface FollowedTask {
+  subject: 'simulations' | 'reports'
+  taskId: string
+}
+
+export interface Following extends FollowedTask {
+  onMessage: (message: TaskMessage) => void
+  onEnd: (end: FollowEnd) => void
+}
+
+/** The server sends one each 15 s: two are missing, and a little more. */
+const silenceMs = 32_000
+const pollMs = 3_000
+/** Standard code of a connection that broke. */
+const broken = 1006
+
+/** Listens to one task by socket, by polling where sockets do not get through, until its last message. */
+export class TaskFollower {
+  readonly #following: Following
+  readonly #stopped = new AbortController()
+  #state: FollowState = beginning
+  #socket: WebSocket | null = null
+  #silence: ReturnType<typeof setTimeout> | undefined
+  #retry: ReturnType<typeof setTimeout> | undefined
+  #polling: ReturnType<typeof setInterval> | undefined
+  #isAsking = false
+  #lastHeard: Date | null = null
+
+  constructor(following: Following) {
+    this.#following = following
+    void this.#connect()
+  }
+
+  /** Says nothing more. */
+  stop(): void {
+    if (this.#stopped.signal.aborted) return
+    this.#stopped.abort()
+    clearTimeout(this.#silence)
+    clearTimeout(this.#retry)
+    clearInterval(this.#polling)
+    this.#socket?.close(closeCodes.finished)
+    if (connection.current().kind !== 'offline') connection.become({ kind: 'live' })
+  }
+
+  /** Does not wait any longer for the next connection. */
+  hurry(): void {
+    if (this.#socket !== null || this.#stopped.signal.aborted) return
+    clearTimeout(this.#retry)
+    void this.#connect()
+  }
+
+  get #isOver(): boolean {
+    return this.#stopped.signal.aborted || this.#state.end !== null
+  }
+
+  async #connect(): Promise<void> {
+    const { subject, taskId } = this.#following
+    try {
+      const { ticket } = await callJson<{ ticket: string }>('/auth/ws-ticket', {
+        method: 'POST',
+        body: {},
+        signal: this.#stopped.signal,
+      })
+      if (this.#isOver || this.#socket !== null) return
+      const after = this.#state.seq < 0 ? '' : `?after=${this.#state.seq}`
+      const protocols = [socketProtocol, `ticket.${ticket}`]
+      this.#listen(new WebSocket(socketAddress(`/ws/${subject}/${taskId}${after}`), protocols))
+    } catch (error) {
+      if (this.#stopped.signal.aborted) return
+      const isSignedOut = error instanceof ProblemError && error.status === 401
+      this.#judge({ kind: 'closed', code: isSignedOut ? closeCodes.signInRequired : broken })
+    }
+  }
+
+  #listen(socket: WebSocket): void {
+    this.#socket = socket
+    this.#expectWord()
+    socket.addEventListener('message', ({ data }) => {
+      if (socket !== this.#socket) return
+      this.#expectWord()
+      this.#judge(eventOf(String(data)))
+    })
+    socket.addEventListener('close', ({ code }) => this.#lose(socket, code))
+  }
+
+  #lose(socket: WebSocket, code: number): void {
+    if (socket !== this.#socket) return
+    this.#socket = null
+    clearTimeout(this.#silence)
+    if (!this.#stopped.signal.aborted) this.#judge({ kind: 'closed', code })
+  }
+
+  /** A connection that has gone quiet is as good as closed, whatever the browser believes. */
+  #expectWord(): void {
+    clearTimeout(this.#silence)
+    const socket = this.#socket
+    this.#silence = setTimeout(() => {
+      if (socket === null) return
+      this.#lose(socket, broken)
+      socket.close()
+    }, silenceMs)
+  }
+
+  #judge(event: FollowEvent): void {
+    const { state, news, action } = followed(this.#state, event)
+    this.#state = state
+    if (event.kind !== 'closed') this.#lastHeard = new Date()
+    for (const message of news) this.#following.onMessage(message)
+    if (state.end !== null) return this.#finish(state.end)
+    this.#show(event.kind === 'polled')
+    if (action === 'refetch') void this.#ask()
+    if (action === 'reconnect') {
+      this.#retry = setTimeout(() => void this.#connect(), backoff(state.failures, Math.random()))
+    }
+    this.#keepPolling(isPolling(state))
+  }
+
+  #finish(end: FollowEnd): void {
+    this.stop()
+    this.#following.onEnd(end)
+  }
+
+  #show(isAnswered: boolean): void {
+    const { failures } = this.#state
+    if (connection.current().kind === 'offline') return
+    if (failures === 0) connection.become({ kind: 'live' })
+    else if (isAnswered && isPolling(this.#state)) connection.become({ kind: 'polling', lastHeard: this.#lastHeard })
+    else if (connection.current().kind !== 'polling') this.#showReconnecting()
+  }
+
+  #showReconnecting(): void {
+    connection.become({ kind: 'reconnecting', attempt: this.#state.failures, lastHeard: this.#lastHeard })
+  }
+
+  #keepPolling(isWanted: boolean): void {
+    if (!isWanted) {
+      clearInterval(this.#polling)
+      this.#polling = undefined
+    } else if (this.#polling === undefined) {
+      this.#polling = setInterval(() => void this.#ask(), pollMs)
+      void this.#ask()
+    }
+  }
+
+  async #ask(): Promise<void> {
+    if (this.#isAsking || this.#isOver) return
+    this.#isAsking = true
+    const path = `/tasks/${this.#following.taskId}?after=${Math.max(this.#state.seq, 0)}`
+    try {
+      const task = await callJson<PolledTask>(path, { signal: this.#stopped.signal })
+      if (!this.#isOver) this.#judge({ kind: 'polled', task })
+    } catch (error) {
+      if (this.#isOver) return
+      if (isProblem(error, 'not_found')) this.#judge({ kind: 'closed', code: closeCodes.notFound })
+      else if (connection.current().kind !== 'offline') this.#showReconnecting()
+    } finally {
+      this.#isAsking = false
+    }
+  }
+}
+
+function eventOf(text: string): FollowEvent {
+  const said = JSON.parse(text) as TaskMessage | { heartbeat: true; seq: number }
+  return 'heartbeat' in said ? { kind: 'heartbeat', seq: said.seq } : { kind: 'message', message: said }
+}

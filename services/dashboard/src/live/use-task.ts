@@ -1,0 +1,48 @@
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { finalStatuses } from '@portofino/contract'
+import type { TaskMessage } from '@portofino/contract'
+import { followTask } from '../socket.ts'
+import type { FollowEnd } from './follow-state.ts'
+import type { FollowedTask } from './task-follower.ts'
+import { progressed } from './task-progress.ts'
+import type { TaskProgress } from './task-progress.ts'
+
+/** Where the progress of a task is kept. */
+export function taskKey(taskId: string) {
+  return ['task', taskId] as const
+}
+
+export interface TaskListening {
+  progress: TaskProgress | undefined
+  /** Why nothing more comes; null while it does. */
+  end: FollowEnd | null
+}
+
+/** Listens to a task while the component is there; null listens to none. What is heard lies in the query cache under `['task', id]`. */
+export function useTask({ subject, taskId }: { subject: FollowedTask['subject']; taskId: string | null }): TaskListening {
+  const queryClient = useQueryClient()
+  const [ended, setEnded] = useState<{ taskId: string; end: FollowEnd } | null>(null)
+  const { data } = useQuery<TaskProgress>({ queryKey: taskKey(taskId ?? ''), queryFn: skipToken })
+  useEffect(() => {
+    if (taskId === null) return undefined
+    return followTask({
+      subject,
+      taskId,
+      onMessage: (message) => {
+        queryClient.setQueryData<TaskProgress>(taskKey(taskId), (before) => progressed(before, message, Date.now()))
+        if (subject === 'simulations') passOn(queryClient, message)
+      },
+      onEnd: (end) => setEnded({ taskId, end }),
+    })
+  }, [queryClient, subject, taskId])
+  return { progress: taskId === null ? undefined : data, end: ended?.taskId === taskId ? ended.end : null }
+}
+
+/** What a run became changes its own page and the list. */
+function passOn(queryClient: QueryClient, { status, task_id: taskId, simulation_id: number }: TaskMessage): void {
+  if (!finalStatuses.includes(status)) return
+  for (const id of [taskId, String(number)]) void queryClient.invalidateQueries({ queryKey: ['run', id], exact: true })
+  void queryClient.invalidateQueries({ queryKey: ['runs'] })
+}

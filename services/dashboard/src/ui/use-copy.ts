@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react'
+
+/** For how long the answer stands. */
+const shownMs = 2_000
+
+/** Copies text, and tells for a moment that it did; `failed` where the browser refuses. */
+export function useCopy(): { outcome: 'copied' | 'failed' | null; copy: (text: string) => void } {
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
+  useEffect(() => {
+    if (outcome === null) return undefined
+    const timer = setTimeout(() => setOutcome(null), shownMs)
+    return () => clearTimeout(timer)
+  }, [outcome])
+  const copy = (text: string): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome('copied'),
+      () => setOutcome('failed'),
+    )
+  }
+  return { outcome, copy }
+}
