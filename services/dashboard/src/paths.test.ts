@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOwnPath, isPersonal, runSearch, runsSearch, signInSearch, simulateSearch } from './paths.ts'
+import { isOwnPath, isPersonal, onlyRead, runSearch, runsSearch, signInSearch, simulateSearch } from './paths.ts'
 
 test('where to go on after signing in is a page of ours, or nothing', () => {
   assert.deepEqual(signInSearch({ next: '/simulations/12?range=1y#risk' }), { next: '/simulations/12?range=1y#risk' })
@@ -34,4 +34,9 @@ test('runs and settings belong to an account; the ways in and around do not', ()
     ['/simulations', '/simulations/12', '/settings', '/', '/sign-in', '/about', '/simulations-of-others'].filter(isPersonal),
     ['/simulations', '/simulations/12', '/settings'],
   )
+})
+
+test('a part that was not read does not get through beside the others', () => {
+  const covered = onlyRead(signInSearch)({ next: 'https://evil.example', why: 'expired', more: 1 })
+  assert.deepEqual(covered, { next: undefined, why: 'expired', more: undefined })
 })

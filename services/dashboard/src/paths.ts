@@ -39,6 +39,14 @@ function compact<Search extends object>(search: Search): { [Key in keyof Search]
   }
 }
 
+/**
+ * For the router, which hands every part of a search on to the page beside what was read of it: covers each part that was not read, so
+ * that nothing unchecked gets through.
+ */
+export function onlyRead<Search extends object>(read: (given: Given) => Search): (given: Given) => Search {
+  return (given) => ({ ...Object.fromEntries(Object.keys(given).map((key) => [key, undefined])), ...read(given) })
+}
+
 const day = /^\d{4}-\d{2}-\d{2}$/
 
 function isoDay(given: unknown): string | undefined {
@@ -81,6 +89,7 @@ export function runSearch(given: Given) {
     scale: oneOf(chartScales, given['scale']),
     view: oneOf(chartUnits, given['view']),
     bench: oneOf(['off'], given['bench']),
+    drawdown: oneOf(['off'], given['drawdown']),
     rolling: oneOf(rollingMonths, given['rolling']),
     months: oneOf(['benchmark', 'difference'], given['months']),
   })

@@ -71,6 +71,11 @@ export async function resumeSession(): Promise<void> {
   }
 }
 
+/** Whether an earlier visit may have left a session here, so that nobody's is replaced by a guest's. */
+export function mayHaveSession(): boolean {
+  return localStorage.getItem(mark) !== null
+}
+
 /** One tab at a time asks for a new access token, because each refresh token works once. */
 async function refresh(): Promise<void> {
   const before = token

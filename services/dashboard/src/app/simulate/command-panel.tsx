@@ -1,3 +1,4 @@
+import type { Completion } from '@portofino/strategy'
 import { useId, useRef } from 'react'
 import type { RefObject } from 'react'
 import { CardPopup } from './card-popup.tsx'
@@ -57,8 +58,13 @@ export function CommandPanel(props: CommandPanelProps) {
       list.close()
       hovered.close()
     }
-    const item = list.offer.items[list.active]
-    if (action === 'take' && item !== undefined) actions.take(item, list.offer)
+    if (action === 'take') take(list.offer.items[list.active])
+  }
+  const take = (item: Completion | undefined): void => {
+    if (item === undefined || area.current === null) return
+    actions.take(item, list.offer)
+    // What comes after it may be offered at once.
+    list.open({ text: area.current.value, caret: area.current.selectionStart }, false)
   }
   return (
     <div className="edwrap">
@@ -100,14 +106,7 @@ export function CommandPanel(props: CommandPanelProps) {
       />
       <FaultAnnouncer faults={told} text={writing.text} word={status.word} />
       {list.isOpen && (
-        <OfferPopup
-          id={`${id}-list`}
-          list={list}
-          known={known}
-          layer={layer}
-          layout={writing.text}
-          onTake={(item) => actions.take(item, list.offer)}
-        />
+        <OfferPopup id={`${id}-list`} list={list} known={known} layer={layer} layout={writing.text} onTake={take} />
       )}
       {card !== null && (
         <CardPopup id={`${id}-card`} offset={card} judged={judged} text={writing.text} layer={layer} hovered={hovered} />

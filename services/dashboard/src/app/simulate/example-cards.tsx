@@ -3,8 +3,8 @@ import { memo } from 'react'
 import { fall, signedPercent, tone } from '../../format.ts'
 import { pages } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
-import { CommandText } from '../../ui/command-text.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import '../../ui/section.css'
+import { ExampleCommand } from './example-command.tsx'
 import { examples } from './examples.ts'
 import type { Example } from './examples.ts'
 import { Sparkline } from './sparkline.tsx'
@@ -18,7 +18,7 @@ export const ExampleCards = memo(function ExampleCards({ onTry }: { onTry: (comm
         <h2 className="h2" id="start-head">
           Or start from one of these
         </h2>
-        <span className="small muted">You have no runs yet. Each opens in the editor.</span>
+        <span className="small muted">You have no runs yet. Each opens in the editor, or runs at once.</span>
       </div>
       <div className="exs">
         {examples.map((example) => (
@@ -37,11 +37,13 @@ function Card({ example, onTry }: { example: Example; onTry: (command: string) =
         <Link to={pages.simulate} search={{ cmd: command }} className="cover">
           {title}
         </Link>
-        <Icon name="arrow" />
+        <Button size="sm" look="quiet" icon="play" aria-label={`Try it: ${title}`} onClick={() => onTry(command)}>
+          Try it
+        </Button>
       </h3>
       <p>{text}</p>
       <Sparkline line={line} benchmark={benchmark} />
-      <CommandText command={command} />
+      <ExampleCommand command={command} />
       <div className="res">
         <span>
           A year<b className={tone(cagr)}>{signedPercent(cagr)}</b>
@@ -49,9 +51,6 @@ function Card({ example, onTry }: { example: Example; onTry: (command: string) =
         <span>
           Worst fall<b className="loss">{fall(worst)}</b>
         </span>
-        <Button size="sm" look="quiet" icon="play" aria-label={`Try it: ${title}`} onClick={() => onTry(command)}>
-          Try it
-        </Button>
       </div>
     </article>
   )

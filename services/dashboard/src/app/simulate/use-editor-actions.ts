@@ -48,7 +48,7 @@ export function useEditorActions(area: RefObject<HTMLTextAreaElement | null>, { 
         withArea((element) => {
           const text = takenText(item, element.value.slice(offer.end))
           editText(element, [{ start: offer.start, end: offer.end, text }])
-          onText(element, true)
+          onCaret(element)
         }),
       goTo: ({ start, end }) =>
         withArea((element) => {

@@ -5,6 +5,7 @@ import { pages } from '../../paths.ts'
 import { keepDraft, linkedCommand } from './draft.ts'
 import type { DraftPlaces } from './draft.ts'
 import { useSettled } from '../../ui/use-settled.ts'
+import { useStable } from './use-stable.ts'
 
 export const draftPlaces: DraftPlaces = { tab: sessionStorage, device: localStorage }
 
@@ -22,7 +23,9 @@ export function useLinkedText(text: string, { area, adopt }: Editor): () => Prom
   const navigate = useNavigate({ from: '/' })
   /** What we wrote there ourselves, or began with. */
   const own = useRef<string | null>(cmd ?? null)
-  const isMounted = useRef(false)
+  const seen = useRef(cmd)
+  /** Null once something else was written. */
+  const first = useRef<string | null>(text)
   const settled = useSettled(text, 400)
   const write = useCallback(
     async (command: string) => {
@@ -36,21 +39,21 @@ export function useLinkedText(text: string, { area, adopt }: Editor): () => Prom
     [navigate],
   )
   useEffect(() => {
-    if (isMounted.current) keepDraft(draftPlaces, { text, link: own.current })
-    isMounted.current = true
+    if (text === first.current) return
+    first.current = null
+    keepDraft(draftPlaces, { text, link: own.current })
   }, [text])
   useEffect(() => {
-    void write(settled)
+    // What the editor began with needs no address: it comes again by itself.
+    if (first.current === null) void write(settled)
   }, [settled, write])
-  const adoptLatest = useRef(adopt)
+  const adoptLatest = useStable(adopt)
   useEffect(() => {
-    adoptLatest.current = adopt
-  })
-  useEffect(() => {
-    const given = cmd ?? null
-    if (given === own.current) return
-    own.current = given
-    if (given !== null) adoptLatest.current(given)
-  }, [cmd])
+    if (cmd === seen.current) return
+    seen.current = cmd
+    if ((cmd ?? null) === own.current) return
+    own.current = cmd ?? null
+    if (cmd !== undefined) adoptLatest(cmd)
+  }, [cmd, adoptLatest])
   return useCallback(async () => write(area.current?.value ?? ''), [write, area])
 }

@@ -17,11 +17,19 @@ const shades = ['', ' alt', ' alt2']
 /** Narrower than this, a label would be cut in the middle. */
 const labelRoom = 9
 
+export interface WeightsProps {
+  totals: Totals
+  legs: readonly FormLeg[]
+  /** Those that are told: what is only missing yet is no fault. */
+  faults: readonly Fault[]
+}
+
 /** The shares as a bar, and what they come to. */
-export function Weights({ totals, legs, faults }: { totals: Totals; legs: readonly FormLeg[]; faults: readonly Fault[] }) {
+export function Weights({ totals, legs, faults }: WeightsProps) {
   const segments = weightSegments(totals, { legs, faults })
   if (segments.length === 0) return null
   const isShort = segments.some(({ kind }) => kind === 'gap')
+  const isTold = faults.some(({ code }) => code === 'E120')
   let longs = 0
   return (
     <div className="bal">
@@ -31,7 +39,7 @@ export function Weights({ totals, legs, faults }: { totals: Totals; legs: readon
           return (
             <span
               key={index}
-              className={classes[segment.kind] + shade}
+              className={classes[segment.kind] + shade + (segment.kind === 'gap' && !isTold ? ' open' : '')}
               style={{ flex: `${segment.width} 1 0` }}
               title={title(segment)}
             >
@@ -45,7 +53,7 @@ export function Weights({ totals, legs, faults }: { totals: Totals; legs: readon
           )
         })}
       </div>
-      {isShort ? <Placed totals={totals} /> : <Sums totals={totals} />}
+      {isShort ? <Placed totals={totals} isFault={isTold} /> : <Sums totals={totals} />}
     </div>
   )
 }
@@ -54,11 +62,12 @@ function title({ kind, label, weight: percent }: WeightSegment): string {
   return kind === 'gap' ? `${weight(percent / 100)} missing` : `${label} ${weight(percent / 100)}`
 }
 
-function Placed({ totals }: { totals: Totals }) {
+function Placed({ totals, isFault }: { totals: Totals; isFault: boolean }) {
   return (
     <div className="sum">
       <span>
-        <b className="fl">{weight(Number(totals.gross) / 100)}</b> of {weight(Number(totals.required) / 100)} placed
+        <b className={isFault ? 'fl first' : 'first'}>{weight(Number(totals.gross) / 100)}</b> of{' '}
+        {weight(Number(totals.required) / 100)} placed
       </span>
     </div>
   )
