@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, beforeEach, test } from 'node:test'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 
 /** Stands in for npm: notes that it was asked, and makes what Vite would make. */
 const npm = `
 const { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } = require('node:fs')
 appendFileSync('builds', process.argv.slice(2).join(' ') + '\\n')
 rmSync('services/dashboard/dist', { recursive: true, force: true })
-mkdirSync('services/dashboard/dist')
+mkdirSync('services/dashboard/dist/assets', { recursive: true })
 if (existsSync('broken')) process.exit(1)
-writeFileSync('services/dashboard/dist/index.html', '')
+writeFileSync('services/dashboard/dist/assets/long.js', 'portofino '.repeat(1000))
+writeFileSync('services/dashboard/dist/assets/short.js', '0')
 `
 const module = new URL('dashboard-build.mjs', import.meta.url).href
 const folder = mkdtempSync(join(tmpdir(), 'portofino-build-'))
@@ -76,6 +78,15 @@ test('none is made for tests, texts, or times of files', () => {
     write(`services/dashboard/${path}`)
   utimesSync(join(folder, 'services/dashboard/src/main.tsx'), new Date(), new Date())
   assert.deepEqual(built(), [true, 1])
+})
+
+test('scripts are there compressed too, where that makes them smaller', () => {
+  built()
+  const assets = join(folder, 'services/dashboard/dist/assets')
+  assert.deepEqual(readdirSync(assets).toSorted(), ['long.js', 'long.js.br', 'long.js.gz', 'short.js'])
+  const long = 'portofino '.repeat(1000)
+  assert.equal(brotliDecompressSync(readFileSync(join(assets, 'long.js.br'))).toString(), long)
+  assert.equal(gunzipSync(readFileSync(join(assets, 'long.js.gz'))).toString(), long)
 })
 
 test('one that failed is said to have, and tried again', () => {

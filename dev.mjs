@@ -14,7 +14,7 @@ const running = new Set(
       cwd: import.meta.dirname,
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { API_URL: `http://localhost:${port}`, ...process.env },
+      env: { PORTOFINO_API: `http://localhost:${port}`, ...process.env },
     }),
   ),
 )

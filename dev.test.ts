@@ -15,7 +15,7 @@ process.on('SIGTERM', () => {
 })
 const life = setInterval(() => {}, 1000)
 if (process.env.FAILING === '${name}') process.exit(3)
-console.log('${name} runs', process.env.API_URL)
+console.log('${name} runs', process.env.PORTOFINO_API)
 `
 const folder = mkdtempSync(join(tmpdir(), 'portofino-dev-'))
 after(() => rmSync(folder, { recursive: true }))

@@ -1,34 +1,19 @@
+import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { apiAddress, textIfThere } from './build/api-address.ts'
+import { apiProxy } from './build/api-proxy.ts'
+import { compressedFiles } from './build/compressed-files.ts'
+import { pagePreloadsFile } from './build/page-preloads.ts'
+import { thirdPartyLicenses } from './build/third-party-licenses.ts'
 
-const api = process.env['PORTOFINO_API'] ?? 'http://localhost:8000'
-const prefixes = [
-  'auth',
-  'simulate',
-  'check',
-  'tasks',
-  'ws',
-  'history',
-  'report',
-  'assets',
-  'definitions',
-  'health',
-  'metrics',
-  'docs',
-  'openapi.json',
-]
+const address = apiAddress(process.env['NEXT_PUBLIC_API_URL'], textIfThere(join(import.meta.dirname, 'dashboard.json')))
+if (address !== undefined) process.env['NEXT_PUBLIC_API_URL'] = address
 
 export default defineConfig({
   envPrefix: ['VITE_', 'NEXT_PUBLIC_'],
-  plugins: [react(), tailwindcss()],
-  build: { manifest: true, target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: {
-    port: 5173,
-    strictPort: true,
-    // `/assets?q=` is the API's, `/assets/…` are our own files.
-    proxy: Object.fromEntries(
-      prefixes.map((prefix) => [`^/${prefix}(${prefix === 'assets' ? '' : '/|'}\\?|$)`, { target: api, ws: true }]),
-    ),
-  },
+  plugins: [react(), tailwindcss(), thirdPartyLicenses(import.meta.dirname), pagePreloadsFile(), compressedFiles()],
+  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { port: 5173, strictPort: true, proxy: apiProxy(process.env['PORTOFINO_API'] ?? 'http://localhost:8000') },
 })

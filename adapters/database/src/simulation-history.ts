@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely, RawBuilder, Selectable, Transaction } from 'kysely'
-import type { SimulationId } from './simulations.ts'
+import { runProgress, type SimulationId } from './simulations.ts'
 import type { Tables, TaskStatus } from './tables.ts'
 
 type Connection = Kysely<Tables> | Transaction<Tables>
@@ -11,6 +11,8 @@ export type HistorySort = (typeof sortColumns)[number] | `-${(typeof sortColumns
 export interface HistoryFilter {
   userId: number
   status: TaskStatus | 'all'
+  /** How a done run ended. */
+  outcome?: 'ok' | 'ruined' | undefined
   /** Part of the command or the name, in any case. */
   q?: string | undefined
   tag?: string | undefined
@@ -24,6 +26,8 @@ export interface HistoryPage {
   /** From 1. */
   page: number
   pageSize: number
+  /** Whether to give the points of each, which take as long as all the rest. */
+  withSpark: boolean
 }
 
 const itemColumns = [
@@ -42,31 +46,52 @@ const itemColumns = [
   'tags',
   'period_from',
   'period_to',
+  'outcome',
+  'error',
 ] as const
 
-type HistoryItem = Pick<Selectable<Tables['simulations']>, (typeof itemColumns)[number]>
+interface HistoryItem extends Pick<Selectable<Tables['simulations']>, (typeof itemColumns)[number]> {
+  progress: number | null
+  /** Where it was asked for. */
+  spark?: number[] | null
+}
 
-/** One page of a user's runs, and how many fit in all. Undefined figures come last in either direction. */
+const counted = ['queued', 'running', 'done', 'ruined', 'failed', 'canceled'] as const
+
+/** By status, whichever of them is listed; those that are ruined are among those that are done. */
+export type HistoryCounts = Record<(typeof counted)[number], number>
+
+/** One page of a user's runs, how many fit in all, and how many would with another status. Undefined figures come last in either direction. */
 export async function listSimulations(
   db: Connection,
   filter: HistoryFilter,
-  { sort, page, pageSize }: HistoryPage,
-): Promise<{ total: number; items: HistoryItem[] }> {
-  const fitting = fittingRuns(filter)
+  { sort, page, pageSize, withSpark }: HistoryPage,
+): Promise<{ total: number; counts: HistoryCounts; items: HistoryItem[] }> {
+  const columns = [...itemColumns, ...(withSpark ? ['spark'] : [])].map((column) => sql.ref(column))
+  const [fitting, chosen] = [fittingRuns(filter), chosenStatus(filter)]
+  const counts = counted.map(
+    (name) => sql`count(*) filter (where ${sql.ref(name === 'ruined' ? 'outcome' : 'status')} = ${name}) as ${sql.ref(name)}`,
+  )
   // One question and one answer: most of the time of so small a list is their way.
-  const { rows } = await sql<HistoryItem & { total: number }>`
-    select total, listed.* from (select count(*) as total ${fitting}) as counted
+  const { rows } = await sql<HistoryItem & HistoryCounts & { total: number }>`
+    select counted.*, listed.* from (select count(*) filter (where ${chosen}) as total, ${sql.join(counts)} ${fitting}) as counted
     left join lateral (
-      select ${sql.join(itemColumns.map((column) => sql.ref(column)))} ${fitting}
+      select ${sql.join(columns)}, ${runProgress} as progress ${fitting} and ${chosen}
       order by ${orderOf(sort)} limit ${pageSize} offset ${(page - 1) * pageSize}) as listed on true`.execute(db)
   const items = rows.filter(({ id }) => (id as number | null) !== null)
-  return { total: rows[0]!.total, items }
+  const { total, queued, running, done, ruined, failed, canceled } = rows[0]!
+  return { total, counts: { queued, running, done, ruined, failed, canceled }, items }
+}
+
+function chosenStatus({ status, outcome }: HistoryFilter): RawBuilder<unknown> {
+  const conditions = [status === 'all' ? sql`true` : sql`status = ${status}`]
+  if (outcome !== undefined) conditions.push(sql`outcome = ${outcome}`)
+  return sql.join(conditions, sql` and `)
 }
 
 /** Only what is asked for, so that the usual list is answered by an index. */
-function fittingRuns({ userId, status, q, tag, from, to }: HistoryFilter): RawBuilder<unknown> {
+function fittingRuns({ userId, q, tag, from, to }: HistoryFilter): RawBuilder<unknown> {
   const conditions = [sql`user_id = ${userId} and deleted_at is null`]
-  if (status !== 'all') conditions.push(sql`status = ${status}`)
   if (tag !== undefined) conditions.push(sql`${tag} = any(tags)`)
   if (from !== undefined) conditions.push(sql`created_at >= ${startOfDay(from, 0)}`)
   if (to !== undefined) conditions.push(sql`created_at < ${startOfDay(to, 1)}`)
@@ -108,7 +133,7 @@ export async function changeSimulation(trx: Transaction<Tables>, { userId, id, n
     .where(typeof id === 'number' ? 'id' : 'task_id', '=', id)
     .where('user_id', '=', userId)
     .where('deleted_at', 'is', null)
-    .returning([...itemColumns])
+    .returning([...itemColumns, runProgress.as('progress')])
     .executeTakeFirst()
 }
 
@@ -138,7 +163,7 @@ export async function restoreSimulation(trx: Transaction<Tables>, { userId, id }
     .where(typeof id === 'number' ? 'id' : 'task_id', '=', id)
     .where('user_id', '=', userId)
     .where('deleted_at', 'is not', null)
-    .returning([...itemColumns])
+    .returning([...itemColumns, runProgress.as('progress')])
     .executeTakeFirst()
 }
 

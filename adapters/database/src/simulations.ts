@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, RawBuilder, Transaction } from 'kysely'
 import type { SimulationFigures, Tables } from './tables.ts'
 import { type ChangedTask, type RecordedTask, recordChanges, type TaskChange } from './task-changes.ts'
 
@@ -13,6 +13,10 @@ export interface NewSimulation {
   /** The command as resolved and printed. */
   canonical: string
 }
+
+/** Percent of a run that goes on, as its latest message has it; null for others. */
+export const runProgress: RawBuilder<number | null> = sql`case when simulations.status = 'running' then coalesce((
+  select (message ->> 'percent')::float8 from task_event where task_event.task_id = simulations.task_id order by seq desc limit 1), 0) end`
 
 /** Either id of a simulation: its number, or the UUID of its task. */
 export type SimulationId = number | string
@@ -85,16 +89,26 @@ export async function finishSimulations(
   finished: readonly (FinishedSimulation & TaskChange)[],
 ): Promise<RecordedTask[]> {
   const rows = finished.map(({ taskId, resultKey, figures }) => {
-    const { cagr, sharpe, maxDrawdown: max_drawdown, totalReturn: total_return, periodFrom, periodTo } = figures
-    const headline = { cagr, sharpe, max_drawdown, total_return, period_from: periodFrom, period_to: periodTo }
+    const {
+      cagr,
+      sharpe,
+      maxDrawdown: max_drawdown,
+      totalReturn: total_return,
+      periodFrom,
+      periodTo,
+      status: outcome,
+      spark,
+    } = figures
+    const headline = { cagr, sharpe, max_drawdown, total_return, period_from: periodFrom, period_to: periodTo, outcome, spark }
     return { task_id: taskId, result_key: resultKey.toString('hex'), ...headline }
   })
   const changing = sql<ChangedTask>`
     update simulations
     set status = 'done', finished_at = now(), result_key = decode(ended.result_key, 'hex'), cagr = ended.cagr, sharpe = ended.sharpe,
-      max_drawdown = ended.max_drawdown, total_return = ended.total_return, period_from = ended.period_from, period_to = ended.period_to
+      max_drawdown = ended.max_drawdown, total_return = ended.total_return, period_from = ended.period_from, period_to = ended.period_to,
+      outcome = ended.outcome, spark = ended.spark
     from json_to_recordset(${JSON.stringify(rows)}::json) as ended (task_id uuid, result_key text, cagr float8, sharpe float8,
-      max_drawdown float8, total_return float8, period_from date, period_to date)
+      max_drawdown float8, total_return float8, period_from date, period_to date, outcome text, spark json)
     where simulations.task_id = ended.task_id and status in ('queued', 'running')
     returning simulations.task_id, id as simulation_id, user_id`
   return recordChanges(trx, { changing, changes: finished })
@@ -110,6 +124,7 @@ export async function findSimulation(db: Connection, { userId, id }: { userId: n
   return db
     .selectFrom('simulations')
     .selectAll()
+    .select(runProgress.as('progress'))
     .where(typeof id === 'number' ? 'id' : 'task_id', '=', id)
     .where('user_id', '=', userId)
     .where('deleted_at', 'is', null)

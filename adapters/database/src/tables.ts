@@ -93,6 +93,8 @@ export interface SimulationFigures {
   /** ISO dates. */
   periodFrom: string
   periodTo: string
+  /** Money by session as an index from 100, a few dozen points. */
+  spark: number[]
 }
 
 export interface SimulationResultTable {
@@ -128,8 +130,10 @@ export interface SimulationTable {
   /** ISO date. */
   period_from: Nullable<string>
   period_to: Nullable<string>
+  outcome: Nullable<'ok' | 'ruined'>
+  spark: NullableJsonColumn<number[]>
   result_key: Nullable<Buffer>
-  error: NullableJsonColumn
+  error: NullableJsonColumn<Record<string, unknown>>
   deleted_at: NullableMoment
 }
 

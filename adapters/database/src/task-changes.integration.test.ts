@@ -22,6 +22,7 @@ const figures = {
   sharpe: null,
   maxDrawdown: 0,
   totalReturn: 0,
+  spark: [100, 101.5],
   periodFrom: '2020-01-02',
   periodTo: '2020-12-31',
 }

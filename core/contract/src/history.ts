@@ -5,6 +5,7 @@ import { taskStatusSchema } from './task.ts'
 import { storableText } from './text.ts'
 
 const tag = storableText.min(1).max(40)
+const outcome = z.enum(['ok', 'ruined'])
 
 export const historySorts = [
   '-created_at',
@@ -26,10 +27,12 @@ export const historyQuery = z.strictObject({
   page: decimal({ low: 1, high: 1_000_000 }).default(1),
   page_size: decimal({ low: 1, high: 100 }).default(20),
   status: z.enum([...taskStatusSchema.options, 'all']).default('done'),
+  outcome: outcome.exactOptional().describe('only done runs that ended like this'),
   q: storableText.max(200).exactOptional().describe('part of the command or the name, in any case'),
   tag: tag.exactOptional(),
   from: z.iso.date().exactOptional().describe('created on this day or later'),
   to: z.iso.date().exactOptional().describe('created on this day or before'),
+  spark: z.enum(['true', 'false']).default('false').describe('true: each run with its spark'),
   sort: z.enum(historySorts).default('-created_at').describe('a minus sorts downwards'),
 })
 
@@ -48,6 +51,10 @@ export const exampleItem = {
   name: 'Two giants',
   tags: ['tech'],
   period: { from: '2020-01-02', to: '2022-12-28' },
+  outcome: 'ok' as const,
+  progress: null,
+  spark: [100, 98.89, 121.4, 160.8],
+  error: null,
 }
 
 /** One run in a list: the original's fields, then ours. */
@@ -67,19 +74,52 @@ export const historyItemSchema = z
     name: z.string(),
     tags: z.array(z.string()),
     period: z.object({ from: z.string(), to: z.string() }).nullable().describe('first and last session; null until known'),
+    outcome: outcome.nullable().describe('how a done run ended; ruined: nothing was left'),
+    progress: z.number().min(0).max(100).nullable().describe('percent of a run that is running'),
+    spark: z
+      .array(z.number())
+      .nullable()
+      .exactOptional()
+      .describe(
+        'money by session as an index from 100, at most 60 points, first and last among them; null until done; lists must be asked',
+      ),
+    error: z.record(z.string(), z.unknown()).nullable().describe('why a failed run failed: code, detail, diagnostics'),
   })
   .meta({ id: 'HistoryItem', examples: [exampleItem] })
 
 export type HistoryItem = z.infer<typeof historyItemSchema>
 
+const countsSchema = z
+  .object({
+    queued: count,
+    running: count,
+    done: count,
+    ruined: count.describe('of those that are done'),
+    failed: count,
+    canceled: count,
+  })
+  .describe('runs that fit whatever their status and outcome')
+
 export const historyPageSchema = z
   .object({
     total: count.describe('runs that fit, on all pages'),
+    counts: countsSchema,
     page: z.int().min(1),
     page_size: z.int().min(1),
     root: z.array(historyItemSchema).describe('the runs of this page; the name is that of the original'),
   })
-  .meta({ id: 'HistoryPage', examples: [{ total: 1, page: 1, page_size: 20, root: [exampleItem] }] })
+  .meta({
+    id: 'HistoryPage',
+    examples: [
+      {
+        total: 1,
+        counts: { queued: 0, running: 0, done: 1, ruined: 0, failed: 0, canceled: 0 },
+        page: 1,
+        page_size: 20,
+        root: [exampleItem],
+      },
+    ],
+  })
 
 /** `PATCH /history/{simulation_id}`: what is left out stays. */
 export const historyPatch = z

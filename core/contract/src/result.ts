@@ -50,7 +50,6 @@ export const resultSchema = z
 export const historyEntrySchema = historyItemSchema
   .extend({
     canonical: z.string(),
-    error: z.record(z.string(), z.unknown()).nullable().describe('why a failed run failed: code, detail, diagnostics'),
     portfolio_value: z.record(z.iso.date(), z.number()).nullable().describe('money by session, thinned to 2,000 points'),
     result: resultSchema.nullable().describe('null until done'),
   })
@@ -60,7 +59,6 @@ export const historyEntrySchema = historyItemSchema
       {
         ...exampleItem,
         canonical: exampleItem.command,
-        error: null,
         portfolio_value: { '2020-01-02': 100_000, '2020-01-03': 98_891.4621 },
         result: exampleResult,
       },

@@ -27,8 +27,10 @@ test('what is not defined is a dash', () => {
 test('money has cents below a thousand', () => {
   assert.equal(money(160_766.52), '$160,767')
   assert.equal(money(73.354), '$73.35')
+  assert.equal(money(0), '$0')
   assert.equal(money(-5_000, 'EUR'), '−€5,000')
   assert.equal(money(5, 'SEK'), 'SEK 5.00')
+  assert.equal(money(0), '$0')
 })
 
 test('days and moments', () => {

@@ -66,10 +66,10 @@ export function weight(fraction: Value): string {
 
 const currencySigns: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', CHF: 'CHF ' }
 
-/** `$160,767`, `$73.35`: without cents from 1,000 on. A currency without a sign, or none, stands as its code before the number. */
+/** `$160,767`, `$73.35`, `$0`: without cents from 1,000 on. A currency without a sign, or none, stands as its code before the number. */
 export function money(value: Value, currency = 'USD'): string {
   if (!defined(value)) return absent
-  const text = written(value, { decimals: Math.abs(value) >= 1000 ? 0 : 2 })
+  const text = written(value, { decimals: Math.abs(value) >= 999.995 || value === 0 ? 0 : 2 })
   const sign = currencySigns[currency] ?? (currency === '' ? '' : `${currency} `)
   return text.startsWith(minus) ? `${minus}${sign}${text.slice(1)}` : `${sign}${text}`
 }

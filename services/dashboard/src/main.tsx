@@ -5,14 +5,18 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { forgetOnLeaving } from './api/forget-on-leaving.ts'
 import { queryClient } from './api/query-client.ts'
 import { resumeSession } from './api/session.ts'
 import { router } from './app/router.tsx'
+import { reloadForLostFiles } from './lost-files.ts'
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const place = document.querySelector('#root')
 if (place === null) throw new Error('Cannot start the dashboard: its page has no element #root')
 
+reloadForLostFiles()
+forgetOnLeaving()
 void resumeSession()
 createRoot(place).render(
   <StrictMode>

@@ -34,6 +34,14 @@ function compact<Search extends object>(search: Search): { [Key in keyof Search]
   }
 }
 
+/**
+ * For the router, which hands every part of a search on to the page beside what was read of it: covers each part that was not read, so
+ * that nothing unchecked gets through.
+ */
+export function onlyRead<Search extends object>(read: (given: Given) => Search): (given: Given) => Search {
+  return (given) => ({ ...Object.fromEntries(Object.keys(given).map((key) => [key, undefined])), ...read(given) })
+}
+
 const day = /^\d{4}-\d{2}-\d{2}$/
 
 function isoDay(given: unknown): string | undefined {
@@ -76,6 +84,7 @@ export function runSearch(given: Given) {
     scale: oneOf(chartScales, given['scale']),
     view: oneOf(chartUnits, given['view']),
     bench: oneOf(['off'], given['bench']),
+    drawdown: oneOf(['off'], given['drawdown']),
     rolling: oneOf(rollingMonths, given['rolling']),
     months: oneOf(['benchmark', 'difference'], given['months']),
   })
@@ -83,7 +92,19 @@ export function runSearch(given: Given) {
 
 export type RunSearch = ReturnType<typeof runSearch>
 
-/** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed. */
+export const runSorts = [
+  'created_at',
+  'name',
+  '-name',
+  'cagr',
+  '-cagr',
+  'max_drawdown',
+  '-max_drawdown',
+  'sharpe',
+  '-sharpe',
+] as const
+
+/** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed, newest first unless sorted otherwise. */
 export function runsSearch(given: Given) {
   const page = Number(text(given['page']))
   return compact({
@@ -92,7 +113,7 @@ export function runsSearch(given: Given) {
     tag: text(given['tag']),
     from: isoDay(given['from']),
     to: isoDay(given['to']),
-    sort: text(given['sort']),
+    sort: oneOf(runSorts, given['sort']),
     page: Number.isInteger(page) && page > 1 && page <= 1_000_000 ? page : undefined,
   })
 }

@@ -1,4 +1,4 @@
-import type { ProblemCode, ProblemDocument } from '@portofino/contract'
+import type { ProblemCode, ProblemDocument, TaskErrorCode, TaskMessage } from '@portofino/contract'
 
 /** Why a call did not succeed: what the API said, or that it said nothing. */
 export class ProblemError extends Error {
@@ -92,4 +92,33 @@ function actionOf({ status, retryAfter, document }: ProblemError): ProblemAction
 /** Whether an error carries this code. */
 export function isProblem(error: unknown, code: ProblemError['code']): error is ProblemError {
   return error instanceof ProblemError && error.code === code
+}
+
+/** Why a task failed, as its last message says. */
+export type TaskFault = NonNullable<TaskMessage['error']>
+
+const taskTitles: Readonly<Record<TaskErrorCode, string>> = {
+  invalid_command: 'The command does not go together with the prices',
+  not_found: 'The run is gone',
+  prices_not_found: 'The source has no such prices',
+  prices_rate_limited: 'The source of prices was asked too often',
+  prices_unavailable: 'The source of prices did not answer',
+  prices_unauthorized: 'The source of prices refused the server',
+  prices_malformed: 'The source sent no prices',
+  database_unavailable: 'The database was away',
+  database_full: 'The disk of the server is full',
+  interrupted: 'The server stopped while it ran',
+  internal: 'A fault of the server',
+}
+
+/** What the same command would fail with again. */
+const lasting: readonly string[] = ['invalid_command', 'not_found', 'prices_not_found']
+
+/** The failure of a task in the words of the screen; `mayPass` where trying again may help. */
+export function toldTask(fault: TaskFault | null): { title: string; detail: string; mayPass: boolean } {
+  if (fault === null) return { title: 'The run failed', detail: 'The server no longer knows why.', mayPass: true }
+  const { code, detail, diagnostics } = fault
+  const hasNoPrices = diagnostics?.some((each) => each.code === 'E303') === true
+  const title = hasNoPrices ? 'No prices for these dates' : (taskTitles[code as TaskErrorCode] ?? 'The run failed')
+  return { title, detail: hasNoPrices ? `${detail}, so nothing was computed.` : detail, mayPass: !lasting.includes(code) }
 }

@@ -10,6 +10,7 @@ import {
 } from '@portofino/simulator'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { sha256 } from '../check-command.ts'
+import { sparkPoints } from './spark-points.ts'
 import { thinnedValues } from './thinned-values.ts'
 import type { ReportBuild } from './build-workbook.ts'
 import { watchOf } from './run-watch.ts'
@@ -51,6 +52,7 @@ function storable(result: SimulationResult): SimulationAnswer & { kind: 'done' }
       totalReturn: metrics.total_return,
       periodFrom: period.from,
       periodTo: period.to,
+      spark: sparkPoints(result.series),
     },
   }
 }

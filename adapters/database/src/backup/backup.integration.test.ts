@@ -195,19 +195,6 @@ describe('backup and restore', () => {
     t.diagnostic(`${counts.old + counts.new} kills: ${counts.old} times the old rows, ${counts.new} times the new ones`)
   })
 
-  test('a backup of an older version is migrated', async () => {
-    await using source = await temporaryDatabase()
-    await using target = await temporaryDatabase()
-    await source.db.insertInto('users').values(guest).execute()
-    await sql`drop table assets, price_versions`.execute(source.db)
-    await sql`delete from schema_migrations where number > 2`.execute(source.db)
-    const file = join(temporaryFolder(), 'backup')
-    await backup(source, file)
-    await restore(target, file)
-    assert.equal((await target.db.selectFrom('users').selectAll().execute()).length, 1)
-    assert.deepEqual(await target.db.selectFrom('price_versions').selectAll().execute(), [])
-  })
-
   test('a backup of a newer version is refused', async () => {
     await using source = await temporaryDatabase()
     await using target = await temporaryDatabase()

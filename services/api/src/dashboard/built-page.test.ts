@@ -5,7 +5,7 @@ import { renderedPage } from './built-page.ts'
 const html = '<head><meta property="csp-nonce" nonce="__CSP_NONCE__"><style nonce="__CSP_NONCE__"></style></head><body></body>'
 const preloads = [
   { path: '/', preload: ['assets/simulate.js'] },
-  { path: '/simulations', preload: ['assets/runs.js'] },
+  { path: '/simulations', preload: ['assets/runs.js', 'assets/runs.css'] },
   { path: '/simulations/$id', preload: ['assets/run.js', 'assets/chart.js'] },
   { path: '/rebalancer/$', preload: ['assets/rebalancer.js'] },
 ]
@@ -15,8 +15,8 @@ const preloaded = (path: string): string[] =>
 
 test('a page names the code of its own screen only', () => {
   assert.deepEqual(preloaded('/'), ['/assets/simulate.js'])
-  assert.deepEqual(preloaded('/simulations'), ['/assets/runs.js'])
-  assert.deepEqual(preloaded('/simulations/'), ['/assets/runs.js'])
+  assert.deepEqual(preloaded('/simulations'), ['/assets/runs.js', '/assets/runs.css'])
+  assert.deepEqual(preloaded('/simulations/'), ['/assets/runs.js', '/assets/runs.css'])
   assert.deepEqual(preloaded('/simulations/17'), ['/assets/run.js', '/assets/chart.js'])
   assert.deepEqual(preloaded('/rebalancer/audit'), ['/assets/rebalancer.js'])
   assert.deepEqual([preloaded('/simulations/17/more'), preloaded('/elsewhere')], [[], []])
@@ -25,6 +25,6 @@ test('a page names the code of its own screen only', () => {
 test('the nonce stands wherever its placeholder stood, whatever is in it, and the links at the end of the head', () => {
   assert.equal(
     renderedPage({ html, preloads }, { path: '/simulations', nonce: "a$&b$'" }),
-    `<head><meta property="csp-nonce" nonce="a$&b$'"><style nonce="a$&b$'"></style><link rel="modulepreload" href="/assets/runs.js"></head><body></body>`,
+    `<head><meta property="csp-nonce" nonce="a$&b$'"><style nonce="a$&b$'"></style><link rel="modulepreload" crossorigin href="/assets/runs.js"><link rel="stylesheet" crossorigin href="/assets/runs.css"></head><body></body>`,
   )
 })

@@ -29,11 +29,15 @@ async function readIfThere(file: string): Promise<string | null> {
   })
 }
 
-/** The page at a path: the browser begins with the code of its screen before it knows that it needs it. */
+/** The page at a path: the browser begins with the code and the styles of its screen before it knows that it needs it. */
 export function renderedPage({ html, preloads }: BuiltPage, { path, nonce }: { path: string; nonce: string }): string {
   const needed = preloads.find((page) => fitsPage(page.path, path))?.preload ?? []
-  const links = needed.map((file) => `<link rel="modulepreload" href="/${file}">`).join('')
+  const links = needed.map(link).join('')
   return html.replaceAll(noncePlaceholder, () => nonce).replace('</head>', () => `${links}</head>`)
+}
+
+function link(file: string): string {
+  return `<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="/${file}">`
 }
 
 /** `$id` stands for one segment, `$` for all that are left. */

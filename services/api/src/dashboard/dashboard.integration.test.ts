@@ -105,7 +105,7 @@ describe('a page', () => {
   })
 
   test('begins to load the code of its screen', async () => {
-    const link = '<link rel="modulepreload" href="/assets/run-d4e5f6.js"></head>'
+    const link = '<link rel="modulepreload" crossorigin href="/assets/run-d4e5f6.js"></head>'
     assert.ok((await app.call('GET', '/simulations/17')).text.includes(link))
     assert.ok(!(await app.call('GET', '/simulations')).text.includes('modulepreload'))
   })

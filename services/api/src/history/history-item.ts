@@ -26,5 +26,9 @@ export function historyItem(row: ListedRow): HistoryItem {
     name: row.name,
     tags: row.tags,
     period: from === null || to === null ? null : { from, to },
+    outcome: row.outcome,
+    progress: row.progress,
+    ...(row.spark !== undefined && { spark: row.spark }),
+    error: row.error,
   }
 }

@@ -22,15 +22,19 @@ const inflate = promisify(zstdDecompress)
 export function openHistory(database: Pick<Database, 'db'>): History {
   const { db } = database
   return {
-    async list(userId, { page, page_size: pageSize, sort, ...filter }) {
-      const { total, items } = await listSimulations(db, { userId, ...filter }, { sort, page, pageSize })
-      return { total, page, page_size: pageSize, root: items.map(historyItem) }
+    async list(userId, { page, page_size: pageSize, sort, spark, ...filter }) {
+      const { total, counts, items } = await listSimulations(
+        db,
+        { userId, ...filter },
+        { sort, page, pageSize, withSpark: spark === 'true' },
+      )
+      return { total, counts, page, page_size: pageSize, root: items.map(historyItem) }
     },
 
     async entry(userId, id) {
       const owned = ownedSimulation(userId, id)
       const row = await knownSimulation(database, owned)
-      const head = JSON.stringify({ ...historyItem(row), canonical: row.canonical, error: row.error ?? null })
+      const head = JSON.stringify({ ...historyItem(row), canonical: row.canonical })
       const stored = row.status === 'done' ? await findResult(db, owned) : undefined
       const values = stored === undefined ? 'null' : await jsonText(stored.portfolio_value)
       const result = stored === undefined ? 'null' : await jsonText(stored.document)

@@ -12,7 +12,8 @@ export const historyRoutes: FastifyPluginAsyncZod<HistoryDependencies> = async (
   const list = {
     ...signedIn,
     summary: 'Your runs, newest first: search, filter, sort',
-    description: 'Done runs unless `status` says otherwise. Deleted runs are not among them.',
+    description:
+      'Done runs unless `status` says otherwise. Deleted runs are not among them. `counts` tells how many there are of each status, whichever is listed.',
     tags: ['history'],
     querystring: historyQuery,
     response: { 200: historyPageSchema, ...refusals(...signInRefusals) },

@@ -4,6 +4,7 @@ import type {
   authOptionsSchema,
   definitionsSchema,
   historyEntrySchema,
+  historyItemSchema,
   historyPageSchema,
   seriesSchema,
 } from '@portofino/contract'
@@ -18,6 +19,7 @@ export type Asset = z.infer<typeof assetsSchema>[number]
 export type AuthOptions = z.infer<typeof authOptionsSchema>
 export type DefinitionEntry = z.infer<typeof definitionsSchema>[number]
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
+export type HistoryItem = z.infer<typeof historyItemSchema>
 export type HistoryPage = z.infer<typeof historyPageSchema>
 export type RunResult = NonNullable<HistoryEntry['result']>
 export type RunSeries = z.infer<typeof seriesSchema>

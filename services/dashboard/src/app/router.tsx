@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { pages, runSearch, runsSearch, signInSearch, simulateSearch } from '../paths.ts'
+import { onlyRead, pages, runSearch, runsSearch, signInSearch, simulateSearch } from '../paths.ts'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { ScreenFault } from './shell/screen-fault.tsx'
@@ -9,25 +9,25 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 const simulate = createRoute({
   getParentRoute: () => root,
   path: pages.simulate,
-  validateSearch: simulateSearch,
+  validateSearch: onlyRead(simulateSearch),
   component: lazyRouteComponent(() => import('./simulate/simulate-screen.tsx'), 'SimulateScreen'),
 })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: pages.signIn,
-  validateSearch: signInSearch,
+  validateSearch: onlyRead(signInSearch),
   component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
 const runs = createRoute({
   getParentRoute: () => root,
   path: pages.runs,
-  validateSearch: runsSearch,
+  validateSearch: onlyRead(runsSearch),
   component: lazyRouteComponent(() => import('./runs/runs-screen.tsx'), 'RunsScreen'),
 })
 const run = createRoute({
   getParentRoute: () => root,
   path: pages.run,
-  validateSearch: runSearch,
+  validateSearch: onlyRead(runSearch),
   component: lazyRouteComponent(() => import('./run/run-screen.tsx'), 'RunScreen'),
 })
 const settings = createRoute({

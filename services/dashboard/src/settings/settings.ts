@@ -53,12 +53,14 @@ export const settings = {
     listeners.add(listener)
     return () => listeners.delete(listener)
   },
-  change(change: Partial<Settings>): void {
+  /** Takes a change at once. False where this browser stores nothing, so that it holds until the page is closed. */
+  change(change: Partial<Settings>): boolean {
     take({ ...current, ...change })
     try {
       localStorage.setItem(key, JSON.stringify(current))
+      return true
     } catch {
-      // It holds until the page is closed.
+      return false
     }
   },
 }

@@ -1,26 +1,60 @@
-import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import './dialog.css'
 
 export interface DialogProps {
   open: boolean
   onClose: () => void
   title: string
-  wide?: boolean
+  /** `wide` for tables; `sheet` rises from the lower edge of a phone; `palette` has no heading to be seen. */
+  look?: 'plain' | 'wide' | 'sheet' | 'palette'
   children: ReactNode
 }
 
-/** A question or a form above the page; Escape and the ground behind it close it, and focus returns to where it was. */
-export function Dialog({ open, onClose, title, wide = false, children }: DialogProps) {
+/**
+ * A question or a form above the page; Escape and the ground behind it close it, and focus returns to where it was. The first control has
+ * the focus, or the one with `data-autofocus`.
+ */
+export function Dialog({ open, ...rest }: DialogProps) {
+  return open ? <OpenDialog {...rest} /> : null
+}
+
+const classes = { plain: 'dialog', wide: 'dialog wide', sheet: 'sheet', palette: 'pop palette' } as const
+
+function OpenDialog({ onClose, title, look = 'plain', children }: Omit<DialogProps, 'open'>) {
+  const element = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  // Before the element leaves the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
+    const dialog = element.current
+    if (dialog === null) return undefined
+    dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    return () => dialog.close()
+  }, [])
   return (
-    <Base.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="backdrop" />
-        <Base.Popup className={wide ? 'dialog wide' : 'dialog'}>
-          <Base.Title className="h2">{title}</Base.Title>
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <dialog
+      ref={element}
+      className={classes[look]}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault()
+        if (event.target === event.currentTarget) onClose()
+      }}
+      onClose={({ target, currentTarget }) => target === currentTarget && !currentTarget.open && onClose()}
+      onClick={(event) => isOnGround(event) && onClose()}
+    >
+      <h2 id={heading} className={look === 'palette' ? 'sr' : 'h2'}>
+        {title}
+      </h2>
+      {children}
+    </dialog>
   )
+}
+
+/** A click beside the box: the browser reports it of the dialog itself. */
+function isOnGround({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLElement>): boolean {
+  if (target !== currentTarget || (clientX === 0 && clientY === 0)) return false
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect()
+  return clientX < left || clientX > right || clientY < top || clientY > bottom
 }

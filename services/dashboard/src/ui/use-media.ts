@@ -1,17 +1,16 @@
-import { useCallback, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
 /** Where the layout is that of a phone. */
 export const phones = '(max-width: 639.98px)'
 
-/** Whether a media query holds now. */
+/** Whether a media query holds now; the component follows. */
 export function useMedia(query: string): boolean {
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      const media = matchMedia(query)
+  const media = useMemo(() => matchMedia(query), [query])
+  return useSyncExternalStore(
+    (changed) => {
       media.addEventListener('change', changed)
       return () => media.removeEventListener('change', changed)
     },
-    [query],
+    () => media.matches,
   )
-  return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }

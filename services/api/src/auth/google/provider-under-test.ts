@@ -8,7 +8,7 @@ import { accountsUnderTest, publicUrl } from '../accounts-under-test.ts'
 import type { TestedAccounts } from '../accounts-under-test.ts'
 import { browserUnderTest } from './browser-under-test.ts'
 import type { TestedBrowser } from './browser-under-test.ts'
-import { trustedCertificate } from './test-authority.ts'
+import { trustedCertificate } from '../../../../../fixtures/certificate/trusted-certificate.ts'
 
 export const google = { clientId: 'portofino-test', clientSecret: 'canary-client-secret' }
 

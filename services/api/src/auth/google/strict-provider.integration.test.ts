@@ -9,7 +9,7 @@ import { accountsUnderTest, publicUrl } from '../accounts-under-test.ts'
 import type { TestedAccounts } from '../accounts-under-test.ts'
 import { browserUnderTest } from './browser-under-test.ts'
 import { google } from './provider-under-test.ts'
-import { trustedCertificate } from './test-authority.ts'
+import { trustedCertificate } from '../../../../../fixtures/certificate/trusted-certificate.ts'
 
 /** A certified implementation of OpenID Connect, which takes nothing but the right code, secret, redirect address and verifier. */
 function strictProvider(issuer: string, redirectUri: string): Provider {

@@ -58,7 +58,7 @@ export interface ChartPart {
 function writing(unit: ChartUnit, currency: string): Pick<ChartContent, 'level' | 'exact'> {
   if (unit === 'percent') return { level: (value) => signedPercent(value - 1, 0), exact: (value) => signedPercent(value - 1) }
   if (unit === 'indexed') return { level: (value) => count(value * 100), exact: (value) => ratio(value * 100) }
-  return { level: (value) => money(value, currency), exact: (value) => money(value, currency) }
+  return { level: (value) => money(value, currency).replace(/\.00$/, ''), exact: (value) => money(value, currency) }
 }
 
 /** The currency of a run, and what it began with. */

@@ -5,7 +5,8 @@ export interface ChartColors {
   fall: string
   water: string
   grid: string
-  /** Years, and levels that mean something. */
+  year: string
+  /** Levels that mean something. */
   strong: string
   axis: string
   ground: string
@@ -17,6 +18,7 @@ const tokens: Readonly<Record<keyof ChartColors, string>> = {
   fall: '--loss',
   water: '--water',
   grid: '--grid',
+  year: '--line',
   strong: '--line-2',
   axis: '--control-line',
   ground: '--bg',

@@ -29,8 +29,9 @@ export function dateTicks(dates: readonly string[], { width, after }: DateRoom):
   const ends = endTicks(dates, { width, after })
   const place = (at: number): number => (last === 0 ? 0 : (at / last) * width)
   const taken = ends.map((tick) => reach(tick, place(tick.at)))
+  const months = monthStarts(dates)
   const fitting = monthSteps
-    .map((months) => inside(dates, months))
+    .map((step) => months.filter(({ number }) => number % step === 0))
     .find((ticks) =>
       haveRoom(
         ticks.map((tick) => reach(tick, place(tick.at))),
@@ -67,18 +68,22 @@ function endTicks(dates: readonly string[], { width, after }: DateRoom): DateTic
   return overlap(reach(first, 0), reach(end, width), endGap) ? [{ ...end, anchor: 'end' }] : [first, end]
 }
 
-/** The first session of every n-th month after the first session. */
-function inside(dates: readonly string[], months: number): DateTick[] {
-  const ticks: DateTick[] = []
+interface MonthTick extends DateTick {
+  /** Months since the year 0. */
+  number: number
+}
+
+/** The first session of every month after the first session's. */
+function monthStarts(dates: readonly string[]): MonthTick[] {
+  const ticks: MonthTick[] = []
   let before = dates[0]!.slice(0, 7)
   for (const [at, date] of dates.entries()) {
-    const month = date.slice(0, 7)
-    if (month === before) continue
-    before = month
-    const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))]
-    if ((12 * year + number - 1) % months !== 0) continue
-    const isYear = number === 1
-    ticks.push({ at, label: isYear ? String(year) : shortMonth(number), strong: isYear, anchor: 'middle' })
+    if (date.startsWith(before)) continue
+    before = date.slice(0, 7)
+    const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7))]
+    const isYear = month === 1
+    const label = isYear ? String(year) : shortMonth(month)
+    ticks.push({ at, label, strong: isYear, anchor: 'middle', number: 12 * year + month - 1 })
   }
   return ticks
 }

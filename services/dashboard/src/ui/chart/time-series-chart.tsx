@@ -45,7 +45,7 @@ export function TimeSeriesChart({ label, at, words, ...drawing }: TimeSeriesChar
   const current = Math.min(Math.max(at ?? toIndex, fromIndex), toIndex)
   const read = (index: number | null): void => {
     onRead(index)
-    engine.current?.mark(index === null ? null : columns.dates[index]!, index === null ? null : (columns.value[index] ?? null))
+    engine.current?.mark(index)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') return read(null)
@@ -80,5 +80,5 @@ export function TimeSeriesChart({ label, at, words, ...drawing }: TimeSeriesChar
 function leftRoom(values: readonly (number | null)[], level: (value: number) => string): number {
   let high = 0
   for (const value of values) if (value !== null && value > high) high = value
-  return Math.max(44, Math.ceil(labelWidth([level(high)])) + 10)
+  return Math.max(60, Math.ceil(labelWidth([level(high)])) + 10)
 }

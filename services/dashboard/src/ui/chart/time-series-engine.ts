@@ -1,5 +1,5 @@
 import { BaselineSeries, createChart, LineSeries, LineStyle, PriceScaleMode } from 'lightweight-charts'
-import type { IChartApi, ISeriesApi, LineWidth, Logical, MouseEventParams } from 'lightweight-charts'
+import type { IChartApi, ISeriesApi, LineWidth, Logical, MouseEventParams, UTCTimestamp } from 'lightweight-charts'
 import type { ChartColors } from './chart-colors.ts'
 import { paneDrawing } from './pane-drawing.ts'
 import type { DrawnPane, PaneDrawing } from './pane-drawing.ts'
@@ -48,7 +48,9 @@ export class TimeSeriesEngine {
   readonly #benchmark: ISeriesApi<'Line'>
   readonly #drawdown: ISeriesApi<'Baseline'> | null = null
   readonly #benchmarkDrawdown: ISeriesApi<'Line'> | null = null
-  #count = 0
+  #drawn: TimeSeriesColumns | null = null
+  /** Midnight UTC of each session: of the forms of time that the library takes, the quickest. */
+  #times: readonly UTCTimestamp[] = []
 
   constructor(place: HTMLElement, options: TimeSeriesOptions) {
     const { hasDrawdown, onPoint, onMove } = options
@@ -71,16 +73,16 @@ export class TimeSeriesEngine {
   #arrange({ onPaint, drawValue, drawDrawdown }: TimeSeriesOptions): void {
     const [above, below] = this.#chart.panes()
     above!.setStretchFactor(shares.value)
-    above!.attachPrimitive(paneDrawing(() => drawValue(this.#drawn(this.#value, 0)), below === undefined ? onPaint : undefined))
+    above!.attachPrimitive(paneDrawing(() => drawValue(this.#paneOf(this.#value, 0)), below === undefined ? onPaint : undefined))
     this.#value.priceScale().applyOptions({ scaleMargins: { top: 0.05, bottom: 0.04 } })
     if (below === undefined || this.#drawdown === null) return
     const series = this.#drawdown
     below.setStretchFactor(shares.drawdown)
-    below.attachPrimitive(paneDrawing(() => drawDrawdown(this.#drawn(series, 1)), onPaint))
+    below.attachPrimitive(paneDrawing(() => drawDrawdown(this.#paneOf(series, 1)), onPaint))
     series.priceScale().applyOptions({ scaleMargins: { top: 0.14, bottom: 0.03 } })
   }
 
-  #drawn(series: ISeriesApi<'Line' | 'Baseline'>, pane: number): DrawnPane {
+  #paneOf(series: ISeriesApi<'Line' | 'Baseline'>, pane: number): DrawnPane {
     const { height, width: wide } = this.#chart.paneSize(pane)
     const at = (y: number): number => series.coordinateToPrice(y) ?? Number.NaN
     return {
@@ -94,7 +96,7 @@ export class TimeSeriesEngine {
   }
 
   #nearest(logical: number): number {
-    return Math.max(0, Math.min(this.#count - 1, Math.round(logical)))
+    return Math.max(0, Math.min(this.#times.length - 1, Math.round(logical)))
   }
 
   /** Pixels from the left edge of the plot to a session. */
@@ -107,12 +109,21 @@ export class TimeSeriesEngine {
     return this.#nearest(this.#chart.timeScale().coordinateToLogical(x) ?? 0)
   }
 
-  setColumns({ dates, value, benchmark, drawdown, benchmarkDrawdown }: TimeSeriesColumns): void {
-    this.#count = dates.length
-    this.#value.setData(points(dates, value))
-    this.#benchmark.setData(points(dates, benchmark ?? []))
-    this.#drawdown?.setData(points(dates, drawdown))
-    this.#benchmarkDrawdown?.setData(points(dates, benchmarkDrawdown ?? []))
+  /** Only what has changed is drawn anew. */
+  setColumns(columns: TimeSeriesColumns): void {
+    const before = this.#drawn
+    this.#drawn = columns
+    const isSame = before?.dates === columns.dates
+    if (!isSame) this.#times = columns.dates.map((date) => (Date.parse(date) / 1000) as UTCTimestamp)
+    const drawings = [
+      [this.#value, 'value'],
+      [this.#benchmark, 'benchmark'],
+      [this.#drawdown, 'drawdown'],
+      [this.#benchmarkDrawdown, 'benchmarkDrawdown'],
+    ] as const
+    for (const [series, name] of drawings) {
+      if (!isSame || before[name] !== columns[name]) series?.setData(points(this.#times, columns[name] ?? []))
+    }
   }
 
   setLog(isLog: boolean): void {
@@ -142,9 +153,11 @@ export class TimeSeriesEngine {
   }
 
   /** Marks a session as the pointer would. It fires nothing: whoever marks also reads. */
-  mark(date: string | null, level: number | null): void {
-    if (date === null || level === null) this.#chart.clearCrosshairPosition()
-    else this.#chart.setCrosshairPosition(level, date, this.#value)
+  mark(index: number | null): void {
+    const time = this.#times[index ?? -1]
+    const level = this.#drawn?.value[index ?? -1] ?? null
+    if (time === undefined || level === null) this.#chart.clearCrosshairPosition()
+    else this.#chart.setCrosshairPosition(level, time, this.#value)
   }
 
   remove(): void {
@@ -165,8 +178,8 @@ const belowWater = {
   },
 } as const
 
-function points(dates: readonly string[], column: readonly (number | null)[]) {
-  return column.map((value, place) => (value === null ? { time: dates[place]! } : { time: dates[place]!, value }))
+function points(times: readonly UTCTimestamp[], column: readonly (number | null)[]) {
+  return column.map((value, place) => (value === null ? { time: times[place]! } : { time: times[place]!, value }))
 }
 
 const hidden = { visible: false, labelVisible: false } as const

@@ -3,7 +3,7 @@ import type { ChartColors } from './chart-colors.ts'
 import type { DateTick } from './date-ticks.ts'
 import type { ChartLabel } from './label-layer.ts'
 import { levelTicks } from './level-ticks.ts'
-import type { Dot, DrawnPane, GridLine, PaneDrawing } from './pane-drawing.ts'
+import type { DrawnPane, GridLine, PaneDrawing } from './pane-drawing.ts'
 import { spreadLabels } from './spread-labels.ts'
 import type { TimeSeriesColumns } from './time-series-engine.ts'
 
@@ -48,8 +48,10 @@ export function extreme(
   return best
 }
 
-function downLines({ ticks, fromIndex, colors }: Scene, { x }: DrawnPane): GridLine[] {
-  return ticks.map(({ at, strong }) => ({ x: x(fromIndex + at), color: strong ? colors.strong : colors.grid }))
+/** Years stand out; the ends need no line. */
+function downLines({ ticks, fromIndex, toIndex, colors }: Scene, { x }: DrawnPane): GridLine[] {
+  const inner = ticks.filter(({ at }) => at > 0 && fromIndex + at < toIndex)
+  return inner.map(({ at, strong }) => ({ x: x(fromIndex + at), color: strong ? colors.year : colors.grid }))
 }
 
 const valueCount = (height: number): number => Math.max(3, Math.round(height / 48))
@@ -62,9 +64,9 @@ function drawdownTicks({ levels, height }: DrawnPane): number[] {
   return levelTicks({ low: levels.low, high: 0 }, { count: height > 100 ? 4 : 2, isLog: false })
 }
 
-/** Below the lines of the values: the grid and the level of the start; above them dots at the ends and at the high. */
+/** Below the lines of the values: the grid and the level of the start; above them a ring at the high. */
 export function valueDrawing(scene: Scene, pane: DrawnPane): PaneDrawing {
-  const { columns, colors, toIndex, start } = scene
+  const { columns, colors, start } = scene
   const lines: GridLine[] = downLines(scene, pane)
   for (const tick of valueTicks(pane, scene.isLog)) {
     const y = pane.y(tick)
@@ -72,32 +74,25 @@ export function valueDrawing(scene: Scene, pane: DrawnPane): PaneDrawing {
   }
   const startY = pane.y(start)
   if (startY !== null) lines.push({ y: startY, color: colors.strong, isDashed: true })
-  const dots: Dot[] = []
-  const add = (index: number, column: readonly (number | null)[] | null, look: Pick<Dot, 'radius' | 'fill' | 'ring'>): void => {
-    const y = pointY(pane, column?.[index])
-    if (y !== null) dots.push({ x: pane.x(index), y, ...look })
-  }
-  add(toIndex, columns.benchmark, { radius: 3, fill: colors.benchmark })
-  add(toIndex, columns.value, { radius: 3, fill: colors.line })
-  add(extreme(columns.value, scene, 1), columns.value, { radius: 2.5, fill: colors.ground, ring: colors.line })
-  return { lines, dots }
+  const high = extreme(columns.value, scene, 1)
+  const y = pointY(pane, columns.value[high])
+  const ring = { radius: 2.5, fill: colors.ground, ring: colors.line }
+  return { lines, dots: y === null ? [] : [{ x: pane.x(high), y, ...ring }] }
 }
 
 function pointY(pane: DrawnPane, value: number | null | undefined): number | null {
   return value === null || value === undefined ? null : pane.y(value)
 }
 
-/** The grid below the waterline, a dot at the lowest point. */
+/** The grid below the waterline. */
 export function drawdownDrawing(scene: Scene, pane: DrawnPane): PaneDrawing {
-  const { columns, colors } = scene
+  const { colors } = scene
   const lines: GridLine[] = downLines(scene, pane)
   for (const tick of drawdownTicks(pane)) {
     const y = pane.y(tick)
     if (y !== null) lines.push({ y, color: tick === 0 ? colors.axis : colors.grid })
   }
-  const low = extreme(columns.drawdown, scene, -1)
-  const y = pointY(pane, columns.drawdown[low])
-  return { lines, dots: y === null || columns.drawdown[low] === 0 ? [] : [{ x: pane.x(low), y, radius: 3, fill: colors.fall }] }
+  return { lines, dots: [] }
 }
 
 /** All words of a painting. */
@@ -107,7 +102,9 @@ export function sceneLabels(scene: Scene, panes: { value: DrawnPane; drawdown: D
     ...levelLabels(value, valueTicks(value, scene.isLog), scene.level),
     ...(drawdown === null ? [] : levelLabels(drawdown, drawdownTicks(drawdown), (fall) => signedPercent(fall, 0))),
     ...dayLabels(scene, value, frame),
+    ...endPoints(scene, value, frame),
     ...(frame.isNarrow ? [] : [...endLabels(scene, value, frame), ...highLabel(scene, value, frame)]),
+    ...(drawdown === null ? [] : lowestPoint(scene, drawdown, frame)),
     ...(frame.isNarrow || drawdown === null ? [] : fallLabels(scene, drawdown, frame)),
   ]
 }
@@ -125,6 +122,25 @@ function dayLabels({ ticks, fromIndex }: Scene, { x }: DrawnPane, { left, width,
     const inside = anchor === 'start' ? Math.max(place, 0) : anchor === 'end' ? Math.min(place, width) : place
     return { text: label, x: left + inside, y: height - 11, anchor, tone: strong ? 'strong' : '' }
   })
+}
+
+/** Dots where the lines end. They are no part of the canvas, whose edge would halve them. */
+function endPoints({ columns, toIndex }: Scene, pane: DrawnPane, { left }: Frame): ChartLabel[] {
+  const ends = [
+    { value: columns.benchmark?.[toIndex], tone: 'point other' },
+    { value: columns.value[toIndex], tone: 'point own' },
+  ]
+  return ends.flatMap(({ value, tone }) => {
+    const y = pointY(pane, value)
+    return y === null ? [] : [{ text: '', x: left + pane.x(toIndex), y: pane.top + y, anchor: 'middle' as const, tone }]
+  })
+}
+
+function lowestPoint(scene: Scene, pane: DrawnPane, { left }: Frame): ChartLabel[] {
+  const low = extreme(scene.columns.drawdown, scene, -1)
+  const value = scene.columns.drawdown[low] ?? 0
+  const y = value < 0 ? pane.y(value) : null
+  return y === null ? [] : [{ text: '', x: left + pane.x(low), y: pane.top + y, anchor: 'middle', tone: 'point fall' }]
 }
 
 function endLabels({ columns, toIndex, names, exact }: Scene, pane: DrawnPane, frame: Frame): ChartLabel[] {

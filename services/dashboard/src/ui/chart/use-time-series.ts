@@ -126,9 +126,8 @@ function open(plot: HTMLElement, layer: HTMLElement, { hasDrawdown, painter }: O
     indexAt: (x) => engine.indexAt(x),
     count: () => painter.current?.columns.dates.length ?? 0,
     onRead: (index) => {
-      const { columns, onRead } = painter.current ?? {}
-      onRead?.(index)
-      if (index !== null) engine.mark(columns?.dates[index] ?? null, columns?.value[index] ?? null)
+      painter.current?.onRead(index)
+      engine.mark(index)
     },
   })
   const close = (): void => {

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { build } from 'vite'
+import type { Rolldown } from 'vite'
+import { packageFolder, thirdPartyLicenses } from './third-party-licenses.ts'
+import type { ThirdPartyPackage } from './third-party-licenses.ts'
+
+const root = join(import.meta.dirname, '..')
+
+describe('packageFolder', () => {
+  test('is the innermost installed package, with its scope', () => {
+    assert.equal(packageFolder('/a/node_modules/zod/v4/core.js'), '/a/node_modules/zod')
+    assert.equal(packageFolder('/a/node_modules/x/node_modules/@b/c/d.js'), '/a/node_modules/x/node_modules/@b/c')
+    assert.equal(packageFolder('\0/a/node_modules/react/index.js?commonjs'), '/a/node_modules/react')
+  })
+
+  test('is none of our own modules', () => {
+    assert.equal(packageFolder('/work/core/strategy/src/index.ts'), null)
+    assert.equal(packageFolder('\0vite/preload-helper.js'), null)
+  })
+})
+
+/** What the module says in a page that imports it beside `code`. */
+async function listed(code: string): Promise<ThirdPartyPackage[]> {
+  const entry = 'virtual:page'
+  const page = {
+    name: 'page',
+    resolveId: (source: string) => (source === entry ? join(root, 'page.js') : null),
+    load: (source: string) =>
+      source.endsWith('page.js') ? `${code}\nimport list from 'virtual:third-party-licenses'\nexport default list` : null,
+  }
+  const output = (await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [page, thirdPartyLicenses(root)],
+    build: { write: false, rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', output: { format: 'es' } } },
+  })) as Rolldown.RolldownOutput
+  const { code: built } = output.output[0]
+  const module = (await import(`data:text/javascript,${encodeURIComponent(built)}`)) as { default: string }
+  return JSON.parse(module.default) as ThirdPartyPackage[]
+}
+
+test('lists what the page holds, what that depends on, and nothing else, with the whole license', async () => {
+  const packages = await listed("export { scaleLinear } from 'd3-scale'")
+  const names = packages.map(({ name }) => name)
+  assert.deepEqual(names, names.toSorted())
+  assert.ok(names.includes('d3-scale') && names.includes('d3-interpolate'), names.join())
+  assert.ok(!names.includes('react') && !names.includes('vite'), names.join())
+  const [scale] = packages.filter(({ name }) => name === 'd3-scale')
+  assert.equal(scale!.license, 'ISC')
+  assert.match(scale!.text, /Copyright.*Bostock/)
+})
+
+test('a page of our own alone lists nothing', async () => {
+  assert.deepEqual(await listed(''), [])
+})

@@ -1,0 +1,82 @@
+import { pages } from '../../src/paths.ts'
+import { everyAddress } from '../page/addresses.ts'
+import { expect, test, visitorTest } from '../test.ts'
+
+const missing = ['/assets/index-00000000.js', '/old.js', '/favicon.ico', '/simulations/17.js', '/assets/none.css']
+
+test('every page opens by its address, again by reloading, and by going back', async ({ page, person }) => {
+  const addresses = await everyAddress(person)
+  for (const address of addresses) {
+    const reply = await page.goto(address)
+    expect([reply?.status(), reply?.headers()['cache-control']]).toEqual([200, 'no-cache'])
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+    const title = await page.title()
+    await page.reload()
+    await expect(page).toHaveTitle(title)
+  }
+  for (const address of addresses.toReversed().slice(1)) {
+    await page.goBack()
+    await expect(page).toHaveURL((url) => url.pathname === address)
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+  }
+})
+
+visitorTest('an address that is no page says so', async ({ page }) => {
+  await page.goto('/no-such-page')
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible()
+  await expect(page).toHaveTitle(/Not found/)
+})
+
+visitorTest('a missing file is a 404 in the words of the API, never a page', async ({ request }) => {
+  for (const path of missing) {
+    const reply = await request.get(path)
+    expect([path, reply.status(), reply.headers()['content-type']]).toEqual([path, 404, 'application/problem+json'])
+  }
+})
+
+visitorTest('an unknown address of the API stays one of the API', async ({ request }) => {
+  for (const path of ['/history/17', '/auth/nothing', '/tasks/none', '/assets?q=']) {
+    const reply = await request.get(path, { headers: { accept: 'text/html' } })
+    expect([path, reply.headers()['content-type']]).toEqual([path, 'application/problem+json'])
+    expect([401, 404]).toContain(reply.status())
+  }
+  expect((await request.post('/simulations', { data: {} })).status()).toBe(405)
+})
+
+visitorTest('files with a hash in their name last, and come compressed', async ({ page, request }) => {
+  const files: string[] = []
+  page.on('response', (reply) => {
+    const { pathname } = new URL(reply.url())
+    if (pathname.startsWith('/assets/')) files.push(pathname)
+  })
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  expect(files.length).toBeGreaterThan(2)
+  for (const file of files) {
+    const reply = await request.get(file, { headers: { 'accept-encoding': 'gzip, br' } })
+    const { 'cache-control': cache, 'content-encoding': encoding = 'none' } = reply.headers()
+    expect([file, cache]).toEqual([file, 'public, max-age=31536000, immutable'])
+    const isText = /\.(?:js|css)$/.test(file) && (await reply.body()).length > 512
+    expect([file, encoding]).toEqual([file, isText ? 'br' : 'none'])
+  }
+})
+
+visitorTest('each page has a nonce of its own, and its policy allows no other script or style', async ({ request }) => {
+  const nonces = new Set<string>()
+  for (const path of Object.values(pages)) {
+    const reply = await request.get(path.replace('$id', '17'))
+    const policy = reply.headers()['content-security-policy'] ?? ''
+    expect(policy).not.toMatch(/unsafe|\*/)
+    expect(policy).toContain("script-src 'self'")
+    const nonce = /style-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+    expect(await reply.text()).toContain(`nonce="${nonce}"`)
+    nonces.add(nonce)
+  }
+  expect(nonces.size).toBe(Object.values(pages).length)
+})
+
+visitorTest('the browser begins with the code of the screen before the frame asks for it', async ({ request }) => {
+  for (const path of ['/', '/simulations/17']) {
+    expect(await (await request.get(path)).text()).toMatch(/<link rel="modulepreload" crossorigin href="\/assets\/\w+-screen-/)
+  }
+})

@@ -1,0 +1,65 @@
+import { exampleCommand } from '@portofino/contract'
+import type { Page } from '@playwright/test'
+import { expectResult, tileFigures } from '../page/read-screen.ts'
+import { browserSession } from '../server/browser-session.ts'
+import { newPerson } from '../server/person.ts'
+import { startedServer } from '../server/started-server.ts'
+import { quietPages } from '../page/quiet-pages.ts'
+import { expect, test, visitorTest } from '../test.ts'
+
+/** What Chromium itself says about a server that is not there. */
+const noServer = [/ERR_CONNECTION_REFUSED/, /ERR_CONNECTION_RESET/, /WebSocket connection to .* failed/]
+
+visitorTest('a run goes on where it was when the server is killed and comes back', async ({ browser }) => {
+  await using server = await startedServer({ WORKERS: 'none' })
+  const person = await newPerson(server)
+  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
+  const quiet = quietPages(context, server.url)
+  quiet.allow(...noServer)
+  const page = await context.newPage()
+  const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
+  await page.goto(`/simulations/${taskId}`)
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await expect(page.getByText('Queued').first()).toBeVisible()
+
+  await server.kill()
+  await expect(page.getByText(/Reconnecting/).first()).toBeVisible({ timeout: 15_000 })
+  await server.start({ WORKERS: 'in-process' })
+
+  await expectResult(page)
+  expect((await tileFigures(page))['CAGR']).toBe('+17.23%')
+  await expect(page.getByText(/Reconnecting/)).toHaveCount(0)
+  await expect(page.getByText('Live', { exact: true }).first()).toBeVisible()
+  quiet.expectQuiet()
+})
+
+test('without sockets the page asks again and again, and says so', async ({ page, person }) => {
+  await page.routeWebSocket(/\/ws\//, (socket) => void socket.close())
+  await page.goto('/')
+  const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
+  await page.goto(`/simulations/${taskId}`)
+  await expectResult(page)
+})
+
+test('nothing moves on the page while a result comes in', async ({ page, person }) => {
+  await observeShifts(page)
+  for (const width of [1440, 375]) {
+    await page.setViewportSize({ width, height: 900 })
+    const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', {
+      command: `${exampleCommand} capital=${width}`,
+    })
+    await page.goto(`/simulations/${taskId}`)
+    await expectResult(page)
+    expect(await page.evaluate('window.layoutShift')).toBeLessThanOrEqual(0.05)
+  }
+})
+
+async function observeShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const whole = globalThis as typeof globalThis & { layoutShift: number }
+    whole.layoutShift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) whole.layoutShift += (entry as PerformanceEntry & { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import { exampleCommand } from '@portofino/contract'
+import { newPerson } from '../server/person.ts'
+import { expect, test } from '../test.ts'
+
+const refusedCall = /Failed to load resource.*404/
+
+test('a run of somebody else is not found: on its page, by its socket, as a download', async ({
+  page,
+  person,
+  server,
+  quiet,
+}) => {
+  quiet.allow(refusedCall)
+  const { id, taskId } = await (await newPerson(server)).simulated(exampleCommand)
+  for (const address of [`/simulations/${taskId}`, `/simulations/${id}`]) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/no such run|not found/i)
+  }
+  for (const [method, path, body] of [
+    ['GET', `/history/${id}/series`],
+    ['GET', `/tasks/${taskId}`],
+    ['POST', '/report', { simulation_id: id }],
+    ['DELETE', `/history/${id}`],
+  ] as const)
+    await expect(person.call(method, path, body)).rejects.toThrow(/answers 404/)
+  expect(await closeCode(server.url, taskId, await person.ticket())).toBe(4404)
+})
+
+test('a deleted run and one that never was are not found, with a way on', async ({ page, person, quiet }) => {
+  quiet.allow(refusedCall)
+  const { id, taskId } = await person.simulated(exampleCommand)
+  await person.call('DELETE', `/history/${id}`)
+  for (const gone of [taskId, randomUUID(), '987654321', 'nothing']) {
+    await page.goto(`/simulations/${gone}`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/no such run|not found/i)
+    await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+  }
+})
+
+async function closeCode(url: string, taskId: string, ticket: string): Promise<number> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/ws/simulations/${taskId}`, {
+    protocols: ['portofino.v1', `ticket.${ticket}`],
+    headers: { origin: url },
+  } as never)
+  return new Promise((resolve) => socket.addEventListener('close', ({ code }) => resolve(code)))
+}

@@ -1,0 +1,22 @@
+import { commandLineNumbers, commandLineText } from '../figures/command-line.ts'
+import { comparedCommands } from '../figures/commands.ts'
+import { figuresOf, numbersOf } from '../figures/figures.ts'
+import type { ResultDocument } from '../figures/figures.ts'
+import { workbookNumbers } from '../figures/workbook.ts'
+import { expect, test } from '../test.ts'
+
+for (const command of comparedCommands) {
+  test(`every way to read it gives the same figures: ${command}`, async ({ person }) => {
+    const { id } = await person.simulated(command)
+    const entry = await person.json<{ result: ResultDocument }>('GET', `/history/${id}`)
+    const series = await person.json<{ value: number[] }>('GET', `/history/${id}/series`)
+    const expected = figuresOf(numbersOf(entry.result, series.value.at(-1) ?? Number.NaN))
+
+    expect(figuresOf(await workbookNumbers(await person.report(id)))).toEqual(expected)
+    expect(figuresOf(await commandLineNumbers(command))).toEqual(expected)
+    const text = await commandLineText(command)
+    for (const name of ['Final value', 'Total return', 'CAGR', 'Max drawdown', 'Sharpe ratio', 'Volatility']) {
+      expect(text, name).toContain(expected[name])
+    }
+  })
+}

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import { pressOn, tabTo } from '../page/keyboard.ts'
+import type { Person } from '../server/person.ts'
+import { expect, test, visitorTest } from '../test.ts'
+
+const refusedCall = /Failed to load resource: the server responded with a status of (?:401|429|503)/
+const email = (page: Page) => page.getByLabel('E-mail', { exact: true })
+const password = (page: Page) => page.getByLabel('Password', { exact: true })
+const submit = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })
+
+async function expectSignedIn(page: Page, person: Person, path: string): Promise<void> {
+  await expect(page).toHaveURL((url) => url.pathname === path)
+  await expect(page.getByRole('complementary').getByRole('link', { name: person.email })).toBeVisible()
+}
+
+visitorTest('whoever must sign in comes back to where they wanted to go', async ({ page, person, quiet }) => {
+  quiet.allow(refusedCall)
+  await page.goto('/simulations?status=done')
+  await expect(page).toHaveURL(/\/sign-in\?next=/)
+  await expect(page.getByText('After signing in you go on to /simulations?status=done.')).toBeVisible()
+  await email(page).fill(person.email)
+  await password(page).fill('wrong geese fly south')
+  await submit(page).click()
+  await expect(page.getByRole('alert')).toHaveCount(1)
+  await expect(password(page)).toHaveValue('wrong geese fly south')
+  await password(page).fill(person.password)
+  await submit(page).click()
+  await expectSignedIn(page, person, '/simulations')
+  expect(new URL(page.url()).searchParams.get('status')).toBe('done')
+  await page.reload()
+  await expectSignedIn(page, person, '/simulations')
+})
+
+visitorTest('signing in needs no mouse', async ({ page, person }) => {
+  await page.goto('/about')
+  await pressOn(page, page.getByRole('complementary').getByRole('link', { name: 'Sign in' }))
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await tabTo(page, email(page))
+  await page.keyboard.type(person.email)
+  await tabTo(page, password(page))
+  await page.keyboard.type(person.password)
+  await page.keyboard.press('Enter')
+  await expectSignedIn(page, person, '/')
+})
+
+visitorTest('an account is made on the same page', async ({ page, person }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Create an account' }).click()
+  const address = `new-${person.email}`
+  await email(page).fill(address)
+  await password(page).fill('nine geese fly north')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expectSignedIn(page, { ...person, email: address }, '/')
+})
+
+for (const elsewhere of ['https://elsewhere.invalid/', '//elsewhere.invalid', '/\\elsewhere.invalid', 'javascript:alert(1)']) {
+  visitorTest(`signing in never leads to ${elsewhere}`, async ({ page, person }) => {
+    await page.goto(`/sign-in?next=${encodeURIComponent(elsewhere)}`)
+    await email(page).fill(person.email)
+    await password(page).fill(person.password)
+    await submit(page).click()
+    await expectSignedIn(page, person, '/')
+  })
+}
+
+visitorTest('too many wrong passwords say how long to wait', async ({ page, person, server, quiet }) => {
+  quiet.allow(refusedCall)
+  for (let tries = 0; tries < 6; tries += 1) await attempt(server.url, person.email)
+  await page.goto('/sign-in')
+  await email(page).fill(person.email)
+  await password(page).fill(person.password)
+  await submit(page).click()
+  await expect(page.getByRole('alert')).toContainText(/Too many attempts\. Try again in \d+ s/)
+  await expect(password(page)).toHaveValue(person.password)
+})
+
+visitorTest('a server with too much to do is said to be busy, and the form stays', async ({ page, person, server, quiet }) => {
+  quiet.allow(refusedCall)
+  await page.goto('/sign-in')
+  await email(page).fill(person.email)
+  await password(page).fill(person.password)
+  const crowd = Array.from({ length: 90 }, async (_, i) => attempt(server.url, `nobody-${i}@example.com`))
+  await page.waitForTimeout(200)
+  await submit(page).click()
+  await expect(page.getByRole('alert')).toContainText(/Try again in \d+ s/)
+  await expect(password(page)).toHaveValue(person.password)
+  await Promise.all(crowd)
+})
+
+visitorTest('a server that is away is named, and found again when it is back', async ({ page, person, server, quiet }) => {
+  quiet.allow(/ERR_CONNECTION_REFUSED/, /ERR_CONNECTION_RESET/)
+  await page.goto('/sign-in')
+  await email(page).fill(person.email)
+  await password(page).fill(person.password)
+  await server.stop()
+  await submit(page).click()
+  await expect(page.getByRole('main')).toContainText(`The server cannot be reachedAddress${server.url}`)
+  await expect(email(page)).toHaveValue(person.email)
+  await server.start()
+  await expect(page.getByText('The server cannot be reached')).toBeHidden({ timeout: 15_000 })
+  await submit(page).click()
+  await expectSignedIn(page, person, '/')
+})
+
+test('no token is kept where scripts could read it later', async ({ page, person }) => {
+  await page.goto('/')
+  await expectSignedIn(page, person, '/')
+  const kept = await page.evaluate(() =>
+    JSON.stringify(
+      [localStorage, sessionStorage].map((storage) => Object.entries(storage)).concat([[['cookie', document.cookie]]]),
+    ),
+  )
+  expect(kept).not.toMatch(/eyJ|[\w-]{32}/)
+})
+
+async function attempt(url: string, address: string): Promise<void> {
+  await fetch(`${url}/auth/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: address, password: 'wrong geese fly south' }),
+  })
+}

@@ -1,0 +1,11 @@
+import './chart-skeleton.css'
+
+/** The frame of the main chart, before there is a line to draw. */
+export function ChartSkeleton() {
+  return (
+    <div className="chart-skeleton" aria-hidden="true">
+      <div className="above" />
+      <div className="below" />
+    </div>
+  )
+}

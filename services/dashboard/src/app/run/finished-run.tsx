@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { assetsQuery, seriesQuery } from '../../api/queries.ts'
+import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
+import { day, money } from '../../format.ts'
+import { pages } from '../../paths.ts'
+import { tabTitle } from '../../run-title.ts'
+import { Banner, ErrorPanel } from '../../ui/panel.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { ChartSkeleton } from './chart-skeleton.tsx'
+import { capitalOf } from './chart-view.ts'
+import type { ChartView } from './chart-view.ts'
+import { DownloadMenu } from './download-menu.tsx'
+import { MainChart } from './main-chart.tsx'
+import { NoticeLine } from './notice-line.tsx'
+import { PeriodBar } from './period-bar.tsx'
+import { EditAndRerun, Share } from './run-actions.tsx'
+import { RunHead } from './run-head.tsx'
+import { runNotice } from './run-notice.ts'
+import { RunTiles } from './run-tiles.tsx'
+import { SectionTabs } from './section-tabs.tsx'
+import { Sections } from './sections.tsx'
+import { useRunRange } from './use-run-range.ts'
+
+/** A run with its result: the tearsheet. */
+export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: RunResult; id: string }) {
+  const series = useQuery(seriesQuery(id))
+  const benchmarkName = useBenchmarkName(result)
+  return (
+    <Screen title={tabTitle(run)}>
+      <RunHead run={run} state={result.status === 'ruined' ? 'ruined' : 'done'}>
+        <Share />
+        <DownloadMenu run={run} result={result} series={series.data} />
+        <EditAndRerun command={run.command} />
+      </RunHead>
+      <div className="run-slot">
+        <NoticeLine result={result} command={run.command} />
+      </div>
+      {runNotice(result).isClipped && <PeriodBar period={result.period} />}
+      <RuinBanner result={result} series={series.data} />
+      <RunTiles result={result} benchmarkName={benchmarkName} />
+      <SectionTabs />
+      {series.data === undefined ? (
+        <Awaited error={series.error} onRetry={() => void series.refetch()} />
+      ) : (
+        <Drawn run={run} result={result} series={series.data} benchmarkName={benchmarkName} />
+      )}
+    </Screen>
+  )
+}
+
+function Awaited({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (error !== null) return <ErrorPanel error={error} holds="The figures above hold." onRetry={onRetry} />
+  return (
+    <div className="main-chart awaited" id="overview" aria-busy="true">
+      <p className="sr" role="status">
+        Loading the daily values
+      </p>
+      <ChartSkeleton />
+    </div>
+  )
+}
+
+interface DrawnProps {
+  run: HistoryEntry
+  result: RunResult
+  series: RunSeries
+  benchmarkName: string | null
+}
+
+function Drawn({ run, result, series, benchmarkName }: DrawnProps) {
+  const chosen = useRunRange(series.dates)
+  const view = useChartView(result)
+  return (
+    <>
+      <MainChart {...{ run, result, series, chosen, view, benchmarkName }} />
+      <Sections result={result} series={series} range={chosen.range} />
+    </>
+  )
+}
+
+function useChartView({ ruin }: RunResult): ChartView {
+  const { scale, view, bench, drawdown } = useSearch({ from: pages.run })
+  const unit = view ?? 'value'
+  const isLog = scale === 'log' && ruin === null
+  return useMemo(
+    () => ({ unit, isLog, hasBenchmark: bench !== 'off', hasDrawdown: drawdown !== 'off' }),
+    [unit, isLog, bench, drawdown],
+  )
+}
+
+/** How people call the benchmark; its symbol until that is known. */
+function useBenchmarkName({ benchmark }: RunResult): string | null {
+  const label = benchmark?.label ?? null
+  const { data } = useQuery({ ...assetsQuery(label ?? ''), enabled: label !== null })
+  return data?.find(({ symbol }) => symbol === label)?.name.replace(/ Index$/, '') ?? label
+}
+
+function RuinBanner({ result, series }: { result: RunResult; series: RunSeries | undefined }) {
+  const { ruin, period } = result
+  if (ruin === null) return null
+  const before = series?.value.at(-2)
+  return (
+    <Banner icon="ruined" kind="error">
+      <b>
+        Ruined on {day(ruin.date)}, after {period.sessions} sessions.
+      </b>{' '}
+      The positions lost more than there was
+      {before === undefined ? '' : `; the day before, ${money(before, capitalOf(result).currency)} was left`}. Nothing is
+      simulated past zero.
+    </Banner>
+  )
+}

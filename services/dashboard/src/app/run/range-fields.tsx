@@ -1,0 +1,63 @@
+import type { KeyboardEvent } from 'react'
+import { useState } from 'react'
+import { firstFrom, lastUpTo } from './run-range.ts'
+import type { RunRange } from './run-range.ts'
+
+export interface RangeFieldsProps {
+  dates: readonly string[]
+  range: RunRange
+  onShow: (part: { fromIndex: number; toIndex: number }) => void
+}
+
+const form = /^\d{4}-\d{2}-\d{2}$/
+
+/** Two days of one's own. They count when the field is left or Enter is pressed. */
+export function RangeFields(props: RangeFieldsProps) {
+  // Another range is another text to begin with.
+  return <Fields key={`${props.range.from} ${props.range.to}`} {...props} />
+}
+
+function Fields({ dates, range, onShow }: RangeFieldsProps) {
+  const [fault, setFault] = useState<string | null>(null)
+  const take = ({ from = range.from, to = range.to }: { from?: string; to?: string }): void => {
+    const problem = faultOf(dates, from, to)
+    setFault(problem)
+    if (problem !== null || (from === range.from && to === range.to)) return
+    onShow({ fromIndex: firstFrom(dates, from), toIndex: lastUpTo(dates, to) })
+  }
+  const common = {
+    inputMode: 'numeric',
+    autoComplete: 'off',
+    spellCheck: false,
+    maxLength: 10,
+    onKeyDown: leaveOnEnter,
+    'aria-describedby': fault === null ? undefined : 'range-fault',
+  } as const
+  return (
+    <span className="daterange">
+      <input
+        {...common}
+        aria-label="From"
+        defaultValue={range.from}
+        onBlur={({ target }) => take({ from: target.value.trim() })}
+      />
+      <span>to</span>
+      <input {...common} aria-label="To" defaultValue={range.to} onBlur={({ target }) => take({ to: target.value.trim() })} />
+      {fault !== null && (
+        <span id="range-fault" className="said bad" role="alert">
+          {fault}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function leaveOnEnter({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): void {
+  if (key === 'Enter') currentTarget.blur()
+}
+
+function faultOf(dates: readonly string[], from: string, to: string): string | null {
+  if (![from, to].every((day) => form.test(day) && !Number.isNaN(Date.parse(day)))) return 'Write a day as 2020-01-31.'
+  if (firstFrom(dates, from) >= lastUpTo(dates, to)) return `Two sessions, at least, between ${dates[0]} and ${dates.at(-1)}.`
+  return null
+}

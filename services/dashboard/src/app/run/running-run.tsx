@@ -1,0 +1,47 @@
+import type { HistoryEntry } from '../../api/queries.ts'
+import type { TaskListening } from '../../live/use-task.ts'
+import { runTitle, tabTitle } from '../../run-title.ts'
+import { Banner } from '../../ui/panel.tsx'
+import { Screen } from '../shell/screen.tsx'
+import { ChartSkeleton } from './chart-skeleton.tsx'
+import { announcement, runSteps } from './progress-steps.ts'
+import { CancelRun } from './run-actions.tsx'
+import { RunHead } from './run-head.tsx'
+import { ConnectionBanner, ProgressBar, Steps, TellMe } from './run-progress.tsx'
+import { TilesSkeleton } from './run-tiles.tsx'
+
+/** A run that waits or runs: how far it is, in the places of what will be there. */
+export function RunningRun({ run, listening: { progress, end } }: { run: HistoryEntry; listening: TaskListening }) {
+  const status = progress?.latest.status ?? run.status
+  const percent = progress?.percent ?? 0
+  return (
+    <Screen title={`${percent}% · ${tabTitle(run)}`}>
+      <RunHead run={run} state={status === 'queued' ? 'queued' : 'running'}>
+        <CancelRun taskId={run.task_id} />
+      </RunHead>
+      <div className="run-slot">
+        <ProgressBar command={run.command} progress={progress} />
+      </div>
+      <p className="sr" role="status">
+        {announcement(status, percent)}
+      </p>
+      <TilesSkeleton />
+      <div className="late under-way">
+        <Steps steps={runSteps(status, progress)} />
+        <div className="over">
+          {end === null && <ConnectionBanner />}
+          {end === 'sign-in' && (
+            <Banner icon="key">
+              <b>The session has ended.</b> The run goes on; sign in again to see it.
+            </Banner>
+          )}
+        </div>
+        <ChartSkeleton />
+        <p className="small muted">
+          You can leave this page. The run goes on, and its address stays the same.{' '}
+          <TellMe since={run.created_at} title={runTitle(run)} isOver={status === 'done'} />
+        </p>
+      </div>
+    </Screen>
+  )
+}

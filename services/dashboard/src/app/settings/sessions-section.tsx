@@ -1,0 +1,127 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { endAllSessions, endSession, sessionsQuery } from '../../api/account.ts'
+import type { SessionEntry } from '../../api/account.ts'
+import { Button } from '../../ui/button.tsx'
+import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Said } from '../../ui/setting-row.tsx'
+import '../../ui/table.css'
+import { refusalOf } from './account-section.tsx'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { deviceName } from './device-name.ts'
+import { Moment } from './moment-cell.tsx'
+import { useSigningOut } from './use-signing-out.ts'
+
+/** Where the account is signed in, and the ways to end that. */
+export function SessionsSection() {
+  const { data, error, refetch } = useQuery(sessionsQuery)
+  return (
+    <Section
+      id="sessions"
+      title="Sessions"
+      summary="Where you are signed in. A session ends after 7 days without use, at the latest after 30."
+    >
+      {data === undefined && error === null && <Skeleton height={120} />}
+      {data === undefined && error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && <SessionTable sessions={data} />}
+      <SignOutButtons />
+    </Section>
+  )
+}
+
+function SessionTable({ sessions }: { sessions: readonly SessionEntry[] }) {
+  const sorted = sessions.toSorted(
+    (a, b) => Number(b.current) - Number(a.current) || b.last_used_at.localeCompare(a.last_used_at),
+  )
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label="Sessions">
+      <table className="t listing">
+        <thead>
+          <tr>
+            <th scope="col">Session</th>
+            <th scope="col">Signed in</th>
+            <th scope="col">Last used</th>
+            <th scope="col" className="n">
+              <span className="sr">Action</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((session) => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function SessionRow({
+  session: { id, current, user_agent: agent, address, created_at: created, last_used_at: used },
+}: {
+  session: SessionEntry
+}) {
+  const queries = useQueryClient()
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: endSession,
+    onSuccess: async () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  })
+  return (
+    <tr>
+      <td>
+        {current ? <b>This browser</b> : deviceName(agent)}{' '}
+        <span className="muted" title={agent}>
+          {current ? deviceName(agent) : address}
+        </span>
+      </td>
+      <td className="muted">
+        <Moment iso={created} />
+      </td>
+      <td className="muted">
+        <Moment iso={used} isRelative />
+      </td>
+      <td className="n">
+        <Said answer={refusalOf(error)} />
+        {current ? (
+          <span className="muted">this one</span>
+        ) : (
+          <Button
+            size="sm"
+            aria-label={`Sign out ${deviceName(agent)}`}
+            disabledBecause={isPending ? 'Ending …' : undefined}
+            onClick={() => mutate(id)}
+          >
+            Sign out
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function SignOutButtons() {
+  const [isAsking, setAsking] = useState(false)
+  const signOutHere = useSigningOut()
+  const everywhere = useSigningOut(endAllSessions)
+  return (
+    <div className="btns">
+      <Button onClick={() => signOutHere.mutate()}>Sign out</Button>
+      <Button onClick={() => setAsking(true)}>Sign out everywhere…</Button>
+      <Said answer={refusalOf(signOutHere.error)} />
+      <ConfirmDialog
+        open={isAsking}
+        onClose={() => setAsking(false)}
+        title="Sign out everywhere?"
+        verb="Sign out everywhere"
+        task={everywhere}
+      >
+        <p>All sessions end within a second, this one too.</p>
+        <ul>
+          <li>Runs in work go on, and are in your list afterwards.</li>
+          <li>API tokens stay: delete those below, one by one.</li>
+        </ul>
+      </ConfirmDialog>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { useId } from 'react'
+import { oneWord } from './command-form.ts'
+
+export interface DateInputProps {
+  label: string
+  value: string
+  isAt: boolean
+  onChange: (typed: string) => void
+  onFocus: () => void
+  onBlur: () => void
+}
+
+/** A day as it is written: year-month-day, or a month or year alone. */
+export function DateInput({ label, value, isAt, onChange, ...events }: DateInputProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        {...events}
+        id={id}
+        className={isAt ? 'input at' : 'input'}
+        value={value}
+        placeholder="2020-01-01"
+        inputMode="numeric"
+        autoComplete="off"
+        onChange={({ target }) => onChange(oneWord(target.value))}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import '../../ui/status.css'
+import type { EditorStatus } from './editor-status.ts'
+
+export interface EditorFootProps {
+  status: EditorStatus
+  runs: number
+  /** Why Run waits, beside what the text says. */
+  waitsBecause: string | undefined
+  isSending: boolean
+  onRun: () => void
+}
+
+const looks = {
+  ready: { icon: 'done', tone: 'ok' },
+  unfinished: { icon: 'edit', tone: 'off' },
+  faulty: { icon: 'failed', tone: 'bad' },
+} as const
+
+/** How the text stands, and the one button. It never moves. */
+export function EditorFoot({ status, runs, waitsBecause, isSending, onRun }: EditorFootProps) {
+  const { icon, tone } = looks[status.kind]
+  const why = status.runDisabledBecause ?? waitsBecause
+  return (
+    <div className="foot">
+      <span className={`status ${tone}`}>
+        <Icon name={icon} />
+        {status.word}
+      </span>
+      <span className={status.kind === 'ready' && waitsBecause === undefined ? 'hide-s' : 'why'} id="run-why">
+        {status.kind === 'ready' ? (waitsBecause ?? status.detail) : status.detail}
+      </span>
+      <Button
+        look={why === undefined ? 'primary' : 'plain'}
+        disabledBecause={isSending ? 'It is being sent.' : why}
+        aria-describedby="run-why"
+        onClick={onRun}
+      >
+        {isSending ? 'Starting…' : runs > 1 ? `Run ${runs} simulations` : 'Run simulation'}
+        <span className="kbd hide-s" aria-hidden="true">
+          {isMac ? '⌘ Enter' : 'Ctrl Enter'}
+        </span>
+      </Button>
+    </div>
+  )
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)

@@ -1,0 +1,75 @@
+import { isoDate, parseIsoDate, tradingCalendar } from '@portofino/market'
+import type { Catalog, Day, Instrument, TradingCalendar } from '@portofino/market'
+import { instrumentsOf } from '@portofino/strategy'
+import type { Program } from '@portofino/strategy'
+
+/** One end of the run, and why it is another day than the one that was written. */
+export interface EffectiveDay {
+  day: string
+  why: string
+}
+
+export interface EffectivePeriod {
+  from: EffectiveDay
+  to: EffectiveDay
+  sessions: number
+}
+
+/** From which session to which the run will go, as far as catalog and calendar tell before any price is read; else null. */
+export function effectivePeriod(program: Program, catalog: Catalog): EffectivePeriod | null {
+  const [{ period, options, legs }] = program.portfolios
+  const held = instrumentsOf({ ...program, portfolios: [{ ...program.portfolios[0], options: {} }] })
+  const known = held.flatMap(({ market, symbol }) => {
+    const found = catalog.find(symbol).filter((instrument) => market === null || instrument.market === market)
+    return found.length === 1 ? found : []
+  })
+  const calendar = commonCalendar(known)
+  const [from, to] = [parseIsoDate(period.from), parseIsoDate(period.to)]
+  const isLate = options.late !== undefined
+  if (legs.length === 0 || known.length < held.length || calendar === null || from === null || to === null || isLate) return null
+  const first = latest(known)
+  const last = earliest(known)
+  if (first === null || last === null) return null
+  const start = Math.max(from, first.day)
+  const end = Math.min(to, last.day)
+  const sessions = start < calendar.knownFrom ? [] : calendar.sessions(start, end)
+  if (sessions.length === 0) return null
+  return {
+    from: { day: isoDate(sessions[0]!), why: first.day > from ? `the first day of ${first.symbol}` : 'the first session' },
+    to: { day: isoDate(sessions.at(-1)!), why: last.day < to ? 'the last day with prices' : 'the last session' },
+    sessions: sessions.length,
+  }
+}
+
+function commonCalendar(instruments: readonly Instrument[]): TradingCalendar | null {
+  const ids = new Set(instruments.map(({ calendar, market }) => calendar ?? market ?? ''))
+  const isNewYork = [...ids].every((id) => id === 'XNYS' || id === 'XNAS')
+  return tradingCalendar(isNewYork && ids.size > 0 ? 'XNYS' : ids.size === 1 ? [...ids][0]! : '')
+}
+
+interface Bound {
+  day: Day
+  symbol: string
+}
+
+function latest(instruments: readonly Instrument[]): Bound | null {
+  return instruments.reduce<Bound | null>(
+    (bound, { first, symbol }) => (first === null || (bound !== null && bound.day >= first) ? bound : { day: first, symbol }),
+    null,
+  )
+}
+
+function earliest(instruments: readonly Instrument[]): Bound | null {
+  return instruments.reduce<Bound | null>(
+    (bound, { last, symbol }) => (last === null || (bound !== null && bound.day <= last) ? bound : { day: last, symbol }),
+    null,
+  )
+}
+
+/** `3 years`, `5 months`, `12 days` between two ISO days. */
+export function lengthInWords(from: string, to: string): string {
+  const days = parseIsoDate(to)! - parseIsoDate(from)! + 1
+  const [value, unit] =
+    days < 50 ? [days, 'day'] : days < 700 ? [Math.round(days / 30.44), 'month'] : [Math.round(days / 365.25), 'year']
+  return `${value} ${unit}${value === 1 ? '' : 's'}`
+}

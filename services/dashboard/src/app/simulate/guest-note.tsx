@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { accountQuery } from '../../api/queries.ts'
+import { pages } from '../../paths.ts'
+import { Icon } from '../../ui/icon.tsx'
+import '../../ui/panel.css'
+import { useSession } from '../use-session.ts'
+
+/** Whose runs these will be: said to guests, and to those whose session has ended. */
+export function GuestNote() {
+  const state = useSession()
+  const { data } = useQuery({ ...accountQuery, enabled: state === 'signed-in' })
+  const next = `${location.pathname}${location.search}`
+  if (state === 'expired') {
+    return (
+      <p className="notice guest" role="status">
+        <Icon name="clock" />
+        <span>
+          Your session has ended. What you typed stays here.{' '}
+          <Link to={pages.signIn} search={{ next, why: 'expired' }}>
+            Sign in again
+          </Link>
+        </span>
+      </p>
+    )
+  }
+  if (state !== 'signed-in' || data === undefined || data.email !== null) return null
+  return (
+    <p className="notice guest">
+      <Icon name="info" />
+      <span>
+        You are trying PortoFino without an account; runs are kept 7 days.{' '}
+        <Link to={pages.signIn} search={{ next }}>
+          Create an account
+        </Link>
+      </span>
+    </p>
+  )
+}

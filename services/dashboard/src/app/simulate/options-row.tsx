@@ -1,0 +1,89 @@
+import type { Catalog } from '@portofino/market'
+import type { Edit } from '@portofino/strategy'
+import { useId, useState } from 'react'
+import { money } from '../../format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { BuildForm } from './build-form.tsx'
+import { changedOption } from './command-form.ts'
+import type { CommandForm } from './command-form.ts'
+import { CopyLink } from './copy-link.tsx'
+import type { FieldPlace } from './field-place.ts'
+import { optionSummary } from './option-fields.ts'
+import type { FormKey } from './option-fields.ts'
+import { OptionInputs } from './option-inputs.tsx'
+import './form.css'
+
+export interface OptionsRowProps {
+  /** The command that the fields edit, and its parts. */
+  command: string
+  form: CommandForm
+  catalog: Catalog
+  at: FieldPlace | null
+  onEdits: (edits: Edit[]) => void
+  onField: (place: FieldPlace | null) => void
+  /** The whole text of the editor, for the link. */
+  text: string
+}
+
+const foldedKeys: readonly FormKey[] = ['capital', 'bench', 'rebalance', 'cost', 'rf']
+
+/** The options at a glance; unfolded, the fields that edit them; or the whole command as a form. */
+export function OptionsRow(props: OptionsRowProps) {
+  const { form, command, at, onEdits, onField, text } = props
+  const [open, setOpen] = useState<'options' | 'form' | null>(null)
+  const id = useId()
+  const written = (key: FormKey): string | undefined => form.options.find((option) => option.key === key)?.value.text
+  const toggle = (what: 'options' | 'form') => () => setOpen(open === what ? null : what)
+  return (
+    <>
+      <div className="opts">
+        <button
+          type="button"
+          className="open"
+          aria-expanded={open === 'options'}
+          aria-controls={`${id}-options`}
+          onClick={toggle('options')}
+        >
+          <Icon name={open === 'options' ? 'chevron-down' : 'chevron-right'} />
+          Options
+        </button>
+        <span className="o">
+          <b>{money(Number(written('capital') ?? 100_000))}</b>
+        </span>
+        {optionSummary(written).map(({ key, name, value }) => (
+          <span className="o" key={key}>
+            {name} <b>{value}</b>
+          </span>
+        ))}
+        <span className="tools">
+          <CopyLink text={text} />
+          <button
+            type="button"
+            className="form"
+            aria-expanded={open === 'form'}
+            aria-controls={`${id}-form`}
+            onClick={toggle('form')}
+          >
+            {open === 'form' ? 'Close form' : 'Build by form'}
+          </button>
+        </span>
+      </div>
+      <div id={`${id}-options`} hidden={open !== 'options'}>
+        {open === 'options' && (
+          <div className="fields folded">
+            <OptionInputs
+              form={form}
+              keys={foldedKeys}
+              at={at}
+              onFocus={onField}
+              onChange={(key, value) => onEdits(changedOption(form, key, { value, text: command }))}
+            />
+          </div>
+        )}
+      </div>
+      <div id={`${id}-form`} hidden={open !== 'form'}>
+        {open === 'form' && <BuildForm {...props} />}
+      </div>
+    </>
+  )
+}

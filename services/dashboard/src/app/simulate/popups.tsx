@@ -1,0 +1,115 @@
+import type { Completion } from '@portofino/strategy'
+import { isoDate } from '@portofino/market'
+import { useLayoutEffect, useRef } from 'react'
+import type { RefObject } from 'react'
+import { told } from '../../problems.ts'
+import { CompletionList } from './completion-list.tsx'
+import { boxesOf } from './layer-geometry.ts'
+import type { KnownCatalog } from './use-catalog.ts'
+import type { OpenOffer } from './use-offer.ts'
+
+/** Puts a raised layer one line below a place of the text, inside the width of the editor. */
+export function usePlaced(
+  layer: RefObject<HTMLElement | null>,
+  offset: number,
+  layout: string,
+): RefObject<HTMLDivElement | null> {
+  const popup = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const [text, raised] = [layer.current, popup.current]
+    if (text === null || raised === null) return
+    const place = (): void => {
+      const box = boxesOf(text, { start: offset, end: offset }).at(-1)
+      const paddings = getComputedStyle(text)
+      const [left, top] = [Number.parseFloat(paddings.paddingLeft), Number.parseFloat(paddings.paddingTop)]
+      const at = box ?? new DOMRect(left, top, 0, Number.parseFloat(paddings.lineHeight))
+      const isPhone = text.clientWidth < 560
+      const furthest = text.clientWidth - raised.offsetWidth - 12
+      raised.style.left = `${isPhone ? 12 : Math.max(12, Math.min(at.left - 14, furthest))}px`
+      raised.style.top = `${at.bottom + 8}px`
+    }
+    place()
+    const observer = new ResizeObserver(place)
+    observer.observe(text)
+    return () => observer.disconnect()
+  }, [layer, offset, layout])
+  return popup
+}
+
+export interface OfferPopupProps {
+  id: string
+  list: OpenOffer
+  known: KnownCatalog
+  layer: RefObject<HTMLElement | null>
+  layout: string
+  onTake: (item: Completion) => void
+}
+
+/** The list of completions, or what is being waited for. */
+export function OfferPopup({ id, list, known, layer, layout, onTake }: OfferPopupProps) {
+  const { offer, active } = list
+  const popup = usePlaced(layer, offer.start, `${layout} ${offer.items.length}`)
+  if (offer.items.length > 0) {
+    return (
+      <CompletionList
+        ref={popup}
+        id={id}
+        offer={offer}
+        active={active}
+        onTake={onTake}
+        caption={<Caption list={list} known={known} />}
+      />
+    )
+  }
+  const isLookup = /[A-Za-z^]/.test(offer.typed)
+  if (!isLookup || (!known.isLoading && known.error === null)) return null
+  return (
+    <div className="pop complete narrow" ref={popup}>
+      <div className="cap alone" role="status">
+        {known.error === null ? (
+          <span>Looking for “{offer.typed}”…</span>
+        ) : (
+          <>
+            <span>Tickers cannot be looked up: {told(known.error).detail}</span>
+            <button type="button" className="linklike" onMouseDown={(event) => event.preventDefault()} onClick={known.retry}>
+              Retry
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Caption({ list: { offer, active }, known }: { list: OpenOffer; known: KnownCatalog }) {
+  const instruments = offer.items.filter(({ kind, text }) => kind === 'instrument' && text !== '$CASH-L-')
+  const lit = offer.items[active]
+  const isWeights = offer.items.every(({ kind }) => kind === 'weight')
+  return (
+    <>
+      <span>
+        {isWeights ? 'Or type any weight: 12.5%, 1/3' : instruments.length > 0 ? symbolsInWords(instruments) : 'Arrows move'}
+        {known.isLoading && ' · looking for more'}
+      </span>
+      <span className="hide-s">
+        {lit === undefined ? (
+          <>
+            <span className="kbd">↓</span> chooses, <span className="kbd">Esc</span> closes
+          </>
+        ) : (
+          <>
+            <span className="kbd">Enter</span> inserts <span className="mono">{lit.text}</span>
+          </>
+        )}
+      </span>
+    </>
+  )
+}
+
+function symbolsInWords(instruments: readonly Completion[]): string {
+  const symbols = `${instruments.length} ${instruments.length === 1 ? 'symbol' : 'symbols'}`
+  const known = instruments.flatMap(({ first }) => (first === null || first === undefined ? [] : [first]))
+  return known.length === instruments.length && instruments.length > 1
+    ? `${symbols}, since ${isoDate(Math.min(...known))} at the earliest`
+    : symbols
+}

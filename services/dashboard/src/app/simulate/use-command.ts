@@ -1,0 +1,75 @@
+import { totals } from '@portofino/strategy'
+import type { Totals } from '@portofino/strategy'
+import { useMemo } from 'react'
+import { readForm } from './command-form.ts'
+import type { CommandForm } from './command-form.ts'
+import { editorStatus } from './editor-status.ts'
+import type { EditorStatus } from './editor-status.ts'
+import { effectivePeriod, lengthInWords } from './effective-period.ts'
+import type { EffectivePeriod } from './effective-period.ts'
+import type { Diagnosed, Fault } from './faults.ts'
+import { judgedCommands, symbolsIn, withStrangers } from './judged-commands.ts'
+import type { JudgedCommand } from './judged-commands.ts'
+import { searchedText } from './searched-text.ts'
+import { judge } from './unfinished.ts'
+import { useAnswers } from './use-answers.ts'
+import { useCatalog } from './use-catalog.ts'
+import type { KnownCatalog } from './use-catalog.ts'
+import { useOffer } from './use-offer.ts'
+import type { OpenOffer } from './use-offer.ts'
+import type { Writing } from './use-writing.ts'
+import { commandAt, writtenCommands } from './written-commands.ts'
+
+export interface JudgedText {
+  commands: JudgedCommand[]
+  /** The one that the caret is in. */
+  current: JudgedCommand | null
+  told: Fault[]
+  status: EditorStatus
+  totals: Totals
+  form: CommandForm
+  period: EffectivePeriod | null
+  known: KnownCatalog
+  list: OpenOffer
+}
+
+const millisecondsPerDay = 86_400_000
+
+/** All that is said about the text of the editor: what is wrong, what is missing, what it comes to, what could come next. */
+export function useCommand(writing: Writing, refusals: ReadonlyMap<string, readonly Diagnosed[]>): JudgedText {
+  const { text, caret, isFocused, isTyping } = writing
+  const written = useMemo(() => writtenCommands(text), [text])
+  const symbols = useMemo(() => symbolsIn(written), [written])
+  const typed = isFocused ? searchedText(text, caret) : null
+  const known = useCatalog({ symbols, typed, isNeeded: isFocused })
+  const { catalog } = known
+  const strangers = useMemo(() => withStrangers(written, catalog), [written, catalog])
+  const checked = useAnswers(strangers)
+  const today = Math.floor(Date.now() / millisecondsPerDay)
+  const commands = useMemo(
+    () => judgedCommands(written, { catalog, today, answers: new Map([...checked, ...refusals]) }),
+    [written, catalog, today, checked, refusals],
+  )
+  const list = useOffer({ writing, commands: written, catalog })
+  const at = commandAt(written, caret)
+  const current = commands.find(({ start }) => start === at?.start) ?? null
+  const currentText = current?.text ?? ''
+  const sums = useMemo(() => totals(currentText), [currentText])
+  const form = useMemo(() => readForm(currentText), [currentText])
+  const program = current?.program ?? null
+  const period = useMemo(() => (program === null ? null : effectivePeriod(program, catalog)), [program, catalog])
+  const isShort = Number(sums.gross) < Number(sums.required)
+  const hasCandidates = list.offer.items.length > 0 || known.isLoading
+  const faults = commands.flatMap((command) => command.faults)
+  const { told, unfinished } = judge(faults, { text, caret: isFocused ? caret : null, isTyping, hasCandidates, isShort })
+  const status = editorStatus({
+    isEmpty: commands.length === 0,
+    told,
+    unfinished,
+    runs: commands.length,
+    totals: sums,
+    legs: form.legs.length,
+    length: period === null ? null : lengthInWords(period.from.day, period.to.day),
+  })
+  return { commands, current, told, status, totals: sums, form, period, known, list }
+}

@@ -1,0 +1,5 @@
+/** The place after a step in a list, within its ends; the first one where nothing has the focus yet. */
+export function steppedIndex(current: number, step: number, length: number): number {
+  if (current < 0) return step > 0 ? 0 : length - 1
+  return Math.max(0, Math.min(length - 1, current + step))
+}
