@@ -33,7 +33,9 @@ queryClient.getQueryCache().subscribe((event) => {
 
 function same(instrument: Instrument | undefined, asset: Asset): boolean {
   const next = instrumentOf(asset)
-  return instrument !== undefined && instrument.name === next.name && instrument.first === next.first && instrument.last === next.last
+  return (
+    instrument !== undefined && instrument.name === next.name && instrument.first === next.first && instrument.last === next.last
+  )
 }
 
 function instrumentOf({ symbol, name, market, currency, first, last }: Asset): Instrument {

@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router'
 import { pages } from '../../paths.ts'
-import { csvText } from './csv-text.ts'
-import { saveText } from './save-text.ts'
+import { csvText } from '../../files/csv-text.ts'
+import { saveText } from '../../files/save-text.ts'
 import type { TearsheetView } from './tearsheet-view.ts'
 
 export interface SectionTable {

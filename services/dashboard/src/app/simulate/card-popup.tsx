@@ -25,6 +25,13 @@ export function CardPopup({ id, offset, judged, text, layer, hovered }: CardPopu
   const isCurrent = commandAt(judged.commands, offset)?.start === current?.start
   const share = isCurrent ? legInWords(card, { form, totals, start: current?.start ?? 0 }) : null
   return (
-    <HoverCard id={id} card={card} share={share} ref={popup} onPointerEnter={hovered.keep} onPointerLeave={hovered.onPointerLeave} />
+    <HoverCard
+      id={id}
+      card={card}
+      share={share}
+      ref={popup}
+      onPointerEnter={hovered.keep}
+      onPointerLeave={hovered.onPointerLeave}
+    />
   )
 }

@@ -123,11 +123,7 @@ export function changedDate(form: CommandForm, index: 0 | 1, { typed, text }: { 
 }
 
 /** Sets an option, or takes it away with null; a default writes nothing. */
-export function changedOption(
-  form: CommandForm,
-  key: string,
-  { value, text }: { value: string | null; text: string },
-): Edit[] {
+export function changedOption(form: CommandForm, key: string, { value, text }: { value: string | null; text: string }): Edit[] {
   const option = form.options.find((each) => each.key === key)
   if (option === undefined) return value === null ? [] : inserted(form.end, `${key}=${value}`)
   return value === null ? removed(option, text) : replaced(option.value, value)

@@ -71,7 +71,9 @@ export function CommandPanel(props: CommandPanelProps) {
         faults={errors}
         lit={card === null ? lit : wordAround(writing.text, card)}
         list={{ id: `${id}-list`, isOpen, activeId: isOpen && list.active >= 0 ? `${id}-list-${list.active}` : undefined }}
-        describedBy={[errors.length > 0 ? faultsId : '', card === null ? '' : `${id}-card`].filter(Boolean).join(' ') || undefined}
+        describedBy={
+          [errors.length > 0 ? faultsId : '', card === null ? '' : `${id}-card`].filter(Boolean).join(' ') || undefined
+        }
         onKeyDown={(event) => {
           const { key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event
           const pressed = { key, ctrlKey, metaKey, altKey, shiftKey, isComposing: nativeEvent.isComposing }
@@ -107,7 +109,9 @@ export function CommandPanel(props: CommandPanelProps) {
           onTake={(item) => actions.take(item, list.offer)}
         />
       )}
-      {card !== null && <CardPopup id={`${id}-card`} offset={card} judged={judged} text={writing.text} layer={layer} hovered={hovered} />}
+      {card !== null && (
+        <CardPopup id={`${id}-card`} offset={card} judged={judged} text={writing.text} layer={layer} hovered={hovered} />
+      )}
     </div>
   )
 }

@@ -47,7 +47,8 @@ export async function computedExamples(): Promise<ExampleFile> {
 async function computedExample(example: (typeof written)[number], source: MarketDataSource) {
   const { signal } = new AbortController()
   const resolved = await resolvedText(example.command, { source, today: 20_000, dialect: 'default', signal })
-  if (resolved.kind === 'faulty') throw new Error(`Cannot compute the example "${example.title}": ${resolved.diagnostics[0]?.message}`)
+  if (resolved.kind === 'faulty')
+    throw new Error(`Cannot compute the example "${example.title}": ${resolved.diagnostics[0]?.message}`)
   const { program, catalog } = resolved
   const prices = await programPrices(source, resolved)
   const outcome = simulate({ program, ...prices, notes: [], sha256 })

@@ -11,7 +11,12 @@ export function CopyLink({ text }: { text: string }) {
     return () => clearTimeout(timer)
   }, [said])
   const linked = linkedCommand(text)
-  const why = linked === null ? 'Over 8 KiB: too long for an address. Copy the text itself.' : linked.trim() === '' ? 'Nothing is written yet.' : undefined
+  const why =
+    linked === null
+      ? 'Over 8 KiB: too long for an address. Copy the text itself.'
+      : linked.trim() === ''
+        ? 'Nothing is written yet.'
+        : undefined
   const copy = async (): Promise<void> => {
     const address = `${location.origin}/?${new URLSearchParams({ cmd: linked ?? '' })}`
     try {

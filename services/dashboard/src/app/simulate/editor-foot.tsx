@@ -31,7 +31,12 @@ export function EditorFoot({ status, runs, waitsBecause, isSending, onRun }: Edi
       <span className={status.kind === 'ready' && waitsBecause === undefined ? 'hide-s' : 'why'} id="run-why">
         {status.kind === 'ready' ? (waitsBecause ?? status.detail) : status.detail}
       </span>
-      <Button look={why === undefined ? 'primary' : 'plain'} disabledBecause={isSending ? 'It is being sent.' : why} aria-describedby="run-why" onClick={onRun}>
+      <Button
+        look={why === undefined ? 'primary' : 'plain'}
+        disabledBecause={isSending ? 'It is being sent.' : why}
+        aria-describedby="run-why"
+        onClick={onRun}
+      >
         {isSending ? 'Starting…' : runs > 1 ? `Run ${runs} simulations` : 'Run simulation'}
         <span className="kbd hide-s" aria-hidden="true">
           {isMac ? '⌘ Enter' : 'Ctrl Enter'}

@@ -7,7 +7,8 @@ const closed = { isOpen: false, isCard: false, active: -1 }
 const open = { isOpen: true, isCard: false, active: 0 }
 
 test('without a list the keys write and move', () => {
-  for (const key of ['Enter', 'ArrowDown', 'ArrowUp', 'Escape', 'Tab', 'a']) assert.equal(keyAction({ ...plain, key }, closed), null)
+  for (const key of ['Enter', 'ArrowDown', 'ArrowUp', 'Escape', 'Tab', 'a'])
+    assert.equal(keyAction({ ...plain, key }, closed), null)
 })
 
 test('with a list they choose; Tab still leaves', () => {

@@ -11,7 +11,10 @@ export interface EditorKey {
 }
 
 /** Tab is not among them: it leaves the editor, as in every field. */
-export function keyAction(pressed: EditorKey, { isOpen, isCard, active }: { isOpen: boolean; isCard: boolean; active: number }): KeyAction {
+export function keyAction(
+  pressed: EditorKey,
+  { isOpen, isCard, active }: { isOpen: boolean; isCard: boolean; active: number },
+): KeyAction {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = pressed
   if (pressed.isComposing) return null
   const isCommand = ctrlKey || metaKey

@@ -30,11 +30,21 @@ export function editorStatus(judged: Judged): EditorStatus {
     return { kind: 'unfinished', word: 'Empty', detail: 'A ticker begins it, such as AAPL', runDisabledBecause: why }
   }
   if (errors > 0) {
-    const why = errors === 1 ? 'Run waits until it is fixed' : errors === 2 ? 'Run waits until both are fixed' : 'Run waits until all are fixed'
+    const why =
+      errors === 1
+        ? 'Run waits until it is fixed'
+        : errors === 2
+          ? 'Run waits until both are fixed'
+          : 'Run waits until all are fixed'
     return { kind: 'faulty', word: counted(errors, 'fault'), detail: why, runDisabledBecause: why }
   }
   if (judged.unfinished.length > 0) {
-    return { kind: 'unfinished', word: 'Unfinished', detail: missing(judged), runDisabledBecause: `Not finished: ${missing(judged)}` }
+    return {
+      kind: 'unfinished',
+      word: 'Unfinished',
+      detail: missing(judged),
+      runDisabledBecause: `Not finished: ${missing(judged)}`,
+    }
   }
   return { kind: 'ready', word: 'Ready', detail: readyDetail(judged), runDisabledBecause: undefined }
 }

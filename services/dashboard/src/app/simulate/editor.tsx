@@ -28,7 +28,19 @@ export interface EditorProps {
 }
 
 /** A textarea with its own caret, selection, undo and keyboard; its letters are drawn by the layer behind it. */
-export function Editor({ area, layer, writing, events, faults, lit, list, describedBy, foot, className, ...handlers }: EditorProps) {
+export function Editor({
+  area,
+  layer,
+  writing,
+  events,
+  faults,
+  lit,
+  list,
+  describedBy,
+  foot,
+  className,
+  ...handlers
+}: EditorProps) {
   const { text } = writing
   const id = useId()
   const probe = useRef<HTMLSpanElement>(null)

@@ -69,6 +69,7 @@ function earliest(instruments: readonly Instrument[]): Bound | null {
 /** `3 years`, `5 months`, `12 days` between two ISO days. */
 export function lengthInWords(from: string, to: string): string {
   const days = parseIsoDate(to)! - parseIsoDate(from)! + 1
-  const [value, unit] = days < 50 ? [days, 'day'] : days < 700 ? [Math.round(days / 30.44), 'month'] : [Math.round(days / 365.25), 'year']
+  const [value, unit] =
+    days < 50 ? [days, 'day'] : days < 700 ? [Math.round(days / 30.44), 'month'] : [Math.round(days / 365.25), 'year']
   return `${value} ${unit}${value === 1 ? '' : 's'}`
 }

@@ -62,7 +62,8 @@ function Fixes({ fault, onFix }: { fault: Fault; onFix: FaultListProps['onFix'] 
 /** Says to screen readers what is wrong, once typing has paused. */
 export function FaultAnnouncer({ faults, text, word }: { faults: readonly Fault[]; text: string; word: string }) {
   const errors = faults.filter(({ severity }) => severity === 'error')
-  const now = errors.length === 0 ? word : `${word}. ${errors.map((fault) => `${fault.message}, ${placeInWords(fault, text)}`).join('. ')}`
+  const now =
+    errors.length === 0 ? word : `${word}. ${errors.map((fault) => `${fault.message}, ${placeInWords(fault, text)}`).join('. ')}`
   return (
     <p className="sr" role="status">
       {useSettled(now, 500)}

@@ -9,7 +9,15 @@ interface Place {
 }
 
 /** The number of each fault, at its upper right; the same number stands beside its message. They take no room in the text. */
-export function FaultNumbers({ ranges, layer, layout }: { ranges: readonly Range[]; layer: RefObject<HTMLElement | null>; layout: string }) {
+export function FaultNumbers({
+  ranges,
+  layer,
+  layout,
+}: {
+  ranges: readonly Range[]
+  layer: RefObject<HTMLElement | null>
+  layout: string
+}) {
   const [places, setPlaces] = useState<Place[]>([])
   useLayoutEffect(() => {
     const element = layer.current

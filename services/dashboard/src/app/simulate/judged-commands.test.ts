@@ -38,7 +38,14 @@ describe('judgedCommands', () => {
     assert.deepEqual(codes(text), [])
     assert.deepEqual(withStrangers(writtenCommands(`AAPL-L-100% 2020 2021\n${text}`), catalog), [text])
     assert.deepEqual(symbolsIn(writtenCommands(`AAPL-L-100% 2020 2021\n${text}`)), ['AAPL', 'NOPE'])
-    const fault = { code: 'E301', severity: 'error', message: 'unknown symbol "NOPE"', span: { start: 0, end: 4 }, related: [], fixes: [] }
+    const fault = {
+      code: 'E301',
+      severity: 'error',
+      message: 'unknown symbol "NOPE"',
+      span: { start: 0, end: 4 },
+      related: [],
+      fixes: [],
+    }
     const answers = new Map([[text, [fault]]])
     assert.deepEqual(
       judged(`AAPL-L-100% 2020 2021\n${text}`, answers).map(({ faults }) => faults.map(({ code, start }) => [code, start])),

@@ -26,7 +26,10 @@ const keys: readonly { press: string; does: string }[] = [
 export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="The full language" look="wide">
-      <p>A command is legs and a period, then options, in any order, with spaces between them. A line is a portfolio and a run of its own.</p>
+      <p>
+        A command is legs and a period, then options, in any order, with spaces between them. A line is a portfolio and a run of
+        its own.
+      </p>
       <dl className="language">
         {forms.map(({ code, meaning }) => (
           <div key={code}>

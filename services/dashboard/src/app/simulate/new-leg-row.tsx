@@ -2,7 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import { oneWord } from './command-form.ts'
 
 /** A row that becomes a leg once its ticker is typed and left, or Enter is pressed. */
-export function NewLegRow({ isFocused, onAdd, onLeave }: { isFocused: boolean; onAdd: (ticker: string) => void; onLeave: () => void }) {
+export function NewLegRow({
+  isFocused,
+  onAdd,
+  onLeave,
+}: {
+  isFocused: boolean
+  onAdd: (ticker: string) => void
+  onLeave: () => void
+}) {
   const [ticker, setTicker] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {

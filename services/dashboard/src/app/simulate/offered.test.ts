@@ -4,18 +4,16 @@ import type { Catalog, Instrument } from '@portofino/market'
 import { offerAt, offerLabel, takenText } from './offered.ts'
 import { commandAt, writtenCommands } from './written-commands.ts'
 
-const instruments = ['AAPL', 'AMD', 'MSFT'].map(
-  (symbol): Instrument => ({
-    symbol,
-    name: symbol,
-    market: null,
-    calendar: null,
-    currency: 'USD',
-    returns: 'total',
-    first: null,
-    last: null,
-  }),
-)
+const instruments = ['AAPL', 'AMD', 'MSFT'].map((symbol): Instrument => ({
+  symbol,
+  name: symbol,
+  market: null,
+  calendar: null,
+  currency: 'USD',
+  returns: 'total',
+  first: null,
+  last: null,
+}))
 const catalog: Catalog = {
   source: 'test',
   otherSources: '',

@@ -34,7 +34,10 @@ export const choices: Readonly<Record<'rebalance' | 'bench' | 'late', readonly C
 }
 
 /** The number of a field and what it counts, when what is written is that simple; else null. */
-export function plainAmount(key: 'capital' | 'cost' | 'rf', written: string | undefined): { number: string; unit: string } | null {
+export function plainAmount(
+  key: 'capital' | 'cost' | 'rf',
+  written: string | undefined,
+): { number: string; unit: string } | null {
   const forms = { capital: /^([\d.]*)()$/, cost: /^([\d.]*)(bps|%)?$/, rf: /^(-?[\d.]*)(%)?$/ }
   const units = { capital: '', cost: 'bps', rf: '%' }
   if (written === undefined) return { number: key === 'capital' ? optionGuide(key).default : '0', unit: units[key] }

@@ -122,7 +122,11 @@ function ChoiceInput({ name, label, written, isAt, onChange, onFocus, onBlur }: 
             {choice.label}
           </option>
         ))}
-        {name === 'bench' ? <option value={otherValue}>Another</option> : !isListed && <option value={value}>As written: {value}</option>}
+        {name === 'bench' ? (
+          <option value={otherValue}>Another</option>
+        ) : (
+          !isListed && <option value={value}>As written: {value}</option>
+        )}
       </select>
       {showsText && (
         <input

@@ -37,7 +37,13 @@ export function OptionsRow(props: OptionsRowProps) {
   return (
     <>
       <div className="opts">
-        <button type="button" className="open" aria-expanded={open === 'options'} aria-controls={`${id}-options`} onClick={toggle('options')}>
+        <button
+          type="button"
+          className="open"
+          aria-expanded={open === 'options'}
+          aria-controls={`${id}-options`}
+          onClick={toggle('options')}
+        >
           <Icon name={open === 'options' ? 'chevron-down' : 'chevron-right'} />
           Options
         </button>
@@ -51,7 +57,13 @@ export function OptionsRow(props: OptionsRowProps) {
         ))}
         <span className="tools">
           <CopyLink text={text} />
-          <button type="button" className="form" aria-expanded={open === 'form'} aria-controls={`${id}-form`} onClick={toggle('form')}>
+          <button
+            type="button"
+            className="form"
+            aria-expanded={open === 'form'}
+            aria-controls={`${id}-form`}
+            onClick={toggle('form')}
+          >
             {open === 'form' ? 'Close form' : 'Build by form'}
           </button>
         </span>

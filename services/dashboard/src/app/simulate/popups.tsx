@@ -9,7 +9,11 @@ import type { KnownCatalog } from './use-catalog.ts'
 import type { OpenOffer } from './use-offer.ts'
 
 /** Puts a raised layer one line below a place of the text, inside the width of the editor. */
-export function usePlaced(layer: RefObject<HTMLElement | null>, offset: number, layout: string): RefObject<HTMLDivElement | null> {
+export function usePlaced(
+  layer: RefObject<HTMLElement | null>,
+  offset: number,
+  layout: string,
+): RefObject<HTMLDivElement | null> {
   const popup = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const [text, raised] = [layer.current, popup.current]
@@ -46,7 +50,16 @@ export function OfferPopup({ id, list, known, layer, layout, onTake }: OfferPopu
   const { offer, active } = list
   const popup = usePlaced(layer, offer.start, `${layout} ${offer.items.length}`)
   if (offer.items.length > 0) {
-    return <CompletionList ref={popup} id={id} offer={offer} active={active} onTake={onTake} caption={<Caption list={list} known={known} />} />
+    return (
+      <CompletionList
+        ref={popup}
+        id={id}
+        offer={offer}
+        active={active}
+        onTake={onTake}
+        caption={<Caption list={list} known={known} />}
+      />
+    )
   }
   const isLookup = /[A-Za-z^]/.test(offer.typed)
   if (!isLookup || (!known.isLoading && known.error === null)) return null
@@ -96,5 +109,7 @@ function Caption({ list: { offer, active }, known }: { list: OpenOffer; known: K
 function symbolsInWords(instruments: readonly Completion[]): string {
   const symbols = `${instruments.length} ${instruments.length === 1 ? 'symbol' : 'symbols'}`
   const known = instruments.flatMap(({ first }) => (first === null || first === undefined ? [] : [first]))
-  return known.length === instruments.length && instruments.length > 1 ? `${symbols}, since ${isoDate(Math.min(...known))} at the earliest` : symbols
+  return known.length === instruments.length && instruments.length > 1
+    ? `${symbols}, since ${isoDate(Math.min(...known))} at the earliest`
+    : symbols
 }

@@ -21,11 +21,20 @@ export function RunProblem({ error, wait, onRetry }: { error: unknown; wait: num
         )}
         <div className="btns">
           {action === 'sign-in' ? (
-            <Link className="btn sm" to={pages.signIn} search={{ next: `${location.pathname}${location.search}`, why: 'expired' }}>
+            <Link
+              className="btn sm"
+              to={pages.signIn}
+              search={{ next: `${location.pathname}${location.search}`, why: 'expired' }}
+            >
               Sign in
             </Link>
           ) : (
-            <Button size="sm" icon="rerun" onClick={onRetry} disabledBecause={wait > 0 ? `The server asked to wait ${wait} s` : undefined}>
+            <Button
+              size="sm"
+              icon="rerun"
+              onClick={onRetry}
+              disabledBecause={wait > 0 ? `The server asked to wait ${wait} s` : undefined}
+            >
               {wait > 0 ? `Run again in ${wait} s` : 'Run again'}
             </Button>
           )}

@@ -25,7 +25,11 @@ export function UnderEditor({ judged, actions, text, faultsId, at, onField }: Un
   return (
     <div className={hasFault ? 'under faulty' : 'under'}>
       {current?.program && !hasFault && <Echo program={current.program} catalog={known.catalog} period={period} />}
-      <Weights totals={totals} legs={form.legs} faults={told.map((fault) => ({ ...fault, start: fault.start - start, end: fault.end - start }))} />
+      <Weights
+        totals={totals}
+        legs={form.legs}
+        faults={told.map((fault) => ({ ...fault, start: fault.start - start, end: fault.end - start }))}
+      />
       {told.length > 0 && (
         <FaultList
           id={faultsId}
@@ -42,7 +46,9 @@ export function UnderEditor({ judged, actions, text, faultsId, at, onField }: Un
         at={at}
         text={text}
         onField={onField}
-        onEdits={(edits) => actions.editFromForm(edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })))}
+        onEdits={(edits) =>
+          actions.editFromForm(edits.map((edit) => ({ ...edit, start: edit.start + start, end: edit.end + start })))
+        }
       />
     </div>
   )

@@ -10,7 +10,9 @@ function told(marked: string, { isTyping = false, hasCandidates = false } = {}):
   const text = marked.replace('|', '')
   const { gross, required } = totals(text)
   const isShort = Number(gross) < Number(required)
-  return judge(faultsAt(parse(text).diagnostics, 0), { text, caret, isTyping, hasCandidates, isShort }).told.map(({ code }) => code)
+  return judge(faultsAt(parse(text).diagnostics, 0), { text, caret, isTyping, hasCandidates, isShort }).told.map(
+    ({ code }) => code,
+  )
 }
 
 describe('judge', () => {

@@ -18,7 +18,9 @@ export function useAnswers(commands: readonly string[]): ReadonlyMap<string, rea
     queries: asked.map((command) => ({ ...checkQuery(command), enabled: isOpen })),
     combine: (results) =>
       new Map(
-        results.flatMap(({ data }, index) => (data === undefined ? [] : [[asked[index]!, data.diagnostics as Diagnosed[]]] as const)),
+        results.flatMap(({ data }, index) =>
+          data === undefined ? [] : ([[asked[index]!, data.diagnostics as Diagnosed[]]] as const),
+        ),
       ),
   })
 }

@@ -23,7 +23,15 @@ const mostSymbols = 24
  * What is known of the symbols of the text and of those that fit what is typed. Nobody is signed in for a mere look at the page: only when
  * `isNeeded`, and only as a guest.
  */
-export function useCatalog({ symbols, typed, isNeeded }: { symbols: readonly string[]; typed: string | null; isNeeded: boolean }): KnownCatalog {
+export function useCatalog({
+  symbols,
+  typed,
+  isNeeded,
+}: {
+  symbols: readonly string[]
+  typed: string | null
+  isNeeded: boolean
+}): KnownCatalog {
   const isOpen = useSession() === 'signed-in'
   const [guestFault, setGuestFault] = useState<unknown>(null)
   useEffect(() => {

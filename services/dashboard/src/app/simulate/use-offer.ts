@@ -18,7 +18,15 @@ export interface OpenOffer {
 }
 
 /** The list of completions: open after a key at the same caret, until Escape, a click elsewhere or another caret. */
-export function useOffer({ writing, commands, catalog }: { writing: Writing; commands: readonly WrittenCommand[]; catalog: Catalog }): OpenOffer {
+export function useOffer({
+  writing,
+  commands,
+  catalog,
+}: {
+  writing: Writing
+  commands: readonly WrittenCommand[]
+  catalog: Catalog
+}): OpenOffer {
   const { caret, isFocused } = writing
   const [opened, setOpened] = useState<{ caret: number; active: number } | null>(null)
   const offer = useMemo(() => {

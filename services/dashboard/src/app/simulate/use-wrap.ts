@@ -17,7 +17,8 @@ export function useWrap(text: string, box: RefObject<HTMLElement | null>, probe:
     if (element === null || letters === null) return
     const measure = (): void => {
       const style = getComputedStyle(element)
-      const width = element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.getPropertyValue('--pad-end'))
+      const width =
+        element.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.getPropertyValue('--pad-end'))
       const advance = letters.getBoundingClientRect().width / letters.textContent.length
       setRoom((before) => (before?.width === width && before.advance === advance ? before : { width, advance }))
     }

@@ -12,9 +12,14 @@ export interface WeightSegment {
 }
 
 /** The legs of a command as stretches of one bar, and what is missing to the sum as a gap. */
-export function weightSegments(totals: Totals, { legs, faults }: { legs: readonly FormLeg[]; faults: readonly Fault[] }): WeightSegment[] {
+export function weightSegments(
+  totals: Totals,
+  { legs, faults }: { legs: readonly FormLeg[]; faults: readonly Fault[] },
+): WeightSegment[] {
   const sideless = new Set(
-    legs.filter((leg) => faults.some(({ code, start, end }) => code === unknownSide && start >= leg.start && end <= leg.end)).map(labelOf),
+    legs
+      .filter((leg) => faults.some(({ code, start, end }) => code === unknownSide && start >= leg.start && end <= leg.end))
+      .map(labelOf),
   )
   const segments = totals.legs.map(({ label, side, weight, bar }): WeightSegment => {
     const kind = sideless.has(label) ? 'unknown' : label === '$CASH' ? 'cash' : side === 'L' ? 'long' : 'short'
@@ -22,9 +27,7 @@ export function weightSegments(totals: Totals, { legs, faults }: { legs: readonl
   })
   const gap = Number(totals.required) - Number(totals.gross)
   const isGap = segments.length > 0 && gap > 0.005
-  return isGap
-    ? [...segments, { kind: 'gap', label: '', weight: gap, width: (gap / Number(totals.required)) * 100 }]
-    : segments
+  return isGap ? [...segments, { kind: 'gap', label: '', weight: gap, width: (gap / Number(totals.required)) * 100 }] : segments
 }
 
 const unknownSide = 'E107'

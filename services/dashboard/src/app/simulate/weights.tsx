@@ -29,7 +29,12 @@ export function Weights({ totals, legs, faults }: { totals: Totals; legs: readon
         {segments.map((segment, index) => {
           const shade = segment.kind === 'long' ? shades[longs++ % shades.length]! : ''
           return (
-            <span key={index} className={classes[segment.kind] + shade} style={{ flex: `${segment.width} 1 0` }} title={title(segment)}>
+            <span
+              key={index}
+              className={classes[segment.kind] + shade}
+              style={{ flex: `${segment.width} 1 0` }}
+              title={title(segment)}
+            >
               {segment.width >= labelRoom && (
                 <>
                   {segment.label} {weight(segment.weight / 100)}
