@@ -8,20 +8,13 @@ export function PeriodBar({ period }: { period: RunResult['period'] }) {
   const { requested_from: asked, from, to } = period
   const share = daysBetween(asked, from) / Math.max(daysBetween(asked, to), 1)
   return (
-    <div className="period-bar" style={{ gridTemplateColumns: `minmax(0, ${share}fr) minmax(0, ${1 - share}fr)` }}>
-      <div className="missing" />
-      <div className="covered" />
-      <span>
-        <span className="hide-s">Asked: </span>
-        {day(asked)}
-      </span>
-      <span className="runs">
-        <b>
-          <span className="hide-s">Runs: </span>
-          {day(from)}
-        </b>
-        <span className="last">{day(to)}</span>
-      </span>
+    <div className="period-bar">
+      <div className="missing" style={{ flexGrow: share }} />
+      <div className="covered" style={{ flexGrow: 1 - share }} />
+      <span>Asked from {day(asked)}</span>
+      <b>
+        Runs {day(from)} to {day(to)}
+      </b>
     </div>
   )
 }
