@@ -9,12 +9,16 @@ export function PeriodBar({ period }: { period: RunResult['period'] }) {
   const share = daysBetween(asked, from) / Math.max(daysBetween(asked, to), 1)
   return (
     <div className="period-bar">
-      <div className="missing" style={{ flexGrow: share }} />
-      <div className="covered" style={{ flexGrow: 1 - share }} />
-      <span>Asked from {day(asked)}</span>
-      <b>
-        Runs {day(from)} to {day(to)}
-      </b>
+      <div className="bars">
+        <div className="missing" style={{ flexGrow: share }} />
+        <div className="covered" style={{ flexGrow: 1 - share }} />
+      </div>
+      <div className="words">
+        <span>Asked from {day(asked)}</span>
+        <b>
+          Runs {day(from)} to {day(to)}
+        </b>
+      </div>
     </div>
   )
 }
