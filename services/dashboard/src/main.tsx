@@ -1,4 +1,3 @@
-// First: it says in which order the layers of all styles count.
 import './theme/theme.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
