@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import '../../ui/section.css'
 import './sections.css'
@@ -74,15 +75,12 @@ function OfRange({ range }: { range: RunRange }) {
 
 /** Open but on phones, where a touch or a link to the section opens it. All is open on paper. */
 function useOpen(id: string, folds: boolean): [boolean, (isOpen: boolean) => void] {
-  const [isOpen, setIsOpen] = useState(() => location.hash === `#${id}`)
+  const hash = useLocation({ select: (location) => location.hash })
+  const [isOpen, setIsOpen] = useState(hash === id)
   const isPhone = useMedia(phones)
   const isPrinting = useIsPrinting()
   useEffect(() => {
-    const follow = (): void => {
-      if (location.hash === `#${id}`) setIsOpen(true)
-    }
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
-  }, [id])
+    if (hash === id) setIsOpen(true)
+  }, [hash, id])
   return [!folds || !isPhone || isOpen || isPrinting, setIsOpen]
 }

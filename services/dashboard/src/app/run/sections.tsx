@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import type { RunResult, RunSeries } from '../../api/queries.ts'
+import { capitalOf } from './chart-view.ts'
 import { Holdings } from './holdings.tsx'
 import { Method } from './method.tsx'
 import { Months } from './months.tsx'
+import { PrintedPages } from './printed-pages.tsx'
 import { rangeTearsheet } from './range-tearsheet.ts'
 import { Risk } from './risk.tsx'
 import { Rolling } from './rolling.tsx'
@@ -24,10 +26,11 @@ export function Sections({ result, series, range }: SectionsProps) {
     [result, series, fromIndex, toIndex],
   )
   const benchmark = useBenchmarkName(result)
-  const currency = result.policies.find(({ id }) => id === 'ccy')?.value ?? ''
+  const { currency } = capitalOf(result)
   const view: TearsheetView = { result, series, range, tearsheet, benchmark, currency }
   return (
     <>
+      <PrintedPages view={view} />
       <Months view={view} />
       <Rolling view={view} />
       <Risk view={view} />

@@ -17,9 +17,9 @@ export interface DateRoom {
 }
 
 const letter = 6.6
-/** Pixels between labels, at least: beside an end, and between beginnings of periods. */
+/** Pixels between labels, at least: beside an end, and between beginnings of periods, where wide axes are calmer. */
 const endGap = 10
-const periodGap = 20
+const periodGap = (width: number): number => Math.max(16, width / 24)
 const monthSteps = [1, 3, 6, 12, 24, 60, 120, 240] as const
 
 /** Labels below a time axis: always the first and the last day, between them the beginnings of as many periods as have room. */
@@ -32,7 +32,12 @@ export function dateTicks(dates: readonly string[], { width, after }: DateRoom):
   const months = monthStarts(dates)
   const fitting = monthSteps
     .map((step) => months.filter(({ number }) => number % step === 0))
-    .find((ticks) => haveRoom(ticks.map((tick) => reach(tick, place(tick.at)))))
+    .find((ticks) =>
+      haveRoom(
+        ticks.map((tick) => reach(tick, place(tick.at))),
+        periodGap(width),
+      ),
+    )
   const between = (fitting ?? []).filter((tick) => taken.every((other) => !overlap(reach(tick, place(tick.at)), other, endGap)))
   return [...ends, ...between].toSorted((a, b) => a.at - b.at)
 }
@@ -49,8 +54,8 @@ function overlap([a, b]: Reach, [c, d]: Reach, gap: number): boolean {
   return a < d + gap && c < b + gap
 }
 
-function haveRoom(reaches: readonly Reach[]): boolean {
-  return reaches.every((one, i) => i === 0 || !overlap(reaches[i - 1]!, one, periodGap))
+function haveRoom(reaches: readonly Reach[], gap: number): boolean {
+  return reaches.every((one, i) => i === 0 || !overlap(reaches[i - 1]!, one, gap))
 }
 
 function endTicks(dates: readonly string[], { width, after }: DateRoom): DateTick[] {

@@ -8,7 +8,7 @@ import type { PlotRoom } from './plot-room.ts'
 import { axisHeight, labelWidth, nearestSession } from './plot-room.ts'
 import { spreadLabels } from './spread-labels.ts'
 import type { ValueAxis } from './value-axis.ts'
-import { valueAxis } from './value-axis.ts'
+import { levelScale, valueAxis } from './value-axis.ts'
 
 export interface ChartLine {
   name: string
@@ -22,6 +22,8 @@ export interface LinePlotProps {
   written: (value: number | null) => string
   level: (value: number, decimals: number) => string
   base: number | undefined
+  isLog: boolean
+  sides: { readonly left: number; readonly right: number }
   drawing: DrawingRoom
 }
 
@@ -32,21 +34,17 @@ const looks = {
   fall: { stroke: 'var(--loss)', strokeWidth: 1.25, strokeDasharray: undefined },
 } as const
 
-/** So that the plots of charts beside each other are aligned. */
-const leastLeft = 46
-const leastRight = 58
-
 /** Where the plot lies, after its labels. */
 export function linePlotRoom(
-  { lines, written, level, base }: Pick<LinePlotProps, 'lines' | 'written' | 'level' | 'base'>,
+  { lines, written, level, base, isLog, sides }: Omit<LinePlotProps, 'dates' | 'drawing'>,
   { width, height }: { width: number; height: number },
 ): { axis: ValueAxis; plot: PlotRoom; nearest: (x: number, count: number) => number } {
   const axis = valueAxis(
     lines.map(({ values }) => values),
-    { count: Math.max(2, Math.round(height / 34)), ...(base === undefined ? {} : { include: base }) },
+    { count: Math.max(2, Math.round(height / 34)), isLog, ...(base === undefined ? {} : { include: base }) },
   )
-  const left = Math.max(leastLeft, labelWidth(axis.ticks.map((tick) => level(tick, axis.decimals))) + 8)
-  const right = Math.max(leastRight, labelWidth(lines.map(({ values }) => written(values.at(-1) ?? null))) + 14)
+  const left = Math.max(sides.left, labelWidth(axis.ticks.map((tick) => level(tick, axis.decimals))) + 8)
+  const right = Math.max(sides.right, labelWidth(lines.map(({ values }) => written(values.at(-1) ?? null))) + 14)
   const plot = { left, right, top: 8, width: Math.max(1, width - left - right), height: height - 8 - axisHeight }
   return { axis, plot, nearest: (x, count) => nearestSession(x, plot, count) }
 }
@@ -55,7 +53,7 @@ function layout({ drawing: { width, height }, dates, ...props }: LinePlotProps) 
   const room = linePlotRoom(props, { width, height })
   const { axis, plot } = room
   const x = scaleLinear([0, Math.max(1, dates.length - 1)], [plot.left, plot.left + plot.width])
-  const y = scaleLinear([axis.low, axis.high], [plot.top + plot.height, plot.top])
+  const y = levelScale(axis, [plot.top + plot.height, plot.top])
   const path = { x, y, columns: plot.width }
   const paths = props.lines.map(({ values }) => linePath(values, path))
   const fills = props.lines.map(({ look, values }) => (look === 'fall' ? fillPath(values, { ...path, level: axis.high }) : null))
@@ -63,11 +61,11 @@ function layout({ drawing: { width, height }, dates, ...props }: LinePlotProps) 
 }
 
 export function LinePlot(props: LinePlotProps) {
-  const { dates, lines, written, level, base, drawing } = props
+  const { dates, lines, written, level, base, isLog, sides, drawing } = props
   const { width, height, at } = drawing
   const { axis, plot, x, y, ticks, paths, fills } = useMemo(
-    () => layout({ dates, lines, written, level, base, drawing: { width, height, at: null } }),
-    [dates, lines, written, level, base, width, height],
+    () => layout({ dates, lines, written, level, base, isLog, sides, drawing: { width, height, at: null } }),
+    [dates, lines, written, level, base, isLog, sides, width, height],
   )
   return (
     <>

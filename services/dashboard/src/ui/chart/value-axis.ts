@@ -1,4 +1,5 @@
-import { scaleLinear } from 'd3-scale'
+import { scaleLinear, scaleLog } from 'd3-scale'
+import { levelTicks } from './level-ticks.ts'
 
 export interface ValueAxis {
   low: number
@@ -6,6 +7,8 @@ export interface ValueAxis {
   ticks: number[]
   /** Decimals that tell the ticks apart. */
   decimals: number
+  /** Equal distances are equal growth. */
+  isLog: boolean
 }
 
 export interface AxisWish {
@@ -13,25 +16,36 @@ export interface AxisWish {
   count: number
   /** A level that must be on the axis: zero of returns. */
   include?: number
+  isLog?: boolean
+}
+
+type Column = readonly (number | null)[]
+
+function ends(columns: readonly Column[], include?: number): [number, number] {
+  let low = include ?? Number.POSITIVE_INFINITY
+  let high = include ?? Number.NEGATIVE_INFINITY
+  for (const value of columns.flat()) {
+    if (value === null) continue
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  return low > high ? [0, 1] : [low, high]
 }
 
 /** Round levels around all values; from 0 to 1 for no values. */
-export function valueAxis(columns: readonly (readonly (number | null)[])[], { count, include }: AxisWish): ValueAxis {
-  let low = include ?? Number.POSITIVE_INFINITY
-  let high = include ?? Number.NEGATIVE_INFINITY
-  for (const column of columns) {
-    for (const value of column) {
-      if (value === null) continue
-      if (value < low) low = value
-      if (value > high) high = value
-    }
-  }
-  if (low > high) [low, high] = [0, 1]
+export function valueAxis(columns: readonly Column[], { count, include, isLog = false }: AxisWish): ValueAxis {
+  let [low, high] = ends(columns, include)
+  if (isLog && low > 0) return { low, high, ticks: levelTicks({ low, high }, { count, isLog }), decimals: 0, isLog }
   if (low === high) [low, high] = widened(low)
   const scale = scaleLinear([low, high], [0, 1]).nice(count)
   const ticks = scale.ticks(count)
   const [from, to] = scale.domain() as [number, number]
-  return { low: from, high: to, ticks, decimals: decimalsOf(ticks) }
+  return { low: from, high: to, ticks, decimals: decimalsOf(ticks), isLog: false }
+}
+
+/** From the values of an axis to pixels. */
+export function levelScale({ low, high, isLog }: ValueAxis, [bottom, top]: readonly [number, number]): (value: number) => number {
+  return isLog ? scaleLog([low, high], [bottom, top]) : scaleLinear([low, high], [bottom, top])
 }
 
 /** Room around a line that does not move. */
