@@ -14,9 +14,20 @@ interface NumberStyle {
   signed?: boolean
 }
 
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** Made once: to make one takes longer than to write a hundred numbers. */
+function plain(decimals: number): Intl.NumberFormat {
+  const made = formats.get(decimals)
+  if (made !== undefined) return made
+  const format = new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  formats.set(decimals, format)
+  return format
+}
+
 /** A rounded number with thousands apart and never "−0.00". */
 function written(value: number, { decimals, signed = false }: NumberStyle): string {
-  const text = Math.abs(value).toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+  const text = plain(decimals).format(Math.abs(value))
   const isZero = !/[1-9]/.test(text)
   if (isZero) return text
   if (value < 0) return minus + text

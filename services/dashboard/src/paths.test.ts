@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOwnPath, onlyRead, runSearch, runsSearch, signInSearch, simulateSearch } from './paths.ts'
+import { isOwnPath, isPersonal, onlyRead, runSearch, runsSearch, signInSearch, simulateSearch } from './paths.ts'
 
 test('where to go on after signing in is a page of ours, or nothing', () => {
   assert.deepEqual(signInSearch({ next: '/simulations/12?range=1y#risk' }), { next: '/simulations/12?range=1y#risk' })
@@ -27,6 +27,13 @@ test('parts that cannot be read fall away, and defaults stay out', () => {
   assert.deepEqual(runSearch({ range: '2020-06-30..2020-02-01' }), {})
   assert.deepEqual(runsSearch({ q: 2020, page: '0', status: 'done', from: 'yesterday' }), { q: '2020', status: 'done' })
   assert.deepEqual(simulateSearch({ cmd: '' }), {})
+})
+
+test('runs and settings belong to an account; the ways in and around do not', () => {
+  assert.deepEqual(
+    ['/simulations', '/simulations/12', '/settings', '/', '/sign-in', '/about', '/simulations-of-others'].filter(isPersonal),
+    ['/simulations', '/simulations/12', '/settings'],
+  )
 })
 
 test('a part that was not read does not get through beside the others', () => {

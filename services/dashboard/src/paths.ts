@@ -12,6 +12,11 @@ export const pages = {
 
 export type Page = keyof typeof pages
 
+/** Whether a page shows what belongs to an account. */
+export function isPersonal(path: string): boolean {
+  return path === pages.settings || path === pages.runs || path.startsWith(`${pages.runs}/`)
+}
+
 /** What of an address could not be read, in words for the notice. */
 export type SearchFaults = string[]
 

@@ -31,6 +31,11 @@ export function unreachable(address: string, cause: unknown): ProblemError {
   )
 }
 
+/** A call that is not made, because nobody is signed in to make it. */
+export function signedOut(): ProblemError {
+  return new ProblemError('Sign in first.', { code: 'sign_in_required', status: 401, document: null, retryAfter: null })
+}
+
 /** What a reply that is no success says. */
 export async function problemOf(reply: Response): Promise<ProblemError> {
   const retryAfter = Number(reply.headers.get('retry-after') ?? Number.NaN)
@@ -79,12 +84,13 @@ export function told(error: unknown): Told {
 
 function titleOf({ code, document }: ProblemError): string {
   if (code === 'unreachable') return 'The server cannot be reached'
+  if (code === 'sign_in_required') return 'Sign in first'
   return document?.title ?? 'The answer cannot be read'
 }
 
 function actionOf({ status, retryAfter, document }: ProblemError): ProblemAction {
-  if (document === null) return 'retry'
   if (status === 401) return 'sign-in'
+  if (document === null) return 'retry'
   if (status === 429 || (status === 503 && retryAfter !== null)) return 'wait'
   return status >= 500 || status === 408 ? 'retry' : 'none'
 }

@@ -18,24 +18,3 @@ for (const [name, viewport] of Object.entries({
     }
   })
 }
-
-test('what is touched is at least 24 px large on a phone', async ({ page, person }) => {
-  await page.setViewportSize({ width: 375, height: 812 })
-  for (const address of await everyAddress(person)) {
-    await page.goto(address)
-    await expectSettled(page)
-    // Links within a sentence are exempt (WCAG 2.5.8, inline).
-    const small = await page.locator('button:visible, input:visible, select:visible, [role="tab"]:visible').evaluateAll((all) =>
-      all.flatMap((element) => {
-        const { width, height } = element.getBoundingClientRect()
-        const inline =
-          element.closest('p, dd, li, td, span')?.textContent !== element.textContent &&
-          getComputedStyle(element).display === 'inline'
-        return width > 1 && (width < 24 || height < 24) && !inline
-          ? [`${element.outerHTML.slice(0, 120)} ${width}x${height}`]
-          : []
-      }),
-    )
-    expect(small, address).toEqual([])
-  }
-})

@@ -1,6 +1,6 @@
 import type { tokenPairSchema } from '@portofino/contract'
 import type { z } from 'zod'
-import { ProblemError } from '../problems.ts'
+import { ProblemError, signedOut } from '../problems.ts'
 import type { Call } from './request.ts'
 import { send } from './request.ts'
 
@@ -201,6 +201,7 @@ export async function call(path: string, given: Call = {}): Promise<Response> {
 }
 
 async function attempt(path: string, { headers, ...rest }: Call): Promise<Response> {
+  if (state === 'signed-out') throw signedOut()
   return send(path, { ...rest, headers: { ...headers, ...(await bearer()) } })
 }
 

@@ -1,15 +1,14 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { chartRanges, chartScales, pages, runSearch } from '../../paths.ts'
-import type { RunSearch } from '../../paths.ts'
+import { chartRanges, chartScales } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import '../../ui/field.css'
+import { Switch } from '../../ui/switch.tsx'
 import type { ChartUnit, ChartView } from './chart-view.ts'
 import { RangeFields } from './range-fields.tsx'
 import { span, unavailable } from './run-range.ts'
 import type { ChosenRange } from './use-run-range.ts'
+import { useRunView } from './use-run-view.ts'
 
 export interface ChartControlsProps {
   dates: readonly string[]
@@ -27,26 +26,11 @@ const units: readonly { value: ChartUnit; label: string }[] = [
   { value: 'indexed', label: 'Indexed' },
 ]
 
-/** What changes; undefined goes back to the default. */
-type ViewChange = { [Key in keyof RunSearch]?: RunSearch[Key] | undefined }
-
-/** Changes the view in the address. */
-export function useViewChange(): (change: ViewChange) => void {
-  const navigate = useNavigate({ from: pages.run })
-  return (change) => {
-    void navigate({ search: (search) => withoutDefaults({ ...search, ...change }), resetScroll: false, hash: true })
-  }
-}
-
-function withoutDefaults({ scale, view, ...rest }: ViewChange): RunSearch {
-  return runSearch({ ...rest, scale: scale === 'linear' ? undefined : scale, view: view === 'value' ? undefined : view })
-}
-
 /** Range and look of the main chart; phones have all but the ranges in a sheet. */
 export function ChartControls(props: ChartControlsProps) {
   const { dates, chosen, view, benchmarkName, noLogBecause } = props
   const [isOpen, setOpen] = useState(false)
-  const change = useViewChange()
+  const { change } = useRunView()
   return (
     <div className="ctl">
       <Ranges dates={dates} chosen={chosen} />
@@ -91,24 +75,36 @@ function Ranges({ dates, chosen }: Pick<ChartControlsProps, 'dates' | 'chosen'>)
 }
 
 function Scale({ view, noLogBecause }: Pick<ChartControlsProps, 'view' | 'noLogBecause'>) {
-  const change = useViewChange()
+  const { change } = useRunView()
   const segments = chartScales.map((value) => ({
     value,
     label: value === 'log' ? 'Log' : 'Linear',
     disabledBecause: value === 'log' ? noLogBecause : undefined,
   }))
   return (
-    <Segmented label="Scale" segments={segments} value={view.isLog ? 'log' : 'linear'} onChange={(scale) => change({ scale })} />
+    <Segmented
+      label="Scale"
+      segments={segments}
+      value={view.isLog ? 'log' : 'linear'}
+      onChange={(scale) => change({ scale: scale === 'linear' ? undefined : scale })}
+    />
   )
 }
 
 function Unit({ view }: { view: ChartView }) {
-  const change = useViewChange()
-  return <Segmented label="Unit" segments={units} value={view.unit} onChange={(unit) => change({ view: unit })} />
+  const { change } = useRunView()
+  return (
+    <Segmented
+      label="Unit"
+      segments={units}
+      value={view.unit}
+      onChange={(unit) => change({ view: unit === 'value' ? undefined : unit })}
+    />
+  )
 }
 
 function ViewSheet({ dates, chosen, view, benchmarkName, noLogBecause, onDone }: ChartControlsProps & { onDone: () => void }) {
-  const change = useViewChange()
+  const { change } = useRunView()
   const missing = chartRanges.filter((name) => unavailable(dates, name) !== null).map((name) => name.toUpperCase())
   const reset = (): void => change({ range: undefined, scale: undefined, view: undefined, bench: undefined, drawdown: undefined })
   return (
@@ -128,12 +124,12 @@ function ViewSheet({ dates, chosen, view, benchmarkName, noLogBecause, onDone }:
             <span className="key b" />
             {benchmarkName}
           </span>
-          <Switch isOn={view.hasBenchmark} onChange={(isOn) => change({ bench: isOn ? undefined : 'off' })} />
+          <Switch checked={view.hasBenchmark} onChange={(isOn) => change({ bench: isOn ? undefined : 'off' })} />
         </label>
       )}
       <label className="row">
         Drawdown below
-        <Switch isOn={view.hasDrawdown} onChange={(isOn) => change({ drawdown: isOn ? undefined : 'off' })} />
+        <Switch checked={view.hasDrawdown} onChange={(isOn) => change({ drawdown: isOn ? undefined : 'off' })} />
       </label>
       {missing.length > 0 && (
         <p className="hint">
@@ -148,11 +144,5 @@ function ViewSheet({ dates, chosen, view, benchmarkName, noLogBecause, onDone }:
         </Button>
       </div>
     </>
-  )
-}
-
-function Switch({ isOn, onChange }: { isOn: boolean; onChange: (isOn: boolean) => void }) {
-  return (
-    <input type="checkbox" role="switch" className="switch" checked={isOn} onChange={({ target }) => onChange(target.checked)} />
   )
 }

@@ -5,9 +5,9 @@ import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-shapes.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { counted } from '../../format.ts'
+import { saveText } from '../../files/save-text.ts'
 import './download-menu.css'
 import { fileName, runJson, seriesCsv } from './run-files.ts'
-import { saveFile } from './save-file.ts'
 import { useWorkbook } from './use-workbook.ts'
 import type { WorkbookState } from './use-workbook.ts'
 
@@ -28,10 +28,10 @@ export function DownloadMenu({ run, result, series }: DownloadMenuProps) {
   const saveCsv = (): void => {
     if (series === undefined) return
     const text = seriesCsv(series, legs, { fromIndex: 0, toIndex: series.dates.length - 1 })
-    saveFile(new Blob([text], { type: 'text/csv' }), nameOf('csv'))
+    saveText(nameOf('csv'), text)
   }
   const saveJson = (): void => {
-    if (series !== undefined) saveFile(new Blob([runJson(run, series)], { type: 'application/json' }), nameOf('json'))
+    if (series !== undefined) saveText(nameOf('json'), runJson(run, series), 'application/json')
   }
   const trigger = (
     <Button icon={isPreparing ? 'running' : 'download'}>

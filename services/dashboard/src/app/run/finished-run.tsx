@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { assetsQuery, seriesQuery } from '../../api/queries.ts'
+import { seriesQuery } from '../../api/queries.ts'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { day, money } from '../../format.ts'
 import { pages } from '../../paths.ts'
@@ -21,6 +21,7 @@ import { runNotice } from './run-notice.ts'
 import { RunTiles } from './run-tiles.tsx'
 import { SectionTabs } from './section-tabs.tsx'
 import { Sections } from './sections.tsx'
+import { useBenchmarkName } from './use-benchmark-name.ts'
 import { useRunRange } from './use-run-range.ts'
 
 /** A run with its result: the tearsheet. */
@@ -88,13 +89,6 @@ function useChartView({ ruin }: RunResult): ChartView {
     () => ({ unit, isLog, hasBenchmark: bench !== 'off', hasDrawdown: drawdown !== 'off' }),
     [unit, isLog, bench, drawdown],
   )
-}
-
-/** How people call the benchmark; its symbol until that is known. */
-function useBenchmarkName({ benchmark }: RunResult): string | null {
-  const label = benchmark?.label ?? null
-  const { data } = useQuery({ ...assetsQuery(label ?? ''), enabled: label !== null })
-  return data?.find(({ symbol }) => symbol === label)?.name.replace(/ Index$/, '') ?? label
 }
 
 function RuinBanner({ result, series }: { result: RunResult; series: RunSeries | undefined }) {

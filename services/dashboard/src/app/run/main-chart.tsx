@@ -2,17 +2,18 @@ import { Link } from '@tanstack/react-router'
 import type { KeyboardEvent } from 'react'
 import { useId, useMemo, useState } from 'react'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
+import { saveText } from '../../files/save-text.ts'
 import { pages } from '../../paths.ts'
 import { settings } from '../../settings/settings.ts'
 import { TimeSeriesChart } from '../../ui/chart/time-series-chart.tsx'
 import '../../ui/chart.css'
 import { capitalOf, chartContent, chartSummary, readingAt, readingInWords } from './chart-view.ts'
 import type { ChartView, DayReading } from './chart-view.ts'
-import { ChartControls, useViewChange } from './chart-controls.tsx'
+import { ChartControls } from './chart-controls.tsx'
 import { fileName, seriesCsv } from './run-files.ts'
 import './run.css'
-import { saveFile } from './save-file.ts'
 import type { ChosenRange } from './use-run-range.ts'
+import { useRunView } from './use-run-view.ts'
 
 export interface MainChartProps {
   run: HistoryEntry
@@ -62,7 +63,7 @@ export function MainChart({ run, result, series, chosen, view, benchmarkName }: 
 
 /** `[ ]` earlier and later, `0` the whole run, `l` the other scale, `t` the table. */
 function useChartKeys(chosen: ChosenRange, { count, isLog }: { count: number; isLog: boolean }): (event: KeyboardEvent) => void {
-  const change = useViewChange()
+  const { change } = useRunView()
   const { range, show, reset } = chosen
   const move = (direction: 1 | -1): void => {
     const size = range.toIndex - range.fromIndex
@@ -111,7 +112,7 @@ function ReadOut({ reading, benchmarkName }: { reading: DayReading; benchmarkNam
 function UnderChart({ run, result, series, chosen: { range, reset }, benchmarkName }: Omit<MainChartProps, 'view'>) {
   const save = (): void => {
     const text = seriesCsv(series, result.legs, range)
-    saveFile(new Blob([text], { type: 'text/csv' }), fileName(run, range, 'csv'))
+    saveText(fileName(run, range, 'csv'), text)
   }
   const isPriceIndex = result.benchmark !== null && !result.benchmark.with_dividends
   return (
@@ -125,7 +126,7 @@ function UnderChart({ run, result, series, chosen: { range, reset }, benchmarkNa
           <span className="only-s">Touch the chart to read a day.</span>
         </span>
         <span>
-          <button type="button" className="linklike" onClick={save}>
+          <button type="button" className="textlink" onClick={save}>
             CSV
           </button>{' '}
           ·{' '}
@@ -142,7 +143,7 @@ function UnderChart({ run, result, series, chosen: { range, reset }, benchmarkNa
         <p className="part-note" role="status">
           Months, drawdowns and risk below are of <b>{range.label}</b>; the figures above are of the whole run.{' '}
           {range.isCut && 'The address asked for more days than the run has. '}
-          <button type="button" className="linklike" onClick={reset}>
+          <button type="button" className="textlink" onClick={reset}>
             Reset
           </button>
         </p>

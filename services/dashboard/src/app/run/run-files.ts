@@ -1,21 +1,10 @@
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
+import { csvText } from '../../files/csv-text.ts'
 import type { RunRange } from './run-range.ts'
-
-/** A file made on this page. */
-export interface RunFile {
-  name: string
-  type: string
-  text: string
-}
 
 /** `portofino-17-2020-01-02-2022-12-28.csv`. */
 export function fileName({ id }: Pick<HistoryEntry, 'id'>, { from, to }: { from: string; to: string }, ending: string): string {
   return `portofino-${id}-${from}-${to}.${ending}`
-}
-
-/** A field as RFC 4180 has it. */
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** The daily columns of a part of a run: ASCII, with every digit. */
@@ -39,11 +28,11 @@ export function seriesCsv(
   ]
   if (series.benchmark !== null) columns.push(['benchmark', (index) => series.benchmark?.[index]])
   if (series.benchmark_drawdown !== null) columns.push(['benchmark drawdown', (index) => series.benchmark_drawdown?.[index]])
-  const lines = [['date', ...columns.map(([name]) => cell(name))].join(',')]
+  const rows: (string | number | null)[][] = []
   for (let index = fromIndex; index <= toIndex; index++) {
-    lines.push([series.dates[index], ...columns.map(([, at]) => at(index) ?? '')].join(','))
+    rows.push([series.dates[index]!, ...columns.map(([, at]) => at(index) ?? null)])
   }
-  return `${lines.join('\r\n')}\r\n`
+  return csvText(['date', ...columns.map(([name]) => name)], rows)
 }
 
 /** Result and series of a run as they were loaded. */

@@ -83,7 +83,7 @@ export function ConnectionBanner() {
         Reconnecting ({state.attempt}){last}.
       </b>{' '}
       The run goes on without this page. Nothing is lost: missed steps are fetched when the line is back.{' '}
-      <button type="button" className="linklike" onClick={reconnectNow}>
+      <button type="button" className="textlink" onClick={reconnectNow}>
         Try now
       </button>
     </Banner>
@@ -109,7 +109,7 @@ export function TellMe({ since, title, isOver }: { since: string; title: string;
   if (isWanted) return <span className="small muted">You will be told when it is over.</span>
   const ask = async (): Promise<void> => setWanted((await Notification.requestPermission()) === 'granted')
   return (
-    <button type="button" className="linklike small" onClick={() => void ask()}>
+    <button type="button" className="textlink small" onClick={() => void ask()}>
       Tell me when it is over
     </button>
   )

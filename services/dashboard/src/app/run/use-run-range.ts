@@ -1,8 +1,10 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { pages, runSearch } from '../../paths.ts'
 import { rangeText, runRange } from './run-range.ts'
 import type { NamedRange, RunRange } from './run-range.ts'
+
+const route = getRouteApi(pages.run)
 
 export interface ChosenRange {
   range: RunRange
@@ -15,11 +17,11 @@ export interface ChosenRange {
 
 /** The part of the run that the page shows: it lies in the address, so that everything on the page shows the same one. */
 export function useRunRange(dates: readonly string[]): ChosenRange {
-  const { range: asked } = useSearch({ from: pages.run })
-  const navigate = useNavigate({ from: pages.run })
+  const { range: asked } = route.useSearch()
+  const navigate = route.useNavigate()
   const range = useMemo(() => runRange(dates, asked), [dates, asked])
   const go = (text: string | undefined, replace = false): void => {
-    void navigate({ search: (search) => runSearch({ ...search, range: text }), replace, resetScroll: false, hash: true })
+    void navigate({ search: (search) => runSearch({ ...search, range: text }), replace, resetScroll: false })
   }
   return {
     range,

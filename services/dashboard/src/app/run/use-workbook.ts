@@ -2,9 +2,9 @@ import type { TaskMessage } from '@portofino/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call, callJson } from '../../api/session.ts'
+import { saveBlob } from '../../files/save-text.ts'
 import { useTask } from '../../live/use-task.ts'
 import { told, toldTask } from '../../problems.ts'
-import { saveFile } from './save-file.ts'
 
 export type WorkbookState =
   | { kind: 'idle' }
@@ -24,7 +24,7 @@ export function useWorkbook(runId: number, name: string): { state: WorkbookState
     reset,
     ...file
   } = useMutation({
-    mutationFn: async (path: string) => saveFile(await (await call(path)).blob(), name),
+    mutationFn: async (path: string) => saveBlob(name, await (await call(path)).blob()),
   })
   const path = progress?.latest.download_url
   useEffect(() => {

@@ -41,6 +41,14 @@ export function RunList({ page, search, isStale, changes, onRemove }: RunListPro
       onRemove(runs)
     },
   }
+  const close = (): void => {
+    const id = asked?.runs[0]?.id
+    setAsked(null)
+    // The menu that asked is gone, so the browser has nothing to give the focus back to.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
+    })
+  }
   const chosen = Array.from(selection.selected.values())
   return (
     <div ref={list} className={isStale ? 'stale' : undefined} aria-busy={isStale}>
@@ -51,8 +59,8 @@ export function RunList({ page, search, isStale, changes, onRemove }: RunListPro
       )}
       {chosen.length > 0 && <SelectionBar runs={chosen} actions={actions} onClear={selection.clear} />}
       <Pager page={page} />
-      {asked?.kind === 'name' && <RenameDialog run={asked.runs[0]!} changes={changes} onClose={() => setAsked(null)} />}
-      {asked?.kind === 'tags' && <TagDialog runs={asked.runs} changes={changes} onClose={() => setAsked(null)} />}
+      {asked?.kind === 'name' && <RenameDialog run={asked.runs[0]!} changes={changes} onClose={close} />}
+      {asked?.kind === 'tags' && <TagDialog runs={asked.runs} changes={changes} onClose={close} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { count, counted } from '../../format.ts'
 import { pages } from '../../paths.ts'
 import { buttonClass } from '../../ui/button.tsx'
@@ -19,13 +20,18 @@ export function RunsScreen() {
   const runs = useRuns(search)
   const changes = useRunChanges()
   const deletion = useDeletion(changes)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // What had the focus went with the runs.
+    if (deletion.deleted !== null && document.activeElement === document.body) heading.current?.focus()
+  }, [deletion.deleted])
   const counts = runs.data?.counts
   const total = counts === undefined ? null : statusTotal(counts)
   const isEmpty = total === 0 && !isFiltered(search)
   return (
     <Screen title="Runs">
       <header className="title">
-        <h1 className="h1" tabIndex={-1}>
+        <h1 className="h1" tabIndex={-1} ref={heading}>
           Runs
         </h1>
         {total !== null && (

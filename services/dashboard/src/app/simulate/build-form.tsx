@@ -1,19 +1,21 @@
 import { totals } from '@portofino/strategy'
+import type { Totals } from '@portofino/strategy'
 import { useId, useState } from 'react'
 import { weight } from '../../format.ts'
 import { Button } from '../../ui/button.tsx'
 import { CommandText } from '../../ui/command-text.tsx'
 import { addedLeg, changedDate, changedOption, missingWeight, sharedEqually } from './command-form.ts'
+import type { CommandForm } from './command-form.ts'
 import { tokenOf } from './field-place.ts'
 import { DateInput } from './date-input.tsx'
 import { LegRow } from './leg-row.tsx'
 import { NewLegRow } from './new-leg-row.tsx'
 import { formKeys } from './option-fields.ts'
 import { OptionInputs } from './option-inputs.tsx'
-import type { OptionsRowProps } from './options-row.tsx'
+import type { FormProps } from './options-row.tsx'
 
 /** The same command as fields: what is typed in one stands in the other at once. What has no field stays in the text. */
-export function BuildForm(props: OptionsRowProps) {
+export function BuildForm(props: FormProps) {
   const { command, form, at, onEdits, onField } = props
   const id = useId()
   const edited = at?.kind === 'leg' ? (form.legs[at.index] ?? null) : tokenOf(at, form)
@@ -58,7 +60,7 @@ export function BuildForm(props: OptionsRowProps) {
   )
 }
 
-function Legs(props: OptionsRowProps) {
+function Legs(props: FormProps) {
   const { command, form, onEdits } = props
   const [isAdding, setAdding] = useState(false)
   const sums = totals(command)
@@ -84,28 +86,41 @@ function Legs(props: OptionsRowProps) {
         ))}
         {(isAdding || form.legs.length === 0) && <NewLegRow isFocused={isAdding} onAdd={add} onLeave={() => setAdding(false)} />}
       </tbody>
-      <tfoot>
-        <tr>
-          <td>
-            <div className="btns">
-              <Button size="sm" icon="plus" onClick={() => setAdding(true)}>
-                Add leg
-              </Button>
-              <Button
-                size="sm"
-                look="quiet"
-                disabledBecause={form.legs.length < 2 ? 'It takes two legs to share.' : undefined}
-                onClick={() => onEdits(sharedEqually(form))}
-              >
-                Share equally
-              </Button>
-            </div>
-          </td>
-          <td className="muted sumword">Sum</td>
-          <td className={sums.gross === sums.required ? 'sumfig' : 'sumfig fl'}>{weight(Number(sums.gross) / 100)}</td>
-          <td />
-        </tr>
-      </tfoot>
+      <LegsFoot form={form} sums={sums} onAdd={() => setAdding(true)} onShare={() => onEdits(sharedEqually(form))} />
     </table>
+  )
+}
+
+interface LegsFootProps {
+  form: CommandForm
+  sums: Totals
+  onAdd: () => void
+  onShare: () => void
+}
+
+function LegsFoot({ form, sums, onAdd, onShare }: LegsFootProps) {
+  return (
+    <tfoot>
+      <tr>
+        <td>
+          <div className="btns">
+            <Button size="sm" icon="plus" onClick={onAdd}>
+              Add leg
+            </Button>
+            <Button
+              size="sm"
+              look="quiet"
+              disabledBecause={form.legs.length < 2 ? 'It takes two legs to share.' : undefined}
+              onClick={onShare}
+            >
+              Share equally
+            </Button>
+          </div>
+        </td>
+        <td className="muted sumword">Sum</td>
+        <td className={sums.gross === sums.required ? 'sumfig' : 'sumfig fl'}>{weight(Number(sums.gross) / 100)}</td>
+        <td />
+      </tr>
+    </tfoot>
   )
 }

@@ -18,8 +18,8 @@ export const ColoredLayer = memo(function ColoredLayer({ text, marks }: { text: 
   )
 })
 
-function classOf({ text, kind, mark, isLit }: LayerPiece): string | undefined {
+function classOf({ text, kind, mark }: LayerPiece): string | undefined {
   const isTicker = kind === 'unknown' && /^[A-Z^$&]/.test(text)
   const color = isTicker ? 'tk' : kind === null ? '' : tokenClasses[kind]
-  return [color, mark ?? '', isLit ? 'lit' : ''].filter(Boolean).join(' ') || undefined
+  return [color, mark ?? ''].filter(Boolean).join(' ') || undefined
 }

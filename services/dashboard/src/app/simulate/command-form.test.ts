@@ -7,6 +7,8 @@ const full =
   'AAPL-L-35% BRK-B-S-1/4 $CASH-L-* 2010-01-01 2022-12-28 bench=(SPY-L-60% TLT-L-40%) price=raw cost=5bps # mine\n# end'
 const form = readForm(full)
 
+const parts = (text: string) => readForm(text).legs.map(({ ticker, side, weight }) => [ticker.text, side.text, weight.text])
+
 describe('readForm', () => {
   test('legs, dates and options', () => {
     assert.deepEqual(
@@ -37,7 +39,6 @@ describe('readForm', () => {
   })
 
   test('unfinished legs have empty parts', () => {
-    const parts = (text: string) => readForm(text).legs.map(({ ticker, side, weight }) => [ticker.text, side.text, weight.text])
     assert.deepEqual(parts('KO-L-'), [['KO', 'L', '']])
     assert.deepEqual(parts('KO--50%'), [['KO', '', '50%']])
     assert.deepEqual(parts('-L-50%'), [['', 'L', '50%']])
@@ -47,9 +48,9 @@ describe('readForm', () => {
   })
 })
 
-describe('edits of the form', () => {
-  const after = (edits: Parameters<typeof applyEdits>[1], text = full): string => applyEdits(text, edits)
+const after = (edits: Parameters<typeof applyEdits>[1], text = full): string => applyEdits(text, edits)
 
+describe('edits of the form', () => {
   test('touch nothing else', () => {
     assert.equal(after(replaced(form.legs[0]!.weight, '40%')), full.replace('35%', '40%'))
     assert.equal(after(changedOption(form, 'cost', { value: '7bps', text: full })), full.replace('5bps', '7bps'))

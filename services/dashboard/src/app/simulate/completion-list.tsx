@@ -35,7 +35,7 @@ export function CompletionList({ id, offer, active, onTake, caption, ref }: Comp
             role="option"
             tabIndex={-1}
             aria-selected={index === active}
-            className={item.kind === 'instrument' && item.text !== '$CASH-L-' ? 'opt' : 'opt w'}
+            className={isListed(item) ? 'opt' : 'opt w'}
             // Focus stays in the editor.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onTake(item)}
@@ -63,19 +63,32 @@ const codeClasses: Readonly<Record<Completion['kind'], string>> = {
 function Row({ item, typed }: { item: Completion; typed: string }) {
   const label = matchedLetters(item.label, typed)
   const name = label === null ? matchedWord(item.detail, typed) : null
-  const side = item.kind === 'side' ? (item.label === 'L' ? 'tL' : 'tS') : codeClasses[item.kind]
   return (
     <>
-      <span className={`cmd ${side}`}>{label === null ? item.label : <Matched parts={label} />}</span>
+      <span className={`cmd ${codeClass(item)}`}>{label === null ? item.label : <Matched parts={label} />}</span>
       <span className="what">{name === null ? item.detail : <Matched parts={name} />}</span>
-      {item.kind === 'instrument' && item.text !== '$CASH-L-' && (
-        <>
-          <span>{marketName(item.market ?? null)}</span>
-          <span className="first">{item.first === null || item.first === undefined ? '' : isoDate(item.first)}</span>
-        </>
-      )}
+      {isListed(item) && <Listing item={item} />}
     </>
   )
+}
+
+function Listing({ item: { market = null, first = null } }: { item: Completion }) {
+  return (
+    <>
+      <span className="market">{marketName(market)}</span>
+      <span className="first">{first === null ? '' : isoDate(first)}</span>
+    </>
+  )
+}
+
+/** Something with a market, which cash has not. */
+function isListed({ kind, text }: Completion): boolean {
+  return kind === 'instrument' && text !== '$CASH-L-'
+}
+
+function codeClass({ kind, label }: Completion): string {
+  if (kind !== 'side') return codeClasses[kind]
+  return label === 'L' ? 'tL' : 'tS'
 }
 
 function Matched({ parts: [before, letters, after] }: { parts: [string, string, string] }) {

@@ -6,7 +6,7 @@ import type { EditorStatus } from './editor-status.ts'
 export interface EditorFootProps {
   status: EditorStatus
   runs: number
-  /** Why Run waits, beside what the text says. */
+  /** Why Run waits although the text is right. */
   waitsBecause: string | undefined
   isSending: boolean
   onRun: () => void
@@ -21,15 +21,18 @@ const looks = {
 /** How the text stands, and the one button. It never moves. */
 export function EditorFoot({ status, runs, waitsBecause, isSending, onRun }: EditorFootProps) {
   const { icon, tone } = looks[status.kind]
-  const why = status.runDisabledBecause ?? waitsBecause
+  const waits = status.kind === 'ready' ? waitsBecause : undefined
+  const why = status.runDisabledBecause ?? waits
+  const label = runs > 1 ? `Run ${runs} simulations` : 'Run simulation'
   return (
     <div className="foot">
       <span className={`status ${tone}`}>
         <Icon name={icon} />
         {status.word}
       </span>
-      <span className={status.kind === 'ready' && waitsBecause === undefined ? 'hide-s' : 'why'} id="run-why">
-        {status.kind === 'ready' ? (waitsBecause ?? status.detail) : status.detail}
+      {/* A phone has no room for what is merely good to know. */}
+      <span className={why === undefined ? 'hide-s' : 'why'} id="run-why">
+        {waits ?? status.detail}
       </span>
       <Button
         look={why === undefined ? 'primary' : 'plain'}
@@ -37,9 +40,9 @@ export function EditorFoot({ status, runs, waitsBecause, isSending, onRun }: Edi
         aria-describedby="run-why"
         onClick={onRun}
       >
-        {isSending ? 'Starting…' : runs > 1 ? `Run ${runs} simulations` : 'Run simulation'}
+        {isSending ? 'Starting…' : label}
         <span className="kbd hide-s" aria-hidden="true">
-          {isMac ? '⌘ Enter' : 'Ctrl Enter'}
+          {isMac ? 'Cmd Enter' : 'Ctrl Enter'}
         </span>
       </Button>
     </div>

@@ -10,24 +10,42 @@ export interface EditorKey {
   isComposing: boolean
 }
 
-/** Tab is not among them: it leaves the editor, as in every field. */
-export function keyAction(
-  pressed: EditorKey,
-  { isOpen, isCard, active }: { isOpen: boolean; isCard: boolean; active: number },
-): KeyAction {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = pressed
-  if (pressed.isComposing) return null
-  const isCommand = ctrlKey || metaKey
-  if (key === 'Enter' && isCommand) return 'run'
-  if (key === 'F1' || (key === 'ArrowUp' && altKey && !isOpen)) return 'explain'
-  if ((key === 'ArrowDown' && altKey) || (key === ' ' && ctrlKey)) return 'list'
-  if (key === 'Escape' && (isOpen || isCard)) return 'close'
-  return isOpen && !isCommand && !shiftKey ? listAction(key, { altKey, active }) : null
+export interface EditorState {
+  isOpen: boolean
+  isCard: boolean
+  /** The lit row of the list; -1 for none. */
+  active: number
 }
 
-function listAction(key: string, { altKey, active }: { altKey: boolean; active: number }): KeyAction {
+/** Tab is not among them: it leaves the editor, as in every field. */
+export function keyAction(pressed: EditorKey, state: EditorState): KeyAction {
+  if (pressed.isComposing) return null
+  const { key } = pressed
+  if (key === 'Escape') return state.isOpen || state.isCard ? 'close' : null
+  return chord(pressed, state) ?? (state.isOpen && !isModified(pressed) ? listAction(key, state.active) : null)
+}
+
+function isModified({ ctrlKey, metaKey, altKey, shiftKey }: EditorKey): boolean {
+  return ctrlKey || metaKey || altKey || shiftKey
+}
+
+/** Keys that act at any time. */
+function chord({ key, ctrlKey, metaKey, altKey }: EditorKey, { isOpen }: EditorState): KeyAction {
+  if (key === 'F1') return 'explain'
+  if (altKey) return withAlt(key, isOpen)
+  if (key === 'Enter') return ctrlKey || metaKey ? 'run' : null
+  return key === ' ' && ctrlKey ? 'list' : null
+}
+
+function withAlt(key: string, isOpen: boolean): KeyAction {
+  if (key === 'ArrowDown') return 'list'
+  if (key !== 'ArrowUp') return null
+  return isOpen ? 'close' : 'explain'
+}
+
+function listAction(key: string, active: number): KeyAction {
   if (key === 'ArrowDown') return 'next'
-  if (key === 'ArrowUp') return altKey ? 'close' : 'previous'
+  if (key === 'ArrowUp') return 'previous'
   // Without a lit row Enter is a new line.
   return key === 'Enter' && active >= 0 ? 'take' : null
 }

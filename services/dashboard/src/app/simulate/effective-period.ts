@@ -17,28 +17,34 @@ export interface EffectivePeriod {
 
 /** From which session to which the run will go, as far as catalog and calendar tell before any price is read; else null. */
 export function effectivePeriod(program: Program, catalog: Catalog): EffectivePeriod | null {
-  const [{ period, options, legs }] = program.portfolios
-  const held = instrumentsOf({ ...program, portfolios: [{ ...program.portfolios[0], options: {} }] })
-  const known = held.flatMap(({ market, symbol }) => {
-    const found = catalog.find(symbol).filter((instrument) => market === null || instrument.market === market)
-    return found.length === 1 ? found : []
-  })
-  const calendar = commonCalendar(known)
+  const [{ period, options }] = program.portfolios
+  const held = options.late === undefined ? heldInstruments(program, catalog) : null
   const [from, to] = [parseIsoDate(period.from), parseIsoDate(period.to)]
-  const isLate = options.late !== undefined
-  if (legs.length === 0 || known.length < held.length || calendar === null || from === null || to === null || isLate) return null
-  const first = latest(known)
-  const last = earliest(known)
-  if (first === null || last === null) return null
+  return held === null || from === null || to === null ? null : periodOf(held, from, to)
+}
+
+function periodOf(held: readonly Instrument[], from: Day, to: Day): EffectivePeriod | null {
+  const [calendar, first, last] = [commonCalendar(held), latest(held), earliest(held)]
+  if (calendar === null || first === null || last === null) return null
   const start = Math.max(from, first.day)
-  const end = Math.min(to, last.day)
-  const sessions = start < calendar.knownFrom ? [] : calendar.sessions(start, end)
+  const sessions = start < calendar.knownFrom ? [] : calendar.sessions(start, Math.min(to, last.day))
   if (sessions.length === 0) return null
   return {
     from: { day: isoDate(sessions[0]!), why: first.day > from ? `the first day of ${first.symbol}` : 'the first session' },
     to: { day: isoDate(sessions.at(-1)!), why: last.day < to ? 'the last day with prices' : 'the last session' },
     sessions: sessions.length,
   }
+}
+
+/** What the legs hold, cash aside; null where the catalog does not know one of them. */
+function heldInstruments(program: Program, catalog: Catalog): Instrument[] | null {
+  const [portfolio] = program.portfolios
+  const held = instrumentsOf({ ...program, portfolios: [{ ...portfolio, options: {} }] })
+  const known = held.flatMap(({ market, symbol }) => {
+    const found = catalog.find(symbol).filter((instrument) => market === null || instrument.market === market)
+    return found.length === 1 ? found : []
+  })
+  return known.length < held.length ? null : known
 }
 
 function commonCalendar(instruments: readonly Instrument[]): TradingCalendar | null {

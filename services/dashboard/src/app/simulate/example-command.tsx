@@ -3,8 +3,6 @@ import { CommandText } from '../../ui/command-text.tsx'
 /** Legs, period and options, each on lines of its own. */
 export function ExampleCommand({ command }: { command: string }) {
   const words = command.split(' ')
-  const isDate = (word: string): boolean => /^\d{4}/.test(word)
-  const isOption = (word: string): boolean => /^[a-z]+=/.test(word)
   const parts = [words.filter((word) => !isDate(word) && !isOption(word)), words.filter(isDate), words.filter(isOption)]
   return (
     <div className="command">
@@ -17,4 +15,12 @@ export function ExampleCommand({ command }: { command: string }) {
         ))}
     </div>
   )
+}
+
+function isDate(word: string): boolean {
+  return /^\d{4}/.test(word)
+}
+
+function isOption(word: string): boolean {
+  return /^[a-z]+=/.test(word)
 }

@@ -53,7 +53,7 @@ export function HoverCard({ id, card, share, ref, ...events }: HoverCardProps) {
 }
 
 function InstrumentLines({ instrument: { symbol, name, market, currency, first, last } }: { instrument: Instrument }) {
-  const sessions = first === null || last === null ? null : tradingCalendar(market ?? 'XNYS')?.sessions(first, last).length
+  const sessions = sessionsBetween(market, first, last)
   return (
     <>
       <div className="hd">
@@ -66,10 +66,16 @@ function InstrumentLines({ instrument: { symbol, name, market, currency, first, 
         </Line>
         {first !== null && <Line name="First price">{day(isoDate(first))}</Line>}
         {last !== null && <Line name="Last price">{day(isoDate(last))}</Line>}
-        {sessions != null && <Line name="Sessions">{count(sessions)}</Line>}
+        {sessions !== null && <Line name="Sessions">{count(sessions)}</Line>}
       </dl>
     </>
   )
+}
+
+/** Null where the calendar of the market, or its prices, are not known. */
+function sessionsBetween(market: string | null, first: number | null, last: number | null): number | null {
+  if (first === null || last === null) return null
+  return tradingCalendar(market ?? 'XNYS')?.sessions(first, last).length ?? null
 }
 
 function Line({ name, children }: { name: string; children: ReactNode }) {

@@ -17,8 +17,8 @@ const forms: readonly { code: string; meaning: string }[] = [
 
 const keys: readonly { press: string; does: string }[] = [
   { press: 'Ctrl Enter', does: 'runs (on a Mac: Cmd Enter)' },
-  { press: 'Alt ↓', does: 'or Ctrl Space opens the list of what may come next; arrows and Enter choose, Esc closes' },
-  { press: 'F1', does: 'or Alt ↑ explains the word at the caret, as pointing at it does' },
+  { press: 'Alt Down', does: 'or Ctrl Space opens the list of what may come next; arrows and Enter choose, Esc closes' },
+  { press: 'F1', does: 'or Alt Up explains the word at the caret, as pointing at it does' },
   { press: 'Tab', does: 'leaves the editor' },
 ]
 
@@ -41,23 +41,7 @@ export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () =
         ))}
       </dl>
       <h3 className="h3">Options</h3>
-      <dl className="language">
-        {optionKeys.map((key) => {
-          const { meaning, default: standard, values } = optionGuide(key)
-          return (
-            <div key={key}>
-              <dt className="cmd">
-                <span className="tkey">{key}=</span>
-                {standard}
-              </dt>
-              <dd>
-                {meaning}
-                <span className="cmd values">{values.join('  ')}</span>
-              </dd>
-            </div>
-          )
-        })}
-      </dl>
+      <Options />
       <h3 className="h3">Keys in the editor</h3>
       <dl className="language">
         {keys.map(({ press, does }) => (
@@ -70,8 +54,32 @@ export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () =
         ))}
       </dl>
       <div className="btns">
-        <Button onClick={onClose}>Close</Button>
+        <Button data-autofocus="" onClick={onClose}>
+          Close
+        </Button>
       </div>
     </Dialog>
+  )
+}
+
+function Options() {
+  return (
+    <dl className="language">
+      {optionKeys.map((key) => {
+        const { meaning, default: standard, values } = optionGuide(key)
+        return (
+          <div key={key}>
+            <dt className="cmd">
+              <span className="tkey">{key}=</span>
+              {standard}
+            </dt>
+            <dd>
+              {meaning}
+              <span className="cmd values">{values.join('  ')}</span>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
   )
 }

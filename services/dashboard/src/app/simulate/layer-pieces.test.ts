@@ -3,16 +3,13 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { layerPieces } from './layer-pieces.ts'
 
-const nothing = { faults: [], related: [], lit: null }
-
-test('colors, faults and the lit word', () => {
+test('colors, faults and what takes part in them', () => {
   const text = 'AAPL-L-50% MSFT-X-40%'
   const pieces = layerPieces(text, {
     faults: [{ start: 16, end: 17 }],
     related: [{ start: 7, end: 10 }],
-    lit: { start: 11, end: 21 },
   })
-  const shown = pieces.map(({ text: piece, kind, mark, isLit }) => [piece, kind, mark, isLit ? 'lit' : ''].join(' ').trim())
+  const shown = pieces.map(({ text: piece, kind, mark }) => [piece, kind, mark].join(' ').trim())
   assert.deepEqual(shown, [
     'AAPL instrument',
     '- punctuation',
@@ -20,11 +17,11 @@ test('colors, faults and the lit word', () => {
     '- punctuation',
     '50% weight related',
     '',
-    'MSFT instrument  lit',
-    '- punctuation  lit',
-    'X unknown fault lit',
-    '- punctuation  lit',
-    '40% weight  lit',
+    'MSFT instrument',
+    '- punctuation',
+    'X unknown fault',
+    '- punctuation',
+    '40% weight',
   ])
 })
 
@@ -32,9 +29,9 @@ test('the pieces are the text', () => {
   const anything = fc.string({ unit: fc.constantFrom('A', '-', 'L', '5', '%', ' ', '\n', '#', '(', 'bench=', '😀', '|') })
   fc.assert(
     fc.property(anything, fc.nat(20), fc.nat(20), (text, start, length) => {
-      const lit = { start, end: start + length }
+      const faults = [{ start, end: start + length }]
       assert.equal(
-        layerPieces(text, { ...nothing, lit })
+        layerPieces(text, { faults, related: [] })
           .map((piece) => piece.text)
           .join(''),
         text,

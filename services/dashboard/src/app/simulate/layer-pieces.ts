@@ -7,20 +7,17 @@ export interface LayerPiece extends Range {
   text: string
   kind: ColorKind | null
   mark: 'fault' | 'related' | null
-  isLit: boolean
 }
 
 export interface LayerMarks {
   faults: readonly Range[]
   related: readonly Range[]
-  /** What the pointer, or a field of the form, is at. */
-  lit: Range | null
 }
 
 /** The whole text in pieces, white space included, so that the pieces together are the text again. */
-export function layerPieces(text: string, { faults, related, lit }: LayerMarks): LayerPiece[] {
+export function layerPieces(text: string, { faults, related }: LayerMarks): LayerPiece[] {
   const colored = tokens(text)
-  const ranges = [...colored, ...faults, ...related, ...(lit === null ? [] : [lit])]
+  const ranges = [...colored, ...faults, ...related]
   const cuts = [...new Set([0, text.length, ...ranges.flatMap(({ start, end }) => [start, end])])]
     .filter((cut) => cut >= 0 && cut <= text.length)
     .toSorted((a, b) => a - b)
@@ -36,7 +33,6 @@ export function layerPieces(text: string, { faults, related, lit }: LayerMarks):
       text: text.slice(start, end),
       kind: token !== undefined && token.start <= start ? token.kind : null,
       mark: faults.some(holds) ? 'fault' : related.some(holds) ? 'related' : null,
-      isLit: lit !== null && holds(lit),
     }
   })
 }

@@ -4,9 +4,9 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { oneWord, removed, replaced } from './command-form.ts'
 import type { FormLeg } from './command-form.ts'
 import type { FieldPlace } from './field-place.ts'
-import type { OptionsRowProps } from './options-row.tsx'
+import type { FormProps } from './options-row.tsx'
 
-export interface LegRowProps extends OptionsRowProps {
+export interface LegRowProps extends FormProps {
   leg: FormLeg
   index: number
 }
@@ -86,10 +86,7 @@ function WeightInput({ leg: { weight }, name, isAt, onEdits, onFocus, onBlur }: 
           setTyped(next)
           onEdits(replaced(weight, /^[\d.]+$/.test(next) ? `${next}%` : next))
         }}
-        onFocus={() => {
-          setTyped(weight.text.replace(/%$/, ''))
-          onFocus()
-        }}
+        onFocus={onFocus}
         onBlur={() => {
           setTyped(null)
           onBlur()

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import '../../ui/field.css'
 import type { CommandForm } from './command-form.ts'
 import { oneWord } from './command-form.ts'
 import type { FieldPlace } from './field-place.ts'
@@ -75,10 +76,7 @@ function AmountInput({ name, label, written, isAt, onChange, onFocus, onBlur }: 
             setTyped(event.target.value)
             onChange(writtenAmount(name, { typed: event.target.value, unit: isMoney ? '' : (amount?.unit ?? '') }))
           }}
-          onFocus={() => {
-            setTyped(amount?.number ?? written ?? '')
-            onFocus()
-          }}
+          onFocus={onFocus}
           onBlur={() => {
             setTyped(null)
             onBlur()

@@ -13,7 +13,7 @@ import type { FormKey } from './option-fields.ts'
 import { OptionInputs } from './option-inputs.tsx'
 import './form.css'
 
-export interface OptionsRowProps {
+export interface FormProps {
   /** The command that the fields edit, and its parts. */
   command: string
   form: CommandForm
@@ -21,18 +21,17 @@ export interface OptionsRowProps {
   at: FieldPlace | null
   onEdits: (edits: Edit[]) => void
   onField: (place: FieldPlace | null) => void
+}
+
+export interface OptionsRowProps extends FormProps {
   /** The whole text of the editor, for the link. */
   text: string
 }
 
-const foldedKeys: readonly FormKey[] = ['capital', 'bench', 'rebalance', 'cost', 'rf']
-
 /** The options at a glance; unfolded, the fields that edit them; or the whole command as a form. */
-export function OptionsRow(props: OptionsRowProps) {
-  const { form, command, at, onEdits, onField, text } = props
+export function OptionsRow({ text, ...props }: OptionsRowProps) {
   const [open, setOpen] = useState<'options' | 'form' | null>(null)
   const id = useId()
-  const written = (key: FormKey): string | undefined => form.options.find((option) => option.key === key)?.value.text
   const toggle = (what: 'options' | 'form') => () => setOpen(open === what ? null : what)
   return (
     <>
@@ -47,14 +46,7 @@ export function OptionsRow(props: OptionsRowProps) {
           <Icon name={open === 'options' ? 'chevron-down' : 'chevron-right'} />
           Options
         </button>
-        <span className="o">
-          <b>{money(Number(written('capital') ?? 100_000))}</b>
-        </span>
-        {optionSummary(written).map(({ key, name, value }) => (
-          <span className="o" key={key}>
-            {name} <b>{value}</b>
-          </span>
-        ))}
+        <Summary form={props.form} />
         <span className="tools">
           <CopyLink text={text} />
           <button
@@ -69,21 +61,43 @@ export function OptionsRow(props: OptionsRowProps) {
         </span>
       </div>
       <div id={`${id}-options`} hidden={open !== 'options'}>
-        {open === 'options' && (
-          <div className="fields folded">
-            <OptionInputs
-              form={form}
-              keys={foldedKeys}
-              at={at}
-              onFocus={onField}
-              onChange={(key, value) => onEdits(changedOption(form, key, { value, text: command }))}
-            />
-          </div>
-        )}
+        {open === 'options' && <FoldedOptions {...props} />}
       </div>
       <div id={`${id}-form`} hidden={open !== 'form'}>
         {open === 'form' && <BuildForm {...props} />}
       </div>
     </>
+  )
+}
+
+function Summary({ form }: Pick<FormProps, 'form'>) {
+  const written = (key: FormKey): string | undefined => form.options.find((option) => option.key === key)?.value.text
+  return (
+    <>
+      <span className="o">
+        <b>{money(Number(written('capital') ?? 100_000))}</b>
+      </span>
+      {optionSummary(written).map(({ key, name, value }) => (
+        <span className="o" key={key}>
+          {name} <b>{value}</b>
+        </span>
+      ))}
+    </>
+  )
+}
+
+const foldedKeys: readonly FormKey[] = ['capital', 'bench', 'rebalance', 'cost', 'rf']
+
+function FoldedOptions({ form, command, at, onEdits, onField }: FormProps) {
+  return (
+    <div className="fields folded">
+      <OptionInputs
+        form={form}
+        keys={foldedKeys}
+        at={at}
+        onFocus={onField}
+        onChange={(key, value) => onEdits(changedOption(form, key, { value, text: command }))}
+      />
+    </div>
   )
 }

@@ -1,12 +1,18 @@
 import type { Completion } from '@portofino/strategy'
 import { isoDate } from '@portofino/market'
-import { useLayoutEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { RefObject } from 'react'
 import { told } from '../../problems.ts'
 import { CompletionList } from './completion-list.tsx'
 import { boxesOf } from './layer-geometry.ts'
+import { useMeasured } from './use-measured.ts'
 import type { KnownCatalog } from './use-catalog.ts'
 import type { OpenOffer } from './use-offer.ts'
+
+/** Kept free at both sides of a raised layer. */
+const margin = 12
+/** Narrower than this the layer takes the whole width. */
+const narrow = 560
 
 /** Puts a raised layer one line below a place of the text, inside the width of the editor. */
 export function usePlaced(
@@ -15,24 +21,17 @@ export function usePlaced(
   layout: string,
 ): RefObject<HTMLDivElement | null> {
   const popup = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    const [text, raised] = [layer.current, popup.current]
-    if (text === null || raised === null) return
-    const place = (): void => {
-      const box = boxesOf(text, { start: offset, end: offset }).at(-1)
-      const paddings = getComputedStyle(text)
-      const [left, top] = [Number.parseFloat(paddings.paddingLeft), Number.parseFloat(paddings.paddingTop)]
-      const at = box ?? new DOMRect(left, top, 0, Number.parseFloat(paddings.lineHeight))
-      const isPhone = text.clientWidth < 560
-      const furthest = text.clientWidth - raised.offsetWidth - 12
-      raised.style.left = `${isPhone ? 12 : Math.max(12, Math.min(at.left - 14, furthest))}px`
-      raised.style.top = `${at.bottom + 8}px`
-    }
-    place()
-    const observer = new ResizeObserver(place)
-    observer.observe(text)
-    return () => observer.disconnect()
-  }, [layer, offset, layout])
+  useMeasured(layer, `${offset} ${layout}`, (text) => {
+    const raised = popup.current
+    if (raised === null) return
+    const style = getComputedStyle(text)
+    const [left, top, line] = [style.paddingLeft, style.paddingTop, style.lineHeight].map(Number.parseFloat)
+    const box = boxesOf(text, { start: offset, end: offset }).at(-1) ?? new DOMRect(left, top, 0, line)
+    const furthest = text.clientWidth - raised.offsetWidth - margin
+    const isPhone = text.clientWidth < narrow
+    raised.style.left = `${isPhone ? margin : Math.max(margin, Math.min(box.left - 14, furthest))}px`
+    raised.style.top = `${box.bottom + 8}px`
+  })
   return popup
 }
 
@@ -88,13 +87,13 @@ function Caption({ list: { offer, active }, known }: { list: OpenOffer; known: K
   return (
     <>
       <span>
-        {isWeights ? 'Or type any weight: 12.5%, 1/3' : instruments.length > 0 ? symbolsInWords(instruments) : 'Arrows move'}
+        {isWeights ? 'Or type any weight: 12.5%, 1/3' : offer.typed === '' ? 'What can come next' : symbolsInWords(instruments)}
         {known.isLoading && ' · looking for more'}
       </span>
       <span className="hide-s">
         {lit === undefined ? (
           <>
-            <span className="kbd">↓</span> chooses, <span className="kbd">Esc</span> closes
+            Arrows choose, <span className="kbd">Esc</span> closes
           </>
         ) : (
           <>
@@ -107,6 +106,7 @@ function Caption({ list: { offer, active }, known }: { list: OpenOffer; known: K
 }
 
 function symbolsInWords(instruments: readonly Completion[]): string {
+  if (instruments.length === 0) return ''
   const symbols = `${instruments.length} ${instruments.length === 1 ? 'symbol' : 'symbols'}`
   const known = instruments.flatMap(({ first }) => (first === null || first === undefined ? [] : [first]))
   return known.length === instruments.length && instruments.length > 1

@@ -31,7 +31,9 @@ export function RunsDialog({ open, commands, onClose, onRun }: RunsDialogProps) 
         ))}
       </ol>
       <div className="btns">
-        <Button onClick={onClose}>Back to the text</Button>
+        <Button data-autofocus="" onClick={onClose}>
+          Back to the text
+        </Button>
         <Button look="primary" disabledBecause={why} onClick={onRun}>
           Run {counted(commands.length, 'simulation')}
         </Button>

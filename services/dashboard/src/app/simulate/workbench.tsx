@@ -5,19 +5,17 @@ import { firstText } from './draft.ts'
 import { examples } from './examples.ts'
 import { fieldAt, tokenOf } from './field-place.ts'
 import type { FieldPlace } from './field-place.ts'
-import type { Range } from './faults.ts'
 import { GuestNote } from './guest-note.tsx'
 import { StartFrom } from './recent-runs.tsx'
 import { RunProblem } from './run-problem.tsx'
 import { RunsDialog } from './runs-dialog.tsx'
 import { UnderEditor } from './under-editor.tsx'
 import { useCommand } from './use-command.ts'
-import { useCountdown } from './use-countdown.ts'
 import { useEditorActions } from './use-editor-actions.ts'
 import { draftPlaces, useLinkedText } from './use-linked-text.ts'
 import { useRun } from './use-run.ts'
+import { useRunning } from './use-running.ts'
 import { useStable } from './use-stable.ts'
-import { useWaitReason } from './use-wait-reason.ts'
 import { useWriting } from './use-writing.ts'
 
 /** The editor and all that is said about its text. */
@@ -30,22 +28,11 @@ export function Workbench() {
   const actions = useEditorActions(area, events)
   const runner = useRun(useLinkedText(writing.text, { area, adopt: actions.adopt }))
   const judged = useCommand(writing, runner.refusals)
-  const { current, form, commands, status } = judged
-  const [isAsking, setAsking] = useState(false)
+  const { run, runAll, isAsking, setAsking, isSending, failure, waitsBecause } = useRunning(judged, runner)
   const [field, setField] = useState<FieldPlace | null>(null)
-  const failure = runner.state.kind === 'failed' ? runner.state : null
-  const wait = useCountdown(failure?.waitUntil ?? null)
-  const waitsBecause = useWaitReason(wait)
+  const { current, form, commands } = judged
   const start = current?.start ?? 0
-  const runAll = (): void => {
-    setAsking(false)
-    void runner.run(commands.map(({ text }) => text))
-  }
-  const run = useStable(() => {
-    if (status.runDisabledBecause !== undefined || waitsBecause !== undefined) return
-    if (commands.length > 1) setAsking(true)
-    else runAll()
-  })
+  const token = tokenOf(field, form)
   const tryExample = useStable((command: string) => {
     actions.adopt(command)
     void runner.run([command])
@@ -53,13 +40,12 @@ export function Workbench() {
   return (
     <>
       <CommandPanel
-        {...{ area, writing, events, judged, actions, faultsId, waitsBecause }}
-        lit={shifted(tokenOf(field, form), start)}
-        isSending={runner.state.kind === 'sending'}
+        {...{ area, writing, events, judged, actions, faultsId, waitsBecause, isSending }}
+        lit={token && { start: token.start + start, end: token.end + start }}
         onRun={run}
         onSeveral={() => setAsking(true)}
       />
-      {failure && <RunProblem error={failure.error} wait={wait} onRetry={run} />}
+      {failure && <RunProblem {...failure} onRetry={run} />}
       <UnderEditor
         {...{ judged, actions, faultsId }}
         text={writing.text}
@@ -67,12 +53,8 @@ export function Workbench() {
         onField={setField}
       />
       <GuestNote />
-      <RunsDialog open={isAsking && commands.length > 1} commands={commands} onClose={() => setAsking(false)} onRun={runAll} />
+      <RunsDialog open={isAsking} commands={commands} onClose={() => setAsking(false)} onRun={runAll} />
       <StartFrom onTry={tryExample} />
     </>
   )
-}
-
-function shifted(range: Range | null, by: number): Range | null {
-  return range === null ? null : { start: range.start + by, end: range.end + by }
 }
