@@ -1,4 +1,5 @@
 import { exampleCommand } from '@portofino/contract'
+import { pressOn, tabTo } from '../page/keyboard.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
 import { startedServer } from '../server/started-server.ts'
 import { expect, test, visitorTest } from '../test.ts'
@@ -98,4 +99,42 @@ visitorTest('too many runs are told to wait, to the second', async ({ page, quie
   }
   await expect(page.getByRole('alert').getByRole('button', { name: /Run again in \d+ s/ })).toBeVisible()
   await expect(simulateScreen(page).command).toHaveValue('KO-L-100% 2017 2020')
+})
+
+test('a session that ends while a command is written: the text stays, and signing in returns to it', async ({
+  page,
+  person,
+  quiet,
+}) => {
+  quiet.allow(/status of 401/)
+  await page.goto('/')
+  const { command, run } = simulateScreen(page)
+  await expect(page.getByRole('complementary').getByRole('link', { name: person.email })).toBeVisible()
+  const sessions = await person.json<{ id: number }[]>('GET', '/auth/sessions')
+  for (const { id } of sessions) await person.call('DELETE', `/auth/sessions/${id}`).catch(() => null)
+  await command.fill('KO-L-100% 2020-01-01 2021-01-01')
+  await run.click()
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Sign in/ })
+    .first()
+    .click()
+  await page.getByLabel('E-mail', { exact: true }).fill(person.email)
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(command).toHaveValue('KO-L-100% 2020-01-01 2021-01-01')
+  await run.click()
+  await expect(page).toHaveURL(/\/simulations\//)
+})
+
+test('a run needs no mouse', async ({ page }) => {
+  await page.goto('/')
+  const { command, faults } = simulateScreen(page)
+  await tabTo(page, command)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('KO-X-100% 2020-01-01 2021-01-01')
+  await pressOn(page, faults.locator('.fix').first())
+  await expect(command).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page).toHaveURL(/\/simulations\//)
 })

@@ -24,6 +24,11 @@ export function UnderEditor({ judged, actions, text, faultsId, at, onField }: Un
   const hasFault = told.some(({ severity }) => severity === 'error')
   return (
     <div className={hasFault ? 'under faulty' : 'under'}>
+      {judged.commands.length > 1 && current !== null && (
+        <p className="over">
+          Run {judged.commands.indexOf(current) + 1} of {judged.commands.length}, where the caret is
+        </p>
+      )}
       {current?.program && !hasFault && <Echo program={current.program} catalog={known.catalog} period={period} />}
       <Weights
         totals={totals}
