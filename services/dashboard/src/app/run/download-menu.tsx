@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
+import { useScreenCommands } from '../../commands/screen-commands.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-shapes.ts'
@@ -23,6 +24,7 @@ export function DownloadMenu({ run, result, series }: DownloadMenuProps) {
   const { period, legs } = result
   const nameOf = (ending: string): string => fileName(run, period, ending)
   const workbook = useWorkbook(run.id, nameOf('xlsx'))
+  useScreenCommands([{ does: 'Download the report of this run', note: 'XLSX', icon: 'download', act: workbook.prepare }])
   const isPreparing = workbook.state.kind === 'preparing'
   const waits = series === undefined ? 'waits for the daily values' : null
   const saveCsv = (): void => {
