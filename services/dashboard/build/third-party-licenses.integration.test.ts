@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import { build } from 'vite'
+import { build, createServer } from 'vite'
 import type { Rolldown } from 'vite'
 import { packageFolder, thirdPartyLicenses } from './third-party-licenses.ts'
-import type { ThirdPartyPackage } from './third-party-licenses.ts'
+import type { ThirdPartyPackage } from '../src/app/about/third-party-packages.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -21,14 +21,13 @@ describe('packageFolder', () => {
   })
 })
 
-/** What the module says in a page that imports it beside `code`. */
+/** What is told in a page that holds `code` besides. */
 async function listed(code: string): Promise<ThirdPartyPackage[]> {
   const entry = 'virtual:page'
   const page = {
     name: 'page',
     resolveId: (source: string) => (source === entry ? join(root, 'page.js') : null),
-    load: (source: string) =>
-      source.endsWith('page.js') ? `${code}\nimport list from 'virtual:third-party-licenses'\nexport default list` : null,
+    load: (source: string) => (source.endsWith('page.js') ? `${code}\nexport default '__THIRD_PARTY_PACKAGES__'` : null),
   }
   const output = (await build({
     root,
@@ -55,4 +54,23 @@ test('lists what the page holds, what that depends on, and nothing else, with th
 
 test('a page of our own alone lists nothing', async () => {
   assert.deepEqual(await listed(''), [])
+})
+
+test('while the dashboard is developed, the list is what its package.json names', async () => {
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    server: { middlewareMode: true, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    plugins: [thirdPartyLicenses(root)],
+  })
+  try {
+    const module = await server.ssrLoadModule('/src/app/about/third-party-packages.ts')
+    const names = (JSON.parse(module['thirdPartyPackages'] as string) as ThirdPartyPackage[]).map(({ name }) => name)
+    assert.ok(names.includes('lightweight-charts') && names.includes('react'), names.join())
+    assert.ok(!names.some((name) => name.startsWith('@portofino/')), names.join())
+  } finally {
+    await server.close()
+  }
 })

@@ -1,26 +1,15 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import type { ThirdPartyPackage } from '../src/app/about/third-party-packages.ts'
 import { installedFolders } from './installed-folders.ts'
 
-/** A package of others that the pages carry, with the terms that it comes under. */
-export interface ThirdPartyPackage {
-  name: string
-  version: string
-  /** As its package.json says: an SPDX expression. */
-  license: string
-  /** The files of its license and notices, whole. */
-  text: string
-}
-
-const id = 'virtual:third-party-licenses'
-const resolvedId = `\0${id}`
-/** Stands for the list until it is known what all chunks hold. */
-const place = '__THIRD_PARTY_PACKAGES__'
+/** Stands for the list, as JSON, where the pages tell it. */
+const place = /(["'`])__THIRD_PARTY_PACKAGES__\1/g
 
 /**
- * Makes `virtual:third-party-licenses`: as JSON text, the packages of others that the built pages hold. While the dashboard is developed,
- * the ones that its package.json names.
+ * Writes into the built pages which packages of others they hold. While the dashboard is developed, nobody knows that yet: then they are
+ * those that its package.json names.
  */
 export function thirdPartyLicenses(root: string): Plugin {
   let isBuilding = false
@@ -29,20 +18,22 @@ export function thirdPartyLicenses(root: string): Plugin {
     configResolved({ command }) {
       isBuilding = command === 'build'
     },
-    resolveId: (source) => (source === id ? resolvedId : null),
-    async load(source) {
-      if (source !== resolvedId) return null
-      const text = isBuilding ? place : JSON.stringify(await packagesIn(await installedFolders(root)))
-      return `export default ${JSON.stringify(text)}`
+    async transform(code) {
+      return isBuilding || code.search(place) < 0 ? null : filled(code, await installedFolders(root))
     },
+    // Only now is it known what all chunks hold.
     async renderChunk(...[code, , , { chunks }]) {
-      if (!code.includes(place)) return null
+      if (code.search(place) < 0) return null
       const modules = Object.values(chunks).flatMap(({ moduleIds }) => moduleIds)
       const folders = new Set(modules.map(packageFolder).filter((folder) => folder !== null))
-      const list = JSON.stringify(JSON.stringify(await packagesIn([...folders])))
-      return { code: code.replaceAll(new RegExp(`(["'\`])${place}\\1`, 'g'), () => list), map: null }
+      return { code: await filled(code, [...folders]), map: null }
     },
   }
+}
+
+async function filled(code: string, folders: readonly string[]): Promise<string> {
+  const list = JSON.stringify(JSON.stringify(await packagesIn(folders)))
+  return code.replaceAll(place, () => list)
 }
 
 /** The folder of the installed package that a module belongs to; null for our own. */

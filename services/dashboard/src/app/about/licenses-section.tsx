@@ -1,9 +1,9 @@
-import packagesText from 'virtual:third-party-licenses'
-import type { ThirdPartyPackage } from '../../../build/third-party-licenses.ts'
 import geistMono from '../../fonts/LICENSE-geist-mono.txt?raw'
 import hankenGrotesk from '../../fonts/LICENSE-hanken-grotesk.txt?raw'
 import newsreader from '../../fonts/LICENSE-newsreader.txt?raw'
 import { Section } from '../../ui/section.tsx'
+import { thirdPartyPackages } from './third-party-packages.ts'
+import type { ThirdPartyPackage } from './third-party-packages.ts'
 
 const fonts: readonly ThirdPartyPackage[] = [
   { name: 'Hanken Grotesk', version: '', license: 'OFL-1.1', text: hankenGrotesk },
@@ -11,7 +11,7 @@ const fonts: readonly ThirdPartyPackage[] = [
   { name: 'Geist Mono', version: '', license: 'OFL-1.1', text: geistMono },
 ]
 
-const packages = [...(JSON.parse(packagesText) as ThirdPartyPackage[]), ...fonts]
+const packages = [...(JSON.parse(thirdPartyPackages) as ThirdPartyPackage[]), ...fonts]
 
 /** Everything of others that these pages carry, with its terms in full. */
 export function LicensesSection() {

@@ -9,7 +9,11 @@ export interface RangeFieldsProps {
   onShow: (part: { fromIndex: number; toIndex: number }) => void
 }
 
-const form = /^\d{4}-\d{2}-\d{2}$/
+/** A date of the calendar: the thirtieth of February is none. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text.length === 10
+}
 
 /** Two days of one's own. They count when the field is left or Enter is pressed. */
 export function RangeFields(props: RangeFieldsProps) {
@@ -57,7 +61,7 @@ function leaveOnEnter({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): 
 }
 
 function faultOf(dates: readonly string[], from: string, to: string): string | null {
-  if (![from, to].every((day) => form.test(day) && !Number.isNaN(Date.parse(day)))) return 'Write a day as 2020-01-31.'
+  if (![from, to].every(isDay)) return 'Write a day as 2020-01-31.'
   if (firstFrom(dates, from) >= lastUpTo(dates, to)) return `Two sessions, at least, between ${dates[0]} and ${dates.at(-1)}.`
   return null
 }

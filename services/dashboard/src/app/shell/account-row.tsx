@@ -6,9 +6,10 @@ import { useSession } from '../use-session.ts'
 
 /** Who is signed in, or the way to do so. */
 export function AccountLink({ onLeave }: { onLeave?: () => void }) {
-  const isSignedIn = useSession() === 'signed-in'
-  const { data } = useQuery({ ...accountQuery, enabled: isSignedIn })
-  if (!isSignedIn) {
+  const state = useSession()
+  const { data } = useQuery({ ...accountQuery, enabled: state === 'signed-in' })
+  // Whoever must sign in again is still the one whose page this is.
+  if (state !== 'signed-in' && state !== 'expired') {
     return (
       <Link to={pages.signIn} search={{}} onClick={onLeave}>
         Sign in
