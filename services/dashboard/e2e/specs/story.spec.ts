@@ -59,6 +59,7 @@ visitorTest('the same needs no mouse', async ({ page }) => {
   const address = page.url()
   await pressOn(page, page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Runs' }))
   await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeFocused()
+  await expect(page.getByRole('main').getByRole('link', { name: /AAPL/ }).first()).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(address)
