@@ -102,7 +102,7 @@ export function CanceledRun({ run }: { run: HistoryEntry }) {
         <p>
           <b>You canceled this run{past !== undefined && past.percent > 0 ? ` at ${past.percent}%` : ' before it began'}.</b>{' '}
           {done !== undefined && `It had reached ${done} of ${total} sessions${upTo === null ? '' : `, ${upTo}`}. `}
-          Figures need the whole period, so none were kept. The command is: run it again, or change it first.
+          Figures need the whole period, so none were kept. The command is kept: run it again, or change it first.
         </p>
       </div>
     </Screen>

@@ -55,7 +55,7 @@ export function Months({ view }: { view: TearsheetView }) {
       </div>
       <MonthsTable {...{ kind, cap, benchmark }} rows={monthsGrid(tearsheet, kind)} />
       <p className="xs muted heat-note">{partialNote(view)}</p>
-      {isTableOpen && <ChartTable caption="Monthly returns" {...monthRows(view)} />}
+      {isTableOpen && <ChartTable caption="Monthly returns as a list" {...monthRows(view)} />}
     </Section>
   )
 }

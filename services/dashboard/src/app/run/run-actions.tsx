@@ -79,18 +79,22 @@ const longestAddress = 8192
 export function Share() {
   const { outcome, copy } = useCopy()
   const isTooLong = location.href.length > longestAddress
+  const answer = outcome === 'copied' ? 'Link copied' : outcome === 'failed' ? 'Copy it from the address bar' : null
   return (
-    <Button
-      look="quiet"
-      icon={outcome === 'copied' ? 'check' : 'share'}
-      className="share"
-      title="Copies the address of this view; it opens for your account"
-      disabledBecause={isTooLong ? 'The address is longer than 8 KiB, which many programs cut off' : undefined}
-      onClick={() => copy(location.href)}
-    >
-      <span role="status">
-        {outcome === 'copied' ? 'Link copied' : outcome === 'failed' ? 'Copy it from the address bar' : 'Share'}
+    <>
+      <Button
+        look="quiet"
+        icon={outcome === 'copied' ? 'check' : 'share'}
+        className="share"
+        title="Copies the address of this view; it opens for your account"
+        disabledBecause={isTooLong ? 'The address is longer than 8 KiB, which many programs cut off' : undefined}
+        onClick={() => copy(location.href)}
+      >
+        <span className="share-word">{answer ?? 'Share'}</span>
+      </Button>
+      <span className="sr" role="status">
+        {answer}
       </span>
-    </Button>
+    </>
   )
 }

@@ -16,8 +16,13 @@ export function writtenCommands(text: string): WrittenCommand[] {
   const lines = linesOf(text)
   const [first, ...rest] = lines
   if (first === undefined) return []
-  const isOne = rest.length === 0 || !isWhole(first) || !rest.some(beginsAnother) || parse(text).ast !== null
-  return isOne ? [{ text, start: 0, end: text.length }] : lines
+  return isOne(text, first, rest) ? [{ text, start: 0, end: text.length }] : lines
+}
+
+function isOne(text: string, first: WrittenCommand, rest: readonly WrittenCommand[]): boolean {
+  if (rest.length === 0 || !isWhole(first) || !rest.some(beginsAnother)) return true
+  // Two periods are never one command, and need not be read as one with each key.
+  return !rest.some(isWhole) && parse(text).ast !== null
 }
 
 /** Without blank lines and those that only comment. */

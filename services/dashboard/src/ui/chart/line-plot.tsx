@@ -44,7 +44,7 @@ export function linePlotRoom(
     { count: Math.max(2, Math.round(height / 34)), isLog, ...(base === undefined ? {} : { include: base }) },
   )
   const left = Math.max(sides.left, labelWidth(axis.ticks.map((tick) => level(tick, axis.decimals))) + 8)
-  const right = Math.max(sides.right, labelWidth(lines.map(({ values }) => written(values.at(-1) ?? null))) + 14)
+  const right = Math.max(sides.right, labelWidth(endTexts(lines, written)) + 14)
   const plot = { left, right, top: 8, width: Math.max(1, width - left - right), height: height - 8 - axisHeight }
   return { axis, plot, nearest: (x, count) => nearestSession(x, plot, count) }
 }
@@ -86,13 +86,22 @@ export function LinePlot(props: LinePlotProps) {
   )
 }
 
-/** The last value of each line, beside its end. */
+/** The last value of each line; with its name where there are more than a portfolio and its benchmark. */
+function endTexts(lines: readonly ChartLine[], written: LinePlotProps['written']): string[] {
+  return lines.map(({ name, values }) => {
+    const last = written(values.at(-1) ?? null)
+    return lines.length > 2 ? `${name} ${last}` : last
+  })
+}
+
+/** Each beside the end of its line. */
 function EndLabels({
   lines,
   written,
   plot,
   y,
 }: Pick<LinePlotProps, 'lines' | 'written'> & { plot: PlotRoom; y: (value: number) => number }) {
+  const texts = endTexts(lines, written)
   const ends = lines.flatMap(({ name, values, look }) => {
     const last = values.at(-1) ?? null
     return last === null ? [] : [{ name, look, last }]
@@ -110,7 +119,7 @@ function EndLabels({
         className={look === 'solid' || look === 'fall' ? 'lab' : ''}
         style={{ fill: look === 'solid' || look === 'fall' ? looks[look].stroke : undefined }}
       >
-        {written(last)}
+        {texts[lines.findIndex((line) => line.name === name)]}
       </text>
     </g>
   ))

@@ -52,6 +52,7 @@ export function StackedPlot({ dates, bands, written, plot, drawing: { height, at
       {paths.map((d, i) => (
         <path
           key={bands[i]!.name}
+          className="band"
           d={d}
           fill={fills[i % fills.length]}
           stroke="var(--bg)"
