@@ -26,7 +26,7 @@ export function RunScreen() {
   if (isProblem(run.error, 'not_found')) return <UnknownRun id={id} />
   if (run.error === null) return <LoadingRun id={id} />
   return (
-    <Screen title="Run">
+    <Screen name="run" title="Run">
       <RunCrumbs id={shortened(id)} />
       <h1 className="sr" tabIndex={-1}>
         Run {shortened(id)}
@@ -55,7 +55,7 @@ function KnownRun({ run, id }: { run: HistoryEntry; id: string }) {
 /** The same words for what never was and for what belongs to somebody else. */
 function UnknownRun({ id }: { id: string }) {
   return (
-    <Screen title="No such run">
+    <Screen name="run" title="No such run">
       <RunCrumbs id={shortened(id)} />
       <div className="plate">
         <h1 className="h1" tabIndex={-1}>

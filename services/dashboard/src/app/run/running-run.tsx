@@ -17,7 +17,7 @@ export function RunningRun({ run, listening: { progress, end } }: { run: History
   const steps = runSteps(status, progress)
   const upTo = simulatedUpTo(run.command, progress?.latest)
   return (
-    <Screen title={`${percent}% · ${tabTitle(run)}`}>
+    <Screen name="run" title={`${percent}% · ${tabTitle(run)}`}>
       <RunHead run={run} state={status === 'queued' ? 'queued' : 'running'}>
         <CancelRun taskId={run.task_id} />
       </RunHead>
