@@ -11,6 +11,7 @@ import '../../ui/screen-head.css'
 import { Status } from '../../ui/status.tsx'
 import type { RunState } from '../../ui/status.tsx'
 import { useCopy } from '../../ui/use-copy.ts'
+import './run-head.css'
 import { RunName } from './run-name.tsx'
 
 /** Where a run is among all others: the list, its number, and what follows. */
