@@ -6,9 +6,24 @@ let lastPath: string | null = null
 /** Whether the heading of the last screen had focus when that went: the same page in another state takes it over. */
 let hadFocus = false
 
-/** What every screen is inside: it names the tab, and moves focus to its heading when it opens by navigation. `bare` ones fill the window. */
-export function Screen({ title, bare = false, children }: { title: string; bare?: boolean; children: ReactNode }) {
+export interface ScreenProps {
+  /** Its folder: the styles in there hold for it alone. */
+  name?: 'about' | 'run' | 'runs' | 'settings' | 'sign-in' | 'simulate'
+  /** Of the tab. */
+  title: string
+  /** Fills the window. */
+  bare?: boolean
+  children: ReactNode
+}
+
+/** What every screen is inside: it names the tab, and moves focus to its heading when it opens by navigation. */
+export function Screen({ name, title, bare = false, children }: ScreenProps) {
   const wrap = useRef<HTMLDivElement>(null)
+  // On the body, because menus and cards stand outside of the screen's own element.
+  useLayoutEffect(() => {
+    if (name === undefined) delete document.body.dataset['screen']
+    else document.body.dataset['screen'] = name
+  }, [name])
   useEffect(() => {
     document.title = `${title} · PortoFino`
   }, [title])

@@ -36,10 +36,9 @@ const forcedColors: Partial<ChartColors> = {
 }
 
 /** The colors in force at an element. A canvas knows no `var()` and no `light-dark()`: a hidden element computes them. */
-export function chartColors(place: HTMLElement, { isPaper }: { isPaper: boolean }): ChartColors {
+export function chartColors(place: HTMLElement): ChartColors {
   const probe = place.ownerDocument.createElement('span')
   probe.hidden = true
-  if (isPaper) probe.style.colorScheme = 'light'
   const colors = matchMedia(forced).matches ? { ...tokens, ...forcedColors } : tokens
   probe.style.setProperty('forced-color-adjust', 'none')
   place.append(probe)
