@@ -48,7 +48,7 @@ async function load(
   await page.addInitScript(observe)
   if (slow) await throttle(page)
   await page.goto(path)
-  await expectSettled(page)
+  await expectSettled(page, 60_000)
   await page.waitForLoadState('networkidle')
   const timed = await page.evaluate(() => (globalThis as typeof globalThis & { timed: Timed }).timed)
   const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length)
@@ -68,10 +68,12 @@ function observe(): void {
   for (const type of ['paint', 'largest-contentful-paint', 'layout-shift']) observer.observe({ type, buffered: true })
 }
 
+const visits = 3
+
 /** The median of some first visits. */
 export async function medianLoad(browser: Browser, options: FreshOptions, visit: { path: string; slow: boolean }): Promise<Load> {
   const loads: Load[] = []
-  for (let i = 0; i < (visit.slow ? 3 : 5); i += 1) loads.push(await load(browser, await options(), visit))
+  for (let i = 0; i < visits; i += 1) loads.push(await load(browser, await options(), visit))
   const of = (name: keyof Load): number => median(loads.map((each) => each[name]))
   return { firstPaint: of('firstPaint'), largestPaint: of('largestPaint'), shift: of('shift'), scripts: of('scripts') }
 }
