@@ -1,28 +1,28 @@
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
+import { cloneElement } from 'react'
+import type { ComponentProps, ReactElement, ReactNode } from 'react'
 import './layer.css'
+import { useLayer } from './use-layer.ts'
 
 export interface PopoverProps {
   /** The button that opens it. */
-  trigger: ReactElement
+  trigger: ReactElement<ComponentProps<'button'>>
   label: string
-  open: boolean
-  onOpenChange: (isOpen: boolean) => void
-  children: ReactNode
+  /** What is in it; `close` takes it away. */
+  children: (close: () => void) => ReactNode
 }
 
 /** A few controls below a button; Escape and a click beside it close it. */
-export function Popover({ trigger, label, open, onOpenChange, children }: PopoverProps) {
+export function Popover({ trigger, label, children }: PopoverProps) {
+  const { isOpen, close, ...layer } = useLayer({
+    align: 'start',
+    onShown: (place) => place.querySelector<HTMLElement>('button, input, select')?.focus(),
+  })
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align="start" sideOffset={6} className="layer">
-          <Base.Popup className="pop controls" aria-label={label}>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, { ...layer.trigger, 'aria-haspopup': 'dialog' })}
+      <div {...layer.layer} className="layer pop controls" role="dialog" aria-label={label}>
+        {isOpen && children(close)}
+      </div>
+    </>
   )
 }

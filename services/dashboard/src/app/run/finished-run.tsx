@@ -29,7 +29,7 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
   const series = useQuery(seriesQuery(id))
   const benchmarkName = useBenchmarkName(result)
   return (
-    <Screen title={tabTitle(run)}>
+    <Screen name="run" title={tabTitle(run)}>
       <RunHead run={run} state={result.status === 'ruined' ? 'ruined' : 'done'}>
         <Share />
         <DownloadMenu run={run} result={result} series={series.data} />
