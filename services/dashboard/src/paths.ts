@@ -43,8 +43,9 @@ function compact<Search extends object>(search: Search): { [Key in keyof Search]
 export const searchText = {
   parse: (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search)),
   stringify: (search: Given): string => {
-    const said = Object.entries(search).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]))
-    return said.length === 0 ? '' : `?${new URLSearchParams(said)}`
+    const said = new URLSearchParams(Object.entries(search).map(([key, value]) => [key, text(value) ?? '']))
+    for (const [key, value] of Array.from(said)) if (value === '') said.delete(key)
+    return said.size === 0 ? '' : `?${said}`
   },
 }
 
