@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOwnPath, isPersonal, onlyRead, runSearch, runsSearch, signInSearch, simulateSearch } from './paths.ts'
+import { isOwnPath, isPersonal, onlyRead, runSearch, runsSearch, searchText, signInSearch, simulateSearch } from './paths.ts'
 
 test('where to go on after signing in is a page of ours, or nothing', () => {
   assert.deepEqual(signInSearch({ next: '/simulations/12?range=1y#risk' }), { next: '/simulations/12?range=1y#risk' })
@@ -39,4 +39,11 @@ test('runs and settings belong to an account; the ways in and around do not', ()
 test('a part that was not read does not get through beside the others', () => {
   const covered = onlyRead(signInSearch)({ next: 'https://evil.example', why: 'expired', more: 1 })
   assert.deepEqual(covered, { next: undefined, why: 'expired', more: undefined })
+})
+
+test('a search is written without quotes, and read as it was written', () => {
+  const search = { rolling: '6', q: 'a&b=c d', page: 2, tag: undefined }
+  assert.equal(searchText.stringify(search), '?rolling=6&q=a%26b%3Dc+d&page=2')
+  assert.deepEqual(searchText.parse(searchText.stringify(search)), { rolling: '6', q: 'a&b=c d', page: '2' })
+  assert.equal(searchText.stringify({}), '')
 })

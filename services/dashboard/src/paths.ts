@@ -24,7 +24,7 @@ type Given = Readonly<Record<string, unknown>>
 
 function text(given: unknown): string | undefined {
   if (typeof given === 'string') return given === '' ? undefined : given
-  // The router reads `?q=2020` as a number, `?q=true` as a truth value.
+  // Links may also give a number or a truth value.
   return typeof given === 'number' || typeof given === 'boolean' ? String(given) : undefined
 }
 
@@ -37,6 +37,16 @@ function compact<Search extends object>(search: Search): { [Key in keyof Search]
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
     [Key in keyof Search]?: NonNullable<Search[Key]>
   }
+}
+
+/** The parts of a search as text, and back: `?rolling=6`, where the router by itself would quote what looks like a number. */
+export const searchText = {
+  parse: (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search)),
+  stringify: (search: Given): string => {
+    const said = new URLSearchParams(Object.entries(search).map(([key, value]) => [key, text(value) ?? '']))
+    for (const [key, value] of Array.from(said)) if (value === '') said.delete(key)
+    return said.size === 0 ? '' : `?${said}`
+  },
 }
 
 /**

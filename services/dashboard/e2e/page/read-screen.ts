@@ -12,9 +12,9 @@ export async function expectResult(page: Page): Promise<void> {
   await expectSettled(page)
 }
 
-export async function expectSettled(page: Page): Promise<void> {
-  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeAttached()
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+export async function expectSettled(page: Page, timeout = 15_000): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeAttached({ timeout })
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0, { timeout })
 }
 
 export function keyFigures(page: Page): Locator {

@@ -1,6 +1,7 @@
 import { exampleCommand } from '@portofino/contract'
 import type { Page } from '@playwright/test'
 import { expectResult, tileFigures } from '../page/read-screen.ts'
+import { simulateScreen } from '../page/simulate-screen.ts'
 import { browserSession } from '../server/browser-session.ts'
 import { newPerson } from '../server/person.ts'
 import { startedServer } from '../server/started-server.ts'
@@ -30,6 +31,27 @@ visitorTest('a run goes on where it was when the server is killed and comes back
   expect((await tileFigures(page))['CAGR']).toBe('+17.23%')
   await expect(page.getByText(/Reconnecting/)).toHaveCount(0)
   await expect(page.getByText('Live', { exact: true }).first()).toBeVisible()
+  quiet.expectQuiet()
+})
+
+visitorTest('a run that waits is found again in another tab, and can be canceled there', async ({ browser }) => {
+  await using server = await startedServer({ WORKERS: 'none' })
+  const person = await newPerson(server)
+  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
+  const quiet = quietPages(context, server.url)
+  const page = await context.newPage()
+  await page.goto('/')
+  await simulateScreen(page).run.click()
+  await expect(page).toHaveURL(/\/simulations\/[\da-f-]{36}$/)
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  const address = page.url()
+  await page.close()
+  const again = await context.newPage()
+  await again.goto(address)
+  await expect(again.getByRole('progressbar')).toBeVisible()
+  await again.getByRole('button', { name: 'Cancel run' }).click()
+  await expect(again.getByText('Canceled').first()).toBeVisible()
+  await expect(again.getByRole('link', { name: 'Edit & rerun' })).toBeVisible()
   quiet.expectQuiet()
 })
 

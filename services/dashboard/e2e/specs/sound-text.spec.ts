@@ -7,7 +7,7 @@ import { expect, test } from '../test.ts'
 /** What no screen says, whatever it shows. */
 const slips: Readonly<Record<string, RegExp>> = {
   'no number': /\bNaN\b|\bInfinity\b/,
-  'no value': /\bundefined\b(?! when)|\bnull\b/,
+  'no value': /\bundefined\b(?! when)|\bnull\b(?! and void)/,
   'no text': /\[object/,
   'a negative zero': /[−-]0(?:\.0+)?%|[−-]0\.0+\b(?!\d)/,
   'a raw moment': /\d{4}-\d\d-\d\dT\d\d:\d\d/,

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { onlyRead, pages, runSearch, runsSearch, signInSearch, simulateSearch } from '../paths.ts'
+import { onlyRead, pages, runSearch, runsSearch, searchText, signInSearch, simulateSearch } from '../paths.ts'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { ScreenFault } from './shell/screen-fault.tsx'
@@ -43,6 +43,8 @@ const about = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([simulate, signIn, runs, run, settings, about]),
+  parseSearch: searchText.parse,
+  stringifySearch: searchText.stringify,
   defaultPreload: 'intent',
   defaultErrorComponent: ScreenFault,
   scrollRestoration: true,
