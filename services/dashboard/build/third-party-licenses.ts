@@ -32,7 +32,8 @@ export function thirdPartyLicenses(root: string): Plugin {
 }
 
 async function filled(code: string, folders: readonly string[]): Promise<string> {
-  const list = JSON.stringify(JSON.stringify(await packagesIn(folders)))
+  const all = [...(await packagesIn(folders)), ...(await fonts())]
+  const list = JSON.stringify(JSON.stringify(all))
   return code.replaceAll(place, () => list)
 }
 
@@ -56,4 +57,24 @@ async function describedPackage(folder: string): Promise<ThirdPartyPackage> {
   const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)(\.|-|$)/i.test(file)).toSorted()
   const texts = await Promise.all(files.map(async (file) => readFile(join(folder, file), 'utf8')))
   return { name, version, license, text: texts.map((text) => text.trim()).join('\n\n') }
+}
+
+const fontFolder = join(import.meta.dirname, '../src/fonts')
+
+/** The bundled fonts, each with the license file beside it: `LICENSE-geist-mono.txt`. */
+async function fonts(): Promise<ThirdPartyPackage[]> {
+  const files = (await readdir(fontFolder)).filter((file) => file.startsWith('LICENSE-')).toSorted()
+  return Promise.all(
+    files.map(async (file) => {
+      const text = (await readFile(join(fontFolder, file), 'utf8')).trim()
+      if (!text.includes('SIL OPEN FONT LICENSE Version 1.1')) throw new Error(`Cannot list the licenses: ${file} is not OFL 1.1`)
+      const words = file.slice('LICENSE-'.length, -'.txt'.length).split('-')
+      return {
+        name: words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' '),
+        version: '',
+        license: 'OFL-1.1',
+        text,
+      }
+    }),
+  )
 }

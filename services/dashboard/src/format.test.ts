@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { counted, day, dayAndTime, fall, moment, money, percent, points, ratio, signedPercent, tone } from './format.ts'
+import {
+  counted,
+  day,
+  dayAndTime,
+  fall,
+  hideAmounts,
+  moment,
+  money,
+  percent,
+  points,
+  price,
+  ratio,
+  signedPercent,
+  tone,
+} from './format.ts'
 
 test('fractions become percent, with a true minus sign and thousands apart', () => {
   assert.equal(percent(0.342_3), '34.23%')
@@ -39,4 +53,13 @@ test('days and moments', () => {
   assert.deepEqual(dayAndTime('2026-11-21T23:30:00Z', 'Europe/Rome'), { day: '2026-11-22', time: '00:30' })
   assert.equal(counted(1, 'run'), '1 run')
   assert.equal(counted(1200, 'leg'), '1,200 legs')
+})
+
+test('amounts hide where that is wished; prices and what is not defined do not', () => {
+  hideAmounts(true)
+  try {
+    assert.deepEqual([money(160_766.52), money(null), price(73.354)], ['•••', '—', '$73.35'])
+  } finally {
+    hideAmounts(false)
+  }
 })

@@ -77,8 +77,26 @@ export function weight(fraction: Value): string {
 
 const currencySigns: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥', CHF: 'CHF ' }
 
-/** `$160,767`, `$73.35`, `$0`: without cents from 1,000 on. A currency without a sign, or none, stands as its code before the number. */
+/** Stands for money that others who see the screen should not. */
+export const hiddenAmount = '•••'
+
+let areAmountsHidden = false
+
+/** Whether `money` tells amounts: a choice of Settings. Files and commands are not asked. */
+export function hideAmounts(isWished: boolean): void {
+  areAmountsHidden = isWished
+}
+
+/** What the person has or had: `$160,767`, or `•••` where that is wished. */
 export function money(value: Value, currency = 'USD'): string {
+  return areAmountsHidden && defined(value) ? hiddenAmount : price(value, currency)
+}
+
+/**
+ * What the market says: `$160,767`, `$73.35`, `$0`, without cents from 1,000 on. A currency without a sign, or none, stands as its code
+ * before the number.
+ */
+export function price(value: Value, currency = 'USD'): string {
   if (!defined(value)) return absent
   const text = written(value, { decimals: Math.abs(value) >= 999.995 || value === 0 ? 0 : 2 })
   const sign = currencySigns[currency] ?? (currency === '' ? '' : `${currency} `)

@@ -13,7 +13,7 @@ export interface HintProps {
   children: ReactNode
 }
 
-/** A few words on what is pointed at or has the focus. They stay under the pointer, and Escape takes them away. */
+/** A few words on what is pointed at, touched or has the focus. They stay under the pointer, and Escape takes them away. */
 export function Hint({ trigger, children }: HintProps) {
   const [isShown, setShown] = useState(false)
   const timer = useRef(0)
@@ -23,11 +23,21 @@ export function Hint({ trigger, children }: HintProps) {
     timer.current = window.setTimeout(() => setShown(isOn), wait)
   }
   useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    if (!isShown) return undefined
+    // A touch beside it, which takes no focus away, ends it too.
+    const onPointerDown = ({ target }: PointerEvent): void => {
+      if (!(target instanceof Node && place.current?.contains(target))) setShown(false)
+    }
+    document.addEventListener('pointerdown', onPointerDown)
+    return () => document.removeEventListener('pointerdown', onPointerDown)
+  }, [isShown])
   return (
     <span
       ref={place}
       onPointerEnter={({ pointerType }) => pointerType === 'mouse' && turn(true, isShown ? 0 : delayMs)}
-      onPointerLeave={() => turn(false, lingerMs)}
+      onPointerLeave={({ pointerType }) => pointerType === 'mouse' && turn(false, lingerMs)}
+      onClick={() => turn(true, 0)}
       onFocus={({ target }) => target.matches(':focus-visible') && turn(true, 0)}
       onBlur={() => turn(false, 0)}
       onKeyDown={({ key }) => key === 'Escape' && turn(false, 0)}

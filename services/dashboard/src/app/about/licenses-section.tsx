@@ -1,17 +1,8 @@
-import geistMono from '../../fonts/LICENSE-geist-mono.txt?raw'
-import hankenGrotesk from '../../fonts/LICENSE-hanken-grotesk.txt?raw'
-import newsreader from '../../fonts/LICENSE-newsreader.txt?raw'
 import { Section } from '../../ui/section.tsx'
 import { thirdPartyPackages } from './third-party-packages.ts'
 import type { ThirdPartyPackage } from './third-party-packages.ts'
 
-const fonts: readonly ThirdPartyPackage[] = [
-  { name: 'Hanken Grotesk', version: '', license: 'OFL-1.1', text: hankenGrotesk },
-  { name: 'Newsreader', version: '', license: 'OFL-1.1', text: newsreader },
-  { name: 'Geist Mono', version: '', license: 'OFL-1.1', text: geistMono },
-]
-
-const packages = [...(JSON.parse(thirdPartyPackages) as ThirdPartyPackage[]), ...fonts]
+const packages = JSON.parse(thirdPartyPackages) as ThirdPartyPackage[]
 
 /** Everything of others that these pages carry, with its terms in full. */
 export function LicensesSection() {

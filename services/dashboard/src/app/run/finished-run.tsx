@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { engineVersion } from '@portofino/simulator'
 import { seriesQuery } from '../../api/queries.ts'
+import type { RunState } from '../../ui/status.tsx'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { day, money } from '../../format.ts'
 import { pages } from '../../paths.ts'
@@ -15,7 +17,7 @@ import { DownloadMenu } from './download-menu.tsx'
 import { MainChart } from './main-chart.tsx'
 import { NoticeLine } from './notice-line.tsx'
 import { PeriodBar } from './period-bar.tsx'
-import { EditAndRerun, Share } from './run-actions.tsx'
+import { EditAndRerun, RunAgain, Share } from './run-actions.tsx'
 import { RunHead } from './run-head.tsx'
 import { runNotice } from './run-notice.ts'
 import { RunTiles } from './run-tiles.tsx'
@@ -30,9 +32,10 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
   const benchmarkName = useBenchmarkName(result)
   return (
     <Screen name="run" title={tabTitle(run)}>
-      <RunHead run={run} state={result.status === 'ruined' ? 'ruined' : 'done'}>
+      <RunHead run={run} state={stateOf(result)}>
         <Share />
         <DownloadMenu run={run} result={result} series={series.data} />
+        {isStale(result) && <RunAgain command={run.command} />}
         <EditAndRerun command={run.command} />
       </RunHead>
       <div className="run-slot">
@@ -40,7 +43,8 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
       </div>
       {runNotice(result).isClipped && <PeriodBar period={result.period} />}
       <RuinBanner result={result} series={series.data} />
-      <RunTiles result={result} benchmarkName={benchmarkName} />
+      {isStale(result) && <StaleBanner result={result} />}
+      <RunTiles result={result} benchmarkName={benchmarkName} isOld={isStale(result)} />
       <SectionTabs />
       {series.data === undefined ? (
         <Awaited error={series.error} onRetry={() => void series.refetch()} />
@@ -88,6 +92,25 @@ function useChartView({ ruin }: RunResult): ChartView {
   return useMemo(
     () => ({ unit, isLog, hasBenchmark: bench !== 'off', hasDrawdown: drawdown !== 'off' }),
     [unit, isLog, bench, drawdown],
+  )
+}
+
+/** Whether the engine of this program, which is that of its server, is another one by now. */
+function isStale({ engine_version: engine }: RunResult): boolean {
+  return engine !== engineVersion
+}
+
+function stateOf(result: RunResult): RunState {
+  if (result.status === 'ruined') return 'ruined'
+  return isStale(result) ? 'stale' : 'done'
+}
+
+function StaleBanner({ result: { engine_version: engine } }: { result: RunResult }) {
+  return (
+    <Banner icon="clock">
+      <b>Computed with another engine.</b> These figures stay true for engine {engine}; now it is {engineVersion}. Running it
+      again makes a new run and keeps this one.
+    </Banner>
   )
 }
 

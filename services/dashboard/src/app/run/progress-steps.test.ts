@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { TaskMessage } from '@portofino/contract'
 import { progressed } from '../../live/task-progress.ts'
 import type { TaskProgress } from '../../live/task-progress.ts'
-import { announcement, failedSteps, runSteps, simulatedUpTo, timeLeft } from './progress-steps.ts'
+import { announcement, failedSteps, presentStep, runSteps, simulatedUpTo, timeLeft } from './progress-steps.ts'
 
 function after(...messages: Partial<TaskMessage>[]): TaskProgress {
   let progress: TaskProgress | undefined
@@ -42,6 +42,12 @@ test('a run in the queue says how many are ahead, or why it waits again', () => 
     'waiting to try again: The source did not answer.',
   )
   assert.equal(runSteps('queued', undefined)[0]!.note, 'waiting for its turn')
+})
+
+test('a line tells where a run stands', () => {
+  assert.equal(presentStep(runSteps('running', simulating), 'around February 2009'), 'Simulating, around February 2009')
+  assert.equal(presentStep(runSteps('queued', after({ status: 'queued', position: 2 })), null), 'Queued, 2 ahead of it')
+  assert.equal(presentStep(runSteps('running', after({ step: 'metrics' })), null), 'Metrics')
 })
 
 test('a failed run names the step that it stopped at', () => {

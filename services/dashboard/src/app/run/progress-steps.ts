@@ -35,6 +35,12 @@ export function runSteps(status: TaskStatus, progress: TaskProgress | undefined)
   })
 }
 
+/** Where a run stands, in a line: `Queued, 2 ahead of it`, `Simulating, around February 2009`. */
+export function presentStep(steps: readonly RunStep[], upTo: string | null): string {
+  const now = steps.find(({ state }) => state === 'now')
+  return [now?.name ?? 'Done', upTo ?? now?.note].filter(Boolean).join(', ')
+}
+
 /** The steps of a run that failed, up to the one that it stopped at. */
 export function failedSteps(failedAt: StepName): RunStep[] {
   const at = order.indexOf(failedAt)

@@ -8,7 +8,7 @@ import { Banner } from '../../ui/panel.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icon-shapes.ts'
 import './progress.css'
-import { simulatedUpTo, timeLeft } from './progress-steps.ts'
+import { timeLeft } from './progress-steps.ts'
 import type { RunStep } from './progress-steps.ts'
 
 const icons: Readonly<Record<RunStep['state'], IconName>> = { done: 'done', now: 'running', todo: 'pending', failed: 'failed' }
@@ -31,17 +31,16 @@ export function Steps({ steps }: { steps: readonly RunStep[] }) {
 
 const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB')
 
-/** How far a run is: percent, the month that it has reached, and the time that it still takes. */
-export function ProgressBar({ command, progress }: { command: string; progress: TaskProgress | undefined }) {
+/** How far a run is: percent, where it stands in words, and the time that it still takes. */
+export function ProgressBar({ words, progress }: { words: string; progress: TaskProgress | undefined }) {
   const percent = progress?.percent ?? 0
-  const upTo = simulatedUpTo(command, progress?.latest)
   const left = progress === undefined ? null : timeLeft(secondsLeft(progress))
   const heard = progress === undefined ? null : `last update ${clock(progress.heardAt)}`
   return (
     <div className="progress late">
       <div className="pct">
         <span className="big">{percent}%</span>
-        {upTo !== null && <span>{upTo}</span>}
+        <span>{words}</span>
         <span className="left">{[left, heard].filter(Boolean).join(' · ')}</span>
       </div>
       <div
@@ -51,7 +50,7 @@ export function ProgressBar({ command, progress }: { command: string; progress: 
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
-        aria-valuetext={upTo === null ? `${percent}%` : `${percent}%, ${upTo}`}
+        aria-valuetext={`${percent}%, ${words}`}
       >
         <div style={{ transform: `scaleX(${percent / 100})` }} />
       </div>

@@ -5,10 +5,17 @@ import './tiles.css'
 import { tilesOf } from './tiles.ts'
 import type { TileText } from './tiles.ts'
 
+export interface RunTilesProps {
+  result: RunResult
+  benchmarkName: string | null
+  /** Figures that another engine may see otherwise are muted. */
+  isOld?: boolean
+}
+
 /** The five key figures. They are always of the whole run. */
-export function RunTiles({ result, benchmarkName }: { result: RunResult; benchmarkName: string | null }) {
+export function RunTiles({ result, benchmarkName, isOld = false }: RunTilesProps) {
   return (
-    <section className="tiles" aria-label="Key figures">
+    <section className={isOld ? 'tiles old' : 'tiles'} aria-label="Key figures">
       {tilesOf(result, benchmarkName).map((tile, place) => (
         <Tile key={tile.measure} tile={tile} isFirst={place === 0} />
       ))}

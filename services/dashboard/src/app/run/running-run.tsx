@@ -4,7 +4,7 @@ import { runTitle, tabTitle } from '../../run-title.ts'
 import { Banner } from '../../ui/panel.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ChartSkeleton } from './chart-skeleton.tsx'
-import { announcement, runSteps } from './progress-steps.ts'
+import { announcement, presentStep, runSteps, simulatedUpTo } from './progress-steps.ts'
 import { CancelRun } from './run-actions.tsx'
 import { RunHead } from './run-head.tsx'
 import { ConnectionBanner, ProgressBar, Steps, TellMe } from './run-progress.tsx'
@@ -14,20 +14,22 @@ import { TilesSkeleton } from './run-tiles.tsx'
 export function RunningRun({ run, listening: { progress, end } }: { run: HistoryEntry; listening: TaskListening }) {
   const status = progress?.latest.status ?? run.status
   const percent = progress?.percent ?? 0
+  const steps = runSteps(status, progress)
+  const upTo = simulatedUpTo(run.command, progress?.latest)
   return (
     <Screen name="run" title={`${percent}% · ${tabTitle(run)}`}>
       <RunHead run={run} state={status === 'queued' ? 'queued' : 'running'}>
         <CancelRun taskId={run.task_id} />
       </RunHead>
       <div className="run-slot">
-        <ProgressBar command={run.command} progress={progress} />
+        <ProgressBar words={presentStep(steps, upTo)} progress={progress} />
       </div>
       <p className="sr" role="status">
         {announcement(status, percent)}
       </p>
       <TilesSkeleton />
       <div className="late under-way">
-        <Steps steps={runSteps(status, progress)} />
+        <Steps steps={steps} />
         <div className="over">
           {end === null && <ConnectionBanner />}
           {end === 'sign-in' && (

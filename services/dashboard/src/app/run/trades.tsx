@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RunResult, RunSeries } from '../../api/queries.ts'
-import { counted, money } from '../../format.ts'
+import { hiddenAmount, counted, money, price } from '../../format.ts'
 import { useSettings } from '../../settings/use-settings.ts'
 import { legNames } from './leg-names.ts'
 import type { TearsheetView } from './tearsheet-view.ts'
@@ -84,14 +84,14 @@ const units = new Intl.NumberFormat('en-US', { minimumFractionDigits: 4, maximum
 
 function TradeLine({ trade, legs, currency, hasCosts }: TradeLineProps) {
   const { hideAmounts } = useSettings()
-  const amount = (value: number): string => (hideAmounts ? '•••' : money(Math.abs(value), currency))
+  const amount = (value: number): string => money(Math.abs(value), currency)
   return (
     <tr>
       <td>{trade.date}</td>
       <td>{tradeSide(trade, legs[trade.leg]!.side)}</td>
       <td className="mono">{legNames(legs)[trade.leg]}</td>
-      <td className="n">{hideAmounts ? '•••' : units.format(Math.abs(trade.units))}</td>
-      <td className="n">{money(trade.price, currency)}</td>
+      <td className="n">{hideAmounts ? hiddenAmount : units.format(Math.abs(trade.units))}</td>
+      <td className="n">{price(trade.price, currency)}</td>
       <td className="n">{amount(trade.value)}</td>
       {hasCosts && <td className="n">{amount(trade.cost)}</td>}
     </tr>
