@@ -82,3 +82,12 @@ visitorTest('the browser begins with the code of the screen before the frame ask
     expect(await (await request.get(path)).text()).toMatch(/<link rel="modulepreload" crossorigin href="\/assets\/\w+-screen-/)
   }
 })
+
+visitorTest('the frame and the name are there before any code is', async ({ browser, server }) => {
+  await using context = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto('/simulations')
+  await expect(page.locator('.rail .brand')).toBeVisible()
+  await page.setViewportSize({ width: 375, height: 812 })
+  await expect(page.locator('.topbar .brand')).toBeVisible()
+})
