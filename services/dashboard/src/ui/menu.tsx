@@ -1,25 +1,30 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import type { ReactElement, ReactNode } from 'react'
-import './layer.css'
+import { lazy, Suspense } from 'react'
+import { useLateLayer } from './use-late-layer.ts'
 
-/** A button, given as `trigger`, and the list that it opens: arrows move, Enter takes, Escape closes. */
-export function Menu({
-  trigger,
-  children,
-  align = 'end',
-}: {
+export interface MenuProps {
   trigger: ReactElement
   children: ReactNode
   align?: 'start' | 'end'
-}) {
+}
+
+const load = async () => import('./menu-layer.tsx')
+const Layer = lazy(async () => ({ default: (await load()).MenuLayer }))
+
+/** A button, given as `trigger`, and the list that it opens: arrows move, Enter takes, Escape closes. */
+export function Menu({ trigger, children, align = 'end' }: MenuProps) {
+  const layer = useLateLayer(load)
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} sideOffset={6} className="layer">
-          <Base.Popup className="pop menu">{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+    <Base.Root modal={false} {...layer.root}>
+      <Base.Trigger render={trigger} {...layer.trigger} />
+      {layer.isWanted && (
+        <Suspense>
+          <Layer ref={layer.popup} align={align}>
+            {children}
+          </Layer>
+        </Suspense>
+      )}
     </Base.Root>
   )
 }

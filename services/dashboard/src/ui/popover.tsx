@@ -1,6 +1,10 @@
 import { Popover as Base } from '@base-ui/react/popover'
 import type { ReactElement, ReactNode } from 'react'
-import './layer.css'
+import { lazy, Suspense } from 'react'
+import { useLateLayer } from './use-late-layer.ts'
+
+const load = async () => import('./popover-layer.tsx')
+const Layer = lazy(async () => ({ default: (await load()).PopoverLayer }))
 
 export interface PopoverProps {
   /** The button that opens it. */
@@ -13,16 +17,38 @@ export interface PopoverProps {
 
 /** A few controls below a button; Escape and a click beside it close it. */
 export function Popover({ trigger, label, open, onOpenChange, children }: PopoverProps) {
+  const layer = useLateLayer(load)
+  const change = (isOpen: boolean): void => {
+    layer.root.onOpenChange(isOpen)
+    onOpenChange(isOpen)
+  }
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align="start" sideOffset={6} className="layer">
-          <Base.Popup className="pop controls" aria-label={label}>
+    <Base.Root open={open} {...layer.root} onOpenChange={change}>
+      <Base.Trigger render={trigger} {...layer.trigger} />
+      {layer.isWanted && (
+        <Suspense>
+          <Layer ref={layer.popup} look="controls" label={label}>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
+          </Layer>
+        </Suspense>
+      )}
+    </Base.Root>
+  )
+}
+
+/** A few words on what is pointed at or pressed; they stay while the pointer is on them, and Escape takes them away. */
+export function Explained({ trigger, children }: Pick<PopoverProps, 'trigger' | 'children'>) {
+  const layer = useLateLayer(load)
+  return (
+    <Base.Root {...layer.root}>
+      <Base.Trigger openOnHover delay={150} render={trigger} {...layer.trigger} />
+      {layer.isWanted && (
+        <Suspense>
+          <Layer ref={layer.popup} look="words">
+            {children}
+          </Layer>
+        </Suspense>
+      )}
     </Base.Root>
   )
 }
