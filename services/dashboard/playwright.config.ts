@@ -12,7 +12,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list'], ['./e2e/fail-on-skip.ts']],
-  timeout: 30_000,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     ...(browser && { launchOptions: { executablePath: browser.path } }),
     viewport: { width: 1440, height: 900 },

@@ -10,6 +10,8 @@ export interface Person {
   json: <Reply>(method: string, path: string, body?: unknown) => Promise<Reply>
   /** Runs a command to its end; gives its ids. */
   simulated: (command: string) => Promise<{ id: number; taskId: string }>
+  /** Ends every session, as from another device. */
+  endSessions: () => Promise<void>
   /** Admits to one socket. */
   ticket: () => Promise<string>
   /** The workbook of a run. */
@@ -44,6 +46,13 @@ export async function newPerson({ url }: Server): Promise<Person> {
       const accepted = await json<{ simulation_id: number; task_id: string }>('POST', '/simulate', { command })
       await ended(json, accepted.task_id)
       return { id: accepted.simulation_id, taskId: accepted.task_id }
+    },
+    async endSessions() {
+      const sessions = await json<{ id: string; current: boolean }[]>('GET', '/auth/sessions')
+      // Its own last: the others can only be ended by somebody who is signed in.
+      const inOrder = sessions.toSorted((one, other) => Number(one.current) - Number(other.current))
+      for (const { id } of inOrder) await call('DELETE', `/auth/sessions/${id}`)
+      token = null
     },
     ticket: async () => (await json<{ ticket: string }>('POST', '/auth/ws-ticket', {})).ticket,
     async report(id) {

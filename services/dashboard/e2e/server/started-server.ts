@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { globSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,8 @@ export interface Server extends AsyncDisposable {
   stop: () => Promise<void>
   /** Nothing happens when it runs. Settings are added to those of the first start. */
   start: (more?: Readonly<Record<string, string>>) => Promise<void>
+  /** Ends its database, which it starts again when it notices. */
+  killDatabase: () => void
   /** What it wrote to its log. */
   log: () => string
 }
@@ -41,6 +44,7 @@ export async function startedServer(settings: Readonly<Record<string, string>> =
     start,
     kill: async () => end('SIGKILL'),
     stop: async () => end('SIGTERM'),
+    killDatabase: () => void process.kill(postmaster(folder), 'SIGKILL'),
     log: () => lines.join('\n'),
     async [Symbol.asyncDispose]() {
       // A killed server leaves its database running, which the next one takes over and ends.
@@ -49,6 +53,12 @@ export async function startedServer(settings: Readonly<Record<string, string>> =
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+function postmaster(folder: string): number {
+  const [file] = globSync('**/postmaster.pid', { cwd: folder })
+  if (file === undefined) throw new Error('Cannot end the database: it does not run')
+  return Number(readFileSync(join(folder, file), 'utf8').split('\n')[0])
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null

@@ -3,14 +3,22 @@ import { comparedCommands } from '../figures/commands.ts'
 import { figuresOf, numbersOf } from '../figures/figures.ts'
 import type { ResultDocument } from '../figures/figures.ts'
 import { workbookNumbers } from '../figures/workbook.ts'
+import { expectResult } from '../page/read-screen.ts'
+import { screenFigures } from '../page/run-screen.ts'
 import { expect, test } from '../test.ts'
 
 for (const command of comparedCommands) {
-  test(`every way to read it gives the same figures: ${command}`, async ({ person }) => {
-    const { id } = await person.simulated(command)
+  test(`every way to read it gives the same figures: ${command}`, async ({ page, person }) => {
+    const { id, taskId } = await person.simulated(command)
     const entry = await person.json<{ result: ResultDocument }>('GET', `/history/${id}`)
     const series = await person.json<{ value: number[] }>('GET', `/history/${id}/series`)
     const expected = figuresOf(numbersOf(entry.result, series.value.at(-1) ?? Number.NaN))
+
+    await page.goto(`/simulations/${taskId}`)
+    await expectResult(page)
+    expect(await screenFigures(page)).toEqual(expected)
+    await page.emulateMedia({ media: 'print' })
+    expect(await screenFigures(page), 'in print').toEqual(expected)
 
     expect(figuresOf(await workbookNumbers(await person.report(id)))).toEqual(expected)
     expect(figuresOf(await commandLineNumbers(command))).toEqual(expected)

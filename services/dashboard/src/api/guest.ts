@@ -15,7 +15,8 @@ export async function ensureSession(): Promise<boolean> {
     underway ??= begin().finally(() => (underway = null))
     await underway
   }
-  return session.state() === 'signed-in'
+  // With an expired one calls wait until its person has signed in again.
+  return session.state() !== 'signed-out'
 }
 
 async function begin(): Promise<void> {

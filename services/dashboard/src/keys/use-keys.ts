@@ -44,7 +44,12 @@ function onKeyDown(event: KeyboardEvent): void {
 
 function isSilent({ target }: KeyboardEvent, stroke: string): boolean {
   if (stroke.startsWith('mod+')) return false
-  if (!settings.current().shortcuts || isTyping(target) || document.querySelector('dialog:modal') !== null) return true
+  if (
+    !settings.current().shortcuts ||
+    isTyping(target) ||
+    document.querySelector('dialog:modal, [popover=auto]:popover-open') !== null
+  )
+    return true
   const isOnControl = target instanceof Element && target.closest('a[href], button, [role=menuitem], summary') !== null
   return isOnControl && (stroke === 'Enter' || stroke === ' ')
 }

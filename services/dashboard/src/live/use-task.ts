@@ -20,13 +20,21 @@ export interface TaskListening {
   end: FollowEnd | null
 }
 
-/** Listens to a task while the component is there; null listens to none. What is heard lies in the query cache under `['task', id]`. */
-export function useTask({ subject, taskId }: { subject: FollowedTask['subject']; taskId: string | null }): TaskListening {
+export interface ListenedTask {
+  subject: FollowedTask['subject']
+  /** Null listens to none. */
+  taskId: string | null
+  /** What was heard stays; nothing more is, for now. */
+  isPaused?: boolean
+}
+
+/** Listens to a task while the component is there. What is heard lies in the query cache under `['task', id]`. */
+export function useTask({ subject, taskId, isPaused = false }: ListenedTask): TaskListening {
   const queryClient = useQueryClient()
   const [ended, setEnded] = useState<{ taskId: string; end: FollowEnd } | null>(null)
   const { data } = useQuery<TaskProgress>({ queryKey: taskKey(taskId ?? ''), queryFn: skipToken })
   useEffect(() => {
-    if (taskId === null) return undefined
+    if (taskId === null || isPaused) return undefined
     return followTask({
       subject,
       taskId,
@@ -34,15 +42,22 @@ export function useTask({ subject, taskId }: { subject: FollowedTask['subject'];
         queryClient.setQueryData<TaskProgress>(taskKey(taskId), (before) => progressed(before, message, Date.now()))
         if (subject === 'simulations') passOn(queryClient, message)
       },
-      onEnd: (end) => setEnded({ taskId, end }),
+      onEnd: (end) => {
+        setEnded({ taskId, end })
+        // What ended while nobody listened has no last message to pass on.
+        if (end === 'finished' && subject === 'simulations') lookAgain(queryClient, [taskId])
+      },
     })
-  }, [queryClient, subject, taskId])
+  }, [queryClient, subject, taskId, isPaused])
   return { progress: taskId === null ? undefined : data, end: ended?.taskId === taskId ? ended.end : null }
 }
 
 /** What a run became changes its own page and the list. */
 function passOn(queryClient: QueryClient, { status, task_id: taskId, simulation_id: number }: TaskMessage): void {
-  if (!finalStatuses.includes(status)) return
-  for (const id of [taskId, String(number)]) void queryClient.invalidateQueries({ queryKey: ['run', id], exact: true })
+  if (finalStatuses.includes(status)) lookAgain(queryClient, [taskId, String(number)])
+}
+
+function lookAgain(queryClient: QueryClient, ids: readonly string[]): void {
+  for (const id of ids) void queryClient.invalidateQueries({ queryKey: ['run', id], exact: true })
   void queryClient.invalidateQueries({ queryKey: ['runs'] })
 }

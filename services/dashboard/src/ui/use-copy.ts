@@ -12,10 +12,15 @@ export function useCopy(): { outcome: 'copied' | 'failed' | null; copy: (text: s
     return () => clearTimeout(timer)
   }, [outcome])
   const copy = (text: string): void => {
-    navigator.clipboard.writeText(text).then(
+    write(text).then(
       () => setOutcome('copied'),
       () => setOutcome('failed'),
     )
   }
   return { outcome, copy }
+}
+
+/** Pages from an address that the browser does not trust have no clipboard at all. */
+async function write(text: string): Promise<void> {
+  await navigator.clipboard.writeText(text)
 }

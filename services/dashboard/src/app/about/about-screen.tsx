@@ -7,7 +7,7 @@ import { ServerSection } from './server-section.tsx'
 /** What this is made of, where it is, and what it is not. */
 export function AboutScreen() {
   return (
-    <Screen title="About">
+    <Screen name="about" title="About">
       <h1 className="h1" tabIndex={-1}>
         About
       </h1>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { chartRanges, chartScales } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import type { ChartUnit, ChartView } from './chart-view.ts'
 import { RangeFields } from './range-fields.tsx'
@@ -58,9 +58,9 @@ export function ChartControls(props: ChartControlsProps) {
       <Button className="only-s" icon="sliders" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         View
       </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title="View" look="sheet">
+      <Sheet open={isOpen} onClose={() => setOpen(false)} title="View">
         <ViewSheet {...props} onDone={() => setOpen(false)} />
-      </Dialog>
+      </Sheet>
     </div>
   )
 }

@@ -40,7 +40,7 @@ export function FailedRun({ run }: { run: HistoryEntry }) {
   const { title, detail, mayPass } = toldTask(fault)
   const failedAt = past === undefined ? 'prices' : failingStep(past)
   return (
-    <Screen title={`Failed · ${tabTitle(run)}`}>
+    <Screen name="run" title={`Failed · ${tabTitle(run)}`}>
       <RunHead run={run} state="failed">
         {mayPass && <RunAgain command={run.command} />}
         <EditAndRerun command={run.command} />
@@ -92,7 +92,7 @@ export function CanceledRun({ run }: { run: HistoryEntry }) {
   const { done, total } = past?.steps['simulating'] ?? {}
   const upTo = simulatedUpTo(run.command, past?.latest)
   return (
-    <Screen title={`Canceled · ${tabTitle(run)}`}>
+    <Screen name="run" title={`Canceled · ${tabTitle(run)}`}>
       <RunHead run={run} state="canceled">
         <RunAgain command={run.command} />
         <EditAndRerun command={run.command} />
@@ -102,7 +102,7 @@ export function CanceledRun({ run }: { run: HistoryEntry }) {
         <p>
           <b>You canceled this run{past !== undefined && past.percent > 0 ? ` at ${past.percent}%` : ' before it began'}.</b>{' '}
           {done !== undefined && `It had reached ${done} of ${total} sessions${upTo === null ? '' : `, ${upTo}`}. `}
-          Figures need the whole period, so none were kept. The command is: run it again, or change it first.
+          Figures need the whole period, so none were kept. The command is kept: run it again, or change it first.
         </p>
       </div>
     </Screen>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { definitionsQuery } from '../../api/queries.ts'
-import { Explained } from '../../ui/popover.tsx'
+import { Explained } from '../../ui/tooltip.tsx'
 
 /** The name of a measure; focus, pointer or touch tell what it means. */
 export function ExplainedMeasure({ measure, children }: { measure: string; children: ReactNode }) {

@@ -30,7 +30,7 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
   const benchmarkName = useBenchmarkName(result)
   const [wasAwaited] = useState(series.data === undefined)
   return (
-    <Screen title={tabTitle(run)}>
+    <Screen name="run" title={tabTitle(run)}>
       <RunHead run={run} state={result.status === 'ruined' ? 'ruined' : 'done'}>
         <Share />
         <DownloadMenu run={run} result={result} series={series.data} />

@@ -8,7 +8,7 @@ import { shortened } from './shortened.ts'
 /** The places of a run that is not known yet. */
 export function LoadingRun({ id }: { id: string }) {
   return (
-    <Screen title="Run">
+    <Screen name="run" title="Run">
       <div aria-busy="true">
         <h1 className="sr" tabIndex={-1}>
           Run {shortened(id)}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { RunResult } from '../../api/queries.ts'
+import { day } from '../../format.ts'
 import { pages } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { keptStarts, runNotice } from './run-notice.ts'
@@ -43,7 +44,7 @@ function KeptStarts({ command, from }: { command: string; from: string }) {
   return (
     <>
       {' '}
-      To keep {from}:{' '}
+      To keep {day(from)}:{' '}
       {ways.map((way, place) => (
         <span key={way.command}>
           {place > 0 && ' or '}

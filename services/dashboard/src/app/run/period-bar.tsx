@@ -8,20 +8,17 @@ export function PeriodBar({ period }: { period: RunResult['period'] }) {
   const { requested_from: asked, from, to } = period
   const share = daysBetween(asked, from) / Math.max(daysBetween(asked, to), 1)
   return (
-    <div className="period-bar" style={{ gridTemplateColumns: `minmax(0, ${share}fr) minmax(0, ${1 - share}fr)` }}>
-      <div className="missing" />
-      <div className="covered" />
-      <span>
-        <span className="hide-s">Asked: </span>
-        {day(asked)}
-      </span>
-      <span className="runs">
+    <div className="period-bar">
+      <div className="bars">
+        <div className="missing" style={{ flexGrow: share }} />
+        <div className="covered" style={{ flexGrow: 1 - share }} />
+      </div>
+      <div className="words">
+        <span>Asked from {day(asked)}</span>
         <b>
-          <span className="hide-s">Runs: </span>
-          {day(from)}
+          Runs {day(from)} to {day(to)}
         </b>
-        <span className="last">{day(to)}</span>
-      </span>
+      </div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { firstFrom, lastUpTo } from './run-range.ts'
 import type { RunRange } from './run-range.ts'
 
@@ -22,6 +22,7 @@ export function RangeFields(props: RangeFieldsProps) {
 }
 
 function Fields({ dates, range, onShow }: RangeFieldsProps) {
+  const id = useId()
   const [fault, setFault] = useState<string | null>(null)
   const take = ({ from = range.from, to = range.to }: { from?: string; to?: string }): void => {
     const problem = faultOf(dates, from, to)
@@ -29,30 +30,43 @@ function Fields({ dates, range, onShow }: RangeFieldsProps) {
     if (problem !== null || (from === range.from && to === range.to)) return
     onShow({ fromIndex: firstFrom(dates, from), toIndex: lastUpTo(dates, to) })
   }
-  const common = {
-    inputMode: 'numeric',
-    autoComplete: 'off',
-    spellCheck: false,
-    maxLength: 10,
-    onKeyDown: leaveOnEnter,
-    'aria-describedby': fault === null ? undefined : 'range-fault',
-  } as const
+  const describedBy = fault === null ? undefined : id
   return (
     <span className="daterange">
-      <input
-        {...common}
-        aria-label="From"
-        defaultValue={range.from}
-        onBlur={({ target }) => take({ from: target.value.trim() })}
-      />
+      <DayField label="From" day={range.from} describedBy={describedBy} onLeave={(from) => take({ from })} />
       <span>to</span>
-      <input {...common} aria-label="To" defaultValue={range.to} onBlur={({ target }) => take({ to: target.value.trim() })} />
+      <DayField label="To" day={range.to} describedBy={describedBy} onLeave={(to) => take({ to })} />
       {fault !== null && (
-        <span id="range-fault" className="said bad" role="alert">
+        <span id={id} className="said bad" role="alert">
           {fault}
         </span>
       )}
     </span>
+  )
+}
+
+interface DayFieldProps {
+  label: string
+  day: string
+  describedBy: string | undefined
+  onLeave: (day: string) => void
+}
+
+function DayField({ label, day, describedBy, onLeave }: DayFieldProps) {
+  return (
+    <label>
+      <span className="lbl">{label}</span>
+      <input
+        inputMode="numeric"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={10}
+        defaultValue={day}
+        aria-describedby={describedBy}
+        onKeyDown={leaveOnEnter}
+        onBlur={({ target }) => onLeave(target.value.trim())}
+      />
+    </label>
   )
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { connection } from '../../connection.ts'
 import { secondsLeft } from '../../live/task-progress.ts'
 import type { TaskProgress } from '../../live/task-progress.ts'
+import { settings } from '../../settings/settings.ts'
 import { reconnectNow } from '../../socket.ts'
 import { Banner } from '../../ui/panel.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -95,7 +96,7 @@ const offeredAfterMs = 30_000
 /** For runs that take longer than half a minute: a notification when they end, for who wants one. */
 export function TellMe({ since, title, isOver }: { since: string; title: string; isOver: boolean }) {
   const [isOffered, setOffered] = useState(false)
-  const [isWanted, setWanted] = useState(false)
+  const [isWanted, setWanted] = useState(() => settings.current().notifications && mayNotify())
   useEffect(() => {
     const timer = setTimeout(() => setOffered(true), Math.max(Date.parse(since) + offeredAfterMs - Date.now(), 0))
     return () => clearTimeout(timer)
@@ -105,12 +106,17 @@ export function TellMe({ since, title, isOver }: { since: string; title: string;
     const note = new Notification('PortoFino', { body: `${title} is over.` })
     return () => note.close()
   }, [isOver, isWanted, title])
-  if (!isOffered || isOver || typeof Notification === 'undefined' || Notification.permission === 'denied') return null
+  if (!isOffered || isOver) return null
   if (isWanted) return <span className="small muted">You will be told when it is over.</span>
+  if (typeof Notification === 'undefined' || Notification.permission === 'denied') return null
   const ask = async (): Promise<void> => setWanted((await Notification.requestPermission()) === 'granted')
   return (
     <button type="button" className="textlink small" onClick={() => void ask()}>
       Tell me when it is over
     </button>
   )
+}
+
+function mayNotify(): boolean {
+  return typeof Notification !== 'undefined' && Notification.permission === 'granted'
 }

@@ -21,15 +21,12 @@ import { shortened } from './shortened.ts'
 /** One run, whatever has become of it. Its address holds the number or the task. */
 export function RunScreen() {
   const { id } = useParams({ from: pages.run })
-  const session = useSession()
-  const isSignedIn = session === 'signed-in'
-  const run = useQuery({ ...runQuery(id), enabled: isSignedIn })
-  if (session === 'signed-out' || session === 'expired') return <SignInFirst id={id} isExpired={session === 'expired'} />
+  const run = useQuery({ ...runQuery(id), enabled: useSession() === 'signed-in' })
   if (run.data !== undefined) return <KnownRun key={id} run={run.data} id={id} />
   if (isProblem(run.error, 'not_found')) return <UnknownRun id={id} />
   if (run.error === null) return <LoadingRun id={id} />
   return (
-    <Screen title="Run">
+    <Screen name="run" title="Run">
       <RunCrumbs id={shortened(id)} />
       <h1 className="sr" tabIndex={-1}>
         Run {shortened(id)}
@@ -41,7 +38,9 @@ export function RunScreen() {
 
 function KnownRun({ run, id }: { run: HistoryEntry; id: string }) {
   const isOver = finalStatuses.includes(run.status)
-  const listening = useTask({ subject: 'simulations', taskId: isOver ? null : run.task_id })
+  // A session that ended is renewed in a dialog above the page; then the task is heard again.
+  const isPaused = useSession() !== 'signed-in'
+  const listening = useTask({ subject: 'simulations', taskId: isOver ? null : run.task_id, isPaused })
   const queryClient = useQueryClient()
   const isDone = listening.progress?.latest.status === 'done'
   useEffect(() => {
@@ -56,7 +55,7 @@ function KnownRun({ run, id }: { run: HistoryEntry; id: string }) {
 /** The same words for what never was and for what belongs to somebody else. */
 function UnknownRun({ id }: { id: string }) {
   return (
-    <Screen title="No such run">
+    <Screen name="run" title="No such run">
       <RunCrumbs id={shortened(id)} />
       <div className="plate">
         <h1 className="h1" tabIndex={-1}>
@@ -72,30 +71,6 @@ function UnknownRun({ id }: { id: string }) {
           </Link>
           <Link className={buttonClass({})} to={pages.simulate}>
             New run
-          </Link>
-        </div>
-      </div>
-    </Screen>
-  )
-}
-
-function SignInFirst({ id, isExpired }: { id: string; isExpired: boolean }) {
-  const next = `${location.pathname}${location.search}`
-  return (
-    <Screen title="Sign in">
-      <RunCrumbs id={shortened(id)} />
-      <div className="plate">
-        <h1 className="h1" tabIndex={-1}>
-          {isExpired ? 'Your session has ended' : 'Sign in to see this run'}
-        </h1>
-        <p>Runs are seen by their owner only. You come back here afterwards.</p>
-        <div className="btns">
-          <Link
-            className={buttonClass({ look: 'primary' })}
-            to={pages.signIn}
-            search={{ next, ...(isExpired ? { why: 'expired' } : {}) }}
-          >
-            Sign in
           </Link>
         </div>
       </div>

@@ -16,13 +16,22 @@ export function RunTiles({ result, benchmarkName }: { result: RunResult; benchma
   )
 }
 
+/** More letters than this do not fit at the size of the first figure. */
+const longest = 11
+
 function Tile({ tile: { measure, label, value, tone, lines }, isFirst }: { tile: TileText; isFirst: boolean }) {
   return (
     <div className="tile">
       <div className="k">
         <ExplainedMeasure measure={measure}>{label}</ExplainedMeasure>
       </div>
-      <div className={['v', isFirst ? 'big' : '', value === absent ? 'muted' : tone].filter(Boolean).join(' ')}>{value}</div>
+      <div
+        className={['v', isFirst ? 'big' : '', value.length > longest ? 'long' : '', value === absent ? 'muted' : tone]
+          .filter(Boolean)
+          .join(' ')}
+      >
+        {value}
+      </div>
       <div className="b">
         {lines.map(({ text, tone: shade, rest }) => (
           <div key={text}>{rest === undefined ? text : <Outstanding text={text} tone={shade ?? ''} rest={rest} />}</div>

@@ -15,7 +15,7 @@ export function RunningRun({ run, listening: { progress, end } }: { run: History
   const status = progress?.latest.status ?? run.status
   const percent = progress?.percent ?? 0
   return (
-    <Screen title={`${percent}% · ${tabTitle(run)}`}>
+    <Screen name="run" title={`${percent}% · ${tabTitle(run)}`}>
       <RunHead run={run} state={status === 'queued' ? 'queued' : 'running'}>
         <CancelRun taskId={run.task_id} />
       </RunHead>

@@ -14,23 +14,31 @@ interface Days {
 
 /** When runs were made: a span that ends today, or two days. */
 export function CreatedFilter({ from, to }: Days) {
-  const [isOpen, setOpen] = useState(false)
-  const change = useListSearch()
-  const choose = (next: Days): void => {
-    setOpen(false)
-    change({ ...next })
-  }
-  const now = Date.now()
   const isAny = from === undefined && to === undefined
   const trigger = (
     <button type="button" className={isAny ? 'drop' : 'drop on'}>
       <Icon name="clock" />
-      {createdWords({ from, to }, now)}
+      {createdWords({ from, to }, Date.now())}
       <Icon name="chevron-down" />
     </button>
   )
   return (
-    <Popover trigger={trigger} label="Created" open={isOpen} onOpenChange={setOpen}>
+    <Popover trigger={trigger} label="Created">
+      {(close) => <Spans from={from} to={to} onChosen={close} />}
+    </Popover>
+  )
+}
+
+function Spans({ from, to, onChosen }: Days & { onChosen: () => void }) {
+  const change = useListSearch()
+  const choose = (next: Days): void => {
+    onChosen()
+    change({ ...next })
+  }
+  const now = Date.now()
+  const isAny = from === undefined && to === undefined
+  return (
+    <>
       <Choice isOn={isAny} onChoose={() => choose({ from: undefined, to: undefined })}>
         Any time
       </Choice>
@@ -44,7 +52,7 @@ export function CreatedFilter({ from, to }: Days) {
         </Choice>
       ))}
       <OwnDays from={from} to={to} onChoose={choose} />
-    </Popover>
+    </>
   )
 }
 

@@ -41,14 +41,7 @@ export function RunList({ page, search, isStale, changes, onRemove }: RunListPro
       onRemove(runs)
     },
   }
-  const close = (): void => {
-    const id = asked?.runs[0]?.id
-    setAsked(null)
-    // The menu that asked is gone, so the browser has nothing to give the focus back to.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus()
-    })
-  }
+  const close = (): void => setAsked(null)
   const chosen = Array.from(selection.selected.values())
   return (
     <div ref={list} className={isStale ? 'stale' : undefined} aria-busy={isStale}>

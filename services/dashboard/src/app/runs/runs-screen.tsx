@@ -29,7 +29,7 @@ export function RunsScreen() {
   const total = counts === undefined ? null : statusTotal(counts)
   const isEmpty = total === 0 && !isFiltered(search)
   return (
-    <Screen title="Runs">
+    <Screen name="runs" title="Runs">
       <header className="title">
         <h1 className="h1" tabIndex={-1} ref={heading}>
           Runs

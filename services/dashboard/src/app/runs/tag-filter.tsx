@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { historyQuery } from '../../api/queries.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Popover } from '../../ui/popover.tsx'
@@ -8,14 +7,6 @@ import { useListSearch } from './use-list-search.ts'
 
 /** One tag that runs must have, out of those of the latest hundred runs. */
 export function TagFilter({ tag }: { tag: string | undefined }) {
-  const [isOpen, setOpen] = useState(false)
-  const change = useListSearch()
-  const { data } = useQuery({ ...historyQuery({ status: 'all', page_size: '100' }), enabled: isOpen, staleTime: 10_000 })
-  const tags = [...new Set([...(tag === undefined ? [] : [tag]), ...tagHoldings(data?.root ?? []).map((each) => each.tag)])]
-  const choose = (next: string | undefined): void => {
-    setOpen(false)
-    change({ tag: next })
-  }
   const trigger = (
     <button type="button" className={tag === undefined ? 'drop' : 'drop on'}>
       <Icon name="tag" />
@@ -24,7 +15,22 @@ export function TagFilter({ tag }: { tag: string | undefined }) {
     </button>
   )
   return (
-    <Popover trigger={trigger} label="Tag" open={isOpen} onOpenChange={setOpen}>
+    <Popover trigger={trigger} label="Tag">
+      {(close) => <Tags tag={tag} onChosen={close} />}
+    </Popover>
+  )
+}
+
+function Tags({ tag, onChosen }: { tag: string | undefined; onChosen: () => void }) {
+  const change = useListSearch()
+  const { data } = useQuery({ ...historyQuery({ status: 'all', page_size: '100' }), staleTime: 10_000 })
+  const tags = [...new Set([...(tag === undefined ? [] : [tag]), ...tagHoldings(data?.root ?? []).map((each) => each.tag)])]
+  const choose = (next: string | undefined): void => {
+    onChosen()
+    change({ tag: next })
+  }
+  return (
+    <>
       <Choice isOn={tag === undefined} onChoose={() => choose(undefined)}>
         Any tag
       </Choice>
@@ -34,7 +40,7 @@ export function TagFilter({ tag }: { tag: string | undefined }) {
         </Choice>
       ))}
       {tags.length === 0 && data !== undefined && <p className="hint">No run has a tag yet. Select runs to tag them.</p>}
-    </Popover>
+    </>
   )
 }
 

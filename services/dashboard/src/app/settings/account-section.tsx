@@ -1,18 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { accountFile, googleLinkLocation } from '../../api/account.ts'
 import { authOptionsQuery } from '../../api/queries.ts'
-import type { Account } from '../../api/queries.ts'
 import { saveBlob } from '../../files/save-text.ts'
 import { pages } from '../../paths.ts'
-import { told } from '../../problems.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
-import type { Answer } from '../../ui/setting-row.tsx'
 import { SettingRow } from '../../ui/setting-row.tsx'
 import { leaveForGoogle } from '../sign-in/google-trip.ts'
+import type { NamedAccount } from './named-account.ts'
 import { PasswordRow } from './password-row.tsx'
-
-export type NamedAccount = Account & { email: string }
+import { refusalOf } from './refusal-of.ts'
 
 /** How the person signs in, and what the server keeps. */
 export function AccountSection({ account }: { account: NamedAccount }) {
@@ -28,10 +25,6 @@ export function AccountSection({ account }: { account: NamedAccount }) {
 }
 
 const roles = { operator: 'operator: runs the live service', member: 'member' } as const
-
-export function refusalOf(error: unknown): Answer {
-  return error === null ? null : { kind: 'refused', text: told(error).detail }
-}
 
 function EmailRow({ account: { email, role } }: { account: NamedAccount }) {
   const { mutate, isPending, error } = useMutation({

@@ -7,7 +7,7 @@ import { PasswordField } from '../../ui/password-field.tsx'
 import type { Answer } from '../../ui/setting-row.tsx'
 import { SettingRow } from '../../ui/setting-row.tsx'
 import { isProblem, told } from '../../problems.ts'
-import type { NamedAccount } from './account-section.tsx'
+import type { NamedAccount } from './named-account.ts'
 
 /** A new password, with the one that it replaces. */
 export function PasswordRow({ account }: { account: NamedAccount }) {

@@ -7,10 +7,10 @@ import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Said } from '../../ui/setting-row.tsx'
 import '../../ui/table.css'
-import { refusalOf } from './account-section.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { deviceName } from './device-name.ts'
 import { Moment } from './moment-cell.tsx'
+import { refusalOf } from './refusal-of.ts'
 import { useSigningOut } from './use-signing-out.ts'
 
 /** Where the account is signed in, and the ways to end that. */

@@ -26,7 +26,7 @@ const parts = [
 /** What a person can set: on this device, then of the account. */
 export function SettingsScreen() {
   return (
-    <Screen title="Settings">
+    <Screen name="settings" title="Settings">
       <h1 className="h1" tabIndex={-1}>
         Settings
       </h1>

@@ -1,4 +1,4 @@
-import { Dialog } from '../../ui/dialog.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
 import { AccountLink } from './account-row.tsx'
 import { Navigation } from './navigation.tsx'
 import { PaletteButton } from './palette-button.tsx'
@@ -6,7 +6,7 @@ import { PaletteButton } from './palette-button.tsx'
 /** What the rail holds, where there is no room for a rail. */
 export function PhoneMenu({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="Menu" look="sheet">
+    <Sheet open={open} onClose={onClose} title="Menu">
       <Navigation onLeave={onClose} />
       <div className="rail-foot">
         <PaletteButton />
@@ -14,6 +14,6 @@ export function PhoneMenu({ open, onClose }: { open: boolean; onClose: () => voi
           <AccountLink onLeave={onClose} />
         </div>
       </div>
-    </Dialog>
+    </Sheet>
   )
 }

@@ -1,3 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { healthQuery } from '../../api/health.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ServerAway } from './server-away.tsx'
 import type { Refused } from './use-entry.ts'
@@ -13,7 +16,7 @@ export function EntryMessage({
   onSignIn: (() => void) | undefined
 }) {
   const { faults, error } = refused
-  if (faults.isUnreachable === true) return <ServerAway error={error} />
+  if (faults.isUnreachable === true) return <AwayStill error={error} />
   if (faults.email !== undefined && error !== null && onSignIn) {
     return (
       <p className="small">
@@ -24,6 +27,13 @@ export function EntryMessage({
     )
   }
   return <Message faults={faults} left={left} />
+}
+
+/** Until the server has answered since. */
+function AwayStill({ error }: { error: unknown }) {
+  const { dataUpdatedAt } = useQuery(healthQuery)
+  const [since] = useState(() => Date.now())
+  return dataUpdatedAt < since ? <ServerAway error={error} /> : null
 }
 
 function Message({

@@ -14,7 +14,7 @@ import './sign-in.css'
 export function SignInScreen() {
   useReturnOfServer()
   return (
-    <Screen title="Sign in" bare>
+    <Screen name="sign-in" title="Sign in" bare>
       <div className="gate">
         <div className="left">
           <Brand />

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { healthQuery } from '../../api/health.ts'
 import type { Credentials } from '../../api/session.ts'
 import { register, signIn } from '../../api/session.ts'
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts'
@@ -29,6 +30,8 @@ export function useEntry({ mode, shortest }: { mode: EntryMode; shortest: number
     onError: (error) => {
       const faults = entryFaults(error)
       setRefused({ faults, error })
+      // Looked at anew from now on, until it answers.
+      if (faults.isUnreachable) void queries.invalidateQueries({ queryKey: healthQuery.queryKey })
       setUntil(faults.wait === null ? null : Date.now() + faults.wait * 1000)
     },
   })

@@ -12,7 +12,7 @@ import { LegRow } from './leg-row.tsx'
 import { NewLegRow } from './new-leg-row.tsx'
 import { formKeys } from './option-fields.ts'
 import { OptionInputs } from './option-inputs.tsx'
-import type { FormProps } from './options-row.tsx'
+import type { FormProps } from './form-props.ts'
 
 /** The same command as fields: what is typed in one stands in the other at once. What has no field stays in the text. */
 export function BuildForm(props: FormProps) {

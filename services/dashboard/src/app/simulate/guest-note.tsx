@@ -6,24 +6,11 @@ import { Icon } from '../../ui/icon.tsx'
 import '../../ui/panel.css'
 import { useSession } from '../use-session.ts'
 
-/** Whose runs these will be: said to guests, and to those whose session has ended. */
+/** Whose runs these will be: said to guests. */
 export function GuestNote() {
   const state = useSession()
   const { data } = useQuery({ ...accountQuery, enabled: state === 'signed-in' })
   const next = `${location.pathname}${location.search}`
-  if (state === 'expired') {
-    return (
-      <p className="notice guest" role="status">
-        <Icon name="clock" />
-        <span>
-          Your session has ended. What you typed stays here.{' '}
-          <Link to={pages.signIn} search={{ next, why: 'expired' }}>
-            Sign in again
-          </Link>
-        </span>
-      </p>
-    )
-  }
   if (state !== 'signed-in' || data === undefined || data.email !== null) return null
   return (
     <p className="notice guest">

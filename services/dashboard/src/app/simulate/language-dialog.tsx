@@ -26,7 +26,8 @@ const keys: readonly { press: string; does: string }[] = [
 export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="The full language" look="wide">
-      <p>
+      {/* Not the button, which is far below. */}
+      <p tabIndex={-1} data-autofocus="">
         A command is legs and a period, then options, in any order, with spaces between them. A line is a portfolio and a run of
         its own.
       </p>
@@ -54,9 +55,7 @@ export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () =
         ))}
       </dl>
       <div className="btns">
-        <Button data-autofocus="" onClick={onClose}>
-          Close
-        </Button>
+        <Button onClick={onClose}>Close</Button>
       </div>
     </Dialog>
   )

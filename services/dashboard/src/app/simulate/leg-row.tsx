@@ -4,7 +4,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { oneWord, removed, replaced } from './command-form.ts'
 import type { FormLeg } from './command-form.ts'
 import type { FieldPlace } from './field-place.ts'
-import type { FormProps } from './options-row.tsx'
+import type { FormProps } from './form-props.ts'
 
 export interface LegRowProps extends FormProps {
   leg: FormLeg

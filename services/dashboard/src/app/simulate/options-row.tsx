@@ -1,27 +1,14 @@
-import type { Catalog } from '@portofino/market'
-import type { Edit } from '@portofino/strategy'
 import { useId, useState } from 'react'
 import { money } from '../../format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { BuildForm } from './build-form.tsx'
 import { changedOption } from './command-form.ts'
-import type { CommandForm } from './command-form.ts'
 import { CopyLink } from './copy-link.tsx'
-import type { FieldPlace } from './field-place.ts'
+import type { FormProps } from './form-props.ts'
 import { optionSummary } from './option-fields.ts'
 import type { FormKey } from './option-fields.ts'
 import { OptionInputs } from './option-inputs.tsx'
 import './form.css'
-
-export interface FormProps {
-  /** The command that the fields edit, and its parts. */
-  command: string
-  form: CommandForm
-  catalog: Catalog
-  at: FieldPlace | null
-  onEdits: (edits: Edit[]) => void
-  onField: (place: FieldPlace | null) => void
-}
 
 export interface OptionsRowProps extends FormProps {
   /** The whole text of the editor, for the link. */

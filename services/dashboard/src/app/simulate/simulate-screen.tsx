@@ -11,7 +11,7 @@ learn(exampleInstruments)
 /** Write what you would have held; see at once what it says, what is wrong with it, and run it. */
 export function SimulateScreen() {
   return (
-    <Screen title="Simulate">
+    <Screen name="simulate" title="Simulate">
       <div className="col">
         <header className="hero">
           <h1 className="h1" tabIndex={-1}>

@@ -19,12 +19,12 @@ export interface UnderEditorProps {
 
 /** What the command says, or what is wrong with it; its weights; its options and its form. */
 export function UnderEditor({ judged, actions, text, faultsId, at, onField }: UnderEditorProps) {
-  const { current, told, totals, form, period, known } = judged
+  const { current, told, totals, form, known } = judged
   const start = current?.start ?? 0
   const hasFault = told.some(({ severity }) => severity === 'error')
   return (
     <div className={hasFault ? 'under faulty' : 'under'}>
-      {current?.program && !hasFault && <Echo program={current.program} catalog={known.catalog} period={period} />}
+      <Said judged={judged} hasFault={hasFault} />
       <Weights
         totals={totals}
         legs={form.legs}
@@ -51,5 +51,21 @@ export function UnderEditor({ judged, actions, text, faultsId, at, onField }: Un
         }
       />
     </div>
+  )
+}
+
+/** The command in words while nothing is wrong with it; of several, which one. */
+function Said({ judged, hasFault }: { judged: JudgedText; hasFault: boolean }) {
+  const { commands, current, known, period } = judged
+  if (current === null) return null
+  return (
+    <>
+      {commands.length > 1 && (
+        <p className="over">
+          Run {commands.indexOf(current) + 1} of {commands.length}, where the caret is
+        </p>
+      )}
+      {current.program && !hasFault && <Echo program={current.program} catalog={known.catalog} period={period} />}
+    </>
   )
 }

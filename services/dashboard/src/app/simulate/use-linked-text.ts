@@ -55,5 +55,9 @@ export function useLinkedText(text: string, { area, adopt }: Editor): () => Prom
     own.current = cmd ?? null
     if (cmd !== undefined) adoptLatest(cmd)
   }, [cmd, adoptLatest])
-  return useCallback(async () => write(area.current?.value ?? ''), [write, area])
+  return useCallback(async () => {
+    const written = area.current?.value ?? ''
+    keepDraft(draftPlaces, { text: written, link: own.current })
+    await write(written)
+  }, [write, area])
 }

@@ -12,34 +12,46 @@ export interface ChartColors {
   ground: string
 }
 
-const tokens: Readonly<Record<keyof ChartColors, string>> = {
-  line: '--series-1',
-  benchmark: '--bench',
-  fall: '--loss',
-  water: '--water',
-  grid: '--grid',
-  year: '--line',
-  strong: '--line-2',
-  axis: '--control-line',
-  ground: '--bg',
+const tokens: Readonly<ChartColors> = {
+  line: 'var(--series-1)',
+  benchmark: 'var(--bench)',
+  fall: 'var(--loss)',
+  water: 'var(--water)',
+  grid: 'var(--grid)',
+  year: 'var(--line)',
+  strong: 'var(--line-2)',
+  axis: 'var(--control-line)',
+  ground: 'var(--bg)',
+}
+
+const forced = '(forced-colors: active)'
+/** Where the system decides, it decides of all that says something; the grid stays faint. */
+const forcedColors: Partial<ChartColors> = {
+  line: 'CanvasText',
+  benchmark: 'CanvasText',
+  fall: 'CanvasText',
+  water: 'transparent',
+  axis: 'CanvasText',
+  ground: 'Canvas',
 }
 
 /** The colors in force at an element. A canvas knows no `var()` and no `light-dark()`: a hidden element computes them. */
-export function chartColors(place: HTMLElement, { isPaper }: { isPaper: boolean }): ChartColors {
+export function chartColors(place: HTMLElement): ChartColors {
   const probe = place.ownerDocument.createElement('span')
   probe.hidden = true
-  if (isPaper) probe.style.colorScheme = 'light'
+  const colors = matchMedia(forced).matches ? { ...tokens, ...forcedColors } : tokens
+  probe.style.setProperty('forced-color-adjust', 'none')
   place.append(probe)
   const style = getComputedStyle(probe)
-  const entries = Object.entries(tokens).map(([name, token]) => {
-    probe.style.color = `var(${token})`
+  const entries = Object.entries(colors).map(([name, color]) => {
+    probe.style.color = color
     return [name, style.color] as const
   })
   probe.remove()
   return Object.fromEntries(entries) as Record<keyof ChartColors, string>
 }
 
-const causes = ['(forced-colors: active)', '(prefers-color-scheme: dark)']
+const causes = [forced, '(prefers-color-scheme: dark)']
 
 /** Calls back whenever colors may have changed: by the theme, a setting or the system. The answer ends that. */
 export function onColorChange(changed: () => void): () => void {

@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { labelWidth } from './plot-room.ts'
 import { readingStep } from './reading-step.ts'
 import './time-series.css'
-import { useIsPrinting } from './printing.ts'
 import { useTimeSeries } from './use-time-series.ts'
 import type { TimeSeriesDrawing } from './use-time-series.ts'
 import { useWidth } from './use-width.ts'
@@ -33,12 +32,12 @@ export function timeSeriesHeight({ isNarrow, hasDrawdown }: { isNarrow: boolean;
  * it is a slider over its sessions.
  */
 export function TimeSeriesChart({ label, at, words, ...drawing }: TimeSeriesChartProps) {
-  const { columns, hasDrawdown, fromIndex, toIndex, level, onRead } = drawing
+  const { columns, hasDrawdown, fromIndex, toIndex, level, exact, onRead } = drawing
   const [place, wide] = useWidth<HTMLDivElement>('full')
-  const isPrinting = useIsPrinting()
   const isNarrow = wide < narrowBelow
-  const left = useMemo(() => leftRoom(columns.value, level), [columns, level])
-  const right = isNarrow ? 5 : 126
+  const high = useMemo(() => highest(columns.value), [columns])
+  const left = Math.max(60, Math.ceil(labelWidth([level(high)])) + 10)
+  const right = isNarrow ? 5 : Math.max(126, Math.ceil(1.2 * labelWidth([exact(high)])) + 14)
   const height = timeSeriesHeight({ isNarrow, hasDrawdown })
   const frame = { left, right, width: Math.max(wide - left - right, 0), height, isNarrow }
   const { plot, labels, engine } = useTimeSeries({ ...drawing, frame })
@@ -59,7 +58,7 @@ export function TimeSeriesChart({ label, at, words, ...drawing }: TimeSeriesChar
     <div
       ref={place}
       className="timeseries"
-      style={{ height, ...(isPrinting ? { width: wide } : {}) }}
+      style={{ height }}
       role="slider"
       tabIndex={0}
       aria-label={label}
@@ -77,8 +76,8 @@ export function TimeSeriesChart({ label, at, words, ...drawing }: TimeSeriesChar
   )
 }
 
-function leftRoom(values: readonly (number | null)[], level: (value: number) => string): number {
+function highest(values: readonly (number | null)[]): number {
   let high = 0
   for (const value of values) if (value !== null && value > high) high = value
-  return Math.max(60, Math.ceil(labelWidth([level(high)])) + 10)
+  return high
 }

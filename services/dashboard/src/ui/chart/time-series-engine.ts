@@ -147,9 +147,8 @@ export class TimeSeriesEngine {
     return this.#chart.timeScale().getVisibleLogicalRange()
   }
 
-  /** Draws at once: paper does not wait for the next frame. */
   resize({ width: wide, height }: { width: number; height: number }): void {
-    this.#chart.resize(wide, height, true)
+    this.#chart.resize(wide, height)
   }
 
   /** Marks a session as the pointer would. It fires nothing: whoever marks also reads. */

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { chartColors, onColorChange } from './chart-colors.ts'
 import type { ChartColors } from './chart-colors.ts'
@@ -6,7 +6,6 @@ import { dateTicks } from './date-ticks.ts'
 import type { DateTick } from './date-ticks.ts'
 import { writeLabels } from './label-layer.ts'
 import type { DrawnPane } from './pane-drawing.ts'
-import { useIsPrinting } from './printing.ts'
 import { TimeSeriesEngine } from './time-series-engine.ts'
 import type { ShownPart, TimeSeriesColumns } from './time-series-engine.ts'
 import { listenToGestures } from './time-series-gestures.ts'
@@ -73,15 +72,14 @@ interface Painter extends TimeSeriesDrawing {
 }
 
 function useColors(place: RefObject<HTMLElement | null>): ChartColors | null {
-  const isPaper = useIsPrinting()
   const [colors, setColors] = useState<ChartColors | null>(null)
   useLayoutEffect(() => {
-    if (place.current !== null) setColors(chartColors(place.current, { isPaper }))
-  }, [place, isPaper])
-  useEffect(
-    () => onColorChange(() => place.current !== null && setColors(chartColors(place.current, { isPaper }))),
-    [place, isPaper],
-  )
+    const read = (): void => {
+      if (place.current !== null) setColors(chartColors(place.current))
+    }
+    read()
+    return onColorChange(read)
+  }, [place])
   return colors
 }
 

@@ -1,0 +1,74 @@
+import { exampleCommand } from '@portofino/contract'
+import { expectResult } from '../page/read-screen.ts'
+import { simulateScreen } from '../page/simulate-screen.ts'
+import type { Person } from '../server/person.ts'
+import { expect, test } from '../test.ts'
+
+const refusedCall = /Failed to load resource: the server responded with a status of (?:401|429|503)/
+const typed = `${exampleCommand} capital=5000`
+
+test('a session that ends while somebody writes asks for the password above the page, and keeps the text', async ({
+  page,
+  person,
+  quiet,
+}) => {
+  quiet.allow(refusedCall)
+  await page.goto('/')
+  const { command, run } = simulateScreen(page)
+  await command.fill(typed)
+  await person.endSessions()
+  await run.click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  await expect(dialog).toBeVisible()
+  await dialog.getByLabel('Password', { exact: true }).fill(person.password)
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog).toBeHidden()
+  // The call that was refused goes on by itself.
+  await expectResult(page)
+})
+
+test('too many runs at a time say when to go on, and keep the command', async ({ page, person, quiet }) => {
+  quiet.allow(refusedCall)
+  await page.goto('/')
+  const { command, run } = simulateScreen(page)
+  await command.fill(typed)
+  await expect(async () => expect(await refusals(person)).toContain('too_many_requests')).toPass()
+  await run.click()
+  await expect(page.getByRole('main')).toContainText(/\b\d+ (?:s|seconds?)\b/)
+  await expect(command).toHaveValue(typed)
+})
+
+test('a server that is away is named, and the command stays, also over reloading', async ({ page, server, quiet }) => {
+  quiet.allow(/ERR_CONNECTION_REFUSED/, /ERR_CONNECTION_RESET/)
+  await page.goto('/')
+  const { command, run } = simulateScreen(page)
+  await command.fill(typed)
+  await server.stop()
+  await run.click()
+  await expect(page.getByRole('main')).toContainText(/Nothing answers|cannot be reached/)
+  await expect(command).toHaveValue(typed)
+  await server.start()
+  await page.reload()
+  await expect(command).toHaveValue(typed)
+  await run.click()
+  await expectResult(page)
+})
+
+test('a command that only the prices can refuse fails with its step, its reason and a way on', async ({ page, person }) => {
+  const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', {
+    command: 'AAPL-L-50% MSFT-L-50% 1985-01-01 1985-06-01',
+  })
+  await page.goto(`/simulations/${taskId}`)
+  await expect(page.getByText('Failed').first()).toBeVisible()
+  await expect(page.getByRole('main')).toContainText('E303')
+  await page.getByRole('link', { name: 'Edit & rerun' }).click()
+  await expect(simulateScreen(page).command).toHaveValue(/1985-01-01/)
+})
+
+/** Runs the example a few times at once; gives what the refusals say. */
+async function refusals(person: Person): Promise<string> {
+  const calls = Array.from({ length: 15 }, async () => person.call('POST', '/simulate', { command: exampleCommand }))
+  return (await Promise.allSettled(calls))
+    .map((outcome) => (outcome.status === 'rejected' ? String(outcome.reason) : ''))
+    .join('')
+}
