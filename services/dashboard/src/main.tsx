@@ -1,5 +1,4 @@
 import './theme/theme.css'
-import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -10,7 +9,6 @@ import { resumeSession } from './api/session.ts'
 import { router } from './app/router.tsx'
 import { reloadForLostFiles } from './lost-files.ts'
 
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 const place = document.querySelector('#root')
 if (place === null) throw new Error('Cannot start the dashboard: its page has no element #root')
 
@@ -19,10 +17,8 @@ forgetOnLeaving()
 void resumeSession()
 createRoot(place).render(
   <StrictMode>
-    <CSPProvider nonce={nonce}>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </CSPProvider>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
   </StrictMode>,
 )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { definitionsQuery } from '../../api/queries.ts'
-import { Explained } from '../../ui/tooltip.tsx'
+import { Hint } from '../../ui/hint.tsx'
 
 /** The name of a measure; focus, pointer or touch tell what it means. */
 export function ExplainedMeasure({ measure, children }: { measure: string; children: ReactNode }) {
@@ -10,12 +10,19 @@ export function ExplainedMeasure({ measure, children }: { measure: string; child
   if (definition === undefined) return children
   const { name, plain_name: plainName, meaning, formula } = definition
   return (
-    <Explained trigger={<button type="button">{children}</button>}>
+    <Hint
+      isPressed
+      trigger={
+        <button type="button" aria-description={`${name}: ${plainName}. ${meaning}`}>
+          {children}
+        </button>
+      }
+    >
       <b>
         {name}: {plainName}
       </b>
       <span>{meaning}</span>
       <span className="mono">{formula}</span>
-    </Explained>
+    </Hint>
   )
 }
