@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import './layer.css'
 import { layerPlace } from './layer-place.ts'
 
@@ -10,11 +10,13 @@ const lingerMs = 150
 export interface HintProps {
   /** What it explains: it opens the hint by focus and by being pointed at. */
   trigger: ReactNode
+  /** A press opens it as well, since the trigger does nothing else. */
+  isPressed?: boolean
   children: ReactNode
 }
 
-/** A few words on what is pointed at, touched or has the focus. They stay under the pointer, and Escape takes them away. */
-export function Hint({ trigger, children }: HintProps) {
+/** A few words on what is pointed at or has the focus. They stay under the pointer; Escape and a press elsewhere take them away. */
+export function Hint({ trigger, isPressed = false, children }: HintProps) {
   const [isShown, setShown] = useState(false)
   const timer = useRef(0)
   const place = useRef<HTMLSpanElement>(null)
@@ -23,32 +25,32 @@ export function Hint({ trigger, children }: HintProps) {
     timer.current = window.setTimeout(() => setShown(isOn), wait)
   }
   useEffect(() => () => clearTimeout(timer.current), [])
-  useEffect(() => {
-    if (!isShown) return undefined
-    // A touch beside it, which takes no focus away, ends it too.
-    const onPointerDown = ({ target }: PointerEvent): void => {
-      if (!(target instanceof Node && place.current?.contains(target))) setShown(false)
-    }
-    document.addEventListener('pointerdown', onPointerDown)
-    return () => document.removeEventListener('pointerdown', onPointerDown)
-  }, [isShown])
   return (
     <span
       ref={place}
       onPointerEnter={({ pointerType }) => pointerType === 'mouse' && turn(true, isShown ? 0 : delayMs)}
       onPointerLeave={({ pointerType }) => pointerType === 'mouse' && turn(false, lingerMs)}
-      onClick={() => turn(true, 0)}
       onFocus={({ target }) => target.matches(':focus-visible') && turn(true, 0)}
       onBlur={() => turn(false, 0)}
-      onKeyDown={({ key }) => key === 'Escape' && turn(false, 0)}
+      onClick={() => isPressed && turn(true, 0)}
     >
       {trigger}
-      {isShown && <Words anchor={place}>{children}</Words>}
+      {isShown && (
+        <Words anchor={place} onLeave={() => turn(false, 0)}>
+          {children}
+        </Words>
+      )}
     </span>
   )
 }
 
-function Words({ anchor, children }: { anchor: { current: HTMLElement | null }; children: ReactNode }) {
+interface WordsProps {
+  anchor: RefObject<HTMLElement | null>
+  onLeave: () => void
+  children: ReactNode
+}
+
+function Words({ anchor, onLeave, children }: WordsProps) {
   const layer = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const [words, over] = [layer.current, anchor.current]
@@ -61,6 +63,21 @@ function Words({ anchor, children }: { anchor: { current: HTMLElement | null }; 
     Object.assign(words.style, { left: `${left}px`, top: `${top}px` })
     words.dataset['placed'] = ''
   }, [anchor])
+  useEffect(() => {
+    // Wherever the focus is: the pointer alone opens them too.
+    const escape = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') onLeave()
+    }
+    const press = ({ target }: PointerEvent): void => {
+      if (!(target instanceof Node && anchor.current?.contains(target))) onLeave()
+    }
+    document.addEventListener('keydown', escape)
+    document.addEventListener('pointerdown', press)
+    return () => {
+      document.removeEventListener('keydown', escape)
+      document.removeEventListener('pointerdown', press)
+    }
+  }, [anchor, onLeave])
   return (
     <div ref={layer} popover="manual" className="layer tip" role="tooltip">
       {children}

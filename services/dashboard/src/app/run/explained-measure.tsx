@@ -10,7 +10,14 @@ export function ExplainedMeasure({ measure, children }: { measure: string; child
   if (definition === undefined) return children
   const { name, plain_name: plainName, meaning, formula } = definition
   return (
-    <Hint trigger={<button type="button">{children}</button>}>
+    <Hint
+      isPressed
+      trigger={
+        <button type="button" aria-description={`${name}: ${plainName}. ${meaning}`}>
+          {children}
+        </button>
+      }
+    >
       <b>
         {name}: {plainName}
       </b>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { engineVersion } from '@portofino/simulator'
 import { seriesQuery } from '../../api/queries.ts'
 import type { RunState } from '../../ui/status.tsx'
@@ -30,6 +30,7 @@ import { useRunRange } from './use-run-range.ts'
 export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: RunResult; id: string }) {
   const series = useQuery(seriesQuery(id))
   const benchmarkName = useBenchmarkName(result)
+  const [wasAwaited] = useState(series.data === undefined)
   return (
     <Screen name="run" title={tabTitle(run)}>
       <RunHead run={run} state={stateOf(result)}>
@@ -49,7 +50,7 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
       {series.data === undefined ? (
         <Awaited error={series.error} onRetry={() => void series.refetch()} />
       ) : (
-        <Drawn run={run} result={result} series={series.data} benchmarkName={benchmarkName} />
+        <Drawn run={run} result={result} series={series.data} benchmarkName={benchmarkName} isNew={wasAwaited} />
       )}
     </Screen>
   )
@@ -72,15 +73,19 @@ interface DrawnProps {
   result: RunResult
   series: RunSeries
   benchmarkName: string | null
+  /** Its values have just come. */
+  isNew: boolean
 }
 
-function Drawn({ run, result, series, benchmarkName }: DrawnProps) {
+/** What lies below the chart comes a moment after it, but for a page that is returned to, whose place on the screen is kept. */
+function Drawn({ run, result, series, benchmarkName, isNew }: DrawnProps) {
   const chosen = useRunRange(series.dates)
   const view = useChartView(result)
+  const isChartShown = useDeferredValue(true, !isNew)
   return (
     <>
       <MainChart {...{ run, result, series, chosen, view, benchmarkName }} />
-      <Sections result={result} series={series} range={chosen.range} />
+      {isChartShown ? <Sections result={result} series={series} range={chosen.range} /> : <div aria-busy="true" />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import '../../ui/status.css'
+import { useRunPage } from '../use-run-page.ts'
 import type { EditorStatus } from './editor-status.ts'
 
 export interface EditorFootProps {
@@ -20,6 +21,7 @@ const looks = {
 
 /** How the text stands, and the one button. It never moves. */
 export function EditorFoot({ status, runs, waitsBecause, isSending, onRun }: EditorFootProps) {
+  const prepareRunPage = useRunPage()
   const { icon, tone } = looks[status.kind]
   const waits = status.kind === 'ready' ? waitsBecause : undefined
   const why = status.runDisabledBecause ?? waits
@@ -38,6 +40,8 @@ export function EditorFoot({ status, runs, waitsBecause, isSending, onRun }: Edi
         look={why === undefined ? 'primary' : 'plain'}
         disabledBecause={isSending ? 'It is being sent.' : why}
         aria-describedby="run-why"
+        onPointerEnter={prepareRunPage}
+        onFocus={prepareRunPage}
         onClick={onRun}
       >
         {isSending ? 'Starting…' : label}

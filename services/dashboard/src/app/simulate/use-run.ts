@@ -5,6 +5,7 @@ import { queryClient } from '../../api/query-client.ts'
 import { submitSimulation } from '../../api/simulations.ts'
 import { pages } from '../../paths.ts'
 import { ProblemError } from '../../problems.ts'
+import { useRunPage } from '../use-run-page.ts'
 import type { Diagnosed } from './faults.ts'
 import { useIsMounted } from './use-is-mounted.ts'
 
@@ -24,6 +25,7 @@ export interface Runner {
 /** Sends commands to the server and goes on to their pages. `beforeLeaving` makes Back return to the text. */
 export function useRun(beforeLeaving: () => Promise<void>): Runner {
   const navigate = useNavigate()
+  const prepareRunPage = useRunPage()
   const [state, setState] = useState<RunState>({ kind: 'idle' })
   const [refusals, setRefusals] = useState<ReadonlyMap<string, readonly Diagnosed[]>>(new Map())
   const keys = useRef(new Map<string, string>())
@@ -48,6 +50,7 @@ export function useRun(beforeLeaving: () => Promise<void>): Runner {
     if (isUnderway.current) return
     isUnderway.current = true
     setState({ kind: 'sending' })
+    prepareRunPage()
     try {
       await submit(commands)
       setState({ kind: 'idle' })

@@ -1,7 +1,8 @@
-import { scaleLinear } from 'd3-scale'
 import { count as counted, signedPercent } from '../../format.ts'
 import type { ChartFrame, DrawingRoom } from './chart-figure.tsx'
 import { ChartFigure } from './chart-figure.tsx'
+import { linearScale, roundLevels } from './scale.ts'
+import type { Span } from './scale.ts'
 
 export interface HistogramProps extends Omit<ChartFrame, 'table'> {
   /** Shape [k + 1]. */
@@ -38,10 +39,12 @@ const below = 24
 type BarsProps = Pick<HistogramProps, 'edges' | 'counts' | 'noun' | 'mark'> & { room: DrawingRoom }
 
 function Bars({ edges, counts, noun, mark, room: { width, height, at } }: BarsProps) {
-  const x = scaleLinear([edges[0]!, edges.at(-1)!], [0, width])
+  const span: Span = [edges[0]!, edges.at(-1)!]
+  const x = linearScale(span, [0, width])
   const bottom = height - below
-  const y = scaleLinear([0, Math.max(1, ...counts)], [bottom, top])
-  const levels = y.ticks(3).filter((level) => level > 0 && Number.isInteger(level))
+  const highest = Math.max(1, ...counts)
+  const y = linearScale([0, highest], [bottom, top])
+  const levels = roundLevels([0, highest], 3).filter((level) => level > 0 && Number.isInteger(level))
   return (
     <>
       {levels.map((level, i) => (
@@ -65,7 +68,7 @@ function Bars({ edges, counts, noun, mark, room: { width, height, at } }: BarsPr
       ))}
       <line x1={0} x2={width} y1={bottom} y2={bottom} stroke="var(--control-line)" shapeRendering="crispEdges" />
       {mark !== null && <Mark name={mark.name} value={mark.value} x={x(mark.value)} bottom={bottom} />}
-      <ReturnLabels x={x} y={height - 5} width={width} />
+      <ReturnLabels span={span} x={x} y={height - 5} width={width} />
     </>
   )
 }
@@ -86,16 +89,15 @@ function Mark({ name, value, x, bottom }: { name: string; value: number; x: numb
   )
 }
 
-function ReturnLabels({
-  x,
-  y,
-  width,
-}: {
-  x: { (value: number): number; ticks: (count: number) => number[] }
+interface ReturnLabelsProps {
+  span: Span
+  x: (value: number) => number
   y: number
   width: number
-}) {
-  const ticks = x.ticks(Math.max(3, Math.round(width / 80)))
+}
+
+function ReturnLabels({ span, x, y, width }: ReturnLabelsProps) {
+  const ticks = roundLevels(span, Math.max(3, Math.round(width / 80)))
   const decimals = ticks.length > 1 && ticks[1]! - ticks[0]! < 0.0099 ? 1 : 0
   const inSight = ticks.filter((tick) => x(tick) > 18 && x(tick) < width - 18)
   return inSight.map((tick) => (

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale'
+import { roundLevels } from './scale.ts'
 
 export interface Levels {
   low: number
@@ -10,7 +10,7 @@ const steps = [1, 2, 5] as const
 /** Round levels between two, roughly so many: even ones, or 1, 2, 5, 10 … where the scale is logarithmic and they are enough. */
 export function levelTicks({ low, high }: Levels, { count, isLog }: { count: number; isLog: boolean }): number[] {
   if (!(high > low)) return [low]
-  const even = scaleLinear([low, high], [0, 1]).ticks(count)
+  const even = roundLevels([low, high], count)
   if (!isLog || low <= 0) return even
   const powers = decades({ low, high }).flatMap((power) => steps.map((step) => step * power))
   const inside = powers.filter((level) => level >= low && level <= high)

@@ -1,4 +1,3 @@
-import { line } from 'd3-shape'
 import { thinned } from './thinned.ts'
 
 export interface PathRoom {
@@ -8,18 +7,29 @@ export interface PathRoom {
   columns: number
 }
 
+type Point = readonly [x: number, y: number]
+
 const rounded = (value: number): number => Math.round(value * 10) / 10
 
 /** The `d` of a line with gaps where it has no value. */
 export function linePath(values: readonly (number | null)[], { x, y, columns }: PathRoom): string {
-  const draw = line<number>()
-    .defined((i) => values[i] !== null)
-    .x((i) => rounded(x(i)))
-    .y((i) => rounded(y(values[i]!)))
-  return draw(thinned(values, Math.max(1, Math.round(columns)))) ?? ''
+  let path = ''
+  let isInGap = true
+  for (const i of thinned(values, Math.max(1, Math.round(columns)))) {
+    const value = values[i]!
+    if (value !== null) path += `${isInGap ? 'M' : 'L'}${rounded(x(i))},${rounded(y(value))}`
+    isInGap = value === null
+  }
+  return path
 }
 
-/** The same as an area between the line and a level. */
+/** The `d` of an area between two edges: forth along one, back along the other. */
+export function areaPath(forth: readonly Point[], back: readonly Point[]): string {
+  const points = [...forth, ...back.toReversed()].map(([x, y]) => `${rounded(x)},${rounded(y)}`)
+  return points.length === 0 ? '' : `M${points.join('L')}Z`
+}
+
+/** The area between a line and a level. */
 export function fillPath(values: readonly (number | null)[], room: PathRoom & { level: number }): string {
   const path = linePath(values, room)
   if (path === '') return ''

@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { useMemo } from 'react'
 import { Crosshair, DayLabels, LevelLines } from './axes.tsx'
 import type { DrawingRoom } from './chart-figure.tsx'
@@ -6,6 +5,7 @@ import { dateTicks } from './date-ticks.ts'
 import { fillPath, linePath } from './line-path.ts'
 import type { PlotRoom } from './plot-room.ts'
 import { axisHeight, labelWidth, nearestSession } from './plot-room.ts'
+import { linearScale } from './scale.ts'
 import { spreadLabels } from './spread-labels.ts'
 import type { ValueAxis } from './value-axis.ts'
 import { levelScale, valueAxis } from './value-axis.ts'
@@ -52,7 +52,7 @@ export function linePlotRoom(
 function layout({ drawing: { width, height }, dates, ...props }: LinePlotProps) {
   const room = linePlotRoom(props, { width, height })
   const { axis, plot } = room
-  const x = scaleLinear([0, Math.max(1, dates.length - 1)], [plot.left, plot.left + plot.width])
+  const x = linearScale([0, Math.max(1, dates.length - 1)], [plot.left, plot.left + plot.width])
   const y = levelScale(axis, [plot.top + plot.height, plot.top])
   const path = { x, y, columns: plot.width }
   const paths = props.lines.map(({ values }) => linePath(values, path))

@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale'
 import '../chart.css'
 import { linePath } from './line-path.ts'
+import { linearScale } from './scale.ts'
 
 export interface SparklineProps {
   /** An index, such as 1 at the first session. */
@@ -18,8 +18,8 @@ export function Sparkline({ values, width = 120, height = 32, label }: Sparkline
   if (first === undefined || last === undefined) return null
   const low = values.reduce((lowest, value) => Math.min(lowest, value), first)
   const high = values.reduce((highest, value) => Math.max(highest, value), first)
-  const x = scaleLinear([0, Math.max(1, values.length - 1)], [1, width - 4])
-  const y = scaleLinear([low, high > low ? high : low + 1], [height - 3, 3])
+  const x = linearScale([0, Math.max(1, values.length - 1)], [1, width - 4])
+  const y = linearScale([low, high > low ? high : low + 1], [height - 3, 3])
   return (
     <svg
       className="spark"

@@ -1,5 +1,3 @@
-import { stack, stackOffsetDiverging } from 'd3-shape'
-
 export interface Band {
   name: string
   values: readonly number[]
@@ -13,11 +11,18 @@ export interface StackedBand {
 
 /** Bands on each other at the given sessions, in their order from zero. */
 export function stackedBands(bands: readonly Band[], sessions: readonly number[]): StackedBand[] {
-  const stacked = stack<number, number>()
-    .keys(bands.map((_, i) => i))
-    .value((session, band) => bands[band]!.values[session]!)
-    .offset(stackOffsetDiverging)(sessions)
-  return stacked.map((edges, i) => ({ name: bands[i]!.name, edges: edges.map(([from, to]) => [from, to] as const) }))
+  const up = sessions.map(() => 0)
+  const down = sessions.map(() => 0)
+  return bands.map(({ name, values }) => {
+    const edges = sessions.map((session, i) => {
+      const value = values[session]!
+      const side = value < 0 ? down : up
+      const from = side[i]!
+      side[i] = from + value
+      return value < 0 ? ([side[i], from] as const) : ([from, side[i]] as const)
+    })
+    return { name, edges }
+  })
 }
 
 /** The largest bands, and the rest as one, so that none is too thin to be seen. The order stays. */

@@ -1,13 +1,13 @@
-import { scaleLinear } from 'd3-scale'
-import { area } from 'd3-shape'
 import { useMemo } from 'react'
 import { Crosshair, DayLabels } from './axes.tsx'
 import type { DrawingRoom } from './chart-figure.tsx'
 import { dateTicks } from './date-ticks.ts'
+import { areaPath } from './line-path.ts'
 import type { PlotRoom } from './plot-room.ts'
+import { linearScale } from './scale.ts'
 import { spreadLabels } from './spread-labels.ts'
 import { evenlySpread, stackedBands } from './stacked-bands.ts'
-import type { Band } from './stacked-bands.ts'
+import type { Band, StackedBand } from './stacked-bands.ts'
 
 export interface StackedPlotProps {
   dates: readonly string[]
@@ -26,13 +26,11 @@ function layout({ dates, bands, plot }: Pick<StackedPlotProps, 'dates' | 'bands'
   const edges = stacked.flatMap((band) => band.edges.flat())
   const low = edges.reduce((lowest, edge) => Math.min(lowest, edge), 0)
   const high = edges.reduce((highest, edge) => Math.max(highest, edge), 0)
-  const x = scaleLinear([0, Math.max(1, dates.length - 1)], [plot.left, plot.left + plot.width])
-  const y = scaleLinear([low, Math.max(high, low + 0.01)], [plot.top + plot.height, plot.top])
-  const draw = area<readonly [number, number]>()
-    .x((_, i) => Math.round(x(sessions[i]!) * 10) / 10)
-    .y0(([from]) => y(from))
-    .y1(([, to]) => y(to))
-  const paths = stacked.map((band) => draw(band.edges) ?? '')
+  const x = linearScale([0, Math.max(1, dates.length - 1)], [plot.left, plot.left + plot.width])
+  const y = linearScale([low, Math.max(high, low + 0.01)], [plot.top + plot.height, plot.top])
+  const across = sessions.map(x)
+  const edge = (band: StackedBand, side: 0 | 1) => band.edges.map((ends, i) => [across[i]!, y(ends[side])] as const)
+  const paths = stacked.map((band) => areaPath(edge(band, 1), edge(band, 0)))
   return { x, y, paths, stacked }
 }
 

@@ -1,5 +1,6 @@
-import { scaleLinear, scaleLog } from 'd3-scale'
 import { levelTicks } from './level-ticks.ts'
+import { linearScale, logScale, roundLevels, roundSpan } from './scale.ts'
+import type { Span } from './scale.ts'
 
 export interface ValueAxis {
   low: number
@@ -37,15 +38,14 @@ export function valueAxis(columns: readonly Column[], { count, include, isLog = 
   let [low, high] = ends(columns, include)
   if (isLog && low > 0) return { low, high, ticks: levelTicks({ low, high }, { count, isLog }), decimals: 0, isLog }
   if (low === high) [low, high] = widened(low)
-  const scale = scaleLinear([low, high], [0, 1]).nice(count)
-  const ticks = scale.ticks(count)
-  const [from, to] = scale.domain() as [number, number]
+  const [from, to] = roundSpan([low, high], count)
+  const ticks = roundLevels([from, to], count)
   return { low: from, high: to, ticks, decimals: decimalsOf(ticks), isLog: false }
 }
 
 /** From the values of an axis to pixels. */
-export function levelScale({ low, high, isLog }: ValueAxis, [bottom, top]: readonly [number, number]): (value: number) => number {
-  return isLog ? scaleLog([low, high], [bottom, top]) : scaleLinear([low, high], [bottom, top])
+export function levelScale({ low, high, isLog }: ValueAxis, [bottom, top]: Span): (value: number) => number {
+  return isLog ? logScale([low, high], [bottom, top]) : linearScale([low, high], [bottom, top])
 }
 
 /** Room around a line that does not move. */
