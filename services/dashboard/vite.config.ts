@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { apiAddress, textIfThere } from './build/api-address.ts'
@@ -13,7 +12,7 @@ if (address !== undefined) process.env['NEXT_PUBLIC_API_URL'] = address
 
 export default defineConfig({
   envPrefix: ['VITE_', 'NEXT_PUBLIC_'],
-  plugins: [react(), tailwindcss(), thirdPartyLicenses(import.meta.dirname), pagePreloadsFile(), compressedFiles()],
+  plugins: [react(), thirdPartyLicenses(import.meta.dirname), pagePreloadsFile(), compressedFiles()],
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   server: { port: 5173, strictPort: true, proxy: apiProxy(process.env['PORTOFINO_API'] ?? 'http://localhost:8000') },
 })

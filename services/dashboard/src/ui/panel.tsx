@@ -84,5 +84,5 @@ export function Skeleton({
   width?: number | string
   height?: number | string
 }) {
-  return <span className={['skel block', className].filter(Boolean).join(' ')} style={{ width, height }} aria-hidden="true" />
+  return <span className={['skel', className].filter(Boolean).join(' ')} style={{ width, height }} aria-hidden="true" />
 }
