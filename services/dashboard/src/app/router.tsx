@@ -1,5 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { onlyRead, pages, runSearch, runsSearch, searchText, signInSearch, simulateSearch } from '../paths.ts'
+import { lazyScreen } from './lazy-screen.ts'
 import { NotFound } from './not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { ScreenFault } from './shell/screen-fault.tsx'
@@ -10,35 +11,35 @@ const simulate = createRoute({
   getParentRoute: () => root,
   path: pages.simulate,
   validateSearch: onlyRead(simulateSearch),
-  component: lazyRouteComponent(() => import('./simulate/simulate-screen.tsx'), 'SimulateScreen'),
+  component: lazyScreen(() => import('./simulate/simulate-screen.tsx'), 'SimulateScreen'),
 })
 const signIn = createRoute({
   getParentRoute: () => root,
   path: pages.signIn,
   validateSearch: onlyRead(signInSearch),
-  component: lazyRouteComponent(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
+  component: lazyScreen(() => import('./sign-in/sign-in-screen.tsx'), 'SignInScreen'),
 })
 const runs = createRoute({
   getParentRoute: () => root,
   path: pages.runs,
   validateSearch: onlyRead(runsSearch),
-  component: lazyRouteComponent(() => import('./runs/runs-screen.tsx'), 'RunsScreen'),
+  component: lazyScreen(() => import('./runs/runs-screen.tsx'), 'RunsScreen'),
 })
 const run = createRoute({
   getParentRoute: () => root,
   path: pages.run,
   validateSearch: onlyRead(runSearch),
-  component: lazyRouteComponent(() => import('./run/run-screen.tsx'), 'RunScreen'),
+  component: lazyScreen(() => import('./run/run-screen.tsx'), 'RunScreen'),
 })
 const settings = createRoute({
   getParentRoute: () => root,
   path: pages.settings,
-  component: lazyRouteComponent(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
+  component: lazyScreen(() => import('./settings/settings-screen.tsx'), 'SettingsScreen'),
 })
 const about = createRoute({
   getParentRoute: () => root,
   path: pages.about,
-  component: lazyRouteComponent(() => import('./about/about-screen.tsx'), 'AboutScreen'),
+  component: lazyScreen(() => import('./about/about-screen.tsx'), 'AboutScreen'),
 })
 
 export const router = createRouter({
