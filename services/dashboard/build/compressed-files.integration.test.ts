@@ -23,7 +23,11 @@ test('scripts are there compressed too, where that is worth it', async () => {
     build: {
       outDir,
       minify: false,
-      lib: { entry: { long: join(folder, 'long.js'), short: join(folder, 'short.js') }, formats: ['es'], fileName: (_, name) => `${name}.js` },
+      lib: {
+        entry: { long: join(folder, 'long.js'), short: join(folder, 'short.js') },
+        formats: ['es'],
+        fileName: (_, name) => `${name}.js`,
+      },
     },
   })
   assert.deepEqual(readdirSync(outDir).toSorted(), ['long.js', 'long.js.br', 'long.js.gz', 'short.js'])
