@@ -1,5 +1,6 @@
 import { pages } from '../../src/paths.ts'
 import { everyAddress } from '../page/addresses.ts'
+import { expectSettled } from '../page/read-screen.ts'
 import { expect, test, visitorTest } from '../test.ts'
 
 const missing = ['/assets/index-00000000.js', '/old.js', '/favicon.ico', '/simulations/17.js', '/assets/none.css']
@@ -51,7 +52,7 @@ visitorTest('files with a hash in their name last, and come compressed', async (
     if (pathname.startsWith('/assets/')) files.push(pathname)
   })
   await page.goto('/')
-  await page.waitForLoadState('networkidle')
+  await expectSettled(page)
   expect(files.length).toBeGreaterThan(2)
   for (const file of files) {
     const reply = await request.get(file, { headers: { 'accept-encoding': 'gzip, br' } })
