@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const sources = ['core', 'services/dashboard']
 const settings = ['package-lock.json', 'tsconfig.json']
@@ -25,30 +24,13 @@ export function buildDashboard(root, [command, ...words]) {
   const build = [...words, 'run', 'build', '--workspace=@portofino/dashboard', '--silent']
   const { status } = spawnSync(command, build, { cwd: root, stdio: ['ignore', 2, 2] })
   if (status !== 0) return false
-  compressFiles(join(root, 'services/dashboard/dist/assets'))
   writeFileSync(stamp, wanted)
   return true
 }
 
-/** As well as can be, once, so that the server need not compress them for every browser. */
-function compressFiles(folder) {
-  const names = readdirSync(folder).filter((name) => /\.(js|css|svg|json)$/.test(name))
-  for (const name of names) {
-    const file = join(folder, name)
-    const content = readFileSync(file)
-    for (const [ending, compress] of [
-      ['br', brotliCompressSync],
-      ['gz', gzipSync],
-    ]) {
-      const compressed = compress(content)
-      if (compressed.length < content.length) writeFileSync(`${file}.${ending}`, compressed)
-    }
-  }
-}
-
-/** Of names and contents, so that it is the same whenever they were checked out. Folders list their files in order. */
+/** Of the API's address, which the build holds, and of names and contents, whenever they were checked out. Folders list their files in order. */
 function fingerprint(root) {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(`${process.env.NEXT_PUBLIC_API_URL ?? ''}\n`)
   for (const file of [...settings, ...sources.flatMap((folder) => filesIn(root, folder))]) {
     const content = readFileSync(join(root, file))
     hash.update(`${file} ${content.length}\n`).update(content)

@@ -23,15 +23,21 @@ let isStopping = false
 
 function stop() {
   isStopping = true
-  for (const { pid } of running) process.kill(-pid, 'SIGTERM')
+  for (const { pid } of running) if (pid !== undefined) process.kill(-pid, 'SIGTERM')
+}
+
+function end(child, code) {
+  running.delete(child)
+  if (isStopping) return
+  process.exitCode = code || 1
+  stop()
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
 for (const child of running) {
-  child.once('exit', (code) => {
-    running.delete(child)
-    if (isStopping) return
-    process.exitCode = code || 1
-    stop()
+  child.once('exit', (code) => end(child, code))
+  child.once('error', (error) => {
+    console.error(`Cannot start ${child.spawnargs.join(' ')}: ${error.message}`)
+    end(child, 1)
   })
 }

@@ -74,3 +74,9 @@ for (const [failing, other] of [
     assert.ok(!lines.some((line) => line.startsWith(`${failing} runs`)))
   })
 }
+
+test('when Vite cannot be started at all, the server does not go on, and the code says so', { timeout: 20_000 }, async () => {
+  const { code, lines } = await started({ PATH: folder }).ended
+  assert.equal(code, 1)
+  assert.ok(!lines.some((line) => line.startsWith('vite')))
+})

@@ -34,6 +34,17 @@ async function monthFigures(page: Page): Promise<Figures> {
   return Object.fromEntries(cells.filter((cell): cell is [string, string] => cell[1] !== undefined))
 }
 
+/** What the main chart says of the last day, read by keys. */
+export async function lastReading(page: Page): Promise<string> {
+  const reader = page.getByRole('slider', { name: 'Value and drawdown by day' })
+  await reader.focus()
+  await page.keyboard.press('Home')
+  await expect(reader).toHaveAttribute('aria-valuenow', '1')
+  await page.keyboard.press('End')
+  await expect(reader).toHaveAttribute('aria-valuenow', (await reader.getAttribute('aria-valuemax')) ?? '')
+  return (await reader.getAttribute('aria-valuetext')) ?? ''
+}
+
 /** Takes one of the files that the run offers, with the mouse. */
 export async function downloaded(page: Page, name: string): Promise<{ file: string; bytes: Uint8Array }> {
   const waiting = page.waitForEvent('download')

@@ -1,5 +1,6 @@
 import { expectAccessible } from '../page/accessibility.ts'
 import { everyAddress } from '../page/addresses.ts'
+import { expectSettled } from '../page/read-screen.ts'
 import { expect, test } from '../test.ts'
 
 for (const theme of ['light', 'dark'] as const) {
@@ -10,7 +11,7 @@ for (const theme of ['light', 'dark'] as const) {
       for (const address of await everyAddress(person)) {
         await page.goto(address)
         await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
-        await page.waitForLoadState('networkidle')
+        await expectSettled(page)
         await expectAccessible(page)
       }
     })

@@ -54,7 +54,7 @@ visitorTest('files with a hash in their name last, and come compressed', async (
     if (pathname.startsWith('/assets/')) files.push(pathname)
   })
   await page.goto('/')
-  await page.waitForLoadState('networkidle')
+  await expectSettled(page)
   expect(files.length).toBeGreaterThan(2)
   for (const file of files) {
     const reply = await request.get(file, { headers: { 'accept-encoding': 'gzip, br' } })

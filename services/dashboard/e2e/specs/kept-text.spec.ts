@@ -1,5 +1,6 @@
 import { exampleCommand } from '@portofino/contract'
 import { pressOn, tabTo } from '../page/keyboard.ts'
+import { expectSettled } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
 import { startedServer } from '../server/started-server.ts'
 import { expect, test, visitorTest } from '../test.ts'
@@ -80,7 +81,7 @@ visitorTest('a server that is away: the editor works, and Run goes on when it is
 visitorTest('without a network Run says so, and waits', async ({ page, context }) => {
   await page.goto('/')
   const { run } = simulateScreen(page)
-  await page.waitForLoadState('networkidle')
+  await expectSettled(page)
   await context.setOffline(true)
   await expect(page.getByText('You are offline. The command is kept, and checked here')).toBeVisible()
   await expect(run).toHaveAttribute('aria-disabled', 'true')

@@ -1,5 +1,6 @@
 import { exampleCommand } from '@portofino/contract'
 import type { Page } from '@playwright/test'
+import { comparedCommands } from '../figures/commands.ts'
 import { expectResult, tileFigures } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
 import { browserSession } from '../server/browser-session.ts'
@@ -55,12 +56,45 @@ visitorTest('a run that waits is found again in another tab, and can be canceled
   quiet.expectQuiet()
 })
 
-test('without sockets the page asks again and again, and says so', async ({ page, person }) => {
+visitorTest('without sockets the page asks again and again, and says so', async ({ browser }) => {
+  await using server = await startedServer({ WORKERS: 'none' })
+  const person = await newPerson(server)
+  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
+  const quiet = quietPages(context, server.url)
+  quiet.allow(...noServer)
+  const page = await context.newPage()
   await page.routeWebSocket(/\/ws\//, (socket) => void socket.close())
-  await page.goto('/')
   const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
   await page.goto(`/simulations/${taskId}`)
+  await expect(page.getByText('Polling', { exact: true }).first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('main')).toContainText('asking every 3 s instead')
+  await page.waitForResponse((reply) => reply.ok() && new URL(reply.url()).pathname === `/tasks/${taskId}`)
+
+  await server.stop()
+  await server.start({ WORKERS: 'in-process' })
   await expectResult(page)
+  expect((await tileFigures(page))['CAGR']).toBe('+17.23%')
+  quiet.expectQuiet()
+})
+
+visitorTest('progress never goes back while it is heard', async ({ browser }) => {
+  await using server = await startedServer({ WORKERS: 'none' })
+  const person = await newPerson(server)
+  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
+  const quiet = quietPages(context, server.url)
+  quiet.allow(...noServer)
+  const page = await context.newPage()
+  const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: comparedCommands.at(-1) })
+  await page.goto(`/simulations/${taskId}`)
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await noteProgress(page)
+  await server.stop()
+  await server.start({ WORKERS: 'in-process' })
+  await expectResult(page)
+  const percents = await page.evaluate<number[]>('window.percents')
+  expect(percents.length).toBeGreaterThan(1)
+  expect(percents).toEqual(percents.toSorted((one, other) => one - other))
+  quiet.expectQuiet()
 })
 
 test('nothing moves on the page while a result comes in', async ({ page, person }) => {
@@ -83,5 +117,17 @@ async function observeShifts(page: Page): Promise<void> {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) whole.layoutShift += (entry as PerformanceEntry & { value: number }).value
     }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** What the bar says, each time it changes. */
+async function noteProgress(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const whole = globalThis as typeof globalThis & { percents: number[] }
+    whole.percents = []
+    new MutationObserver(() => {
+      const percent = document.querySelector('[role="progressbar"]')?.getAttribute('aria-valuenow') ?? null
+      if (percent !== null && Number(percent) !== whole.percents.at(-1)) whole.percents.push(Number(percent))
+    }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-valuenow'] })
   })
 }

@@ -54,6 +54,24 @@ test('a server that is away is named, and the command stays, also over reloading
   await expectResult(page)
 })
 
+test('a database that is away is named, and the command stays until it can be run', async ({ page, server, quiet }) => {
+  quiet.allow(refusedCall)
+  await page.goto('/')
+  const { command, run } = simulateScreen(page)
+  await command.fill(typed)
+  server.killDatabase()
+  await run.click()
+  const alert = page.getByRole('alert')
+  await expect(alert).toContainText(/database/)
+  await expect(command).toHaveValue(typed)
+  await expect(async () => {
+    const again = alert.getByRole('button', { name: /Run again/ })
+    if (new URL(page.url()).pathname === '/') await again.click({ timeout: 1000 })
+    await expect(page).toHaveURL(/\/simulations\//, { timeout: 3000 })
+  }).toPass()
+  await expectResult(page)
+})
+
 test('a command that only the prices can refuse fails with its step, its reason and a way on', async ({ page, person }) => {
   const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', {
     command: 'AAPL-L-50% MSFT-L-50% 1985-01-01 1985-06-01',

@@ -4,7 +4,7 @@ import { figuresOf, numbersOf } from '../figures/figures.ts'
 import type { ResultDocument } from '../figures/figures.ts'
 import { workbookNumbers } from '../figures/workbook.ts'
 import { expectResult } from '../page/read-screen.ts'
-import { screenFigures } from '../page/run-screen.ts'
+import { lastReading, screenFigures } from '../page/run-screen.ts'
 import { expect, test } from '../test.ts'
 
 for (const command of comparedCommands) {
@@ -17,6 +17,7 @@ for (const command of comparedCommands) {
     await page.goto(`/simulations/${taskId}`)
     await expectResult(page)
     expect(await screenFigures(page)).toEqual(expected)
+    expect(await lastReading(page)).toContain(`: portfolio ${expected['Final value']}`)
     await page.emulateMedia({ media: 'print' })
     expect(await screenFigures(page), 'in print').toEqual(expected)
 

@@ -1,11 +1,11 @@
 import { exampleCommand } from '@portofino/contract'
-import { expectResult } from '../page/read-screen.ts'
+import { expectResult, expectSettled } from '../page/read-screen.ts'
 import { expect, test } from '../test.ts'
 
 test('a slow answer shows the frame of what comes', async ({ page, person }) => {
   const { taskId } = await person.simulated(exampleCommand)
   await page.goto('/about')
-  await page.waitForLoadState('networkidle')
+  await expectSettled(page)
   const protocol = await page.context().newCDPSession(page)
   await protocol.send('Network.emulateNetworkConditions', {
     offline: false,

@@ -21,5 +21,6 @@ test('markup in a command is shown as the text that it is', async ({ page }) => 
   const command = '<img src=x onerror=alert(1)>-L-50% 2020-01-01 2023-01-01'
   await page.goto(`/?cmd=${encodeURIComponent(command)}`)
   await expect(page.getByLabel('Command', { exact: true })).toHaveValue(command)
+  await expect(page.locator('[data-start]', { hasText: '<img' }).first()).toBeVisible()
   await expect(page.locator('img[src="x"]')).toHaveCount(0)
 })
