@@ -34,3 +34,18 @@ test('runs are searched, filtered, renamed and deleted with a way back', async (
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(link(page, /Oil alone/)).toBeVisible()
 })
+
+test('of several deletions each has its way back, also where another was refused', async ({ page, person }) => {
+  await person.simulated('KO-L-100% 2010-01-01 2012-01-01')
+  const { id } = await person.simulated('XOM-L-100% 2010-01-01 2012-01-01')
+  await page.route(`**/history/${id}`, async (route) => route.abort())
+  await page.goto('/simulations')
+  await page.getByRole('checkbox', { name: /KO/ }).check()
+  await page.getByRole('checkbox', { name: /XOM/ }).check()
+  await page.getByRole('button', { name: /^Delete/ }).click()
+  await expect(page.getByText('Deleted KO.')).toBeVisible()
+  await expect(page.getByText(/Nothing answers at/)).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(link(page, /KO/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
