@@ -5,9 +5,10 @@ import { engineVersion } from '@portofino/simulator'
 import { seriesQuery } from '../../api/queries.ts'
 import type { RunState } from '../../ui/status.tsx'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
-import { day, money } from '../../format.ts'
+import { day } from '../../format.ts'
 import { pages } from '../../paths.ts'
 import { tabTitle } from '../../run-title.ts'
+import { useMoney } from '../../settings/use-settings.ts'
 import { Banner, ErrorPanel } from '../../ui/panel.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ChartSkeleton } from './chart-skeleton.tsx'
@@ -120,6 +121,7 @@ function StaleBanner({ result: { engine_version: engine } }: { result: RunResult
 }
 
 function RuinBanner({ result, series }: { result: RunResult; series: RunSeries | undefined }) {
+  const money = useMoney()
   const { ruin, period } = result
   if (ruin === null) return null
   const before = series?.value.at(-2)

@@ -5,6 +5,7 @@ import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { saveText } from '../../files/save-text.ts'
 import { pages } from '../../paths.ts'
 import { settings } from '../../settings/settings.ts'
+import { useMoney } from '../../settings/use-settings.ts'
 import { TimeSeriesChart } from '../../ui/chart/time-series-chart.tsx'
 import '../../ui/chart.css'
 import { capitalOf, chartContent, chartSummary, readingAt, readingInWords } from './chart-view.ts'
@@ -30,7 +31,11 @@ export function MainChart({ run, result, series, chosen, view, benchmarkName }: 
   const { currency } = capitalOf(result)
   // In money, the part that is shown changes no level: nothing is computed again.
   const base = view.unit === 'value' ? 0 : range.fromIndex
-  const content = useMemo(() => chartContent(series, view, { fromIndex: base, currency }), [series, view, base, currency])
+  const money = useMoney()
+  const content = useMemo(
+    () => chartContent(series, view, { fromIndex: base, currency, money }),
+    [series, view, base, currency, money],
+  )
   const [at, setAt] = useState<number | null>(null)
   const onKeyDown = useChartKeys(chosen, { count: series.dates.length, isLog: view.isLog })
   const id = useId()
