@@ -72,7 +72,8 @@ export function OfferPopup({ id, list, known, layer, layout, onTake }: OfferPopu
             <span>Tickers cannot be looked up: {told(known.error).detail}</span>
             <button type="button" className="linklike" onMouseDown={(event) => event.preventDefault()} onClick={known.retry}>
               Retry
-            </button>
+            </button>{' '}
+            <span className="kbd hide-s">Ctrl Space</span>
           </>
         )}
       </div>
