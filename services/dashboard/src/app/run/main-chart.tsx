@@ -3,8 +3,8 @@ import type { KeyboardEvent } from 'react'
 import { useId, useMemo, useState } from 'react'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { saveText } from '../../files/save-text.ts'
+import { chartKey } from '../../keys/chart-key.ts'
 import { pages } from '../../paths.ts'
-import { settings } from '../../settings/settings.ts'
 import { useMoney } from '../../settings/use-settings.ts'
 import { TimeSeriesChart } from '../../ui/chart/time-series-chart.tsx'
 import '../../ui/chart.css'
@@ -84,8 +84,7 @@ function useChartKeys(chosen: ChosenRange, { count, isLog }: { count: number; is
     t: () => document.getElementById('returns')?.scrollIntoView(),
   }
   return (event) => {
-    const isTyping = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey
-    const action = isTyping || !settings.current().shortcuts ? undefined : actions[event.key]
+    const action = actions[chartKey(event) ?? '']
     if (action === undefined) return
     event.preventDefault()
     action()
