@@ -108,17 +108,7 @@ export function runSearch(given: Given) {
 
 export type RunSearch = ReturnType<typeof runSearch>
 
-export const runSorts = [
-  'created_at',
-  'name',
-  '-name',
-  'cagr',
-  '-cagr',
-  'max_drawdown',
-  '-max_drawdown',
-  'sharpe',
-  '-sharpe',
-] as const
+const runSorts = ['created_at', 'name', '-name', 'cagr', '-cagr', 'max_drawdown', '-max_drawdown', 'sharpe', '-sharpe'] as const
 
 /** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed, newest first unless sorted otherwise. */
 export function runsSearch(given: Given) {
