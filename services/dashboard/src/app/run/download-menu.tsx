@@ -21,7 +21,7 @@ export interface DownloadMenuProps {
 /** The run as files. What takes time says how far it is, and stays in work while the menu is closed. */
 export function DownloadMenu({ run, result, series }: DownloadMenuProps) {
   const { period, legs } = result
-  const nameOf = (ending: string): string => fileName(run, period, ending)
+  const nameOf = (ending: string): string => fileName(run, period, { ending })
   const workbook = useWorkbook(run.id, nameOf('xlsx'))
   useScreenCommands([{ does: 'Download the report of this run', note: 'XLSX', icon: 'download', act: workbook.prepare }])
   const isPreparing = workbook.state.kind === 'preparing'

@@ -86,7 +86,7 @@ function Drawn({ run, result, series, benchmarkName, isNew }: DrawnProps) {
   return (
     <>
       <MainChart {...{ run, result, series, chosen, view, benchmarkName }} />
-      {isChartShown ? <Sections result={result} series={series} range={chosen.range} /> : <div aria-busy="true" />}
+      {isChartShown ? <Sections run={run} result={result} series={series} range={chosen.range} /> : <div aria-busy="true" />}
     </>
   )
 }

@@ -116,7 +116,7 @@ function ReadOut({ reading, benchmarkName }: { reading: DayReading; benchmarkNam
 function UnderChart({ run, result, series, chosen: { range, reset }, benchmarkName }: Omit<MainChartProps, 'view'>) {
   const save = (): void => {
     const text = seriesCsv(series, result.legs, range)
-    saveText(fileName(run, range, 'csv'), text)
+    saveText(fileName(run, range, { ending: 'csv' }), text)
   }
   const isPriceIndex = result.benchmark !== null && !result.benchmark.with_dividends
   return (
