@@ -1,5 +1,5 @@
 import type { RunResult, RunSeries } from '../../api/queries.ts'
-import { count, day, ratio, signedPercent } from '../../format.ts'
+import { absent, count, day, ratio, signedPercent } from '../../format.ts'
 import type { Money } from '../../format.ts'
 import type { chartUnits } from '../../paths.ts'
 import type { TimeSeriesColumns } from '../../ui/chart/time-series-engine.ts'
@@ -79,7 +79,7 @@ export interface DayReading {
 /** What is read at a session. */
 export function readingAt({ columns, exact }: ChartContent, index: number): DayReading {
   const { dates, value, benchmark, drawdown } = columns
-  const written = (level: number | null | undefined): string => (level === null || level === undefined ? '—' : exact(level))
+  const written = (level: number | null | undefined): string => (level === null || level === undefined ? absent : exact(level))
   return {
     day: day(dates[index] ?? dates.at(-1)!),
     value: written(value[index]),

@@ -5,7 +5,7 @@ import { engineVersion } from '@portofino/simulator'
 import { seriesQuery } from '../../api/queries.ts'
 import type { RunState } from '../../ui/status.tsx'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
-import { day } from '../../format.ts'
+import { counted, day } from '../../format.ts'
 import { pages } from '../../paths.ts'
 import { tabTitle } from '../../run-title.ts'
 import { useMoney } from '../../settings/use-settings.ts'
@@ -128,7 +128,7 @@ function RuinBanner({ result, series }: { result: RunResult; series: RunSeries |
   return (
     <Banner icon="ruined" kind="error">
       <b>
-        Ruined on {day(ruin.date)}, after {period.sessions} sessions.
+        Ruined on {day(ruin.date)}, after {counted(period.sessions, 'session')}.
       </b>{' '}
       The positions lost more than there was
       {before === undefined ? '' : `; the day before, ${money(before, capitalOf(result).currency)} was left`}. Nothing is
