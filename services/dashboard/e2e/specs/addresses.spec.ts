@@ -1,5 +1,6 @@
 import { pages } from '../../src/paths.ts'
 import { everyAddress } from '../page/addresses.ts'
+import { expectSettled } from '../page/read-screen.ts'
 import { expect, test, visitorTest } from '../test.ts'
 
 const missing = ['/assets/index-00000000.js', '/old.js', '/favicon.ico', '/simulations/17.js', '/assets/none.css']
@@ -10,7 +11,9 @@ test('every page opens by its address, again by reloading, and by going back', a
   for (const address of addresses) {
     const reply = await page.goto(address)
     expect([reply?.status(), reply?.headers()['cache-control']]).toEqual([200, 'no-cache'])
-    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
+    await expectSettled(page)
+    // The name of what is shown, which comes after that of the page before it is loaded.
+    await expect(page).not.toHaveTitle(/^(Run · )?PortoFino$/)
     const title = await page.title()
     await page.reload()
     await expect(page).toHaveTitle(title)
