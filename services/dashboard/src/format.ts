@@ -80,16 +80,12 @@ const currencySigns: Readonly<Record<string, string>> = { USD: '$', EUR: '€', 
 /** Stands for money that others who see the screen should not. */
 export const hiddenAmount = '•••'
 
-let areAmountsHidden = false
+/** Writes what the person has or had: `$160,767`, or `•••` where that is wished. */
+export type Money = (value: Value, currency?: string) => string
 
-/** Whether `money` tells amounts: a choice of Settings. Files and commands are not asked. */
-export function hideAmounts(isWished: boolean): void {
-  areAmountsHidden = isWished
-}
-
-/** What the person has or had: `$160,767`, or `•••` where that is wished. */
-export function money(value: Value, currency = 'USD'): string {
-  return areAmountsHidden && defined(value) ? hiddenAmount : price(value, currency)
+/** Instead of amounts that others should not see. */
+export function hiddenMoney(value: Value): string {
+  return defined(value) ? hiddenAmount : absent
 }
 
 /**

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isOwnPath, isPersonal, onlyRead, runSearch, runsSearch, searchText, signInSearch, simulateSearch } from './paths.ts'
+import {
+  isDay,
+  isOwnPath,
+  isPersonal,
+  onlyRead,
+  runSearch,
+  runsSearch,
+  searchText,
+  signInSearch,
+  simulateSearch,
+  unreadParts,
+} from './paths.ts'
 
 test('where to go on after signing in is a page of ours, or nothing', () => {
   assert.deepEqual(signInSearch({ next: '/simulations/12?range=1y#risk' }), { next: '/simulations/12?range=1y#risk' })
@@ -46,4 +57,19 @@ test('a search is written without quotes, and read as it was written', () => {
   assert.equal(searchText.stringify(search), '?rolling=6&q=a%26b%3Dc+d&page=2')
   assert.deepEqual(searchText.parse(searchText.stringify(search)), { rolling: '6', q: 'a&b=c d', page: '2' })
   assert.equal(searchText.stringify({}), '')
+})
+
+test('a day is one of the calendar', () => {
+  const days = ['2020-02-29', '2019-02-29', '2020-99-99', '2020-1-1', '']
+  assert.deepEqual(days.filter(isDay), ['2020-02-29'])
+  assert.deepEqual(runsSearch({ from: '2020-99-99', to: '2020-12-31' }), { to: '2020-12-31' })
+})
+
+test('what a page does not have is told, and what it has or never had is not', () => {
+  assert.deepEqual(unreadParts('/simulations/12', { view: 'pie', range: '2020-02-01..2019-01-01', scale: 'log', utm: 'x' }), [
+    'range=2020-02-01..2019-01-01',
+    'view=pie',
+  ])
+  assert.deepEqual(unreadParts('/simulations', { from: '2020-99-99', page: '1', q: 'oil', status: '' }), ['from=2020-99-99'])
+  assert.deepEqual(unreadParts('/', { cmd: 'x', view: 'pie' }), [])
 })

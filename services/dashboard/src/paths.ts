@@ -17,9 +17,6 @@ export function isPersonal(path: string): boolean {
   return path === pages.settings || path === pages.runs || path.startsWith(`${pages.runs}/`)
 }
 
-/** What of an address could not be read, in words for the notice. */
-export type SearchFaults = string[]
-
 type Given = Readonly<Record<string, unknown>>
 
 function text(given: unknown): string | undefined {
@@ -57,11 +54,15 @@ export function onlyRead<Search extends object>(read: (given: Given) => Search):
   return (given) => ({ ...Object.fromEntries(Object.keys(given).map((key) => [key, undefined])), ...read(given) })
 }
 
-const day = /^\d{4}-\d{2}-\d{2}$/
+/** Whether a text is a day of the calendar, as `2020-02-29`. */
+export function isDay(written: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(written) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(written)
+}
 
 function isoDay(given: unknown): string | undefined {
   const written = text(given)
-  return written !== undefined && day.test(written) ? written : undefined
+  return written !== undefined && isDay(written) ? written : undefined
 }
 
 /** `/?cmd=`: the command in the editor. */
@@ -107,17 +108,7 @@ export function runSearch(given: Given) {
 
 export type RunSearch = ReturnType<typeof runSearch>
 
-export const runSorts = [
-  'created_at',
-  'name',
-  '-name',
-  'cagr',
-  '-cagr',
-  'max_drawdown',
-  '-max_drawdown',
-  'sharpe',
-  '-sharpe',
-] as const
+const runSorts = ['created_at', 'name', '-name', 'cagr', '-cagr', 'max_drawdown', '-max_drawdown', 'sharpe', '-sharpe'] as const
 
 /** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed, newest first unless sorted otherwise. */
 export function runsSearch(given: Given) {
@@ -134,3 +125,24 @@ export function runsSearch(given: Given) {
 }
 
 export type RunsSearch = ReturnType<typeof runsSearch>
+
+const readers: readonly { isOf: (path: string) => boolean; read: (given: Given) => object; parts: readonly string[] }[] = [
+  { isOf: (path) => path === pages.runs, read: runsSearch, parts: ['status', 'from', 'to', 'sort', 'page'] },
+  {
+    isOf: (path) => path.startsWith(`${pages.runs}/`),
+    read: runSearch,
+    parts: ['range', 'scale', 'view', 'bench', 'drawdown', 'rolling', 'months'],
+  },
+]
+
+/** The parts of an address that its page does not have, as they stand there: `view=pie`. */
+export function unreadParts(path: string, given: Given): string[] {
+  const reader = readers.find(({ isOf }) => isOf(path))
+  if (reader === undefined) return []
+  const read = reader.read(given) as Given
+  return reader.parts.flatMap((part) => {
+    const asked = text(given[part])
+    const isRead = read[part] !== undefined || (part === 'page' && asked === '1')
+    return asked === undefined || isRead ? [] : [`${part}=${asked}`]
+  })
+}

@@ -1,4 +1,4 @@
-import { fall, money, ratio, percent, shortMonth, signedPercent } from '../../src/format.ts'
+import { fall, price, ratio, percent, shortMonth, signedPercent } from '../../src/format.ts'
 
 /** What a person reads of a run, by its name: `{ CAGR: '+17.23%', 'Aug 2020': '+16.26%' }`. */
 export type Figures = Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export interface Numbers {
 export function figuresOf(numbers: Numbers): Figures {
   const returns = numbers.returns.map(({ year, month, return: value }) => [periodName(year, month), signedPercent(value)])
   return {
-    'Final value': money(numbers.finalValue),
+    'Final value': price(numbers.finalValue),
     'Total return': signedPercent(numbers.totalReturn),
     CAGR: signedPercent(numbers.cagr),
     'Max drawdown': fall(numbers.maximumDrawdown),

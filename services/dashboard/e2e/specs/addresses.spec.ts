@@ -94,3 +94,13 @@ visitorTest('the frame and the name are there before any code is', async ({ brow
   await page.setViewportSize({ width: 375, height: 812 })
   await expect(page.locator('.topbar .brand')).toBeVisible()
 })
+
+test('an address that asks for what its page does not have is told so, and shows the rest', async ({ page, person }) => {
+  const { taskId } = await person.simulated('KO-L-100% 2010-01-01 2012-01-01')
+  await page.goto(`/simulations/${taskId}?view=pie&scale=log`)
+  const notice = page.getByText('The address asks for “view=pie”')
+  await expect(notice).toBeVisible()
+  await expect(page).toHaveURL(/\?scale=log$/)
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(notice).toHaveCount(0)
+})

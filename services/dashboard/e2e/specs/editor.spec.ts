@@ -109,3 +109,16 @@ visitorTest('the form and the text hold one command, and the form loses nothing'
   await expect(page.getByLabel('From', { exact: true })).toHaveValue('2015')
   await expect(page.getByLabel('Start with')).toHaveValue('100,000')
 })
+
+test('tickers that could not be looked up are asked for again by the keyboard too', async ({ page, quiet }) => {
+  quiet.allow(/ERR_FAILED/)
+  await page.route('**/assets?*', async (route) => route.abort())
+  await page.goto('/')
+  const { command } = simulateScreen(page)
+  await command.fill('')
+  await command.pressSequentially('QQ')
+  await expect(page.getByText(/Tickers cannot be looked up/)).toBeVisible({ timeout: 15_000 })
+  const again = page.waitForRequest('**/assets?*')
+  await command.press('Control+Space')
+  await again
+})

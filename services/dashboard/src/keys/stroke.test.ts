@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { heard, strokeOf } from './stroke.ts'
+import { heard, singleKey, strokeOf } from './stroke.ts'
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
 const names = ['g s', 'g r', 'x', 'j', '?', 'mod+k']
@@ -25,4 +25,10 @@ test('a stroke that no sequence goes on with means what it means alone', () => {
   assert.deepEqual(heard('x', { waiting, now: 10, names }), { name: 'x', waiting: null })
   assert.deepEqual(heard('g', { waiting, now: 10, names }), { name: null, waiting: { stroke: 'g', since: 10 } })
   assert.deepEqual(heard('q', { waiting: null, now: 0, names }), { name: null, waiting: null })
+})
+
+test('a chord is no single key', () => {
+  assert.equal(singleKey({ ...plain, key: 't' }), 't')
+  assert.equal(singleKey({ ...plain, key: '{', shiftKey: true }), '{')
+  for (const chord of ['ctrlKey', 'metaKey', 'altKey']) assert.equal(singleKey({ ...plain, key: 't', [chord]: true }), null)
 })

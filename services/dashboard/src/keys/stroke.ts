@@ -7,6 +7,11 @@ export function strokeOf({ key, ctrlKey, metaKey, altKey }: Pressed): string | n
   return ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key
 }
 
+/** The key of a stroke that is no chord; null for chords. */
+export function singleKey({ key, ctrlKey, metaKey, altKey }: Pressed): string | null {
+  return ctrlKey || metaKey || altKey ? null : key
+}
+
 /** How long the first stroke of `g r` waits for the second. */
 const sequenceMs = 1200
 

@@ -1,5 +1,3 @@
-import { hideAmounts } from '../format.ts'
-
 /** What a person chose on this device. Nothing here is secret or belongs to the account. */
 export interface Settings {
   theme: 'system' | 'light' | 'dark'
@@ -24,7 +22,6 @@ const defaults: Settings = {
 }
 const listeners = new Set<() => void>()
 let current = stored()
-hideAmounts(current.hideAmounts)
 
 function stored(): Settings {
   try {
@@ -36,8 +33,7 @@ function stored(): Settings {
   }
 }
 
-function show({ theme, gain, hideAmounts: areHidden }: Settings): void {
-  hideAmounts(areHidden)
+function show({ theme, gain }: Settings): void {
   const { dataset } = document.documentElement
   if (theme === 'system') delete dataset['theme']
   else dataset['theme'] = theme

@@ -6,12 +6,12 @@ import { test } from 'node:test'
 const app = join(import.meta.dirname, '..', 'app')
 /** They stand beside every screen. */
 const everywhere = ['shell', 'palette']
-/** Paper has no other screen. */
-const forPaper = 'run/print.css'
+/** Paper has no other screen; the form stands also in the dialog that asks again on every screen. */
+const beyondScreens = ['run/print.css', 'sign-in/entry-form.css']
 
 test('the styles of a screen hold for that screen alone: all stay loaded once it was seen', () => {
   const files = globSync('*/**/*.css', { cwd: app }).filter(
-    (file) => !everywhere.includes(file.split('/')[0]!) && file !== forPaper,
+    (file) => !everywhere.includes(file.split('/')[0]!) && !beyondScreens.includes(file),
   )
   assert.ok(files.length > 5)
   for (const file of files) {
@@ -20,6 +20,8 @@ test('the styles of a screen hold for that screen alone: all stay loaded once it
     const [outermost, next] = rules.trim().split('\n')
     assert.equal(outermost, '@layer components {', file)
     assert.equal(next?.trim(), `:where([data-screen='${screen}']) {`, file)
+    // The shell's dialogs and menus open on every screen, and belong to none.
+    assert.doesNotMatch(rules, /^ *\.(?:dialog|sheet|menu|layer|palette|pop|tip)(?![\w-])/m, `${file}: names no owner`)
     assert.match(rules, /\n {2}\}\n\}\s*$/, `${file}: something stands beside the screen's own rules`)
   }
 })

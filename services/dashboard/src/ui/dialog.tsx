@@ -4,7 +4,8 @@ import './dialog.css'
 
 export interface DialogProps {
   open: boolean
-  onClose: () => void
+  /** Without it the dialog stays until its owner takes it away. */
+  onClose?: () => void
   title: string
   /** `wide` for tables; `sheet` rises from the lower edge of a phone; `palette` has no heading to be seen. */
   look?: 'plain' | 'wide' | 'sheet' | 'palette'
@@ -28,8 +29,7 @@ function OpenDialog({ onClose, title, look = 'plain', children }: Omit<DialogPro
   useLayoutEffect(() => {
     const dialog = element.current
     if (dialog === null) return undefined
-    dialog.showModal()
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    show(dialog)
     return () => dialog.close()
   }, [])
   return (
@@ -39,10 +39,15 @@ function OpenDialog({ onClose, title, look = 'plain', children }: Omit<DialogPro
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault()
-        if (event.target === event.currentTarget) onClose()
+        if (event.target === event.currentTarget) onClose?.()
       }}
-      onClose={({ target, currentTarget }) => target === currentTarget && !currentTarget.open && onClose()}
-      onClick={(event) => isOnGround(event) && onClose()}
+      onClose={({ target, currentTarget }) => {
+        if (target !== currentTarget || currentTarget.open) return
+        if (onClose !== undefined) onClose()
+        // A browser lets the second Escape through, whatever was said to the first.
+        else show(currentTarget)
+      }}
+      onClick={(event) => isOnGround(event) && onClose?.()}
     >
       <h2 id={heading} className={look === 'palette' ? 'sr' : 'h2'}>
         {title}
@@ -50,6 +55,11 @@ function OpenDialog({ onClose, title, look = 'plain', children }: Omit<DialogPro
       {children}
     </dialog>
   )
+}
+
+function show(dialog: HTMLDialogElement): void {
+  dialog.showModal()
+  dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
 }
 
 /** A click beside the box: the browser reports it of the dialog itself. */

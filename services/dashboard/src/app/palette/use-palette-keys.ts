@@ -47,8 +47,10 @@ export function usePaletteKeys({
     const entry = entries[active]
     if (nativeEvent.isComposing) return
     if (step !== undefined) point(ringStep(active, step, entries.length))
-    else if (key === 'Enter' && entry !== undefined) choose(entry, event.ctrlKey || event.metaKey)
-    else if (key === '?' && typed === '') overlay.show('shortcuts')
+    else if (key === 'Enter' && entry !== undefined) {
+      // An Enter that is held takes once.
+      if (!event.repeat) choose(entry, event.ctrlKey || event.metaKey)
+    } else if (key === '?' && typed === '') overlay.show('shortcuts')
     else return
     event.preventDefault()
   }

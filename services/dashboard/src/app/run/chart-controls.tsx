@@ -109,7 +109,7 @@ function ViewSheet({ dates, chosen, view, benchmarkName, noLogBecause, onDone }:
   const reset = (): void => change({ range: undefined, scale: undefined, view: undefined, bench: undefined, drawdown: undefined })
   return (
     <>
-      <div className="row">
+      <div className="row day-row">
         <RangeFields dates={dates} range={chosen.range} onShow={chosen.show} />
       </div>
       <div className="row">

@@ -4,7 +4,7 @@ import './chart-skeleton.css'
 export function ChartSkeleton() {
   return (
     <div className="chart-skeleton" aria-hidden="true">
-      <div className="above" />
+      <div />
       <div className="below" />
     </div>
   )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RunSeries } from '../../api/queries.ts'
+import { price } from '../../format.ts'
 import { capitalOf, chartContent, chartSummary, readingAt, readingInWords } from './chart-view.ts'
 import { runRange } from './run-range.ts'
 
@@ -12,7 +13,7 @@ const series = {
   benchmark_drawdown: [0, 0, -0.0098, 0],
 } as unknown as RunSeries
 const plain = { unit: 'value', isLog: false, hasBenchmark: true, hasDrawdown: true } as const
-const whole = { fromIndex: 0, currency: 'USD' }
+const whole = { fromIndex: 0, currency: 'USD', money: price }
 
 test('in money, the benchmark begins with the same capital', () => {
   const content = chartContent(series, plain, { ...whole, fromIndex: 1 })

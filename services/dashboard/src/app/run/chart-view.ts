@@ -1,5 +1,6 @@
 import type { RunResult, RunSeries } from '../../api/queries.ts'
-import { count, day, money, ratio, signedPercent } from '../../format.ts'
+import { absent, count, day, ratio, signedPercent } from '../../format.ts'
+import type { Money } from '../../format.ts'
 import type { chartUnits } from '../../paths.ts'
 import type { TimeSeriesColumns } from '../../ui/chart/time-series-engine.ts'
 import type { RunRange } from './run-range.ts'
@@ -46,16 +47,17 @@ export function chartContent(series: RunSeries, { unit, isLog, hasBenchmark }: C
       benchmarkDrawdown: hasBenchmark ? series.benchmark_drawdown : null,
     },
     start,
-    ...writing(unit, part.currency),
+    ...writing(unit, part),
   }
 }
 
 export interface ChartPart {
   fromIndex: number
   currency: string
+  money: Money
 }
 
-function writing(unit: ChartUnit, currency: string): Pick<ChartContent, 'level' | 'exact'> {
+function writing(unit: ChartUnit, { currency, money }: ChartPart): Pick<ChartContent, 'level' | 'exact'> {
   if (unit === 'percent') return { level: (value) => signedPercent(value - 1, 0), exact: (value) => signedPercent(value - 1) }
   if (unit === 'indexed') return { level: (value) => count(value * 100), exact: (value) => ratio(value * 100) }
   return { level: (value) => money(value, currency).replace(/\.00$/, ''), exact: (value) => money(value, currency) }
@@ -77,7 +79,7 @@ export interface DayReading {
 /** What is read at a session. */
 export function readingAt({ columns, exact }: ChartContent, index: number): DayReading {
   const { dates, value, benchmark, drawdown } = columns
-  const written = (level: number | null | undefined): string => (level === null || level === undefined ? '—' : exact(level))
+  const written = (level: number | null | undefined): string => (level === null || level === undefined ? absent : exact(level))
   return {
     day: day(dates[index] ?? dates.at(-1)!),
     value: written(value[index]),

@@ -7,7 +7,6 @@ import type { IconName } from '../../ui/icon-shapes.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { counted } from '../../format.ts'
 import { saveText } from '../../files/save-text.ts'
-import './download-menu.css'
 import { fileName, runJson, seriesCsv } from './run-files.ts'
 import { useWorkbook } from './use-workbook.ts'
 import type { WorkbookState } from './use-workbook.ts'
@@ -22,7 +21,7 @@ export interface DownloadMenuProps {
 /** The run as files. What takes time says how far it is, and stays in work while the menu is closed. */
 export function DownloadMenu({ run, result, series }: DownloadMenuProps) {
   const { period, legs } = result
-  const nameOf = (ending: string): string => fileName(run, period, ending)
+  const nameOf = (ending: string): string => fileName(run, period, { ending })
   const workbook = useWorkbook(run.id, nameOf('xlsx'))
   useScreenCommands([{ does: 'Download the report of this run', note: 'XLSX', icon: 'download', act: workbook.prepare }])
   const isPreparing = workbook.state.kind === 'preparing'

@@ -6,6 +6,7 @@ import { callJson } from '../../api/session.ts'
 import type { PolledTask } from '../../live/follow-state.ts'
 import { progressed } from '../../live/task-progress.ts'
 import type { TaskProgress } from '../../live/task-progress.ts'
+import { count } from '../../format.ts'
 import { pages } from '../../paths.ts'
 import { toldTask } from '../../problems.ts'
 import type { TaskFault } from '../../problems.ts'
@@ -101,7 +102,7 @@ export function CanceledRun({ run }: { run: HistoryEntry }) {
         <Icon name="canceled" />
         <p>
           <b>You canceled this run{past !== undefined && past.percent > 0 ? ` at ${past.percent}%` : ' before it began'}.</b>{' '}
-          {done !== undefined && `It had reached ${done} of ${total} sessions${upTo === null ? '' : `, ${upTo}`}. `}
+          {done !== undefined && `It had reached ${count(done)} of ${count(total)} sessions${upTo === null ? '' : `, ${upTo}`}. `}
           Figures need the whole period, so none were kept. The command is kept: run it again, or change it first.
         </p>
       </div>

@@ -5,9 +5,10 @@ import { engineVersion } from '@portofino/simulator'
 import { seriesQuery } from '../../api/queries.ts'
 import type { RunState } from '../../ui/status.tsx'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
-import { day, money } from '../../format.ts'
+import { counted, day } from '../../format.ts'
 import { pages } from '../../paths.ts'
 import { tabTitle } from '../../run-title.ts'
+import { useMoney } from '../../settings/use-settings.ts'
 import { Banner, ErrorPanel } from '../../ui/panel.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ChartSkeleton } from './chart-skeleton.tsx'
@@ -85,7 +86,7 @@ function Drawn({ run, result, series, benchmarkName, isNew }: DrawnProps) {
   return (
     <>
       <MainChart {...{ run, result, series, chosen, view, benchmarkName }} />
-      {isChartShown ? <Sections result={result} series={series} range={chosen.range} /> : <div aria-busy="true" />}
+      {isChartShown ? <Sections run={run} result={result} series={series} range={chosen.range} /> : <div aria-busy="true" />}
     </>
   )
 }
@@ -120,13 +121,14 @@ function StaleBanner({ result: { engine_version: engine } }: { result: RunResult
 }
 
 function RuinBanner({ result, series }: { result: RunResult; series: RunSeries | undefined }) {
+  const money = useMoney()
   const { ruin, period } = result
   if (ruin === null) return null
   const before = series?.value.at(-2)
   return (
     <Banner icon="ruined" kind="error">
       <b>
-        Ruined on {day(ruin.date)}, after {period.sessions} sessions.
+        Ruined on {day(ruin.date)}, after {counted(period.sessions, 'session')}.
       </b>{' '}
       The positions lost more than there was
       {before === undefined ? '' : `; the day before, ${money(before, capitalOf(result).currency)} was left`}. Nothing is

@@ -3,8 +3,9 @@ import type { KeyboardEvent } from 'react'
 import { useId, useMemo, useState } from 'react'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { saveText } from '../../files/save-text.ts'
+import { chartKey } from '../../keys/chart-key.ts'
 import { pages } from '../../paths.ts'
-import { settings } from '../../settings/settings.ts'
+import { useMoney } from '../../settings/use-settings.ts'
 import { TimeSeriesChart } from '../../ui/chart/time-series-chart.tsx'
 import '../../ui/chart.css'
 import { capitalOf, chartContent, chartSummary, readingAt, readingInWords } from './chart-view.ts'
@@ -30,7 +31,11 @@ export function MainChart({ run, result, series, chosen, view, benchmarkName }: 
   const { currency } = capitalOf(result)
   // In money, the part that is shown changes no level: nothing is computed again.
   const base = view.unit === 'value' ? 0 : range.fromIndex
-  const content = useMemo(() => chartContent(series, view, { fromIndex: base, currency }), [series, view, base, currency])
+  const money = useMoney()
+  const content = useMemo(
+    () => chartContent(series, view, { fromIndex: base, currency, money }),
+    [series, view, base, currency, money],
+  )
   const [at, setAt] = useState<number | null>(null)
   const onKeyDown = useChartKeys(chosen, { count: series.dates.length, isLog: view.isLog })
   const id = useId()
@@ -79,8 +84,7 @@ function useChartKeys(chosen: ChosenRange, { count, isLog }: { count: number; is
     t: () => document.getElementById('returns')?.scrollIntoView(),
   }
   return (event) => {
-    const isTyping = event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey
-    const action = isTyping || !settings.current().shortcuts ? undefined : actions[event.key]
+    const action = actions[chartKey(event) ?? '']
     if (action === undefined) return
     event.preventDefault()
     action()
@@ -112,7 +116,7 @@ function ReadOut({ reading, benchmarkName }: { reading: DayReading; benchmarkNam
 function UnderChart({ run, result, series, chosen: { range, reset }, benchmarkName }: Omit<MainChartProps, 'view'>) {
   const save = (): void => {
     const text = seriesCsv(series, result.legs, range)
-    saveText(fileName(run, range, 'csv'), text)
+    saveText(fileName(run, range, { ending: 'csv' }), text)
   }
   const isPriceIndex = result.benchmark !== null && !result.benchmark.with_dividends
   return (

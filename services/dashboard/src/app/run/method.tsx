@@ -15,7 +15,10 @@ import type { TearsheetView } from './tearsheet-view.ts'
 export function Method({ view }: { view: TearsheetView }) {
   const { data, error, refetch } = useQuery(definitionsQuery)
   const [told, setTold] = useState<'formula' | 'meaning'>('formula')
-  const { result } = view
+  const {
+    result,
+    series: { dates },
+  } = view
   return (
     <Section
       id="method"
@@ -24,7 +27,7 @@ export function Method({ view }: { view: TearsheetView }) {
       sentence="Every figure of the whole run with its formula. V is the index from 1, r its returns, x returns above the risk-free rate, b the benchmark's."
       links={
         <SectionLinks
-          view={{ series: view.series, range: { ...view.range, fromIndex: 0, toIndex: view.series.dates.length - 1 } }}
+          view={{ run: view.run, range: { from: dates[0]!, to: dates.at(-1)! } }}
           csv={() => ({
             name: 'metrics',
             head: ['id', 'value', 'reason', 'benchmark'],

@@ -4,6 +4,7 @@ import { settings } from '../../settings/settings.ts'
 import { useIsPrinting } from '../../ui/chart/printing.ts'
 import { LineChart } from '../../ui/chart/line-chart.tsx'
 import type { ChartLine } from '../../ui/chart/line-plot.tsx'
+import { useMoney } from '../../settings/use-settings.ts'
 import { capitalOf, chartContent, chartSummary } from './chart-view.ts'
 import { pageRule } from './page-rule.ts'
 import './print.css'
@@ -40,11 +41,12 @@ function usePageRule({ result, range }: TearsheetView): void {
 }
 
 function PrintedChart({ view: { result, series, range, benchmark } }: { view: TearsheetView }) {
+  const money = useMoney()
   const { view } = useRunView()
   const isLog = view.scale === 'log'
   const hasBenchmark = view.bench !== 'off' && benchmark !== null
   const shown = { unit: view.view ?? 'value', isLog, hasBenchmark, hasDrawdown: true }
-  const content = chartContent(series, shown, { fromIndex: range.fromIndex, currency: capitalOf(result).currency })
+  const content = chartContent(series, shown, { fromIndex: range.fromIndex, currency: capitalOf(result).currency, money })
   const within = <Value,>(column: readonly Value[]): Value[] => column.slice(range.fromIndex, range.toIndex + 1)
   const lines = (own: Pick<ChartLine, 'name' | 'look'>, column: Column, compared: Column | null): ChartLine[] => [
     { ...own, values: within(column) },

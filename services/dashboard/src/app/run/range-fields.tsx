@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useId, useState } from 'react'
+import { isDay } from '../../paths.ts'
 import { firstFrom, lastUpTo } from './run-range.ts'
 import type { RunRange } from './run-range.ts'
 
@@ -7,12 +8,6 @@ export interface RangeFieldsProps {
   dates: readonly string[]
   range: RunRange
   onShow: (part: { fromIndex: number; toIndex: number }) => void
-}
-
-/** A date of the calendar: the thirtieth of February is none. */
-function isDay(text: string): boolean {
-  const date = new Date(`${text}T00:00Z`)
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && text.length === 10
 }
 
 /** Two days of one's own. They count when the field is left or Enter is pressed. */

@@ -1,3 +1,4 @@
+import { count } from '../../format.ts'
 import { windowSessions } from './rolling-figures.ts'
 
 export const rollingWindows = [3, 6, 12, 36] as const
@@ -13,7 +14,7 @@ export function rollingChoices({ periodsPerYear, returns }: { periodsPerYear: nu
   return rollingWindows.map((months) => {
     const needed = windowSessions(periodsPerYear, months)
     const isTooLong = returns < needed
-    const words = `${months} months needs ${needed.toLocaleString('en-US')} returns; this run has ${returns.toLocaleString('en-US')}.`
+    const words = `${months} months needs ${count(needed)} returns; this run has ${count(returns)}.`
     return { months, tooLong: isTooLong ? words : undefined }
   })
 }

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { callJson } from '../../api/session.ts'
 import { pages } from '../../paths.ts'
 import { isProblem, told } from '../../problems.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useCopy } from '../../ui/use-copy.ts'
+import { useStartRun } from '../use-start-run.ts'
 
 /** Back to the editor with the command of this run. */
 export function EditAndRerun({ command }: { command: string }) {
@@ -18,20 +19,14 @@ export function EditAndRerun({ command }: { command: string }) {
 }
 
 /** The same command once more, as a run of its own. */
-export function RunAgain({ command, look = 'plain' }: { command: string; look?: 'plain' | 'primary' }) {
-  const navigate = useNavigate()
+export function RunAgain({ command }: { command: string }) {
+  const start = useStartRun()
   const again = useMutation({
-    mutationFn: async () => callJson<{ task_id: string }>('/simulate', { method: 'POST', body: { command } }),
-    onSuccess: ({ task_id: id }) => void navigate({ to: pages.run, params: { id } }),
+    mutationFn: async () => start({ commands: [command], next: () => `${location.pathname}${location.search}` }),
   })
   return (
     <>
-      <Button
-        icon="rerun"
-        look={look}
-        disabledBecause={again.isPending ? 'It is being started' : undefined}
-        onClick={() => again.mutate()}
-      >
+      <Button icon="rerun" disabledBecause={again.isPending ? 'It is being started' : undefined} onClick={() => again.mutate()}>
         Run again
       </Button>
       {again.isError && (

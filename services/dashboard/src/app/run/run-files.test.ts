@@ -21,7 +21,7 @@ const legs = [{ symbol: 'AAPL', side: 'L' }] as RunResult['legs']
 test('columns keep every digit; the first session has no return', () => {
   const lines = seriesCsv(series, legs, { fromIndex: 0, toIndex: 1 }).split('\r\n')
   assert.deepEqual(lines, [
-    'date,value,index,return,drawdown,cash,gross,net,weight AAPL L',
+    'date,value,index,return,drawdown,cash,gross,net,weight_AAPL',
     '2020-01-02,100000,1,,0,0,1,1,1',
     '2020-01-03,98891.46209884345,0.9889146209884345,-0.011085379011565477,-0.011085379011565477,0,1,1,1',
     '',
@@ -32,10 +32,12 @@ test('a benchmark has its columns', () => {
   const compared = { ...series, benchmark: [1, 1.01, 1.02], benchmark_drawdown: [0, 0, 0] }
   assert.match(
     seriesCsv(compared, legs, { fromIndex: 2, toIndex: 2 }),
-    /benchmark,benchmark drawdown\r\n2020-01-06,.*,1\.02,0\r\n$/,
+    /benchmark,benchmark_drawdown\r\n2020-01-06,.*,1\.02,0\r\n$/,
   )
 })
 
-test('names say which run and which days', () => {
-  assert.equal(fileName({ id: 17 }, { from: '2020-01-02', to: '2022-12-28' }, 'csv'), 'portofino-17-2020-01-02-2022-12-28.csv')
+test('names say which run, which table and which days', () => {
+  const period = { from: '2020-01-02', to: '2022-12-28' }
+  assert.equal(fileName({ id: 17 }, period, { ending: 'csv' }), 'portofino-17-2020-01-02-2022-12-28.csv')
+  assert.equal(fileName({ id: 17 }, period, { ending: 'csv', table: 'months' }), 'portofino-17-months-2020-01-02-2022-12-28.csv')
 })

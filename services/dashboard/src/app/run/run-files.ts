@@ -1,10 +1,15 @@
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { csvText } from '../../files/csv-text.ts'
+import { legNames } from './leg-names.ts'
 import type { RunRange } from './run-range.ts'
 
-/** `portofino-17-2020-01-02-2022-12-28.csv`. */
-export function fileName({ id }: Pick<HistoryEntry, 'id'>, { from, to }: { from: string; to: string }, ending: string): string {
-  return `portofino-${id}-${from}-${to}.${ending}`
+/** `portofino-17-2020-01-02-2022-12-28.csv`; of one table `portofino-17-months-2020-01-02-2022-12-28.csv`. */
+export function fileName(
+  { id }: Pick<HistoryEntry, 'id'>,
+  { from, to }: { from: string; to: string },
+  { ending, table }: { ending: string; table?: string },
+): string {
+  return `portofino-${[id, ...(table === undefined ? [] : [table]), from, to].join('-')}.${ending}`
 }
 
 /** The daily columns of a part of a run: ASCII, with every digit. */
@@ -21,13 +26,13 @@ export function seriesCsv(
     ['cash', (index) => series.cash[index]],
     ['gross', (index) => series.gross[index]],
     ['net', (index) => series.net[index]],
-    ...legs.map(({ symbol, side }, leg): [string, (index: number) => number | undefined] => [
-      `weight ${symbol ?? '$CASH'} ${side}`,
+    ...legNames(legs).map((name, leg): [string, (index: number) => number | undefined] => [
+      `weight_${name}`,
       (index) => series.weights[leg]?.[index],
     ]),
   ]
   if (series.benchmark !== null) columns.push(['benchmark', (index) => series.benchmark?.[index]])
-  if (series.benchmark_drawdown !== null) columns.push(['benchmark drawdown', (index) => series.benchmark_drawdown?.[index]])
+  if (series.benchmark_drawdown !== null) columns.push(['benchmark_drawdown', (index) => series.benchmark_drawdown?.[index]])
   const rows: (string | number | null)[][] = []
   for (let index = fromIndex; index <= toIndex; index++) {
     rows.push([series.dates[index]!, ...columns.map(([, at]) => at(index) ?? null)])

@@ -2,7 +2,6 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { connection } from '../../connection.ts'
 import { secondsLeft } from '../../live/task-progress.ts'
 import type { TaskProgress } from '../../live/task-progress.ts'
-import { settings } from '../../settings/settings.ts'
 import { reconnectNow } from '../../socket.ts'
 import { Banner } from '../../ui/panel.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -10,6 +9,7 @@ import type { IconName } from '../../ui/icon-shapes.ts'
 import './progress.css'
 import { timeLeft } from './progress-steps.ts'
 import type { RunStep } from './progress-steps.ts'
+import type { EndNotice } from './use-end-notice.ts'
 
 const icons: Readonly<Record<RunStep['state'], IconName>> = { done: 'done', now: 'running', todo: 'pending', failed: 'failed' }
 const classes: Readonly<Record<RunStep['state'], string>> = { done: 'done', now: 'now', todo: 'todo', failed: 'fail' }
@@ -93,29 +93,18 @@ export function ConnectionBanner() {
 const offeredAfterMs = 30_000
 
 /** For runs that take longer than half a minute: a notification when they end, for who wants one. */
-export function TellMe({ since, title, isOver }: { since: string; title: string; isOver: boolean }) {
+export function TellMe({ since, notice: { isWanted, isPossible, ask } }: { since: string; notice: EndNotice }) {
   const [isOffered, setOffered] = useState(false)
-  const [isWanted, setWanted] = useState(() => settings.current().notifications && mayNotify())
   useEffect(() => {
     const timer = setTimeout(() => setOffered(true), Math.max(Date.parse(since) + offeredAfterMs - Date.now(), 0))
     return () => clearTimeout(timer)
   }, [since])
-  useEffect(() => {
-    if (!isOver || !isWanted || !document.hidden) return undefined
-    const note = new Notification('PortoFino', { body: `${title} is over.` })
-    return () => note.close()
-  }, [isOver, isWanted, title])
-  if (!isOffered || isOver) return null
+  if (!isOffered) return null
   if (isWanted) return <span className="small muted">You will be told when it is over.</span>
-  if (typeof Notification === 'undefined' || Notification.permission === 'denied') return null
-  const ask = async (): Promise<void> => setWanted((await Notification.requestPermission()) === 'granted')
+  if (!isPossible) return null
   return (
     <button type="button" className="textlink small" onClick={() => void ask()}>
       Tell me when it is over
     </button>
   )
-}
-
-function mayNotify(): boolean {
-  return typeof Notification !== 'undefined' && Notification.permission === 'granted'
 }

@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../../api/queries.ts'
 import { useTask } from '../../live/use-task.ts'
 import { pages } from '../../paths.ts'
 import { isProblem } from '../../problems.ts'
+import { runTitle } from '../../run-title.ts'
 import { buttonClass } from '../../ui/button.tsx'
 import { ErrorPanel } from '../../ui/panel.tsx'
 import { Screen } from '../shell/screen.tsx'
@@ -17,6 +18,7 @@ import { LoadingRun } from './loading-run.tsx'
 import { RunCrumbs } from './run-head.tsx'
 import { RunningRun } from './running-run.tsx'
 import { shortened } from './shortened.ts'
+import { useEndNotice } from './use-end-notice.ts'
 
 /** One run, whatever has become of it. Its address holds the number or the task. */
 export function RunScreen() {
@@ -41,6 +43,7 @@ function KnownRun({ run, id }: { run: HistoryEntry; id: string }) {
   // A session that ended is renewed in a dialog above the page; then the task is heard again.
   const isPaused = useSession() !== 'signed-in'
   const listening = useTask({ subject: 'simulations', taskId: isOver ? null : run.task_id, isPaused })
+  const notice = useEndNotice(runTitle(run), isOver ? run.status : (listening.progress?.latest.status ?? run.status))
   const queryClient = useQueryClient()
   const isDone = listening.progress?.latest.status === 'done'
   useEffect(() => {
@@ -49,7 +52,7 @@ function KnownRun({ run, id }: { run: HistoryEntry; id: string }) {
   if (run.status === 'failed') return <FailedRun run={run} />
   if (run.status === 'canceled') return <CanceledRun run={run} />
   if (run.result !== null) return <FinishedRun run={run} result={run.result} id={id} />
-  return <RunningRun run={run} listening={listening} />
+  return <RunningRun run={run} listening={listening} notice={notice} />
 }
 
 /** The same words for what never was and for what belongs to somebody else. */

@@ -1,5 +1,6 @@
 import type { RunResult } from '../../api/queries.ts'
 import { absent } from '../../format.ts'
+import { useMoney } from '../../settings/use-settings.ts'
 import { ExplainedMeasure } from './explained-measure.tsx'
 import './tiles.css'
 import { tilesOf } from './tiles.ts'
@@ -14,9 +15,10 @@ export interface RunTilesProps {
 
 /** The five key figures. They are always of the whole run. */
 export function RunTiles({ result, benchmarkName, isOld = false }: RunTilesProps) {
+  const money = useMoney()
   return (
     <section className={isOld ? 'tiles old' : 'tiles'} aria-label="Key figures">
-      {tilesOf(result, benchmarkName).map((tile, place) => (
+      {tilesOf(result, { benchmarkName, money }).map((tile, place) => (
         <Tile key={tile.measure} tile={tile} isFirst={place === 0} />
       ))}
     </section>

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../api/queries.ts'
 import type { TaskListening } from '../../live/use-task.ts'
-import { runTitle, tabTitle } from '../../run-title.ts'
+import { tabTitle } from '../../run-title.ts'
 import { Banner } from '../../ui/panel.tsx'
 import { Screen } from '../shell/screen.tsx'
 import { ChartSkeleton } from './chart-skeleton.tsx'
@@ -9,9 +9,16 @@ import { CancelRun } from './run-actions.tsx'
 import { RunHead } from './run-head.tsx'
 import { ConnectionBanner, ProgressBar, Steps, TellMe } from './run-progress.tsx'
 import { TilesSkeleton } from './run-tiles.tsx'
+import type { EndNotice } from './use-end-notice.ts'
+
+export interface RunningRunProps {
+  run: HistoryEntry
+  listening: TaskListening
+  notice: EndNotice
+}
 
 /** A run that waits or runs: how far it is, in the places of what will be there. */
-export function RunningRun({ run, listening: { progress, end } }: { run: HistoryEntry; listening: TaskListening }) {
+export function RunningRun({ run, listening: { progress, end }, notice }: RunningRunProps) {
   const status = progress?.latest.status ?? run.status
   const percent = progress?.percent ?? 0
   const steps = runSteps(status, progress)
@@ -41,7 +48,7 @@ export function RunningRun({ run, listening: { progress, end } }: { run: History
         <ChartSkeleton />
         <p className="small muted">
           You can leave this page. The run goes on, and its address stays the same.{' '}
-          <TellMe since={run.created_at} title={runTitle(run)} isOver={status === 'done'} />
+          <TellMe since={run.created_at} notice={notice} />
         </p>
       </div>
     </Screen>

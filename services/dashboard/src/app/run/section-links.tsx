@@ -1,7 +1,6 @@
-import { useParams } from '@tanstack/react-router'
-import { pages } from '../../paths.ts'
 import { csvText } from '../../files/csv-text.ts'
 import { saveText } from '../../files/save-text.ts'
+import { fileName } from './run-files.ts'
 import type { TearsheetView } from './tearsheet-view.ts'
 
 export interface SectionTable {
@@ -12,7 +11,7 @@ export interface SectionTable {
 }
 
 export interface SectionLinksProps {
-  view: Pick<TearsheetView, 'series' | 'range'>
+  view: Pick<TearsheetView, 'run'> & { range: { from: string; to: string } }
   csv: () => SectionTable
   /** Shown where the section has charts. */
   isTableOpen?: boolean
@@ -21,12 +20,9 @@ export interface SectionLinksProps {
 
 /** The numbers of a section: as a file, and as tables below its charts. */
 export function SectionLinks({ view, csv, isTableOpen, onTable }: SectionLinksProps) {
-  const { id } = useParams({ from: pages.run })
-  const { fromIndex, toIndex } = view.range
   const save = (): void => {
     const { name, head, rows } = csv()
-    const period = `${view.series.dates[fromIndex]}_${view.series.dates[toIndex]}`
-    saveText(`portofino-${id}-${name}-${period}.csv`, csvText(head, rows))
+    saveText(fileName(view.run, view.range, { ending: 'csv', table: name }), csvText(head, rows))
   }
   return (
     <>

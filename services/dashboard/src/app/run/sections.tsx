@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { RunResult, RunSeries } from '../../api/queries.ts'
+import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { capitalOf } from './chart-view.ts'
 import { Holdings } from './holdings.tsx'
 import { Method } from './method.tsx'
@@ -13,13 +13,14 @@ import type { TearsheetView } from './tearsheet-view.ts'
 import { useBenchmarkName } from './use-benchmark-name.ts'
 
 export interface SectionsProps {
+  run: HistoryEntry
   result: RunResult
   series: RunSeries
   range: RunRange
 }
 
 /** The tearsheet below the main chart, of the range that it shows. */
-export function Sections({ result, series, range }: SectionsProps) {
+export function Sections({ run, result, series, range }: SectionsProps) {
   const { fromIndex, toIndex } = range
   const tearsheet = useMemo(
     () => rangeTearsheet({ result, series }, { fromIndex, toIndex }),
@@ -27,7 +28,7 @@ export function Sections({ result, series, range }: SectionsProps) {
   )
   const benchmark = useBenchmarkName(result)
   const { currency } = capitalOf(result)
-  const view: TearsheetView = { result, series, range, tearsheet, benchmark, currency }
+  const view: TearsheetView = { run, result, series, range, tearsheet, benchmark, currency }
   return (
     <>
       <PrintedPages view={view} />

@@ -1,9 +1,10 @@
-import type { RunResult, RunSeries } from '../../api/queries.ts'
+import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import type { RangeTearsheet } from './range-tearsheet.ts'
 import type { RunRange } from './run-range.ts'
 
 /** All that the sections of a run are made of. */
 export interface TearsheetView {
+  run: Pick<HistoryEntry, 'id'>
   result: RunResult
   series: RunSeries
   range: RunRange

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RunResult } from '../../api/queries.ts'
+import { price } from '../../format.ts'
 import { tilesOf } from './tiles.ts'
 
 const metrics = { total_return: 0.607665, cagr: 0.172279, max_drawdown: 0.302527, sharpe: 0.635559, volatility: 0.342283 }
@@ -31,7 +32,7 @@ const run = {
 } as unknown as RunResult
 
 function words(result: RunResult, benchmarkName: string | null = 'S&P 500'): string[] {
-  return tilesOf(result, benchmarkName).map(({ label, value, lines }) =>
+  return tilesOf(result, { benchmarkName, money: price }).map(({ label, value, lines }) =>
     `${label} ${value} | ${lines.map(({ text, rest = '' }) => `${text} ${rest}`.trim()).join(' | ')}`.replaceAll('\u00A0', ' '),
   )
 }

@@ -1,5 +1,6 @@
 import type { RunResult } from '../../api/queries.ts'
-import { absent, day, fall, money, percent, ratio, signedPercent, tone } from '../../format.ts'
+import { absent, day, fall, percent, ratio, signedPercent, tone } from '../../format.ts'
+import type { Money } from '../../format.ts'
 import { capitalOf } from './chart-view.ts'
 import { span } from './run-range.ts'
 
@@ -20,8 +21,13 @@ export interface TileText {
   lines: TileLine[]
 }
 
+export interface TileWords {
+  benchmarkName: string | null
+  money: Money
+}
+
 /** The five key figures of a run, each with what to compare it with; without a benchmark, with what it rests on. */
-export function tilesOf(result: RunResult, benchmarkName: string | null): TileText[] {
+export function tilesOf(result: RunResult, { benchmarkName, money }: TileWords): TileText[] {
   const { metrics, metric_reasons: reasons } = result
   const figure = (measure: string, write: (value: number) => string): string => {
     const value = metrics[measure]
@@ -36,7 +42,7 @@ export function tilesOf(result: RunResult, benchmarkName: string | null): TileTe
   }
   const growth = metrics['cagr'] ?? null
   return [
-    finalValue(result, benchmarkName),
+    finalValue(result, { benchmarkName, money }),
     {
       measure: 'cagr',
       label: 'CAGR',
@@ -68,7 +74,7 @@ export function tilesOf(result: RunResult, benchmarkName: string | null): TileTe
   ]
 }
 
-function finalValue(result: RunResult, benchmarkName: string | null): TileText {
+function finalValue(result: RunResult, { benchmarkName, money }: TileWords): TileText {
   const { capital, currency } = capitalOf(result)
   const growth = result.metrics['total_return'] ?? null
   const other = result.benchmark?.metrics['total_return'] ?? null

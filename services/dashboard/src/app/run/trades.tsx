@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RunResult, RunSeries } from '../../api/queries.ts'
-import { hiddenAmount, counted, money, price } from '../../format.ts'
-import { useSettings } from '../../settings/use-settings.ts'
+import { hiddenAmount, counted, price } from '../../format.ts'
+import { useMoney, useSettings } from '../../settings/use-settings.ts'
 import { legNames } from './leg-names.ts'
 import type { TearsheetView } from './tearsheet-view.ts'
 import { tradeSide } from './trade-side.ts'
@@ -83,6 +83,7 @@ interface TradeLineProps {
 const units = new Intl.NumberFormat('en-US', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
 
 function TradeLine({ trade, legs, currency, hasCosts }: TradeLineProps) {
+  const money = useMoney()
   const { hideAmounts } = useSettings()
   const amount = (value: number): string => money(Math.abs(value), currency)
   return (

@@ -1,10 +1,7 @@
-import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { pages, runSearch } from '../../paths.ts'
 import { rangeText, runRange } from './run-range.ts'
 import type { NamedRange, RunRange } from './run-range.ts'
-
-const route = getRouteApi(pages.run)
+import { useRunView } from './use-run-view.ts'
 
 export interface ChosenRange {
   range: RunRange
@@ -17,16 +14,13 @@ export interface ChosenRange {
 
 /** The part of the run that the page shows: it lies in the address, so that everything on the page shows the same one. */
 export function useRunRange(dates: readonly string[]): ChosenRange {
-  const { range: asked } = route.useSearch()
-  const navigate = route.useNavigate()
+  const { view, change } = useRunView()
+  const asked = view.range
   const range = useMemo(() => runRange(dates, asked), [dates, asked])
-  const go = (text: string | undefined, replace = false): void => {
-    void navigate({ search: (search) => runSearch({ ...search, range: text }), replace, resetScroll: false })
-  }
   return {
     range,
-    choose: (name) => go(name === 'max' ? undefined : name),
-    show: (part, { replace = false } = {}) => go(rangeText(dates, part), replace),
-    reset: () => go(undefined),
+    choose: (name) => change({ range: name === 'max' ? undefined : name }),
+    show: (part, options) => change({ range: rangeText(dates, part) }, options),
+    reset: () => change({ range: undefined }),
   }
 }

@@ -5,11 +5,11 @@ import type { RunSearch } from '../../paths.ts'
 type Change = { [Key in keyof RunSearch]?: RunSearch[Key] | undefined }
 
 /** Which part of the run is shown, and how: from the address, and into it. */
-export function useRunView(): { view: RunSearch; change: (part: Change) => void } {
+export function useRunView(): { view: RunSearch; change: (part: Change, options?: { replace?: boolean }) => void } {
   const view = useSearch({ from: pages.run })
   const navigate = useNavigate({ from: pages.run })
-  const change = (part: Change): void => {
-    void navigate({ search: (before) => runSearch({ ...before, ...part }), resetScroll: false, hash: true })
+  const change = (part: Change, { replace = false }: { replace?: boolean } = {}): void => {
+    void navigate({ search: (before) => runSearch({ ...before, ...part }), resetScroll: false, hash: true, replace })
   }
   return { view, change }
 }

@@ -2,7 +2,7 @@ import type { HistoryPage } from '../../api/queries.ts'
 import type { RunsSearch } from '../../paths.ts'
 
 /** Rows of one page. */
-export const pageSize = 50
+const pageSize = 50
 
 export type RunFilter = NonNullable<RunsSearch['status']>
 

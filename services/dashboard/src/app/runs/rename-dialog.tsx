@@ -14,6 +14,7 @@ export function RenameDialog({ run, changes, onClose }: { run: HistoryItem; chan
   return (
     <Dialog open onClose={onClose} title="Rename">
       <form
+        className="rename-form"
         onSubmit={(event) => {
           event.preventDefault()
           if (!isPending) mutate([{ id: run.id, name: name.trim() }], { onSuccess: onClose })

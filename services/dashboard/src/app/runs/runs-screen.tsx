@@ -23,7 +23,7 @@ export function RunsScreen() {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // What had the focus went with the runs.
-    if (deletion.deleted !== null && document.activeElement === document.body) heading.current?.focus()
+    if (deletion.deleted.length > 0 && document.activeElement === document.body) heading.current?.focus()
   }, [deletion.deleted])
   const counts = runs.data?.counts
   const total = counts === undefined ? null : statusTotal(counts)

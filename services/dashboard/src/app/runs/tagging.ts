@@ -1,5 +1,4 @@
-/** What the API takes. */
-export const mostTags = 20
+/** Letters that the API takes. */
 export const longestTag = 40
 
 /** How many of the chosen runs have a tag. */

@@ -10,11 +10,11 @@ export function UndoBar({ deletion }: { deletion: Deletion }) {
   const { deleted, error, isBusy, undo, forget } = deletion
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
-    if (deleted === null || isHeld || isBusy || error !== null) return undefined
+    if (deleted.length === 0 || isHeld || isBusy || error !== null) return undefined
     const timer = setTimeout(forget, undoMs)
     return () => clearTimeout(timer)
   }, [deleted, isHeld, isBusy, error, forget])
-  if (deleted === null && error === null) return <div role="status" />
+  if (deleted.length === 0 && error === null) return <div role="status" />
   return (
     <div
       className="selbar"
@@ -24,8 +24,9 @@ export function UndoBar({ deletion }: { deletion: Deletion }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <span className={error === null ? '' : 'said bad'}>{error === null ? wordsOf(deletion) : told(error).detail}</span>
-      {deleted !== null && (
+      {deleted.length > 0 && <span>{wordsOf(deletion)}</span>}
+      {error !== null && <span className="said bad">{told(error).detail}</span>}
+      {deleted.length > 0 && (
         <Button size="sm" look="quiet" icon="rerun" disabledBecause={isBusy ? 'One moment' : undefined} onClick={undo}>
           Undo
         </Button>
@@ -36,7 +37,7 @@ export function UndoBar({ deletion }: { deletion: Deletion }) {
 }
 
 function wordsOf({ deleted }: Deletion): string {
-  const [first, ...others] = deleted ?? []
+  const [first, ...others] = deleted
   if (first === undefined) return ''
   return others.length === 0 ? `Deleted ${nameOf(first).text}.` : `Deleted ${others.length + 1} runs.`
 }

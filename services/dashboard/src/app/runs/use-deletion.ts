@@ -6,9 +6,10 @@ import type { RunChanges } from './use-run-changes.ts'
 export const undoMs = 10_000
 
 export interface Deletion {
-  /** Runs that are deleted and may come back; null when there are none. */
-  deleted: readonly HistoryItem[] | null
-  error: Error | null
+  /** Runs that are deleted and may come back. */
+  deleted: readonly HistoryItem[]
+  /** Why some were not deleted, or not brought back. */
+  error: unknown
   isBusy: boolean
   remove: (runs: readonly HistoryItem[]) => void
   undo: () => void
@@ -18,29 +19,31 @@ export interface Deletion {
 
 /** Deletes, and remembers for a while what can be brought back. The list changes when the server has agreed. */
 export function useDeletion({ remove, restore }: RunChanges): Deletion {
-  const [deleted, setDeleted] = useState<readonly HistoryItem[] | null>(null)
-  const [resetRemoval, resetRestoration] = [remove.reset, restore.reset]
+  const [deleted, setDeleted] = useState<readonly HistoryItem[]>([])
+  const [error, setError] = useState<unknown>(null)
   const forget = useCallback(() => {
-    setDeleted(null)
-    resetRemoval()
-    resetRestoration()
-  }, [resetRemoval, resetRestoration])
+    setDeleted([])
+    setError(null)
+  }, [])
+  // Each answer counts: of two deletions underway a callback of the mutation would tell the later one only.
+  const removeAll = async (runs: readonly HistoryItem[]): Promise<void> => {
+    setError(null)
+    const { done, refused } = await remove.mutateAsync(runs.map(({ id }) => id))
+    setDeleted((before) => [...before, ...runs.filter(({ id }) => done.includes(id))])
+    if (refused !== null) setError(refused)
+  }
+  const restoreAll = async (): Promise<void> => {
+    setError(null)
+    const { done, refused } = await restore.mutateAsync(deleted.map(({ id }) => id))
+    setDeleted((before) => before.filter(({ id }) => !done.includes(id)))
+    if (refused !== null) setError(refused)
+  }
   return {
     deleted,
-    error: remove.error ?? restore.error,
+    error,
     isBusy: remove.isPending || restore.isPending,
-    remove: (runs) => {
-      restore.reset()
-      remove.mutate(
-        runs.map(({ id }) => id),
-        { onSuccess: () => setDeleted(runs) },
-      )
-    },
-    undo: () =>
-      restore.mutate(
-        (deleted ?? []).map(({ id }) => id),
-        { onSuccess: () => setDeleted(null) },
-      ),
+    remove: (runs) => void removeAll(runs),
+    undo: () => void restoreAll(),
     forget,
   }
 }

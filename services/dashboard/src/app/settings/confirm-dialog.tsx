@@ -9,7 +9,7 @@ export interface ConfirmDialogProps {
   title: string
   /** On the button that does it. */
   verb: string
-  task: { mutate: () => void; isPending: boolean; error: Error | null }
+  task: { mutate: () => void; reset: () => void; isPending: boolean; error: Error | null }
   /** The consequences. */
   children: ReactNode
 }
@@ -17,8 +17,13 @@ export interface ConfirmDialogProps {
 /** Asks before what cannot be undone: consequences, Cancel with the focus, the verb on the button, and both waiting for the answer. */
 export function ConfirmDialog({ open, onClose, title, verb, task, children }: ConfirmDialogProps) {
   const wait = task.isPending ? 'One moment …' : undefined
+  const close = (): void => {
+    // What was refused is told once.
+    if (!task.isPending) task.reset()
+    onClose()
+  }
   return (
-    <Dialog open={open} onClose={onClose} title={title}>
+    <Dialog open={open} onClose={close} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -32,7 +37,7 @@ export function ConfirmDialog({ open, onClose, title, verb, task, children }: Co
           </p>
         )}
         <div className="btns">
-          <Button data-autofocus="" disabledBecause={wait} onClick={onClose}>
+          <Button data-autofocus="" disabledBecause={wait} onClick={close}>
             Cancel
           </Button>
           <Button look="primary" type="submit" disabledBecause={wait}>

@@ -12,7 +12,7 @@ import { useSigningOut } from './use-signing-out.ts'
 export function LeaveSection({ account }: { account: Account }) {
   const [isAsking, setAsking] = useState(false)
   const [password, setPassword] = useState('')
-  const { mutate, isPending, error } = useSigningOut(deleteAccount)
+  const { mutate, reset, isPending, error } = useSigningOut(deleteAccount)
   const isGuest = account.email === null
   const close = (): void => {
     setAsking(false)
@@ -33,7 +33,7 @@ export function LeaveSection({ account }: { account: Account }) {
         onClose={close}
         title={isGuest ? 'Delete everything?' : `Delete ${account.email}?`}
         verb={isGuest ? 'Delete everything' : 'Delete account'}
-        task={{ mutate: () => mutate(password), isPending, error }}
+        task={{ mutate: () => mutate(password), reset, isPending, error }}
       >
         <p>This cannot be undone. It removes, at once:</p>
         <ul>

@@ -23,7 +23,7 @@ export function NewTokenDialog({ open, onClose, onMade }: NewTokenDialogProps) {
   const [name, setName] = useState('')
   const [scope, setScope] = useState<ApiToken['scope']>('read')
   const queries = useQueryClient()
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, reset, isPending, error } = useMutation({
     mutationFn: createApiToken,
     onSuccess: async (token) => {
       onMade(token)
@@ -32,9 +32,14 @@ export function NewTokenDialog({ open, onClose, onMade }: NewTokenDialogProps) {
       await queries.invalidateQueries({ queryKey: apiTokensQuery.queryKey })
     },
   })
+  const close = (): void => {
+    // What was refused is told once.
+    if (!isPending) reset()
+    onClose()
+  }
   const refusal = error === null ? null : told(error)
   return (
-    <Dialog open={open} onClose={onClose} title="New token">
+    <Dialog open={open} onClose={close} title="New token">
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -52,7 +57,7 @@ export function NewTokenDialog({ open, onClose, onMade }: NewTokenDialogProps) {
         />
         <ScopeChoice scope={scope} onChange={setScope} />
         <div className="btns">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button look="primary" type="submit" disabledBecause={name.trim() === '' ? 'Give it a name first' : undefined}>
             Create token
           </Button>

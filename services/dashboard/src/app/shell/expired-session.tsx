@@ -4,14 +4,13 @@ import { abandonSession } from '../../api/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EntryForm } from '../sign-in/entry-form.tsx'
-import '../sign-in/sign-in.css'
 
 /** Asks the person whose session has ended to sign in again, above the page: what was typed and read there stays. */
 export function ExpiredSession() {
   const email = useQueryClient().getQueryData(accountQuery.queryKey)?.email ?? ''
   const { data: options } = useQuery(authOptionsQuery)
   return (
-    <Dialog open onClose={() => undefined} title="Sign in again">
+    <Dialog open title="Sign in again">
       <p>
         {email === '' ? 'Your session has ended.' : `The session of ${email} has ended.`} The page behind this stays as it is,
         with what you typed.

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { AddressNotice } from './address-notice.tsx'
 
 /** The address that the last screen had; null before the page that was asked for, which the browser itself begins to read at its top. */
 let lastPath: string | null = null
@@ -41,6 +42,7 @@ export function Screen({ name, title, bare = false, children }: ScreenProps) {
   }, [])
   return (
     <div className={bare ? undefined : 'wrap'} ref={wrap}>
+      <AddressNotice />
       {children}
     </div>
   )

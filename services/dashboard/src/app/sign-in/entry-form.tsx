@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import './entry-form.css'
 import { EntryMessage } from './entry-message.tsx'
 import { ForgotPassword } from './forgot-password.tsx'
 import { useEntry } from './use-entry.ts'
@@ -30,7 +31,7 @@ export function EntryForm({ mode, shortest, onMode, email: known = '' }: EntryFo
   const isNew = mode === 'create'
   return (
     <form
-      className="form"
+      className="entry-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

@@ -20,7 +20,7 @@ export function Entry() {
   const { who, next } = useArrival()
   const [chosen, setMode] = useState<EntryMode | null>(null)
   if (options === undefined && error !== null) return <ServerAway error={error} />
-  if (options === undefined || who === 'unknown') return <Skeleton className="form" height={250} />
+  if (options === undefined || who === 'unknown') return <Skeleton className="entry-form" height={250} />
   const isGuest = who === 'guest'
   const mode = chosen ?? (isGuest || options.first_account ? 'create' : 'sign-in')
   return (

@@ -1,5 +1,6 @@
 import { hover } from '@portofino/strategy'
 import type { RefObject } from 'react'
+import { useMoney } from '../../settings/use-settings.ts'
 import { HoverCard } from './hover-card.tsx'
 import { legInWords } from './leg-in-words.ts'
 import { usePlaced } from './popups.tsx'
@@ -18,12 +19,13 @@ export interface CardPopupProps {
 
 /** The card of the word at an offset; nothing for words without one. */
 export function CardPopup({ id, offset, judged, text, layer, hovered }: CardPopupProps) {
+  const money = useMoney()
   const { known, form, totals, current } = judged
   const card = hover(text, offset, known.catalog)
   const popup = usePlaced(layer, card?.start ?? offset, `${text} ${offset}`)
   if (card === null) return null
   const isCurrent = commandAt(judged.commands, offset)?.start === current?.start
-  const share = isCurrent ? legInWords(card, { form, totals, start: current?.start ?? 0 }) : null
+  const share = isCurrent ? legInWords(card, { form, totals, start: current?.start ?? 0, money }) : null
   return (
     <HoverCard
       id={id}

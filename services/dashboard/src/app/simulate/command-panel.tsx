@@ -36,7 +36,7 @@ export function CommandPanel(props: CommandPanelProps) {
   const id = useId()
   const layer = useRef<HTMLDivElement>(null)
   const hovered = useHovered(layer)
-  const keys = usePanelKeys({ area, writing, list, hovered, actions, onRun })
+  const keys = usePanelKeys({ area, writing, list, hovered, actions, onRun, onRetry: known.error === null ? null : known.retry })
   const card = list.isOpen ? null : hovered.offset
   return (
     <div className="edwrap">

@@ -41,9 +41,9 @@ export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () =
           </div>
         ))}
       </dl>
-      <h3 className="h3">Options</h3>
+      <h3 className="h3 language-part">Options</h3>
       <Options />
-      <h3 className="h3">Keys in the editor</h3>
+      <h3 className="h3 language-part">Keys in the editor</h3>
       <dl className="language">
         {keys.map(({ press, does }) => (
           <div key={press}>

@@ -1,12 +1,13 @@
 import type { Hover, Totals } from '@portofino/strategy'
-import { money, weight } from '../../format.ts'
+import { weight } from '../../format.ts'
+import type { Money } from '../../format.ts'
 import type { CommandForm } from './command-form.ts'
 import type { Range } from './faults.ts'
 
 /** What the leg that a card is about comes to: `long 25.0%, $25,000 at the first close`. Null for anything but a leg with a weight. */
 export function legInWords(
   card: Hover,
-  { form, totals, start }: { form: CommandForm; totals: Totals; start: number },
+  { form, totals, start, money }: { form: CommandForm; totals: Totals; start: number; money: Money },
 ): string | null {
   const leg = form.legs.find((each) => isAt(each, { start: card.start - start, end: card.end - start }))
   const total = leg && totals.legs.find(({ label }) => label === leg.ticker.text.toUpperCase())

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { money } from '../../format.ts'
+import { useMoney } from '../../settings/use-settings.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { BuildForm } from './build-form.tsx'
 import { changedOption } from './command-form.ts'
@@ -58,6 +58,7 @@ export function OptionsRow({ text, ...props }: OptionsRowProps) {
 }
 
 function Summary({ form }: Pick<FormProps, 'form'>) {
+  const money = useMoney()
   const written = (key: FormKey): string | undefined => form.options.find((option) => option.key === key)?.value.text
   return (
     <>

@@ -2,6 +2,7 @@ import type { Completion } from '@portofino/strategy'
 import { isoDate } from '@portofino/market'
 import { useRef } from 'react'
 import type { RefObject } from 'react'
+import { counted } from '../../format.ts'
 import { told } from '../../problems.ts'
 import { CompletionList } from './completion-list.tsx'
 import { boxesOf } from './layer-geometry.ts'
@@ -72,7 +73,8 @@ export function OfferPopup({ id, list, known, layer, layout, onTake }: OfferPopu
             <span>Tickers cannot be looked up: {told(known.error).detail}</span>
             <button type="button" className="linklike" onMouseDown={(event) => event.preventDefault()} onClick={known.retry}>
               Retry
-            </button>
+            </button>{' '}
+            <span className="kbd hide-s">Ctrl Space</span>
           </>
         )}
       </div>
@@ -107,7 +109,7 @@ function Caption({ list: { offer, active }, known }: { list: OpenOffer; known: K
 
 function symbolsInWords(instruments: readonly Completion[]): string {
   if (instruments.length === 0) return ''
-  const symbols = `${instruments.length} ${instruments.length === 1 ? 'symbol' : 'symbols'}`
+  const symbols = counted(instruments.length, 'symbol')
   const known = instruments.flatMap(({ first }) => (first === null || first === undefined ? [] : [first]))
   return known.length === instruments.length && instruments.length > 1
     ? `${symbols}, since ${isoDate(Math.min(...known))} at the earliest`

@@ -14,6 +14,8 @@ export interface Panel {
   hovered: Hovered
   actions: EditorActions
   onRun: () => void
+  /** Looks up again what could not be; null when nothing failed. */
+  onRetry: (() => void) | null
 }
 
 export interface PanelKeys {
@@ -24,7 +26,7 @@ export interface PanelKeys {
 }
 
 /** What keys of the editor do: to the list, to the card, and beyond. */
-export function usePanelKeys({ area, writing, list, hovered, actions, onRun }: Panel): PanelKeys {
+export function usePanelKeys({ area, writing, list, hovered, actions, onRun, onRetry }: Panel): PanelKeys {
   const take: PanelKeys['take'] = (item) => {
     if (item === undefined || area.current === null) return
     actions.take(item, list.offer)
@@ -40,7 +42,10 @@ export function usePanelKeys({ area, writing, list, hovered, actions, onRun }: P
     take: () => take(list.offer.items[list.active]),
     next: () => list.move(1),
     previous: () => list.move(-1),
-    list: () => list.open(writing, true),
+    list: () => {
+      onRetry?.()
+      list.open(writing, true)
+    },
     explain: () => hovered.ask(writing.caret),
     close,
   }

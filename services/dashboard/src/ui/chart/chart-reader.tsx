@@ -1,4 +1,5 @@
 import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react'
+import { chartKey } from '../../keys/chart-key.ts'
 import { readingStep } from './reading-step.ts'
 
 export interface ChartReaderProps {
@@ -21,7 +22,7 @@ export interface ChartReaderProps {
 export function ChartReader({ place, label, height, count, at, onRead, nearest, words, onTable, children }: ChartReaderProps) {
   const current = at ?? count - 1
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 't' && onTable !== undefined) return onTable()
+    if (onTable !== undefined && chartKey(event) === 't') return onTable()
     if (event.key === 'Escape') return onRead(null)
     const next = readingStep(event.key, current, count)
     if (next === null) return

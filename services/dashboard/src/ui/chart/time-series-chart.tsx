@@ -22,7 +22,7 @@ const heights = { wide: { above: 357, below: 129 }, narrow: { above: 246, below:
 const axis = 26
 
 /** How high a chart is, axis included: its place is kept before it is drawn. */
-export function timeSeriesHeight({ isNarrow, hasDrawdown }: { isNarrow: boolean; hasDrawdown: boolean }): number {
+function timeSeriesHeight({ isNarrow, hasDrawdown }: { isNarrow: boolean; hasDrawdown: boolean }): number {
   const { above, below } = heights[isNarrow ? 'narrow' : 'wide']
   return axis + above + (hasDrawdown ? below : 0)
 }

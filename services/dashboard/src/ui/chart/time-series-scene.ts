@@ -34,7 +34,7 @@ export interface Frame {
 }
 
 /** Position of the highest or lowest entry of a part; −1 where all are missing. */
-export function extreme(
+function extreme(
   column: readonly (number | null)[],
   { fromIndex, toIndex }: Pick<Scene, 'fromIndex' | 'toIndex'>,
   sign: 1 | -1,
@@ -56,7 +56,7 @@ function downLines({ ticks, fromIndex, toIndex, colors }: Scene, { x }: DrawnPan
 
 const valueCount = (height: number): number => Math.max(3, Math.round(height / 48))
 
-export function valueTicks({ levels, height }: DrawnPane, isLog: boolean): number[] {
+function valueTicks({ levels, height }: DrawnPane, isLog: boolean): number[] {
   return levelTicks(levels, { count: valueCount(height), isLog })
 }
 

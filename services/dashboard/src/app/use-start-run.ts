@@ -1,0 +1,37 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ensureSession } from '../api/guest.ts'
+import { queryClient } from '../api/query-client.ts'
+import { submitSimulation } from '../api/simulations.ts'
+import { pages } from '../paths.ts'
+import { startRun } from './start-run.ts'
+import { useIsMounted } from './use-is-mounted.ts'
+import { useRunPage } from './use-run-page.ts'
+
+export interface Started {
+  commands: readonly string[]
+  /** Where to go on after signing in, if that is needed. */
+  next: () => string
+  /** Before the page is left. */
+  onAnswered?: () => void
+}
+
+/** Starts runs and goes on to their pages; rejects with what the server refused. Who has left meanwhile stays where they are. */
+export function useStartRun(): (started: Started) => Promise<void> {
+  const navigate = useNavigate()
+  const prepareRunPage = useRunPage()
+  const isMounted = useIsMounted()
+  const [start] = useState(() => startRun({ ensureSession, submit: submitSimulation }))
+  return async ({ commands, next, onAnswered }) => {
+    prepareRunPage()
+    const said = await start(commands)
+    if (said.kind === 'underway') return
+    if (said.kind === 'started') void queryClient.invalidateQueries({ queryKey: ['runs'] })
+    if (!isMounted()) return
+    onAnswered?.()
+    const [only, ...others] = said.kind === 'started' ? said.taskIds : []
+    if (said.kind === 'sign-in') await navigate({ to: pages.signIn, search: { next: next() } })
+    else if (only !== undefined && others.length === 0) await navigate({ to: pages.run, params: { id: only } })
+    else await navigate({ to: pages.runs, search: {} })
+  }
+}
