@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { useId, useLayoutEffect, useRef } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import './dialog.css'
 
 export interface DialogProps {
@@ -24,6 +24,7 @@ const classes = { plain: 'dialog', wide: 'dialog wide', sheet: 'sheet', palette:
 function OpenDialog({ onClose, title, look = 'plain', children }: Omit<DialogProps, 'open'>) {
   const element = useRef<HTMLDialogElement>(null)
   const heading = useId()
+  const [closings, setClosings] = useState(0)
   // Before the element leaves the page: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const dialog = element.current
@@ -31,7 +32,7 @@ function OpenDialog({ onClose, title, look = 'plain', children }: Omit<DialogPro
     dialog.showModal()
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => dialog.close()
-  }, [])
+  }, [closings])
   return (
     <dialog
       ref={element}
@@ -41,7 +42,12 @@ function OpenDialog({ onClose, title, look = 'plain', children }: Omit<DialogPro
         event.preventDefault()
         if (event.target === event.currentTarget) onClose()
       }}
-      onClose={({ target, currentTarget }) => target === currentTarget && !currentTarget.open && onClose()}
+      onClose={({ target, currentTarget }) => {
+        if (target !== currentTarget || currentTarget.open) return
+        onClose()
+        // A second Escape closes it whatever was decided on the first: where its owner keeps it, it opens again.
+        setClosings((before) => before + 1)
+      }}
       onClick={(event) => isOnGround(event) && onClose()}
     >
       <h2 id={heading} className={look === 'palette' ? 'sr' : 'h2'}>
