@@ -45,6 +45,7 @@ test('what was written leaves with the person who signs out', async ({ page, per
   await page.goto('/')
   const { command } = simulateScreen(page)
   await command.fill('KO-L-100% 2020 2021 capital=777')
+  await expect(page).toHaveURL(/777/)
   await account(page, person.email).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page).toHaveURL(/\/sign-in/)
