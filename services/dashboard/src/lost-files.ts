@@ -1,3 +1,5 @@
+import { inTab } from './stored-text.ts'
+
 const prefix = 'portofino.lost:'
 
 /**
@@ -9,10 +11,10 @@ export function reloadForLostFiles(): void {
 }
 
 async function reloadOnce(message: string): Promise<void> {
-  const key = `${prefix}${message}`
-  if (sessionStorage.getItem(key) !== null || !(await isServerThere())) return
-  sessionStorage.setItem(key, 'yes')
-  location.reload()
+  const reloaded = inTab(`${prefix}${message}`)
+  if (reloaded.read() !== null || !(await isServerThere())) return
+  // What cannot be noted might be done again and again.
+  if (reloaded.keep('yes')) location.reload()
 }
 
 async function isServerThere(): Promise<boolean> {

@@ -7,13 +7,15 @@ import { forgetOnLeaving } from './api/forget-on-leaving.ts'
 import { queryClient } from './api/query-client.ts'
 import { resumeSession } from './api/session.ts'
 import { router } from './app/router.tsx'
+import { nextPage } from './app/sign-in/google-trip.ts'
+import { draftPlaces } from './app/simulate/draft.ts'
 import { reloadForLostFiles } from './lost-files.ts'
 
 const place = document.querySelector('#root')
 if (place === null) throw new Error('Cannot start the dashboard: its page has no element #root')
 
 reloadForLostFiles()
-forgetOnLeaving()
+forgetOnLeaving([draftPlaces.tab, draftPlaces.device, nextPage])
 void resumeSession()
 createRoot(place).render(
   <StrictMode>

@@ -51,6 +51,17 @@ describe('an account', async () => {
     assert.equal((await remove('/auth/sessions/x', here.access_token)).statusCode, 404)
   })
 
+  test('ends all its sessions at once, those that have ended already aside, and nobody else’s', async () => {
+    const [here, there, gone, bob] = [await login(email), await login(email), await login(email), await login('bob@example.com')]
+    await post('/auth/logout', { refresh_token: gone.refresh_token })
+    const reply = await remove('/auth/sessions', here.access_token)
+    assert.equal(reply.statusCode, 200)
+    assert.match(String(reply.headers['set-cookie']), /Max-Age=0|Expires=Thu, 01 Jan 1970/)
+    for (const { access_token: token } of [here, there]) assert.equal((await get('/auth/me', token)).statusCode, 401)
+    assert.equal((await post('/auth/refresh', { refresh_token: there.refresh_token })).statusCode, 401)
+    assert.equal((await get('/auth/me', bob.access_token)).statusCode, 200)
+  })
+
   test('makes API tokens, which are shown once, kept as hashes and refused when deleted', async () => {
     const { access_token: token } = await login(email)
     const created = await post('/auth/tokens', { name: 'notebook', scope: 'read' }, bearer(token))
@@ -81,7 +92,12 @@ describe('an account', async () => {
         // No other token would do, so none is asked for.
         assert.match(reply.json().detail, url.endsWith('ticket') ? /of any scope.*header Authorization/ : /of any scope.*e-mail/)
       }
-      for (const url of ['/auth/account', '/auth/sessions/00000000-0000-4000-8000-000000000000', '/auth/tokens/1']) {
+      for (const url of [
+        '/auth/account',
+        '/auth/sessions',
+        '/auth/sessions/00000000-0000-4000-8000-000000000000',
+        '/auth/tokens/1',
+      ]) {
         assert.equal((await remove(url, secret, {})).statusCode, 403, url)
       }
     }
@@ -175,6 +191,7 @@ describe('an account', async () => {
     ['POST', '/auth/google/link'],
     ['DELETE', '/auth/tokens/1'],
     ['DELETE', '/auth/sessions/x'],
+    ['DELETE', '/auth/sessions'],
     ['DELETE', '/auth/account'],
   ] as const) {
     test(`${method} ${url} needs somebody signed in, before anything else is looked at`, async () => {

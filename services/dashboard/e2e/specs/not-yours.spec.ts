@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { exampleCommand } from '@portofino/contract'
+import { browserSession } from '../server/browser-session.ts'
 import { newPerson } from '../server/person.ts'
-import { expect, test } from '../test.ts'
+import { startedServer } from '../server/started-server.ts'
+import { expect, test, visitorTest } from '../test.ts'
 
 const refusedCall = /Failed to load resource.*404/
 
@@ -36,6 +38,22 @@ test('a deleted run and one that never was are not found, with a way on', async 
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/^There is no run/)
     await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
   }
+})
+
+visitorTest('a run that is deleted elsewhere while it waits is gone here too', async ({ browser }) => {
+  await using server = await startedServer({ WORKERS: 'none' })
+  const person = await newPerson(server)
+  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
+  const page = await context.newPage()
+  await page.routeWebSocket(/\/ws\//, (socket) => void socket.close())
+  const accepted = await person.json<{ simulation_id: number; task_id: string }>('POST', '/simulate', { command: exampleCommand })
+  await page.goto(`/simulations/${accepted.task_id}`)
+  await expect(page.getByRole('progressbar')).toBeVisible()
+  await context.setOffline(true)
+  await person.call('POST', `/tasks/${accepted.task_id}/cancel`, {})
+  await person.call('DELETE', `/history/${accepted.simulation_id}`)
+  await context.setOffline(false)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/^There is no run/, { timeout: 20_000 })
 })
 
 async function closeCode(url: string, taskId: string, ticket: string): Promise<number> {

@@ -12,11 +12,16 @@ let underway: Promise<void> | null = null
 export async function ensureSession(): Promise<boolean> {
   if (session.state() === 'unknown') await nextState()
   if (session.state() === 'signed-out') {
-    underway ??= begin().finally(() => (underway = null))
+    underway ??= alone(begin).finally(() => (underway = null))
     await underway
   }
   // With an expired one calls wait until its person has signed in again.
   return session.state() !== 'signed-out'
+}
+
+/** Of tabs that open together, the first makes the guest and the others find its session. */
+async function alone(act: () => Promise<void>): Promise<void> {
+  await navigator.locks.request('portofino.guest', act)
 }
 
 async function begin(): Promise<void> {

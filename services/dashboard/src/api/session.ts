@@ -1,40 +1,44 @@
 import type { tokenPairSchema } from '@portofino/contract'
 import type { z } from 'zod'
 import { ProblemError, signedOut } from '../problems.ts'
+import { onDevice } from '../stored-text.ts'
 import type { Call } from './request.ts'
 import { send } from './request.ts'
+import { isAnother, sessionAfter, unknownSession } from './session-state.ts'
+import type { AccessToken, SessionEvent, SessionFacts, SessionState } from './session-state.ts'
 
 type TokenPair = z.infer<typeof tokenPairSchema>
 
-export type SessionState =
-  /** Before the first answer. */
-  'unknown' | 'signed-out' | 'signed-in' | 'expired'
+export type { SessionState } from './session-state.ts'
+
+/** What tabs tell each other. */
+type Word = { kind: 'signed-in'; person: string | null } | { kind: 'signed-out' }
 
 /** Says only that a refresh cookie may exist, so that visitors without one are not refused in vain. */
-const mark = 'portofino.session'
+const mark = onDevice('portofino.session')
 const channel = new BroadcastChannel('portofino.session')
 const listeners = new Set<() => void>()
-let state: SessionState = 'unknown'
-let token: { value: string; endsAt: number } | null = null
-/** Whose session it is or was: the subject of the latest token. */
-let person: string | null = null
+let now = unknownSession
 
-function become(next: SessionState): void {
-  if (next === state) return
-  state = next
-  for (const listener of listeners) listener()
+function take(event: SessionEvent): void {
+  const before = now
+  now = sessionAfter(before, event)
+  const isSame = now.state === before.state && now.person === before.person && now.departures === before.departures
+  if (!isSame) for (const listener of listeners) listener()
 }
 
-channel.addEventListener('message', ({ data }) => {
-  if (data === 'signed-out') {
-    token = null
-    become('signed-out')
-  }
-  if (data === 'signed-in' && state !== 'signed-in') void resumeSession()
+channel.addEventListener('message', ({ data }: MessageEvent<Word>) => {
+  if (data.kind === 'signed-out') take({ kind: 'left' })
+  else if (now.state !== 'signed-in' || isAnother(now.person, data.person)) void resumeSession()
 })
 
+function tellTabs(word: Word): void {
+  channel.postMessage(word)
+}
+
 export const session = {
-  state: (): SessionState => state,
+  state: (): SessionState => now.state,
+  facts: (): SessionFacts => now,
   /** Calls back after each change; the answer ends that. */
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
@@ -43,13 +47,9 @@ export const session = {
 }
 
 function accept(pair: TokenPair): void {
-  const next = subjectOf(pair.access_token)
-  // What an expired session left waiting is not another person's to do.
-  if (state === 'expired' && next !== person) become('signed-out')
-  person = next
-  token = { value: pair.access_token, endsAt: performance.now() + (pair.expires_in - 15) * 1000 }
-  localStorage.setItem(mark, 'yes')
-  become('signed-in')
+  mark.keep('yes')
+  const token = { value: pair.access_token, endsAt: performance.now() + (pair.expires_in - 15) * 1000 }
+  take({ kind: 'accepted', token, person: subjectOf(pair.access_token) })
 }
 
 /** Not verified, since nothing is granted by it: the server does that. */
@@ -61,44 +61,57 @@ function subjectOf(accessToken: string): string | null {
 
 /** Looks for the session that an earlier visit left. Never rejects for want of one. */
 export async function resumeSession(): Promise<void> {
-  if (localStorage.getItem(mark) === null) return become('signed-out')
+  if (!mayHaveSession()) return take({ kind: 'not-found' })
   try {
     await refresh()
   } catch (error) {
     // Without a server nothing is known; pages say so themselves.
-    if (state === 'unknown') become('signed-out')
+    take({ kind: 'not-found' })
     if (!(error instanceof ProblemError)) throw error
   }
 }
 
 /** Whether an earlier visit may have left a session here, so that nobody's is replaced by a guest's. */
 export function mayHaveSession(): boolean {
-  return localStorage.getItem(mark) !== null
+  return mark.read() !== null
+}
+
+/** What changes the refresh cookie: of all tabs one at a time, and none keeps the others waiting for ever. */
+async function changeCookie(path: string, body: object): Promise<Response> {
+  return send(path, { method: 'POST', body, signal: AbortSignal.timeout(15_000) })
+}
+
+async function alone<Result>(act: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request('portofino.refresh', act)
 }
 
 /** One tab at a time asks for a new access token, because each refresh token works once. */
 async function refresh(): Promise<void> {
-  const before = token
-  await navigator.locks.request('portofino.refresh', async () => {
-    if (token !== before) return
-    try {
-      const reply = await send('/auth/refresh', { method: 'POST', body: {} })
-      accept((await reply.json()) as TokenPair)
-    } catch (error) {
-      if (isRefusal(error)) lose(state === 'signed-in' || state === 'expired' ? 'expired' : 'signed-out')
+  const { token: before, departures } = now
+  const hasLeft = (): boolean => now.departures !== departures
+  await alone(async () => {
+    if (hasLeft()) throw signedOut()
+    if (now.token !== null && now.token !== before) return
+    const pair = await renewedPair().catch((error: unknown) => {
+      if (isRefusal(error) && !hasLeft()) lose()
       throw error
-    }
+    })
+    if (hasLeft()) throw signedOut()
+    accept(pair)
   })
+}
+
+async function renewedPair(): Promise<TokenPair> {
+  return (await (await changeCookie('/auth/refresh', {})).json()) as TokenPair
+}
+
+function lose(): void {
+  mark.forget()
+  take({ kind: 'refused' })
 }
 
 function isRefusal(error: unknown): error is ProblemError {
   return error instanceof ProblemError && error.status === 401
-}
-
-function lose(next: 'expired' | 'signed-out'): void {
-  token = null
-  localStorage.removeItem(mark)
-  become(next)
 }
 
 export interface Credentials {
@@ -108,66 +121,79 @@ export interface Credentials {
 
 /** Signs in with what a form says. */
 export async function signIn(credentials: Credentials): Promise<void> {
-  const reply = await send('/auth/login', { method: 'POST', body: { ...credentials, session: 'cookie' } })
-  accept((await reply.json()) as TokenPair)
-  channel.postMessage('signed-in')
+  await startSession('/auth/login', { ...credentials, session: 'cookie' })
+}
+
+async function startSession(path: string, body: object): Promise<void> {
+  await alone(async () => accept((await (await changeCookie(path, body)).json()) as TokenPair))
+  tellTabs({ kind: 'signed-in', person: now.person })
 }
 
 /** Makes an account and signs in to it. A guest who is signed in becomes that account, with all runs. */
 export async function register(credentials: Credentials): Promise<void> {
-  const headers = state === 'signed-in' ? await bearer() : {}
+  const headers = now.state === 'signed-in' ? bearer(await validToken()) : {}
   await send('/auth/register', { method: 'POST', body: credentials, headers })
   await signIn(credentials)
 }
 
 /** A fresh account without a name, on servers that listen to their own machine only. */
 export async function signInAsGuest(): Promise<void> {
-  const reply = await send('/auth/guest', { method: 'POST', body: { session: 'cookie' } })
-  accept((await reply.json()) as TokenPair)
+  await startSession('/auth/guest', { session: 'cookie' })
 }
 
 /** Takes the session that Google's flow left as a cookie. */
 export async function takeUpSession(): Promise<void> {
-  localStorage.setItem(mark, 'yes')
+  mark.keep('yes')
   await refresh()
-  channel.postMessage('signed-in')
+  tellTabs({ kind: 'signed-in', person: now.person })
 }
 
-/** Ends the session here and in every tab. */
+/** Ends the session here and in every tab. Where the server cannot be told, it goes on and so does the page. */
 export async function signOut(): Promise<void> {
-  try {
-    await send('/auth/logout', { method: 'POST', body: {} })
-  } finally {
+  await alone(async () => {
+    try {
+      await changeCookie('/auth/logout', {})
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+    }
     forgetSession()
-  }
+  })
 }
 
-/** For a session that the server has ended already, with the account. */
+/** For a session that the server has ended already, with the account, and for whoever leaves without its help. */
 export function forgetSession(): void {
-  lose('signed-out')
-  channel.postMessage('signed-out')
+  mark.forget()
+  take({ kind: 'left' })
+  tellTabs({ kind: 'signed-out' })
 }
 
 /** Leaves an expired session for good: what waits for it is refused. */
 export function abandonSession(): void {
-  if (state === 'expired') become('signed-out')
+  take({ kind: 'abandoned' })
+}
+
+/** A call under way: for whom, and with which token it was last sent. */
+interface Underway {
+  person: string | null
+  sent: AccessToken | null
+  signal: AbortSignal | undefined
 }
 
 /** What may be tried after a refusal, in turn; each throws where it is of no use. */
 const remedies = [renewToken, signInAgain] as const
 
-function renewToken(refusal: ProblemError): void {
-  if (token === null && state !== 'expired') throw refusal
-  token = null
+function renewToken(refusal: ProblemError, { sent }: Underway): void {
+  if (sent !== null) take({ kind: 'token-refused', token: sent })
+  else if (now.state !== 'expired') throw refusal
 }
 
 /** Waits while a dialog asks the person to sign in. */
-async function signInAgain(refusal: ProblemError, signal: AbortSignal | undefined): Promise<void> {
-  if (state !== 'expired') throw refusal
+async function signInAgain(refusal: ProblemError, { signal }: Underway): Promise<void> {
+  if (now.state !== 'expired') throw refusal
   await new Promise<void>((resolve, reject) => {
     const end = session.subscribe(() => {
       end()
-      if (state === 'signed-in') resolve()
+      if (now.state === 'signed-in') resolve()
       else reject(refusal)
     })
     signal?.addEventListener('abort', () => {
@@ -177,32 +203,41 @@ async function signInAgain(refusal: ProblemError, signal: AbortSignal | undefine
   })
 }
 
-/** The bearer of the session, renewed before it ends. */
-async function bearer(): Promise<Record<string, string>> {
+/** The token of the session, renewed before it ends. */
+async function validToken(): Promise<AccessToken | null> {
   // Asking again would only be refused again.
-  if (state !== 'expired' && (token === null || performance.now() > token.endsAt)) await refresh()
-  return token === null ? {} : { authorization: `Bearer ${token.value}` }
+  if (now.state !== 'expired' && (now.token === null || performance.now() > now.token.endsAt)) await refresh()
+  return now.token
 }
 
 /**
  * A call of the signed-in user. A token that is refused is renewed once. Where the session has expired meanwhile, the call waits until its
- * person has signed in again.
+ * person has signed in again; it is never made for another one.
  */
-export async function call(path: string, given: Call = {}): Promise<Response> {
+export async function call(path: string, { signal, ...given }: Call = {}): Promise<Response> {
+  const underway: Underway = { person: now.person, sent: null, signal }
   for (const remedy of remedies) {
     try {
-      return await attempt(path, given)
+      return await attempt(path, given, underway)
     } catch (error) {
-      if (!isRefusal(error)) throw error
-      await remedy(error, given.signal)
+      if (!isRefusal(error) || isAnother(underway.person, now.person)) throw error
+      await remedy(error, underway)
     }
   }
-  return attempt(path, given)
+  return attempt(path, given, underway)
 }
 
-async function attempt(path: string, { headers, ...rest }: Call): Promise<Response> {
-  if (state === 'signed-out') throw signedOut()
-  return send(path, { ...rest, headers: { ...headers, ...(await bearer()) } })
+async function attempt(path: string, { headers, ...rest }: Call, underway: Underway): Promise<Response> {
+  if (now.state === 'signed-out') throw signedOut()
+  const token = await validToken()
+  if (isAnother(underway.person, now.person)) throw signedOut()
+  underway.person ??= now.person
+  underway.sent = token
+  return send(path, { ...rest, signal: underway.signal, headers: { ...headers, ...bearer(token) } })
+}
+
+function bearer(token: AccessToken | null): Record<string, string> {
+  return token === null ? {} : { authorization: `Bearer ${token.value}` }
 }
 
 /** The same, read as JSON. */

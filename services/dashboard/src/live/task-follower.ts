@@ -1,9 +1,7 @@
 import { closeCodes, socketProtocol } from '@portofino/contract'
 import type { TaskMessage } from '@portofino/contract'
-import { socketAddress } from '../api/address.ts'
-import { callJson } from '../api/session.ts'
-import { connection } from '../connection.ts'
 import { isProblem, ProblemError } from '../problems.ts'
+import type { Connection } from './connection-state.ts'
 import { backoff, beginning, followed, isPolling } from './follow-state.ts'
 import type { FollowEnd, FollowEvent, FollowState, PolledTask } from './follow-state.ts'
 
@@ -18,6 +16,15 @@ export interface Following extends FollowedTask {
   onEnd: (end: FollowEnd) => void
 }
 
+/** The way to the server. */
+export interface Line {
+  ticket: (signal: AbortSignal) => Promise<string>
+  open: (path: string, protocols: string[]) => WebSocket
+  ask: (path: string, signal: AbortSignal) => Promise<PolledTask>
+  /** Told how well the server is heard; null at the end. */
+  tell: (state: Connection | null) => void
+}
+
 /** The server sends one each 15 s: two are missing, and a little more. */
 const silenceMs = 32_000
 const pollMs = 3_000
@@ -27,6 +34,7 @@ const broken = 1006
 /** Listens to one task by socket, by polling where sockets do not get through, until its last message. */
 export class TaskFollower {
   readonly #following: Following
+  readonly #line: Line
   readonly #stopped = new AbortController()
   #state: FollowState = beginning
   #socket: WebSocket | null = null
@@ -34,10 +42,14 @@ export class TaskFollower {
   #retry: ReturnType<typeof setTimeout> | undefined
   #polling: ReturnType<typeof setInterval> | undefined
   #isAsking = false
+  #isConnecting = false
+  #told: Connection = { kind: 'live' }
   #lastHeard: Date | null = null
 
-  constructor(following: Following) {
+  constructor(following: Following, line: Line) {
     this.#following = following
+    this.#line = line
+    this.#tell({ kind: 'live' })
     void this.#connect()
   }
 
@@ -49,12 +61,12 @@ export class TaskFollower {
     clearTimeout(this.#retry)
     clearInterval(this.#polling)
     this.#socket?.close(closeCodes.finished)
-    if (connection.current().kind !== 'offline') connection.become({ kind: 'live' })
+    this.#line.tell(null)
   }
 
   /** Does not wait any longer for the next connection. */
   hurry(): void {
-    if (this.#socket !== null || this.#stopped.signal.aborted) return
+    if (this.#isOver) return
     clearTimeout(this.#retry)
     void this.#connect()
   }
@@ -64,19 +76,19 @@ export class TaskFollower {
   }
 
   async #connect(): Promise<void> {
+    // One that waits for its ticket counts: networks and tabs wake together, and each asks to hurry.
+    if (this.#isConnecting || this.#socket !== null) return
+    this.#isConnecting = true
     const { subject, taskId } = this.#following
     try {
-      const { ticket } = await callJson<{ ticket: string }>('/auth/ws-ticket', {
-        method: 'POST',
-        body: {},
-        signal: this.#stopped.signal,
-      })
-      if (this.#isOver || this.#socket !== null) return
+      const ticket = await this.#line.ticket(this.#stopped.signal)
+      this.#isConnecting = false
+      if (this.#isOver) return
       const after = this.#state.seq < 0 ? '' : `?after=${this.#state.seq}`
-      const protocols = [socketProtocol, `ticket.${ticket}`]
-      this.#listen(new WebSocket(socketAddress(`/ws/${subject}/${taskId}${after}`), protocols))
+      this.#listen(this.#line.open(`/ws/${subject}/${taskId}${after}`, [socketProtocol, `ticket.${ticket}`]))
     } catch (error) {
-      if (this.#stopped.signal.aborted) return
+      this.#isConnecting = false
+      if (this.#isOver) return
       const isSignedOut = error instanceof ProblemError && error.status === 401
       this.#judge({ kind: 'closed', code: isSignedOut ? closeCodes.signInRequired : broken })
     }
@@ -120,6 +132,7 @@ export class TaskFollower {
     this.#show(event.kind === 'polled')
     if (action === 'refetch') void this.#ask()
     if (action === 'reconnect') {
+      clearTimeout(this.#retry)
       this.#retry = setTimeout(() => void this.#connect(), backoff(state.failures, Math.random()))
     }
     this.#keepPolling(isPolling(state))
@@ -132,14 +145,18 @@ export class TaskFollower {
 
   #show(isAnswered: boolean): void {
     const { failures } = this.#state
-    if (connection.current().kind === 'offline') return
-    if (failures === 0) connection.become({ kind: 'live' })
-    else if (isAnswered && isPolling(this.#state)) connection.become({ kind: 'polling', lastHeard: this.#lastHeard })
-    else if (connection.current().kind !== 'polling') this.#showReconnecting()
+    if (failures === 0) this.#tell({ kind: 'live' })
+    else if (isAnswered && isPolling(this.#state)) this.#tell({ kind: 'polling', lastHeard: this.#lastHeard })
+    else if (this.#told.kind !== 'polling') this.#showReconnecting()
   }
 
   #showReconnecting(): void {
-    connection.become({ kind: 'reconnecting', attempt: this.#state.failures, lastHeard: this.#lastHeard })
+    this.#tell({ kind: 'reconnecting', attempt: this.#state.failures, lastHeard: this.#lastHeard })
+  }
+
+  #tell(state: Connection): void {
+    this.#told = state
+    this.#line.tell(state)
   }
 
   #keepPolling(isWanted: boolean): void {
@@ -157,12 +174,12 @@ export class TaskFollower {
     this.#isAsking = true
     const path = `/tasks/${this.#following.taskId}?after=${Math.max(this.#state.seq, 0)}`
     try {
-      const task = await callJson<PolledTask>(path, { signal: this.#stopped.signal })
+      const task = await this.#line.ask(path, this.#stopped.signal)
       if (!this.#isOver) this.#judge({ kind: 'polled', task })
     } catch (error) {
       if (this.#isOver) return
       if (isProblem(error, 'not_found')) this.#judge({ kind: 'closed', code: closeCodes.notFound })
-      else if (connection.current().kind !== 'offline') this.#showReconnecting()
+      else this.#showReconnecting()
     } finally {
       this.#isAsking = false
     }

@@ -35,6 +35,7 @@ export function useTask({ subject, taskId, isPaused = false }: ListenedTask): Ta
   const { data } = useQuery<TaskProgress>({ queryKey: taskKey(taskId ?? ''), queryFn: skipToken })
   useEffect(() => {
     if (taskId === null || isPaused) return undefined
+    setEnded(null)
     return followTask({
       subject,
       taskId,
@@ -44,8 +45,8 @@ export function useTask({ subject, taskId, isPaused = false }: ListenedTask): Ta
       },
       onEnd: (end) => {
         setEnded({ taskId, end })
-        // What ended while nobody listened has no last message to pass on.
-        if (end === 'finished' && subject === 'simulations') lookAgain(queryClient, [taskId])
+        // What ended while nobody listened, or was deleted, has no last message to pass on.
+        if (end !== 'sign-in' && subject === 'simulations') lookAgain(queryClient, [taskId])
       },
     })
   }, [queryClient, subject, taskId, isPaused])

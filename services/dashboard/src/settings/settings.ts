@@ -1,37 +1,13 @@
-/** What a person chose on this device. Nothing here is secret or belongs to the account. */
-export interface Settings {
-  theme: 'system' | 'light' | 'dark'
-  /** Colors of gains and losses. */
-  gain: 'blue' | 'green'
-  /** An IANA zone, or null for that of the device. */
-  zone: string | null
-  /** Whether single keys (`g r`, `/`) act. */
-  shortcuts: boolean
-  hideAmounts: boolean
-  notifications: boolean
-}
+import { onDevice } from '../stored-text.ts'
+import { checkedSettings } from './checked-settings.ts'
+import type { Settings } from './checked-settings.ts'
+
+export type { Settings } from './checked-settings.ts'
 
 const key = 'portofino.settings'
-const defaults: Settings = {
-  theme: 'system',
-  gain: 'blue',
-  zone: null,
-  shortcuts: true,
-  hideAmounts: false,
-  notifications: false,
-}
+const kept = onDevice(key)
 const listeners = new Set<() => void>()
-let current = stored()
-
-function stored(): Settings {
-  try {
-    const given = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Settings>
-    return { ...defaults, ...given }
-  } catch {
-    // Closed storage, or something else under our key: the defaults hold.
-    return defaults
-  }
-}
+let current = checkedSettings(kept.read())
 
 function show({ theme, gain }: Settings): void {
   const { dataset } = document.documentElement
@@ -56,16 +32,11 @@ export const settings = {
   /** Takes a change at once. False where this browser stores nothing, so that it holds until the page is closed. */
   change(change: Partial<Settings>): boolean {
     take({ ...current, ...change })
-    try {
-      localStorage.setItem(key, JSON.stringify(current))
-      return true
-    } catch {
-      return false
-    }
+    return kept.keep(JSON.stringify(current))
   },
 }
 
 // Another tab may change them.
 addEventListener('storage', (event) => {
-  if (event.key === key) take(stored())
+  if (event.key === key) take(checkedSettings(kept.read()))
 })

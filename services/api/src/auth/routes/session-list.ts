@@ -23,8 +23,16 @@ const end = {
   response: { 200: messageSchema, ...refusals(...signInRefusals, 'not_found') },
 }
 
+const endAll = {
+  summary: 'End every session',
+  description: 'This one too. Their tokens are refused at once and their sockets close; API tokens stay.',
+  tags: ['accounts'],
+  ...signedIn,
+  response: { 200: messageSchema, ...refusals(...signInRefusals) },
+}
+
 export const sessionListRoutes: FastifyPluginAsyncZod = async (app) => {
-  const { database, security, clock } = app.auth
+  const { database, security, clock, cookies } = app.auth
 
   app.get('/auth/sessions', { schema: list, onRequest: requireUser() }, async ({ user }) => {
     const rows = await listSessions(database.db, { userId: user.id, now: clock() })
@@ -46,5 +54,12 @@ export const sessionListRoutes: FastifyPluginAsyncZod = async (app) => {
     if (id === null || ended.length === 0) throw new Problem('not_found', { detail: 'There is no such session of yours.' })
     security('session_ended', { source, userId: user.id, sessionId: id })
     return { message: 'The session has ended.' }
+  })
+
+  app.delete('/auth/sessions', { schema: endAll, onRequest: requireSession() }, async ({ user, source }, reply) => {
+    const ended = await endSessions(database.db, { userId: user.id, now: clock() })
+    for (const sessionId of ended) security('session_ended', { source, userId: user.id, sessionId })
+    cookies.clear(reply, 'refresh')
+    return { message: 'Every session has ended.' }
   })
 }

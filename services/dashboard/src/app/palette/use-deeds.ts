@@ -1,12 +1,11 @@
 import { useRouter } from '@tanstack/react-router'
-import { signOut } from '../../api/session.ts'
 import { screenCommands } from '../../commands/screen-commands.ts'
-import { pages } from '../../paths.ts'
 import { settings } from '../../settings/settings.ts'
 import { useIsDark } from '../../settings/use-settings.ts'
 import { overlay } from '../shell/overlay.ts'
 import { toCommand } from '../to-command.ts'
 import { useSession } from '../use-session.ts'
+import { useSignOut } from '../use-signing-out.ts'
 import type { Entry } from './palette-entries.ts'
 
 type Deed = Omit<Entry, 'id' | 'consequence'> & { act: () => void }
@@ -16,10 +15,7 @@ export function useDeeds(): Entry[] {
   const router = useRouter()
   const isDark = useIsDark()
   const isSignedIn = useSession() === 'signed-in'
-  const leave = async (): Promise<void> => {
-    await signOut()
-    await router.navigate({ to: pages.signIn, search: { why: 'signed-out' } })
-  }
+  const { mutate: leave } = useSignOut()
   const deeds: Deed[] = [
     { icon: 'edit', label: 'Write a command', keys: ['/'], act: () => void toCommand(router) },
     ...screenCommands().map(({ does, icon, note, act }) => ({ icon, label: does, ...(note !== undefined && { note }), act })),
@@ -31,6 +27,6 @@ export function useDeeds(): Entry[] {
     },
     { icon: 'key', label: 'List the shortcuts', keys: ['?'], act: () => overlay.show('shortcuts') },
   ]
-  const all = isSignedIn ? [...deeds, { icon: 'canceled', label: 'Sign out', act: () => void leave() } as const] : deeds
+  const all = isSignedIn ? [...deeds, { icon: 'canceled', label: 'Sign out', act: () => leave() } as const] : deeds
   return all.map(({ act, ...rest }) => ({ id: `do-${rest.label}`, ...rest, consequence: { kind: 'do', act } }))
 }

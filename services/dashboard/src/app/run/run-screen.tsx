@@ -24,8 +24,9 @@ import { useEndNotice } from './use-end-notice.ts'
 export function RunScreen() {
   const { id } = useParams({ from: pages.run })
   const run = useQuery({ ...runQuery(id), enabled: useSession() === 'signed-in' })
-  if (run.data !== undefined) return <KnownRun key={id} run={run.data} id={id} />
+  // One that is deleted elsewhere is gone here too, whatever was read of it before.
   if (isProblem(run.error, 'not_found')) return <UnknownRun id={id} />
+  if (run.data !== undefined) return <KnownRun key={id} run={run.data} id={id} />
   if (run.error === null) return <LoadingRun id={id} />
   return (
     <Screen name="run" title="Run">

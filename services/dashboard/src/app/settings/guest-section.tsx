@@ -1,16 +1,17 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
+import { signOut } from '../../api/session.ts'
 import { pages } from '../../paths.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SettingRow } from '../../ui/setting-row.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
-import { useSigningOut } from './use-signing-out.ts'
+import { useSigningOut } from '../use-signing-out.ts'
 
 /** Guests have nothing to sign in with: an account would keep what they have made. */
 export function GuestSection() {
   const [isAsking, setAsking] = useState(false)
-  const leaving = useSigningOut()
+  const leaving = useSigningOut(signOut)
   return (
     <Section id="account" title="Account" summary="You are here as a guest.">
       <div>

@@ -6,7 +6,7 @@ import { PasswordField } from '../../ui/password-field.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SettingRow } from '../../ui/setting-row.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
-import { useSigningOut } from './use-signing-out.ts'
+import { useSigningOut } from '../use-signing-out.ts'
 
 /** The end of an account. */
 export function LeaveSection({ account }: { account: Account }) {

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { endAllSessions, endSession, sessionsQuery } from '../../api/account.ts'
 import type { SessionEntry } from '../../api/account.ts'
+import { forgetSession } from '../../api/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -11,7 +12,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx'
 import { deviceName } from './device-name.ts'
 import { Moment } from './moment-cell.tsx'
 import { refusalOf } from './refusal-of.ts'
-import { useSigningOut } from './use-signing-out.ts'
+import { useSigningOut, useSignOut, useSignOutRefusal } from '../use-signing-out.ts'
 
 /** Where the account is signed in, and the ways to end that. */
 export function SessionsSection() {
@@ -100,15 +101,23 @@ function SessionRow({
   )
 }
 
+/** Forgets the session without a word to the server, where it ends by itself. */
+async function leaveHere(): Promise<void> {
+  await Promise.resolve(forgetSession())
+}
+
 function SignOutButtons() {
   const [isAsking, setAsking] = useState(false)
-  const signOutHere = useSigningOut()
+  const { mutate: signOutHere } = useSignOut()
+  const refusal = useSignOutRefusal()
+  const hereOnly = useSigningOut(leaveHere)
   const everywhere = useSigningOut(endAllSessions)
   return (
     <div className="btns">
-      <Button onClick={() => signOutHere.mutate()}>Sign out</Button>
+      <Button onClick={() => signOutHere()}>Sign out</Button>
       <Button onClick={() => setAsking(true)}>Sign out everywhere…</Button>
-      <Said answer={refusalOf(signOutHere.error)} />
+      <Said answer={refusalOf(refusal)} />
+      {refusal !== null && <Button onClick={() => hereOnly.mutate()}>Sign out here only</Button>}
       <ConfirmDialog
         open={isAsking}
         onClose={() => setAsking(false)}

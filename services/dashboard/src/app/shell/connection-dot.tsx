@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { healthQuery } from '../../api/health.ts'
 import { connection } from '../../connection.ts'
 import '../../ui/status.css'
 
@@ -12,6 +14,8 @@ const looks = {
 /** Live, Reconnecting, Polling or Offline. */
 export function ConnectionDot() {
   const { kind } = useSyncExternalStore(connection.subscribe, connection.current)
+  // Nothing else might ask a server that is away.
+  useQuery({ ...healthQuery, enabled: kind === 'reconnecting' })
   const { dot, word, rest } = looks[kind]
   return (
     <span className="connection" role="status">

@@ -1,21 +1,23 @@
 import { apiOrigin } from '../../api/address.ts'
+import { inTab } from '../../stored-text.ts'
 
 /** Where a person meant to go before leaving for Google, kept over the trip in this tab. */
-const key = 'portofino.next'
+export const nextPage = inTab('portofino.next')
 
 /** Leaves for Google's page; the server brings the person back to /sign-in. */
 export function leaveForGoogle(next: string, location = `${apiOrigin}/auth/google/login`): void {
-  sessionStorage.setItem(key, next)
+  // Without storage the trip ends on the first page.
+  nextPage.keep(next)
   window.location.assign(location)
 }
 
 /** The page to go on with after the trip. */
 export function keptNext(): string | null {
-  return sessionStorage.getItem(key)
+  return nextPage.read()
 }
 
 export function forgetNext(): void {
-  sessionStorage.removeItem(key)
+  nextPage.forget()
 }
 
 /** How the trip ended, where it did not end well. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { AuthOptions } from '../../api/queries.ts'
-import { signInAsGuest } from '../../api/session.ts'
+import { ensureSession } from '../../api/guest.ts'
 import { told } from '../../problems.ts'
 import { Button } from '../../ui/button.tsx'
 import { forgetNext, leaveForGoogle } from './google-trip.ts'
@@ -52,7 +52,7 @@ export function OtherWays({ mode, options, next, isGuest, onMode }: OtherWaysPro
 function TryIt({ next }: { next: string }) {
   const navigate = useNavigate()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: signInAsGuest,
+    mutationFn: ensureSession,
     onSuccess: async () => {
       forgetNext()
       await navigate({ href: next })

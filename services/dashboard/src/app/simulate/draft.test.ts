@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { firstText, isFirstVisit, keepDraft, linkedCommand } from './draft.ts'
+import type { DraftPlaces } from './draft.ts'
 
-function place(): Pick<Storage, 'getItem' | 'setItem'> {
-  const kept = new Map<string, string>()
-  return { getItem: (name) => kept.get(name) ?? null, setItem: (name, value) => void kept.set(name, value) }
+function place(): DraftPlaces['tab'] {
+  let kept: string | null = null
+  return {
+    read: () => kept,
+    keep: (text) => {
+      kept = text
+      return true
+    },
+  }
 }
 
 const places = () => ({ tab: place(), device: place() })
@@ -34,12 +41,7 @@ describe('firstText', () => {
   })
 
   test('full or foreign storage does no harm', () => {
-    const full = {
-      getItem: () => '{{',
-      setItem: () => {
-        throw new DOMException('full', 'QuotaExceededError')
-      },
-    }
+    const full = { read: () => '{{', keep: () => false }
     keepDraft({ tab: full, device: full }, { text: 'KO', link: null })
     assert.equal(firstText(null, { tab: full, device: full }, 'example'), 'example')
   })

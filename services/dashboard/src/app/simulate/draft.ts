@@ -1,10 +1,13 @@
+import type { StoredText } from '../../stored-text.ts'
+import { inTab, onDevice } from '../../stored-text.ts'
+
 /** The text of the editor as it was last typed, and the `?cmd=` that stood in the address at that time. */
 export interface Draft {
   text: string
   link: string | null
 }
 
-type Place = Pick<Storage, 'getItem' | 'setItem'>
+type Place = Pick<StoredText, 'read' | 'keep'>
 
 /** Where drafts live: this tab's own, and the last of any tab for a new one. */
 export interface DraftPlaces {
@@ -13,24 +16,20 @@ export interface DraftPlaces {
 }
 
 const key = 'portofino.draft'
+export const draftPlaces = { tab: inTab(key), device: onDevice(key) } satisfies DraftPlaces
 
 /** Keeps every key that is typed, so that a reload, a sign-in or a crash loses nothing. Full or closed storage is no fault of typing. */
 export function keepDraft({ tab, device }: DraftPlaces, draft: Draft): void {
-  for (const place of [tab, device]) {
-    try {
-      place.setItem(key, JSON.stringify(draft))
-    } catch {
-      // The text still stands in the editor and, when short, in the address.
-    }
-  }
+  // Where a place keeps nothing, the text still stands in the editor and, when short, in the address.
+  for (const place of [tab, device]) place.keep(JSON.stringify(draft))
 }
 
 function storedIn(place: Place): Draft | null {
   try {
-    const given = JSON.parse(place.getItem(key) ?? 'null') as Partial<Draft> | null
+    const given = JSON.parse(place.read() ?? 'null') as Partial<Draft> | null
     return typeof given?.text === 'string' ? { text: given.text, link: given.link ?? null } : null
   } catch {
-    // Closed storage, or something else under our key: there is no draft.
+    // Something else under our key: there is no draft.
     return null
   }
 }

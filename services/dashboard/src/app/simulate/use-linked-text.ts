@@ -2,12 +2,9 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { pages } from '../../paths.ts'
-import { keepDraft, linkedCommand } from './draft.ts'
-import type { DraftPlaces } from './draft.ts'
+import { draftPlaces, keepDraft, linkedCommand } from './draft.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 import { useStable } from './use-stable.ts'
-
-export const draftPlaces: DraftPlaces = { tab: sessionStorage, device: localStorage }
 
 interface Editor {
   area: RefObject<HTMLTextAreaElement | null>
