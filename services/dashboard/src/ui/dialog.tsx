@@ -1,5 +1,5 @@
 import type { MouseEvent, ReactNode } from 'react'
-import { useId, useLayoutEffect, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import './dialog.css'
 
 export interface DialogProps {
