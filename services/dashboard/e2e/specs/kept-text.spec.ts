@@ -1,4 +1,5 @@
 import { exampleCommand } from '@portofino/contract'
+import { serverAway } from '../page/browser-lines.ts'
 import { pressOn, tabTo } from '../page/keyboard.ts'
 import { expectSettled } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
@@ -62,7 +63,7 @@ test('pasted lines are several runs, asked first', async ({ page, context }) => 
 })
 
 visitorTest('a server that is away: the editor works, and Run goes on when it is back', async ({ page, server, quiet }) => {
-  quiet.allow(/ERR_CONNECTION_REFUSED/, /ERR_CONNECTION_RESET/)
+  quiet.allow(...serverAway)
   await page.goto('/')
   const { command, run, faults } = simulateScreen(page)
   await server.stop()

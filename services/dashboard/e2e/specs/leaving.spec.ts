@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
+import { serverAway } from '../page/browser-lines.ts'
 import { expectResult } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
 import type { Person } from '../server/person.ts'
 import { expect, test, visitorTest } from '../test.ts'
 
-const noServer = [/ERR_CONNECTION_REFUSED/, /ERR_CONNECTION_RESET/]
 const account = (page: Page, name: string) => page.getByRole('complementary').getByRole('link', { name })
 
 async function signIn(page: Page, person: Person): Promise<void> {
@@ -56,7 +56,7 @@ test('what was written leaves with the person who signs out', async ({ page, per
 
 test('with the server away nobody is signed out, and all is said', async ({ page, person, server, quiet }) => {
   // Nor has the page the code of the screen for signing in.
-  quiet.allow(...noServer, /The code of this screen did not arrive/)
+  quiet.allow(...serverAway, /The code of this screen did not arrive/)
   await page.goto('/settings')
   await expect(account(page, person.email)).toBeVisible()
   await server.stop()
@@ -70,7 +70,7 @@ test('with the server away nobody is signed out, and all is said', async ({ page
 })
 
 test('a server that comes back is noticed by a page that asks nothing of it', async ({ page, person, server, quiet }) => {
-  quiet.allow(...noServer)
+  quiet.allow(...serverAway)
   await page.goto('/settings')
   await expect(account(page, person.email)).toBeVisible()
   await server.stop()

@@ -1,5 +1,6 @@
 import { exampleCommand } from '@portofino/contract'
 import type { Page } from '@playwright/test'
+import { serverAway } from '../page/browser-lines.ts'
 import { comparedCommands } from '../figures/commands.ts'
 import { expectResult, tileFigures } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
@@ -9,15 +10,12 @@ import { startedServer } from '../server/started-server.ts'
 import { quietPages } from '../page/quiet-pages.ts'
 import { expect, test, visitorTest } from '../test.ts'
 
-/** What Chromium itself says about a server that is not there. */
-const noServer = [/ERR_CONNECTION_REFUSED/, /ERR_CONNECTION_RESET/, /WebSocket connection to .* failed/]
-
 visitorTest('a run goes on where it was when the server is killed and comes back', async ({ browser }) => {
   await using server = await startedServer({ WORKERS: 'none' })
   const person = await newPerson(server)
   await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
   const quiet = quietPages(context, server.url)
-  quiet.allow(...noServer)
+  quiet.allow(...serverAway)
   const page = await context.newPage()
   const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
   await page.goto(`/simulations/${taskId}`)
@@ -61,7 +59,7 @@ visitorTest('without sockets the page asks again and again, and says so', async 
   const person = await newPerson(server)
   await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
   const quiet = quietPages(context, server.url)
-  quiet.allow(...noServer)
+  quiet.allow(...serverAway)
   const page = await context.newPage()
   await page.routeWebSocket(/\/ws\//, (socket) => void socket.close())
   const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
@@ -82,7 +80,7 @@ visitorTest('progress never goes back while it is heard', async ({ browser }) =>
   const person = await newPerson(server)
   await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
   const quiet = quietPages(context, server.url)
-  quiet.allow(...noServer)
+  quiet.allow(...serverAway)
   const page = await context.newPage()
   const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: comparedCommands.at(-1) })
   await page.goto(`/simulations/${taskId}`)

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { exampleCommand } from '@portofino/contract'
+import { refusedCall } from '../page/browser-lines.ts'
 import { browserSession } from '../server/browser-session.ts'
 import { newPerson } from '../server/person.ts'
 import { startedServer } from '../server/started-server.ts'
 import { expect, test, visitorTest } from '../test.ts'
-
-const refusedCall = /Failed to load resource.*404/
 
 test('a run of somebody else is not found: on its page, by its socket, as a download', async ({
   page,

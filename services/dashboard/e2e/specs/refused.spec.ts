@@ -1,10 +1,10 @@
 import { exampleCommand } from '@portofino/contract'
+import { refusedCall, serverAway } from '../page/browser-lines.ts'
 import { expectResult } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
 import type { Person } from '../server/person.ts'
 import { expect, test } from '../test.ts'
 
-const refusedCall = /Failed to load resource: the server responded with a status of (?:401|429|503)/
 const typed = `${exampleCommand} capital=5000`
 
 test('a session that ends while somebody writes asks for the password above the page, and keeps the text', async ({
@@ -47,7 +47,7 @@ test('too many runs at a time say when to go on, and keep the command', async ({
 })
 
 test('a server that is away is named, and the command stays, also over reloading', async ({ page, server, quiet }) => {
-  quiet.allow(/ERR_CONNECTION_REFUSED/, /ERR_CONNECTION_RESET/)
+  quiet.allow(...serverAway)
   await page.goto('/')
   const { command, run } = simulateScreen(page)
   await command.fill(typed)

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
+import { refusedCall, serverAway } from '../page/browser-lines.ts'
 import { pressOn, tabTo } from '../page/keyboard.ts'
 import type { Person } from '../server/person.ts'
 import { expect, test, visitorTest } from '../test.ts'
 
-const refusedCall = /Failed to load resource: the server responded with a status of (?:401|429|503)/
 const email = (page: Page) => page.getByLabel('E-mail', { exact: true })
 const password = (page: Page) => page.getByLabel('Password', { exact: true })
 const submit = (page: Page) => page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true })
@@ -91,7 +91,7 @@ visitorTest('while the database is away the form stays, and works when it is bac
 })
 
 visitorTest('a server that is away is named, and found again when it is back', async ({ page, person, server, quiet }) => {
-  quiet.allow(/ERR_CONNECTION_REFUSED/, /ERR_CONNECTION_RESET/)
+  quiet.allow(...serverAway)
   await page.goto('/sign-in')
   await email(page).fill(person.email)
   await password(page).fill(person.password)
