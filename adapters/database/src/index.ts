@@ -32,12 +32,11 @@ export type { AssetName } from './price-versions.ts'
 export { findPriceBytes, keepPriceVersion, removePriceVersions } from './price-versions.ts'
 export type { Exchange, NewRefreshToken, Replacement } from './refresh-tokens.ts'
 export {
-  addSuccessor,
   consumeRefreshToken,
   deleteExpiredRefreshTokens,
   findRefreshToken,
   insertRefreshToken,
-  lockSession,
+  replaceSuccessor,
 } from './refresh-tokens.ts'
 export type { FinishedReport } from './reports.ts'
 export { findReport, findReportFile, finishReport, insertReport, removeExpiredReportFiles, startReport } from './reports.ts'

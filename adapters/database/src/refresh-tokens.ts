@@ -6,17 +6,14 @@ type Connection = Kysely<Tables> | Transaction<Tables>
 export interface NewRefreshToken {
   hash: Buffer
   sessionId: string
-  /** What it was exchanged for; null at the start of a session. */
-  predecessor: Buffer | null
   now: Date
   expiresAt: Date
 }
 
 export async function insertRefreshToken(trx: Transaction<Tables>, token: NewRefreshToken): Promise<void> {
-  const { hash, sessionId, predecessor, now, expiresAt } = token
   await trx
     .insertInto('refresh_tokens')
-    .values({ hash, session_id: sessionId, predecessor, created_at: now, expires_at: expiresAt })
+    .values({ hash: token.hash, session_id: token.sessionId, created_at: token.now, expires_at: token.expiresAt })
     .execute()
 }
 
@@ -48,14 +45,9 @@ export interface Exchange {
   now: Date
 }
 
-/** Lets the exchanges of a session happen one after the other. Comes first in their transaction. */
-export async function lockSession(trx: Transaction<Tables>, sessionId: string): Promise<void> {
-  await trx.selectFrom('sessions').select('id').where('id', '=', sessionId).forUpdate().execute()
-}
-
 /**
- * Takes the token for its successor in one conditional update, so that of many at once only one succeeds. Other successors of the same
- * token count as used from then on. False when it was used before, has expired, or its session is over.
+ * Takes the token for its successor in one conditional update, so that of many at once only one succeeds. False when it was used
+ * before, has expired, or its session is over.
  */
 export async function consumeRefreshToken(trx: Transaction<Tables>, { hash, successor, now }: Exchange): Promise<boolean> {
   const consumed = await trx
@@ -68,17 +60,10 @@ export async function consumeRefreshToken(trx: Transaction<Tables>, { hash, succ
     .where('refresh_tokens.hash', '=', hash)
     .where('refresh_tokens.used_at', 'is', null)
     .where('refresh_tokens.expires_at', '>', now)
-    .returning(['sessions.id', 'refresh_tokens.predecessor'])
+    .returning('sessions.id')
     .executeTakeFirst()
   if (consumed === undefined) return false
   await trx.updateTable('sessions').set({ last_used_at: now }).where('id', '=', consumed.id).execute()
-  await trx
-    .updateTable('refresh_tokens')
-    .set({ used_at: now })
-    .where('session_id', '=', consumed.id)
-    .where('predecessor', '=', consumed.predecessor)
-    .where('used_at', 'is', null)
-    .execute()
   return true
 }
 
@@ -88,23 +73,35 @@ export interface Replacement extends Exchange {
 }
 
 /**
- * Gives a used token of a cookie session a further successor beside one that nobody has used yet: the reply with that one was lost, as
- * when a page is reloaded in mid-refresh, or is still on its way, since replies overtake each other. False when there is none such.
+ * Gives a used token of a cookie session another successor in place of one that nobody ever used: the reply with that one was lost,
+ * as when a page is reloaded in mid-refresh. It counts as used from now on: should it turn up, it was not lost, and somebody else asked
+ * for the other one. False when there is none such.
  */
-export async function addSuccessor(trx: Transaction<Tables>, { hash, successor, now, usedSince }: Replacement): Promise<boolean> {
+export async function replaceSuccessor(
+  trx: Transaction<Tables>,
+  { hash, successor, now, usedSince }: Replacement,
+): Promise<boolean> {
   const token = await trx
     .selectFrom('refresh_tokens')
     .innerJoin('sessions', 'sessions.id', 'refresh_tokens.session_id')
-    .innerJoin('refresh_tokens as next', 'next.hash', 'refresh_tokens.successor')
-    .select('refresh_tokens.hash')
+    .select('refresh_tokens.successor')
     .where('refresh_tokens.hash', '=', hash)
     .where('refresh_tokens.used_at', '>=', usedSince)
-    .where('next.used_at', 'is', null)
     .where('sessions.transport', '=', 'cookie')
     .where('sessions.revoked_at', 'is', null)
     .where('sessions.expires_at', '>', now)
+    .forUpdate('refresh_tokens')
     .executeTakeFirst()
-  if (token === undefined) return false
+  const lost = token?.successor ?? null
+  if (lost === null) return false
+  const replaced = await trx
+    .updateTable('refresh_tokens')
+    .set({ used_at: now })
+    .where('hash', '=', lost)
+    .where('used_at', 'is', null)
+    .returning('hash')
+    .executeTakeFirst()
+  if (replaced === undefined) return false
   await trx.updateTable('refresh_tokens').set({ successor }).where('hash', '=', hash).execute()
   return true
 }

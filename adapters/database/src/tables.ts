@@ -54,7 +54,6 @@ export interface RefreshTokenTable {
   expires_at: Date
   used_at: NullableMoment
   successor: Nullable<Buffer>
-  predecessor: Nullable<Buffer>
 }
 
 export interface ApiTokenTable {

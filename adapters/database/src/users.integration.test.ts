@@ -40,7 +40,7 @@ describe('deleting an account', () => {
     const session = { id, userId, transport: 'json' as const, userAgent: '', address: '', network: '', device: null, now }
     await database.db.transaction().execute(async (trx) => {
       await insertSession(trx, { ...session, expiresAt: later })
-      await insertRefreshToken(trx, { hash, sessionId: id, predecessor: null, now, expiresAt: later })
+      await insertRefreshToken(trx, { hash, sessionId: id, now, expiresAt: later })
     })
     return { id, hash }
   }

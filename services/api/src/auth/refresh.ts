@@ -1,4 +1,4 @@
-import { addSuccessor, consumeRefreshToken, endSessions, findRefreshToken, lockSession } from '@portofino/database'
+import { consumeRefreshToken, endSessions, findRefreshToken, replaceSuccessor } from '@portofino/database'
 import { Problem } from '../problem.ts'
 import type { AuthContext } from './auth-context.ts'
 import { limitKey } from './limits.ts'
@@ -55,9 +55,8 @@ async function exchanged(
   const exchange = { hash, successor: tokenHash(refreshToken), now }
   const usedSince = new Date(now.getTime() - lostReplyMs)
   return database.db.transaction().execute(async (trx) => {
-    await lockSession(trx, sessionId)
-    const isTaken = (await consumeRefreshToken(trx, exchange)) || (await addSuccessor(trx, { ...exchange, usedSince }))
-    return isTaken ? addRefreshToken(trx, { sessionId, predecessor: hash, now, expiresAt }, refreshToken) : null
+    const isTaken = (await consumeRefreshToken(trx, exchange)) || (await replaceSuccessor(trx, { ...exchange, usedSince }))
+    return isTaken ? addRefreshToken(trx, { sessionId, now, expiresAt }, refreshToken) : null
   })
 }
 

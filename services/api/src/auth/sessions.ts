@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { insertRefreshToken, insertSession } from '@portofino/database'
-import type { NewRefreshToken, Tables } from '@portofino/database'
+import type { Tables } from '@portofino/database'
 import type { FastifyReply } from 'fastify'
 import type { Transaction } from 'kysely'
 import type { AuthContext } from './auth-context.ts'
@@ -46,7 +46,7 @@ export async function startSession(context: AuthContext, start: SessionStart): P
     const { address, network, userAgent } = source
     const hash = device === null ? source.device : tokenHash(device)
     await insertSession(trx, { id: sessionId, userId, transport, address, network, userAgent, device: hash, now, expiresAt })
-    return addRefreshToken(trx, { sessionId, predecessor: null, now, expiresAt })
+    return addRefreshToken(trx, { sessionId, now, expiresAt })
   })
   const accessToken = await accessTokens.issue({ userId, sessionId }, now)
   return { sessionId, accessToken, ...refreshToken, transport, device }
@@ -55,11 +55,11 @@ export async function startSession(context: AuthContext, start: SessionStart): P
 /** The next refresh token of a session, which lives a week, and never longer than the session. */
 export async function addRefreshToken(
   trx: Transaction<Tables>,
-  { sessionId, predecessor, now, expiresAt }: Omit<NewRefreshToken, 'hash'>,
+  { sessionId, now, expiresAt }: { sessionId: string; now: Date; expiresAt: Date },
   refreshToken = randomToken(),
 ): Promise<{ refreshToken: string; refreshSeconds: number }> {
   const ends = new Date(Math.min(now.getTime() + idleMs, expiresAt.getTime()))
-  await insertRefreshToken(trx, { hash: tokenHash(refreshToken), sessionId, predecessor, now, expiresAt: ends })
+  await insertRefreshToken(trx, { hash: tokenHash(refreshToken), sessionId, now, expiresAt: ends })
   return { refreshToken, refreshSeconds: Math.floor((ends.getTime() - now.getTime()) / 1000) }
 }
 
