@@ -1,21 +1,5 @@
+import { apiPathPattern } from '@portofino/contract'
 import type { ProxyOptions } from 'vite'
-
-const prefixes = [
-  'assets',
-  'auth',
-  'check',
-  'definitions',
-  'docs',
-  'health',
-  'history',
-  'metrics',
-  'openapi.json',
-  'report',
-  'simulate',
-  'tasks',
-  'ws',
-]
-const apiPathPattern = `^/(?:${prefixes.join('|')})(?:[/?]|$)`
 
 /** Hands what is the API's to the API, so that pages and API have one origin in development too. */
 export function apiProxy(target: string): Record<string, ProxyOptions> {
