@@ -16,7 +16,7 @@ describe('packageFolder', () => {
   })
 
   test('is none of our own modules', () => {
-    assert.equal(packageFolder('/work/core/strategy/src/index.ts'), null)
+    assert.equal(packageFolder('/a/core/strategy/src/index.ts'), null)
     assert.equal(packageFolder('\0vite/preload-helper.js'), null)
   })
 })
