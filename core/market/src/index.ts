@@ -5,6 +5,7 @@ export { calendarDate, dayNumber, daysInMonth, isRealDate, lastDayOfMonth, weekd
 export type { Instrument } from './instrument.ts'
 export { isoDate, parseIsoDate } from './iso-date.ts'
 export { easterSunday, newYorkHolidays, newYorkSpecialClosings } from './new-york-holidays.ts'
+export { monthNames } from './month-names.ts'
 export type { CorporateAction } from './corporate-action.ts'
 export type { PriceHistory, PriceSeries, RawPrices } from './price-series.ts'
 export { isSoundPrice, isSoundYield, priceBounds, yieldBounds } from './sound-values.ts'

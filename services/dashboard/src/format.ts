@@ -3,6 +3,8 @@
  * that is not defined is an em dash: whoever shows it says why.
  */
 
+import { monthNames } from '@portofino/market'
+
 /** Stands for what has no value. */
 export const absent = '—'
 
@@ -99,36 +101,20 @@ export function price(value: Value, currency = 'USD'): string {
   return text.startsWith(minus) ? `${minus}${sign}${text.slice(1)}` : `${sign}${text}`
 }
 
-const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const longMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
 /** `1 Jan 2020` of an ISO day, with spaces that do not break. */
 export function day(iso: string): string {
   const [year, month, date] = iso.split('-').map(Number)
-  return `${date}\u00A0${shortMonths[month! - 1]}\u00A0${year}`
+  return `${date}\u00A0${shortMonth(month!)}\u00A0${year}`
 }
 
 /** `August 2020`. */
 export function monthOfYear(year: number, month: number): string {
-  return `${longMonths[month - 1]} ${year}`
+  return `${monthNames[month - 1]} ${year}`
 }
 
 /** `Aug`. */
 export function shortMonth(month: number): string {
-  return shortMonths[month - 1]!
+  return monthNames[month - 1]!.slice(0, 3)
 }
 
 /** `21 Nov 2026, 14:01 CET` of a moment, in a named zone (default: that of the device). */

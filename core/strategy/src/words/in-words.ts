@@ -1,3 +1,4 @@
+import { monthNames } from '@portofino/market'
 import type { Portfolio, Program } from '../tree.ts'
 import { legsInWords } from './legs-in-words.ts'
 import type { Names } from './legs-in-words.ts'
@@ -40,23 +41,8 @@ function commonCurrency(legs: Portfolio['legs'], names: Names | undefined): stri
   return currencies.size === 1 ? [...currencies][0]! : null
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** `1 January 2020`. */
 function dayInWords(iso: string): string {
   const [year, month, day] = iso.split('-').map(Number)
-  return `${day} ${months[month! - 1]} ${year}`
+  return `${day} ${monthNames[month! - 1]} ${year}`
 }
