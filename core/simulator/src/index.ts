@@ -49,3 +49,4 @@ export type { CrisisWindow, DatedReturn, Distribution, Drawdown, PeriodReturn, R
 export { crisisWindows } from './tearsheet/crisis-windows.ts'
 export { distribution } from './tearsheet/distribution.ts'
 export { bestReturns, worstReturns } from './tearsheet/extremes.ts'
+export { datedReturns } from './tearsheet/period-returns.ts'

@@ -21,7 +21,11 @@ export function yearReturns(run: DatedRun): PeriodReturn[] {
   return datedReturns(run, calendarYears(run.days, { lastIsWhole }))
 }
 
-function datedReturns({ days, index, benchmark }: DatedRun, periods: readonly CalendarPeriod[]): PeriodReturn[] {
+/** Returns of periods of a run or of a part of it. */
+export function datedReturns(
+  { days, index, benchmark }: { days: Int32Array; index: Float64Array; benchmark: { index: Float64Array } | null },
+  periods: readonly CalendarPeriod[],
+): PeriodReturn[] {
   const returns = periodReturns(index, periods)
   const benchmarkReturns = benchmark && periodReturns(benchmark.index, periods)
   return periods.map(({ year, month, from, to, partial }, i) => ({

@@ -1,6 +1,5 @@
-import { calendarMonths, calendarYears, drawdowns, periodReturns } from '@portofino/metrics'
-import type { CalendarPeriod } from '@portofino/metrics'
-import { bestReturns, crisisWindows, distribution, worstReturns } from '@portofino/simulator'
+import { calendarMonths, calendarYears, drawdowns } from '@portofino/metrics'
+import { bestReturns, crisisWindows, datedReturns, distribution, worstReturns } from '@portofino/simulator'
 import type { CrisisWindow, DatedReturn, Distribution, Drawdown, PeriodReturn } from '@portofino/simulator'
 import type { RunResult, RunSeries } from '../../../api/queries.ts'
 import { rangeColumns } from './range-columns.ts'
@@ -73,18 +72,4 @@ function wholeEnds({ result, series }: Run, toIndex: number): { month: boolean; 
   if (next !== undefined) return { month: next.slice(0, 7) !== date.slice(0, 7), year: next.slice(0, 4) !== date.slice(0, 4) }
   const { months, years } = result.tearsheet
   return { month: months.at(-1)?.partial === false, year: years.at(-1)?.partial === false }
-}
-
-function datedReturns({ days, index, benchmark }: RangeColumns, periods: readonly CalendarPeriod[]): PeriodReturn[] {
-  const returns = periodReturns(index, periods)
-  const compared = benchmark && periodReturns(benchmark.index, periods)
-  return periods.map(({ year, month, from, to, partial }, i) => ({
-    year,
-    month,
-    from: days[from]!,
-    to: days[to]!,
-    return: returns[i]!,
-    benchmarkReturn: compared && compared[i]!,
-    partial,
-  }))
 }
