@@ -36,7 +36,7 @@ export const historyQuery = z.strictObject({
   sort: z.enum(historySorts).default('-created_at').describe('a minus sorts downwards'),
 })
 
-export const exampleItem = {
+export const exampleHistoryItem = {
   id: 17,
   task_id: '7f9c24e5-0f4b-4b4b-9d0b-2f1e3a4b5c6d',
   user_id: 1,
@@ -85,7 +85,7 @@ export const historyItemSchema = z
       ),
     error: z.record(z.string(), z.unknown()).nullable().describe('why a failed run failed: code, detail, diagnostics'),
   })
-  .meta({ id: 'HistoryItem', examples: [exampleItem] })
+  .meta({ id: 'HistoryItem', examples: [exampleHistoryItem] })
 
 export type HistoryItem = z.infer<typeof historyItemSchema>
 
@@ -116,7 +116,7 @@ export const historyPageSchema = z
         counts: { queued: 0, running: 0, done: 1, ruined: 0, failed: 0, canceled: 0 },
         page: 1,
         page_size: 20,
-        root: [exampleItem],
+        root: [exampleHistoryItem],
       },
     ],
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { diagnosticSchema } from './diagnostic.ts'
 import { exampleResult } from './example-result.ts'
-import { exampleItem, historyItemSchema } from './history.ts'
+import { exampleHistoryItem, historyItemSchema } from './history.ts'
 import { holdingsFields } from './holdings.ts'
 import { measuresFields } from './measures.ts'
 import { count } from './row-number.ts'
@@ -57,8 +57,8 @@ export const historyEntrySchema = historyItemSchema
     id: 'HistoryEntry',
     examples: [
       {
-        ...exampleItem,
-        canonical: exampleItem.command,
+        ...exampleHistoryItem,
+        canonical: exampleHistoryItem.command,
         portfolio_value: { '2020-01-02': 100_000, '2020-01-03': 98_891.4621 },
         result: exampleResult,
       },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleHistoryItem as run } from '../runs/example-item.ts'
+import { exampleHistoryItem as run } from '@portofino/contract'
 import { fits, fitting, markedPieces, ringStep, runEntry } from './palette-entries.ts'
 import type { Entry } from './palette-entries.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleHistoryItem as example } from './example-item.ts'
+import { exampleHistoryItem as example } from '@portofino/contract'
 import { listAsCsv, listAsJson } from './list-file.ts'
 
 test('a table keeps every digit, and quotes what needs it', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { exampleHistoryItem as example } from './example-item.ts'
+import { exampleHistoryItem as example } from '@portofino/contract'
 import { toggled, toggledPage } from './selection.ts'
 
 const [one, two, three] = [1, 2, 3].map((id) => ({ ...example, id })) as [typeof example, typeof example, typeof example]

@@ -4,8 +4,8 @@ import { isoDate } from '@portofino/market'
 import type { PeriodReturn } from '@portofino/simulator'
 import { rangeTearsheet } from './range-tearsheet.ts'
 import { riskFreeRate, rollingFigures } from '../returns/rolling-figures.ts'
-import type { SampleRun } from '../sample-run.ts'
-import { sampleRun } from '../sample-run.ts'
+import type { SampleRun } from '../sample-run.fixture.ts'
+import { sampleRun } from '../sample-run.fixture.ts'
 
 const commands = [
   'AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01 bench=^GSPC rf=2%',

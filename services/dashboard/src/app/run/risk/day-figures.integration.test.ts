@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayFigures } from './day-figures.ts'
 import { rangeTearsheet } from '../period/range-tearsheet.ts'
-import { sampleRun } from '../sample-run.ts'
+import { sampleRun } from '../sample-run.fixture.ts'
 
 test('figures of the whole run are its metrics, to the last bit', async () => {
   const run = await sampleRun('AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01 bench=^GSPC')
