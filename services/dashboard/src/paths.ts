@@ -36,6 +36,15 @@ function compact<Search extends object>(search: Search): { [Key in keyof Search]
   }
 }
 
+/** The page of a run. */
+export const runLink = (id: string): string => `${pages.runs}/${id}`
+
+/** The editor with a command in it. */
+export const editorLink = (command: string): string => `/?${new URLSearchParams({ cmd: command })}`
+
+/** The page with its view, to come back to. */
+export const hereNow = (): string => `${location.pathname}${location.search}`
+
 /** The parts of a search as text, and back: `?rolling=6`, where the router by itself would quote what looks like a number. */
 export const searchText = {
   parse: (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search)),

@@ -1,5 +1,6 @@
 import type { HistoryItem } from '../../api/queries.ts'
 import { signedPercent } from '../../format.ts'
+import { runLink } from '../../paths.ts'
 import { runTitle } from '../../run-title.ts'
 import type { IconName } from '../../ui/icon-shapes.ts'
 
@@ -51,7 +52,7 @@ export function runEntry(run: HistoryItem, isTyped: boolean): Entry {
     icon: 'runs',
     label,
     ...(isTyped ? { command: run.command, end: number } : { note: number, end: earned }),
-    consequence: { kind: 'go', href: `/simulations/${run.task_id}` },
+    consequence: { kind: 'go', href: runLink(run.task_id) },
   }
 }
 

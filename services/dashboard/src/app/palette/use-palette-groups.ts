@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
 import { assetsQuery, historyQuery } from '../../api/queries.ts'
 import type { Asset } from '../../api/queries.ts'
+import { editorLink } from '../../paths.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 import { useSession } from '../use-session.ts'
 import { fitting, runEntry } from './palette-entries.ts'
@@ -50,7 +51,7 @@ function simulationEntries(typed: string, assets: readonly Asset[], run: (comman
   const found = simulable(typed, assets)
   if (found === null) return []
   const { command } = found
-  const inEditor = { kind: 'go', href: `/?${new URLSearchParams({ cmd: command })}` } as const
+  const inEditor = { kind: 'go', href: editorLink(command) } as const
   const opens = { id: 'edit', icon: 'edit', label: '', command, end: 'opens in the editor', consequence: inEditor } as const
   if (found.kind === 'instrument') {
     const { name, first } = found.asset

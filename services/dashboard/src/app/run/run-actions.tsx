@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { callJson } from '../../api/session.ts'
-import { pages } from '../../paths.ts'
+import { hereNow, pages } from '../../paths.ts'
 import { isProblem, told } from '../../problems.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -22,7 +22,7 @@ export function EditAndRerun({ command }: { command: string }) {
 export function RunAgain({ command }: { command: string }) {
   const start = useStartRun()
   const again = useMutation({
-    mutationFn: async () => start({ commands: [command], next: () => `${location.pathname}${location.search}` }),
+    mutationFn: async () => start({ commands: [command], next: hereNow }),
   })
   return (
     <>

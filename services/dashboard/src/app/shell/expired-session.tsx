@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { accountQuery, authOptionsQuery } from '../../api/queries.ts'
 import { abandonSession } from '../../api/session.ts'
+import { pages } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EntryForm } from '../sign-in/entry-form.tsx'
@@ -19,7 +20,7 @@ export function ExpiredSession() {
       {options?.google === true && (
         <p className="small">
           With Google:{' '}
-          <a href="/sign-in?why=expired" target="_blank" rel="noreferrer">
+          <a href={`${pages.signIn}?why=expired`} target="_blank" rel="noreferrer">
             sign in on another tab
           </a>
           ; this page goes on by itself.

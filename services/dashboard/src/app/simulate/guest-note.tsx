@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { accountQuery } from '../../api/queries.ts'
-import { pages } from '../../paths.ts'
+import { hereNow, pages } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import '../../ui/panel.css'
 import { useSession } from '../use-session.ts'
@@ -10,14 +10,13 @@ import { useSession } from '../use-session.ts'
 export function GuestNote() {
   const state = useSession()
   const { data } = useQuery({ ...accountQuery, enabled: state === 'signed-in' })
-  const next = `${location.pathname}${location.search}`
   if (state !== 'signed-in' || data === undefined || data.email !== null) return null
   return (
     <p className="notice guest">
       <Icon name="info" />
       <span>
         You are trying PortoFino without an account; runs are kept 7 days.{' '}
-        <Link to={pages.signIn} search={{ next }}>
+        <Link to={pages.signIn} search={{ next: hereNow() }}>
           Create an account
         </Link>
       </span>

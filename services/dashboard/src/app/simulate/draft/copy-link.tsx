@@ -1,3 +1,4 @@
+import { editorLink } from '../../../paths.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { useCopy } from '../../../ui/use-copy.ts'
 import { linkedCommand } from './draft.ts'
@@ -7,7 +8,7 @@ export function CopyLink({ text }: { text: string }) {
   const { outcome, copy } = useCopy()
   const linked = linkedCommand(text)
   const why = whyNot(linked)
-  const address = `${location.origin}/?${new URLSearchParams({ cmd: linked ?? '' })}`
+  const address = location.origin + editorLink(linked ?? '')
   return (
     <>
       <button

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { pages } from '../../../paths.ts'
+import { hereNow, pages } from '../../../paths.ts'
 import { told } from '../../../problems.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -21,11 +21,7 @@ export function RunProblem({ error, wait, onRetry }: { error: unknown; wait: num
         )}
         <div className="btns">
           {action === 'sign-in' ? (
-            <Link
-              className="btn sm"
-              to={pages.signIn}
-              search={{ next: `${location.pathname}${location.search}`, why: 'expired' }}
-            >
+            <Link className="btn sm" to={pages.signIn} search={{ next: hereNow(), why: 'expired' }}>
               Sign in
             </Link>
           ) : (

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { hereNow } from '../../../paths.ts'
 import { ProblemError } from '../../../problems.ts'
 import { RefusedCommand } from '../../start-run.ts'
 import { useStartRun } from '../../use-start-run.ts'
@@ -30,7 +31,7 @@ export function useRun(beforeLeaving: () => Promise<void>): Runner {
     setState({ kind: 'sending' })
     try {
       await beforeLeaving()
-      await start({ commands, next: () => `${location.pathname}${location.search}` })
+      await start({ commands, next: hereNow })
       setState({ kind: 'idle' })
     } catch (error) {
       if (error instanceof RefusedCommand) setRefusals((before) => new Map([...before, [error.command, error.diagnostics]]))
