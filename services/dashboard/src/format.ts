@@ -62,6 +62,11 @@ export function points(fraction: Value, decimals = 2): string {
   return defined(fraction) ? `${written(fraction * 100, { decimals, signed: true })} pp` : absent
 }
 
+/** `0.5 pp`: the difference between two fractions that are near each other. */
+export function distance(fraction: number): string {
+  return `${Number((fraction * 100).toFixed(3))} pp`
+}
+
 /** `0.64`. */
 export function ratio(value: Value, decimals = 2): string {
   return defined(value) ? written(value, { decimals }) : absent
@@ -70,6 +75,11 @@ export function ratio(value: Value, decimals = 2): string {
 /** `12`, `1,240`: things that are counted. */
 export function count(value: Value): string {
   return defined(value) ? written(value, { decimals: 0 }) : absent
+}
+
+/** `1,240.50` of the digits that somebody typed, all of which stay. */
+export function grouped(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 }
 
 /** `50.0%`: a share of a portfolio. */
@@ -117,31 +127,30 @@ export function shortMonth(month: number): string {
   return monthNames[month - 1]!.slice(0, 3)
 }
 
-/** `21 Nov 2026, 14:01 CET` of a moment, in a named zone (default: that of the device). */
-export function moment(iso: string, zone?: string): string {
-  const options = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
-  const format = new Intl.DateTimeFormat('en-GB', {
-    ...options,
-    timeZoneName: 'short',
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  })
-  const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+/** What a clock and a calendar say at a moment, in a named zone; null for that of the device. */
+function read(at: string | number | Date, timeZone: string | null, options: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat('en-GB', { ...options, ...(timeZone !== null && { timeZone }) })
+  return Object.fromEntries(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
+}
+
+const hourAndMinute = { hour: '2-digit', minute: '2-digit' } as const
+
+/** `21 Nov 2026, 14:01 CET`. */
+export function moment(iso: string, zone: string | null = null): string {
+  const parts = read(iso, zone, { day: 'numeric', month: 'short', year: 'numeric', ...hourAndMinute, timeZoneName: 'short' })
   return `${parts['day']} ${parts['month']} ${parts['year']}, ${parts['hour']}:${parts['minute']} ${parts['timeZoneName']}`
 }
 
-/** `2026-11-21` and `14:01` of a moment, for tables. */
-export function dayAndTime(iso: string, zone?: string): { day: string; time: string } {
-  const options = {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const
-  const format = new Intl.DateTimeFormat('en-CA', { ...options, ...(zone === undefined ? {} : { timeZone: zone }) })
-  const parts = Object.fromEntries(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]))
+/** `2026-11-21` and `14:01`, for tables. */
+export function dayAndTime(iso: string, zone: string | null = null): { day: string; time: string } {
+  const parts = read(iso, zone, { day: '2-digit', month: '2-digit', year: 'numeric', ...hourAndMinute })
   return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, time: `${parts['hour']}:${parts['minute']}` }
+}
+
+/** `14:01:07`. */
+export function clock(at: number | Date, zone: string | null): string {
+  const parts = read(at, zone, { ...hourAndMinute, second: '2-digit' })
+  return `${parts['hour']}:${parts['minute']}:${parts['second']}`
 }
 
 /** `1 run`, `2 runs`. */

@@ -48,7 +48,7 @@ function RunMoment({ run: { finished_at: finished, created_at: created } }: { ru
   return (
     <time className="hide-s" dateTime={at} title={`${at.slice(0, 19).replace('T', ' ')} UTC`}>
       {finished === null ? 'since ' : ''}
-      {moment(at, zone ?? undefined)}
+      {moment(at, zone)}
     </time>
   )
 }

@@ -58,7 +58,7 @@ export function GrowthCell({ run }: { run: HistoryItem }) {
 /** Day over time, in the person's zone; UTC on pointing. */
 export function CreatedCell({ iso }: { iso: string }) {
   const { zone } = useSettings()
-  const { day, time } = dayAndTime(iso, zone ?? undefined)
+  const { day, time } = dayAndTime(iso, zone)
   const utc = dayAndTime(iso, 'UTC')
   return (
     <time dateTime={iso} title={`${utc.day} ${utc.time} UTC`}>

@@ -18,6 +18,6 @@ export function useRuns(search: RunsSearch) {
     refetchOnMount: 'always',
     refetchInterval: ({ state }) => (state.data?.root.some(isActive) === true ? pollMs : false),
   })
-  const asOf = dayAndTime(new Date(dataUpdatedAt).toISOString(), zone ?? undefined).time
+  const asOf = dayAndTime(new Date(dataUpdatedAt).toISOString(), zone).time
   return { data, error, refetch, asOf, isStale: isPlaceholderData }
 }

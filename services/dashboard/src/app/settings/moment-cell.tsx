@@ -7,7 +7,7 @@ export function Moment({ iso, isRelative = false }: { iso: string; isRelative?: 
   const { zone } = useSettings()
   return (
     <time dateTime={iso} title={moment(iso, 'UTC')}>
-      {moment(iso, zone ?? undefined)}
+      {moment(iso, zone)}
       {isRelative && <span className="faint"> · {ago(iso, Date.now())}</span>}
     </time>
   )

@@ -1,3 +1,4 @@
+import { day, signedPercent } from '../../format.ts'
 import data from './landscape.json' with { type: 'json' }
 import { area, heightOfFall, heightOfGrowth } from './landscape-shape.ts'
 
@@ -59,8 +60,9 @@ export function Landscape() {
         </div>
       ))}
       <div className="low" style={{ left: percents(lowest / months), top: percents(heightOfFall(falls[lowest]!)) }}>
-        <b>−56.78%</b>
-        <br />9 Mar 2009
+        <b>{signedPercent(data.lowest.fall)}</b>
+        <br />
+        {day(data.lowest.day)}
       </div>
       {[1990, 2000, 2010].map((year) => (
         <div

@@ -1,5 +1,6 @@
+import { optionGuide } from '@portofino/strategy'
 import type { RunResult, RunSeries } from '../../../api/queries.ts'
-import { absent, count, day, ratio, signedPercent } from '../../../format.ts'
+import { absent, count, day, ratio, signedPercent, tone } from '../../../format.ts'
 import type { Money } from '../../../format.ts'
 import type { chartUnits } from '../../../paths.ts'
 import type { TimeSeriesColumns } from '../../../ui/chart/time-series-engine.ts'
@@ -66,7 +67,7 @@ function writing(unit: ChartUnit, { currency, money }: ChartPart): Pick<ChartCon
 /** The currency of a run, and what it began with. */
 export function capitalOf({ policies }: Pick<RunResult, 'policies'>): { currency: string; capital: number } {
   const valueOf = (id: string): string | undefined => policies.find((policy) => policy.id === id)?.value
-  return { currency: valueOf('ccy') ?? 'USD', capital: Number(valueOf('capital') ?? 100_000) }
+  return { currency: valueOf('ccy') ?? 'USD', capital: Number(valueOf('capital') ?? optionGuide('capital').default) }
 }
 
 export interface DayReading {
@@ -74,6 +75,8 @@ export interface DayReading {
   value: string
   benchmark: string | null
   drawdown: string
+  /** The color of the drawdown. */
+  tone: ReturnType<typeof tone>
 }
 
 /** What is read at a session. */
@@ -85,6 +88,7 @@ export function readingAt({ columns, exact }: ChartContent, index: number): DayR
     value: written(value[index]),
     benchmark: benchmark === null ? null : written(benchmark[index]),
     drawdown: signedPercent(drawdown[index]),
+    tone: tone(drawdown[index]),
   }
 }
 

@@ -107,7 +107,7 @@ function ReadOut({ reading, benchmarkName }: { reading: DayReading; benchmarkNam
         </span>
       )}
       <span>
-        Drawdown <b className={reading.drawdown.startsWith('−') ? 'loss' : ''}>{reading.drawdown}</b>
+        Drawdown <b className={reading.tone}>{reading.drawdown}</b>
       </span>
     </div>
   )

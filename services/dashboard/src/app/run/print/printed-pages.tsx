@@ -27,7 +27,7 @@ function usePageRule({ result, range }: TearsheetView): void {
     const write = (): void => {
       const name = document.querySelector('h1')?.textContent ?? 'Run'
       const { zone } = settings.current()
-      const printed = `printed ${moment(new Date().toISOString(), zone ?? undefined)}`
+      const printed = `printed ${moment(new Date().toISOString(), zone)}`
       sheet.replaceSync(pageRule({ name, command, source, printed }))
     }
     write()

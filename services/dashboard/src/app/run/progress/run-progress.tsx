@@ -1,7 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { connection } from '../../../connection.ts'
+import { clock } from '../../../format.ts'
 import { secondsLeft } from '../../../live/task-progress.ts'
 import type { TaskProgress } from '../../../live/task-progress.ts'
+import { useSettings } from '../../../settings/use-settings.ts'
 import { reconnectNow } from '../../../socket.ts'
 import { Banner } from '../../../ui/panel.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -29,13 +31,12 @@ export function Steps({ steps }: { steps: readonly RunStep[] }) {
   )
 }
 
-const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB')
-
 /** How far a run is: percent, where it stands in words, and the time that it still takes. */
 export function ProgressBar({ words, progress }: { words: string; progress: TaskProgress | undefined }) {
   const percent = progress?.percent ?? 0
   const left = progress === undefined ? null : timeLeft(secondsLeft(progress))
-  const heard = progress === undefined ? null : `last update ${clock(progress.heardAt)}`
+  const { zone } = useSettings()
+  const heard = progress === undefined ? null : `last update ${clock(progress.heardAt, zone)}`
   return (
     <div className="progress late">
       <div className="pct">
@@ -61,6 +62,7 @@ export function ProgressBar({ words, progress }: { words: string; progress: Task
 /** What to know while the server is not heard as it should be. */
 export function ConnectionBanner() {
   const state = useSyncExternalStore(connection.subscribe, connection.current)
+  const { zone } = useSettings()
   if (state.kind === 'live') return null
   if (state.kind === 'offline') {
     return (
@@ -76,7 +78,7 @@ export function ConnectionBanner() {
       </Banner>
     )
   }
-  const last = state.lastHeard === null ? '' : `, last update ${clock(state.lastHeard.getTime())}`
+  const last = state.lastHeard === null ? '' : `, last update ${clock(state.lastHeard, zone)}`
   return (
     <Banner icon="unplug">
       <b>

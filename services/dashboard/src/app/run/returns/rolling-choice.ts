@@ -1,7 +1,6 @@
 import { count } from '../../../format.ts'
+import { rollingMonths } from '../../../paths.ts'
 import { windowSessions } from './rolling-figures.ts'
-
-export const rollingWindows = [3, 6, 12, 36] as const
 
 export interface RollingChoice {
   months: number
@@ -11,7 +10,7 @@ export interface RollingChoice {
 
 /** The windows, and which of them a run of so many returns is too short for. */
 export function rollingChoices({ periodsPerYear, returns }: { periodsPerYear: number; returns: number }): RollingChoice[] {
-  return rollingWindows.map((months) => {
+  return rollingMonths.map(Number).map((months) => {
     const needed = windowSessions(periodsPerYear, months)
     const isTooLong = returns < needed
     const words = `${months} months needs ${count(needed)} returns; this run has ${count(returns)}.`

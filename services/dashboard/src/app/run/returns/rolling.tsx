@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { day, percent, ratio, signedPercent } from '../../../format.ts'
+import { count, day, percent, ratio, signedPercent } from '../../../format.ts'
 import type { ChartLine } from '../../../ui/chart/line-plot.tsx'
 import { LineChart } from '../../../ui/chart/line-chart.tsx'
 import type { RollingMeasure } from './rolling-measures.ts'
@@ -45,7 +45,7 @@ function RollingCharts({ view, choices, months, measures }: RollingChartsProps) 
     <Section
       id="rolling"
       title={`Rolling ${months} months`}
-      sentence={`Each point looks back ${sessions.toLocaleString('en-US')} sessions, so ${begins}.${dashed}`}
+      sentence={`Each point looks back ${count(sessions)} sessions, so ${begins}.${dashed}`}
       range={view.range}
       isClose
       links={<SectionLinks {...{ view, isTableOpen, onTable }} csv={() => rollingCsv(measures, months)} />}

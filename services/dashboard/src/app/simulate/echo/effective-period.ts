@@ -2,6 +2,7 @@ import { isoDate, parseIsoDate, tradingCalendar } from '@portofino/market'
 import type { Catalog, Day, Instrument, TradingCalendar } from '@portofino/market'
 import { instrumentsOf } from '@portofino/strategy'
 import type { Program } from '@portofino/strategy'
+import { counted } from '../../../format.ts'
 
 /** One end of the run, and why it is another day than the one that was written. */
 export interface EffectiveDay {
@@ -75,7 +76,7 @@ function earliest(instruments: readonly Instrument[]): Bound | null {
 /** `3 years`, `5 months`, `12 days` between two ISO days. */
 export function lengthInWords(from: string, to: string): string {
   const days = parseIsoDate(to)! - parseIsoDate(from)! + 1
-  const [value, unit] =
+  const [value, unit]: [number, string] =
     days < 50 ? [days, 'day'] : days < 700 ? [Math.round(days / 30.44), 'month'] : [Math.round(days / 365.25), 'year']
-  return `${value} ${unit}${value === 1 ? '' : 's'}`
+  return counted(value, unit)
 }

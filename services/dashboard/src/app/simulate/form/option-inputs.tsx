@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
+import { grouped } from '../../../format.ts'
 import '../../../ui/field.css'
 import type { CommandForm } from './command-form.ts'
 import { oneWord } from './command-form.ts'
@@ -86,10 +87,6 @@ function AmountInput({ name, label, written, isAt, onChange, onFocus, onBlur }: 
       </span>
     </Labeled>
   )
-}
-
-function grouped(number: string): string {
-  return number.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
 }
 
 const otherValue = 'other…'

@@ -1,3 +1,4 @@
+import { optionGuide } from '@portofino/strategy'
 import { useId, useState } from 'react'
 import { useMoney } from '../../../settings/use-settings.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -63,7 +64,7 @@ function Summary({ form }: Pick<FormProps, 'form'>) {
   return (
     <>
       <span className="o">
-        <b>{money(Number(written('capital') ?? 100_000))}</b>
+        <b>{money(Number(written('capital') ?? optionGuide('capital').default))}</b>
       </span>
       {optionSummary(written).map(({ key, name, value }) => (
         <span className="o" key={key}>
