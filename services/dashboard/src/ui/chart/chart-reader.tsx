@@ -1,6 +1,6 @@
 import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react'
 import { chartKey } from '../../keys/chart-key.ts'
-import { readingStep } from './reading-step.ts'
+import { readingSlider, readingStep } from './reading-step.ts'
 
 export interface ChartReaderProps {
   place: RefObject<HTMLDivElement | null>
@@ -37,14 +37,7 @@ export function ChartReader({ place, label, height, count, at, onRead, nearest, 
       ref={place}
       className="chart"
       style={{ height }}
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-orientation="horizontal"
-      aria-valuemin={1}
-      aria-valuemax={count}
-      aria-valuenow={current + 1}
-      aria-valuetext={words(current)}
+      {...readingSlider({ label, count, at: current, words })}
       onKeyDown={onKeyDown}
       onPointerMove={onPointer}
       onPointerDown={onPointer}

@@ -14,3 +14,27 @@ export function readingStep(key: string, at: number, count: number): number | nu
   const target = targets[key]
   return target === undefined ? null : Math.max(0, Math.min(count - 1, target))
 }
+
+/** What makes a drawing a slider over its positions. */
+export function readingSlider({
+  label,
+  count,
+  at,
+  words,
+}: {
+  label: string
+  count: number
+  at: number
+  words: (at: number) => string
+}) {
+  return {
+    role: 'slider',
+    tabIndex: 0,
+    'aria-label': label,
+    'aria-orientation': 'horizontal',
+    'aria-valuemin': 1,
+    'aria-valuemax': count,
+    'aria-valuenow': at + 1,
+    'aria-valuetext': words(at),
+  } as const
+}

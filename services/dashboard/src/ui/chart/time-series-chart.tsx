@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { useMemo } from 'react'
 import { labelWidth } from './plot-room.ts'
-import { readingStep } from './reading-step.ts'
+import { readingSlider, readingStep } from './reading-step.ts'
 import './time-series.css'
 import { useTimeSeries } from './use-time-series.ts'
 import type { TimeSeriesDrawing } from './use-time-series.ts'
@@ -59,14 +59,7 @@ export function TimeSeriesChart({ label, at, words, ...drawing }: TimeSeriesChar
       ref={place}
       className="timeseries"
       style={{ height }}
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-orientation="horizontal"
-      aria-valuemin={1}
-      aria-valuemax={columns.dates.length}
-      aria-valuenow={current + 1}
-      aria-valuetext={words(current)}
+      {...readingSlider({ label, count: columns.dates.length, at: current, words })}
       onKeyDown={onKeyDown}
       onBlur={() => read(null)}
     >
