@@ -15,7 +15,7 @@ import { useEditorActions } from './editor/use-editor-actions.ts'
 import { useLinkedText } from './draft/use-linked-text.ts'
 import { useRun } from './running/use-run.ts'
 import { useRunning } from './running/use-running.ts'
-import { useStable } from './editor/use-stable.ts'
+import { useStable } from '../../ui/use-stable.ts'
 import { useWriting } from './editor/use-writing.ts'
 
 /** The editor and all that is said about its text. */

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
+import { useMeasured } from '../use-measured.ts'
 import { useIsPrinting } from './printing.ts'
 
 /** CSS pixels of an A4 sheet between its margins of 16 mm, and of half of it beside a gap of 24. */
@@ -12,14 +13,6 @@ export function useWidth<Place extends HTMLElement>(print: PrintWidth): [RefObje
   const place = useRef<Place>(null)
   const [width, setWidth] = useState(0)
   const isPrinting = useIsPrinting()
-  useLayoutEffect(() => {
-    const element = place.current
-    if (element === null) return undefined
-    const measured = (): void => setWidth(Math.round(element.getBoundingClientRect().width))
-    measured()
-    const observer = new ResizeObserver(measured)
-    observer.observe(element)
-    return () => observer.disconnect()
-  }, [])
+  useMeasured(place, '', (element) => setWidth(Math.round(element.getBoundingClientRect().width)))
   return [place, isPrinting ? printWidths[print] : width]
 }

@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import { pages } from '../../../paths.ts'
 import { draftPlaces, keepDraft, linkedCommand } from './draft.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
-import { useStable } from '../editor/use-stable.ts'
+import { useStable } from '../../../ui/use-stable.ts'
 
 interface Editor {
   area: RefObject<HTMLTextAreaElement | null>

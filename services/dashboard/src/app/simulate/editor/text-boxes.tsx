@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { RefObject } from 'react'
 import type { Range } from '../faults/faults.ts'
 import { boxesOf } from './layer-geometry.ts'
-import { useMeasured } from './use-measured.ts'
+import { useMeasured } from '../../../ui/use-measured.ts'
 
 /** Where stretches of the text are, measured again whenever the text or its room changes. */
 function useBoxes(ranges: readonly Range[], { layer, layout }: Layout): DOMRect[][] {

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react'
 import type { RefObject } from 'react'
-import { useStable } from './use-stable.ts'
+import { useStable } from '../../../ui/use-stable.ts'
 import type { WritingEvents } from './use-writing.ts'
 
 /** Tells each change of the text, in the browser's own words for what it was. */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RefObject } from 'react'
-import { useMeasured } from './use-measured.ts'
+import { useMeasured } from '../../../ui/use-measured.ts'
 import { wrapColumns } from './wrap-columns.ts'
 
 interface Room {

@@ -6,7 +6,7 @@ import { counted } from '../../../format.ts'
 import { told } from '../../../problems.ts'
 import { CompletionList } from './completion-list.tsx'
 import { boxesOf } from '../editor/layer-geometry.ts'
-import { useMeasured } from '../editor/use-measured.ts'
+import { useMeasured } from '../../../ui/use-measured.ts'
 import type { KnownCatalog } from './use-catalog.ts'
 import type { OpenOffer } from './use-offer.ts'
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { JudgedText } from '../use-command.ts'
 import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
 import type { Runner } from './use-run.ts'
-import { useStable } from '../editor/use-stable.ts'
+import { useStable } from '../../../ui/use-stable.ts'
 import { useWaitReason } from './use-wait-reason.ts'
 
 export interface Running {
