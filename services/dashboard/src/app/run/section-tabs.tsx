@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { pages } from '../../paths.ts'
 import '../../ui/segmented.css'
+import { useSectionInSight } from '../../ui/use-section-in-sight.ts'
 
 const sections = [
   { id: 'overview', label: 'Overview' },
@@ -12,11 +12,9 @@ const sections = [
   { id: 'method', label: 'Method' },
 ] as const
 
-type SectionId = (typeof sections)[number]['id']
-
 /** The way to the parts of the page. It stays in sight; phones choose from a list. */
 export function SectionTabs() {
-  const current = useCurrentSection()
+  const current = useSectionInSight(sections) ?? 'overview'
   const navigate = useNavigate({ from: pages.run })
   const go = (hash: string): void => void navigate({ search: true, hash, resetScroll: false })
   return (
@@ -42,22 +40,4 @@ export function SectionTabs() {
       </div>
     </>
   )
-}
-
-/** The section that is being read: the last one that has come up to the head of the window. */
-function useCurrentSection(): SectionId {
-  const [current, setCurrent] = useState<SectionId>('overview')
-  useEffect(() => {
-    const look = (): void => {
-      const line = innerHeight * 0.3
-      const read = sections.findLast(
-        ({ id }) => (document.getElementById(id)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY) < line,
-      )
-      setCurrent(read?.id ?? 'overview')
-    }
-    addEventListener('scroll', look, { passive: true })
-    look()
-    return () => removeEventListener('scroll', look)
-  }, [])
-  return current
 }

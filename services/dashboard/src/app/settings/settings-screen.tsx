@@ -4,6 +4,7 @@ import { accountQuery } from '../../api/queries.ts'
 import { pages } from '../../paths.ts'
 import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
 import '../../ui/segmented.css'
+import { useSectionInSight } from '../../ui/use-section-in-sight.ts'
 import { Screen } from '../shell/screen.tsx'
 import { AccountSection } from './account-section.tsx'
 import { ApiTokensSection } from './api-tokens-section.tsx'
@@ -13,7 +14,6 @@ import { KeyboardSection } from './keyboard-section.tsx'
 import { LeaveSection } from './leave-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 import './settings.css'
-import { useSectionInSight } from './use-section-in-sight.ts'
 
 const parts = [
   { id: 'appearance', word: 'Appearance' },
@@ -42,7 +42,7 @@ export function SettingsScreen() {
 }
 
 function PartLinks() {
-  const inSight = useSectionInSight(parts.map(({ id }) => id))
+  const inSight = useSectionInSight(parts)
   return (
     <nav className="tabs toc" aria-label="Parts of Settings">
       {parts.map(({ id, word }) => (
