@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { hiddenMoney, price } from '../format.ts'
 import type { Money } from '../format.ts'
+import { useMedia } from '../ui/use-media.ts'
 import { settings } from './settings.ts'
 import type { Settings } from './settings.ts'
 
@@ -14,17 +15,10 @@ export function useMoney(): Money {
   return useSettings().hideAmounts ? hiddenMoney : price
 }
 
-/** Whether the page is dark now, by choice or by the system. */
-export function useIsDark(): boolean {
+/** The theme that the page does not have now, by choice or by the system: in words, and to take. */
+export function useOtherTheme(): { label: string; take: () => void } {
   const { theme } = useSettings()
-  const isDarkSystem = useSyncExternalStore(
-    (changed) => {
-      darkSystem.addEventListener('change', changed)
-      return () => darkSystem.removeEventListener('change', changed)
-    },
-    () => darkSystem.matches,
-  )
-  return theme === 'system' ? isDarkSystem : theme === 'dark'
+  const isDarkSystem = useMedia('(prefers-color-scheme: dark)')
+  const other = (theme === 'system' ? isDarkSystem : theme === 'dark') ? 'light' : 'dark'
+  return { label: `Use the ${other} theme`, take: () => void settings.change({ theme: other }) }
 }
-
-const darkSystem = matchMedia('(prefers-color-scheme: dark)')

@@ -1,7 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { screenCommands } from '../../commands/screen-commands.ts'
-import { settings } from '../../settings/settings.ts'
-import { useIsDark } from '../../settings/use-settings.ts'
+import { useOtherTheme } from '../../settings/use-settings.ts'
 import { overlay } from '../shell/overlay.ts'
 import { toCommand } from '../to-command.ts'
 import { useSession } from '../use-session.ts'
@@ -13,18 +12,14 @@ type Deed = Omit<Entry, 'id' | 'consequence'> & { act: () => void }
 /** What can be done from anywhere, and what the open screen offers. */
 export function useDeeds(): Entry[] {
   const router = useRouter()
-  const isDark = useIsDark()
+  const theme = useOtherTheme()
   const isSignedIn = useSession() === 'signed-in'
   const { mutate: leave } = useSignOut()
   const deeds: Deed[] = [
     { icon: 'edit', label: 'Write a command', keys: ['/'], act: () => void toCommand(router) },
     ...screenCommands().map(({ does, icon, note, act }) => ({ icon, label: does, ...(note !== undefined && { note }), act })),
     { icon: 'share', label: 'Copy link to this view', act: () => void navigator.clipboard.writeText(location.href) },
-    {
-      icon: 'theme',
-      label: isDark ? 'Use the light theme' : 'Use the dark theme',
-      act: () => settings.change({ theme: isDark ? 'light' : 'dark' }),
-    },
+    { icon: 'theme', label: theme.label, act: theme.take },
     { icon: 'key', label: 'List the shortcuts', keys: ['?'], act: () => overlay.show('shortcuts') },
   ]
   const all = isSignedIn ? [...deeds, { icon: 'canceled', label: 'Sign out', act: () => leave() } as const] : deeds
