@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import './layer.css'
-import { layerPlace } from './layer-place.ts'
+import { placeLayer } from './layer-place.ts'
 
 const delayMs = 200
 /** Long enough to reach the words from what they explain. */
@@ -56,12 +56,7 @@ function Words({ anchor, onLeave, children }: WordsProps) {
     const [words, over] = [layer.current, anchor.current]
     if (words === null || over === null) return
     words.showPopover()
-    const { width, height } = words.getBoundingClientRect()
-    const window = { width: document.documentElement.clientWidth, height: innerHeight }
-    const room = { anchor: over.getBoundingClientRect(), size: { width, height }, window } as const
-    const { left, top } = layerPlace({ ...room, align: 'start', side: 'above' })
-    Object.assign(words.style, { left: `${left}px`, top: `${top}px` })
-    words.dataset['placed'] = ''
+    placeLayer(words, over, { align: 'start', side: 'above' })
   }, [anchor])
   useEffect(() => {
     // Wherever the focus is: the pointer alone opens them too.

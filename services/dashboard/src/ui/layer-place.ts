@@ -35,3 +35,12 @@ export function layerPlace({ anchor, size, window, align, side = 'below' }: Laye
 function within(value: number, room: number): number {
   return Math.max(gap, Math.min(value, room - gap))
 }
+
+/** Sets a layer that is shown beside what it belongs to. */
+export function placeLayer(layer: HTMLElement, anchor: Element, side: Pick<LayerRoom, 'align' | 'side'>): void {
+  const size = layer.getBoundingClientRect()
+  const window = { width: document.documentElement.clientWidth, height: innerHeight }
+  const { left, top } = layerPlace({ anchor: anchor.getBoundingClientRect(), size, window, ...side })
+  Object.assign(layer.style, { left: `${left}px`, top: `${top}px` })
+  layer.dataset['placed'] = ''
+}

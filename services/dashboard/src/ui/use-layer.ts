@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { ToggleEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { layerPlace } from './layer-place.ts'
+import { placeLayer } from './layer-place.ts'
 
 export interface LayerOptions {
   align: 'start' | 'end'
@@ -20,12 +20,7 @@ export function useLayer({ align, onShown }: LayerOptions) {
 
   const settle = (): void => {
     const anchor = document.querySelector(`[popovertarget="${id}"]`)
-    if (layer.current === null || anchor === null) return
-    const { width, height } = layer.current.getBoundingClientRect()
-    const window = { width: document.documentElement.clientWidth, height: innerHeight }
-    const { left, top } = layerPlace({ anchor: anchor.getBoundingClientRect(), size: { width, height }, window, align })
-    Object.assign(layer.current.style, { left: `${left}px`, top: `${top}px` })
-    layer.current.dataset['placed'] = ''
+    if (layer.current !== null && anchor !== null) placeLayer(layer.current, anchor, { align })
   }
   const latest = useRef(settle)
   useEffect(() => {
