@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { steppedIndex } from './stepped-index.ts'
+import { steppedIndex } from './list-steps.ts'
 import { useKeys } from './use-keys.ts'
 
 /**

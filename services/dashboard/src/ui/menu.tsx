@@ -1,5 +1,6 @@
 import { cloneElement } from 'react'
 import type { ComponentProps, KeyboardEvent, ReactElement, ReactNode } from 'react'
+import { ringStep } from '../keys/list-steps.ts'
 import './layer.css'
 import { useLayer } from './use-layer.ts'
 
@@ -34,8 +35,8 @@ export function Menu({ trigger, align = 'end', children }: MenuProps) {
 }
 
 const steps: Readonly<Record<string, (place: number, length: number) => number>> = {
-  ArrowDown: (place, length) => (place + 1) % length,
-  ArrowUp: (place, length) => (place - 1 + length) % length,
+  ArrowDown: (place, length) => ringStep(place, 1, length),
+  ArrowUp: (place, length) => ringStep(place, -1, length),
   Home: () => 0,
   End: (_place, length) => length - 1,
 }

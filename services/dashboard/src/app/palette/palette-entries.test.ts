@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { exampleHistoryItem as run } from '@portofino/contract'
-import { fits, fitting, markedPieces, ringStep, runEntry } from './palette-entries.ts'
+import { fits, fitting, markedPieces, runEntry } from './palette-entries.ts'
 import type { Entry } from './palette-entries.ts'
 
 const nothing = { kind: 'do', act: () => undefined } as const
@@ -42,10 +42,4 @@ test('what is typed is marked where it stands, signs included', () => {
     { text: 'b', isMarked: false },
   ])
   assert.deepEqual(markedPieces('abc', ' '), [{ text: 'abc', isMarked: false }])
-})
-
-test('steps go round', () => {
-  assert.equal(ringStep(0, -1, 3), 2)
-  assert.equal(ringStep(2, 1, 3), 0)
-  assert.equal(ringStep(0, 1, 0), 0)
 })

@@ -72,8 +72,3 @@ export function markedPieces(text: string, typed: string): Piece[] {
   const parts = text.split(new RegExp(`(${words.join('|')})`, 'i'))
   return parts.map((part, index) => ({ text: part, isMarked: index % 2 === 1 })).filter(({ text: part }) => part !== '')
 }
-
-/** The place after a step through entries that form a ring. */
-export function ringStep(current: number, step: number, length: number): number {
-  return length === 0 ? 0 : (current + step + length) % length
-}

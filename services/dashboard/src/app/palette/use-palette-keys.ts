@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { ringStep } from '../../keys/list-steps.ts'
 import { overlay } from '../shell/overlay.ts'
-import { ringStep } from './palette-entries.ts'
 import type { Entry } from './palette-entries.ts'
 
 export interface PaletteKeys {

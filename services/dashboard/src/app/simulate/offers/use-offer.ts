@@ -1,5 +1,6 @@
 import type { Catalog } from '@portofino/market'
 import { useMemo, useState } from 'react'
+import { ringStep } from '../../../keys/list-steps.ts'
 import { offerAt } from './offered.ts'
 import type { Offer } from './offered.ts'
 import type { Writing } from '../editor/use-writing.ts'
@@ -47,10 +48,8 @@ export function useOffer({
     },
     close: () => setOpened(null),
     move: (step) =>
-      setOpened((before) => {
-        if (before === null || count === 0) return before
-        const next = before.active < 0 ? (step > 0 ? 0 : count - 1) : (before.active + step + count) % count
-        return { ...before, active: next }
-      }),
+      setOpened((before) =>
+        before === null || count === 0 ? before : { ...before, active: ringStep(before.active, step, count) },
+      ),
   }
 }
