@@ -5,9 +5,9 @@ import { pages } from '../../../paths.ts'
 import { Button } from '../../../ui/button.tsx'
 import '../../../ui/section.css'
 import { ExampleCommand } from './example-command.tsx'
+import { ExampleLine } from './example-line.tsx'
 import { examples } from './examples.ts'
 import type { Example } from './examples.ts'
-import { Sparkline } from './sparkline.tsx'
 import './start.css'
 
 /** Three portfolios to begin with: each opens in the editor, or runs at once. */
@@ -42,7 +42,7 @@ function Card({ example, onTry }: { example: Example; onTry: (command: string) =
         </Button>
       </h3>
       <p>{text}</p>
-      <Sparkline line={line} benchmark={benchmark} />
+      <ExampleLine line={line} benchmark={benchmark} />
       <ExampleCommand command={command} />
       <div className="res">
         <span>
