@@ -1,8 +1,8 @@
 import type { HistoryItem } from '../../api/queries.ts'
 import { fall, ratio, signedPercent, tone } from '../../format.ts'
 import type { RunsSearch } from '../../paths.ts'
+import { ScrollRegion } from '../../ui/scroll-region.tsx'
 import { Status } from '../../ui/status.tsx'
-import '../../ui/table.css'
 import { CreatedCell, GrowthCell, RunName } from './run-cells.tsx'
 import { RunMenu } from './run-menu.tsx'
 import type { RunActions } from './run-menu.tsx'
@@ -24,7 +24,7 @@ export function RunsTable({ runs, search, selection, actions }: RunsTableProps) 
   const sorting = sortingOf(search.sort)
   const chosen = runs.filter(({ id }) => selection.selected.has(id)).length
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="Runs">
+    <ScrollRegion label="Runs">
       <table className="t runs">
         <caption className="sr">Your runs</caption>
         <colgroup>
@@ -64,7 +64,7 @@ export function RunsTable({ runs, search, selection, actions }: RunsTableProps) 
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { Listing } from './listing.tsx'
 import { Moment } from './moment-cell.tsx'
 import { NewTokenDialog } from './new-token-dialog.tsx'
 import { ShownOnce } from './shown-once.tsx'
@@ -21,7 +22,13 @@ export function ApiTokensSection() {
       {data === undefined && error === null && <Skeleton height={80} />}
       {data === undefined && error !== null && <ErrorPanel error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && <p className="muted">No program has a token yet.</p>}
-      {data !== undefined && data.length > 0 && <TokenTable tokens={data} />}
+      {data !== undefined && data.length > 0 && (
+        <Listing label="API tokens" heads={['Name', 'Scope', 'Created', 'Last used']}>
+          {data.map((token) => (
+            <TokenRow key={token.id} token={token} />
+          ))}
+        </Listing>
+      )}
       <div className="btns">
         <Button icon="plus" onClick={() => setMaking(true)}>
           New token
@@ -32,31 +39,6 @@ export function ApiTokensSection() {
       </div>
       <NewTokenDialog open={isMaking} onClose={() => setMaking(false)} onMade={setMade} />
     </Section>
-  )
-}
-
-function TokenTable({ tokens }: { tokens: readonly ApiToken[] }) {
-  return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="API tokens">
-      <table className="t listing">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Scope</th>
-            <th scope="col">Created</th>
-            <th scope="col">Last used</th>
-            <th scope="col" className="n">
-              <span className="sr">Action</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <TokenRow key={token.id} token={token} />
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
 

@@ -7,9 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Said } from '../../ui/setting-row.tsx'
-import '../../ui/table.css'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { deviceName } from './device-name.ts'
+import { Listing } from './listing.tsx'
 import { Moment } from './moment-cell.tsx'
 import { refusalOf } from './refusal-of.ts'
 import { useSigningOut, useSignOut, useSignOutRefusal } from '../use-signing-out.ts'
@@ -36,25 +36,11 @@ function SessionTable({ sessions }: { sessions: readonly SessionEntry[] }) {
     (a, b) => Number(b.current) - Number(a.current) || b.last_used_at.localeCompare(a.last_used_at),
   )
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label="Sessions">
-      <table className="t listing">
-        <thead>
-          <tr>
-            <th scope="col">Session</th>
-            <th scope="col">Signed in</th>
-            <th scope="col">Last used</th>
-            <th scope="col" className="n">
-              <span className="sr">Action</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((session) => (
-            <SessionRow key={session.id} session={session} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Listing label="Sessions" heads={['Session', 'Signed in', 'Last used']}>
+      {sorted.map((session) => (
+        <SessionRow key={session.id} session={session} />
+      ))}
+    </Listing>
   )
 }
 
