@@ -117,6 +117,7 @@ export function runSearch(given: Given) {
 
 export type RunSearch = ReturnType<typeof runSearch>
 
+export const runStatuses = ['done', 'running', 'queued', 'failed', 'ruined', 'canceled'] as const
 const runSorts = ['created_at', 'name', '-name', 'cagr', '-cagr', 'max_drawdown', '-max_drawdown', 'sharpe', '-sharpe'] as const
 
 /** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed, newest first unless sorted otherwise. */
@@ -124,7 +125,7 @@ export function runsSearch(given: Given) {
   const page = Number(text(given['page']))
   return compact({
     q: text(given['q']),
-    status: oneOf(['done', 'running', 'queued', 'failed', 'canceled', 'ruined'], given['status']),
+    status: oneOf(runStatuses, given['status']),
     tag: text(given['tag']),
     from: isoDay(given['from']),
     to: isoDay(given['to']),

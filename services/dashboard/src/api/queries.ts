@@ -4,14 +4,16 @@ import type {
   authOptionsSchema,
   definitionsSchema,
   historyEntrySchema,
-  historyItemSchema,
   historyPageSchema,
   seriesSchema,
 } from '@portofino/contract'
+import { finalStatuses } from '@portofino/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { send } from './request.ts'
 import { callJson } from './session.ts'
+
+export type { HistoryItem } from '@portofino/contract'
 
 /** What the API answers, by name. */
 export type Account = z.infer<typeof accountSchema>
@@ -19,7 +21,6 @@ export type Asset = z.infer<typeof assetsSchema>[number]
 export type AuthOptions = z.infer<typeof authOptionsSchema>
 export type DefinitionEntry = z.infer<typeof definitionsSchema>[number]
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
-export type HistoryItem = z.infer<typeof historyItemSchema>
 export type HistoryPage = z.infer<typeof historyPageSchema>
 export type RunResult = NonNullable<HistoryEntry['result']>
 export type RunSeries = z.infer<typeof seriesSchema>
@@ -60,6 +61,16 @@ export function historyQuery(parameters: Readonly<Record<string, string>>) {
   return queryOptions({
     queryKey: ['runs', parameters],
     queryFn: async ({ signal }) => callJson<HistoryPage>(`/history/?${new URLSearchParams(parameters)}`, { signal }),
+  })
+}
+
+/** The same, asked again whenever it is shown, and while a run of it goes on. */
+export function followedHistoryQuery(parameters: Readonly<Record<string, string>>) {
+  return queryOptions({
+    ...historyQuery(parameters),
+    refetchOnMount: 'always',
+    refetchInterval: ({ state }) =>
+      state.data?.root.every(({ status }) => finalStatuses.includes(status)) === false ? 3_000 : false,
   })
 }
 

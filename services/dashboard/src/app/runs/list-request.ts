@@ -1,4 +1,5 @@
 import type { HistoryPage } from '../../api/queries.ts'
+import { runStatuses } from '../../paths.ts'
 import type { RunsSearch } from '../../paths.ts'
 
 /** Rows of one page. */
@@ -6,18 +7,14 @@ const pageSize = 50
 
 export type RunFilter = NonNullable<RunsSearch['status']>
 
-const statusParts: Readonly<Record<RunFilter, Readonly<Record<string, string>>>> = {
-  queued: { status: 'queued' },
-  running: { status: 'running' },
-  done: { status: 'done', outcome: 'ok' },
-  ruined: { status: 'done', outcome: 'ruined' },
-  failed: { status: 'failed' },
-  canceled: { status: 'canceled' },
-}
-
 /** What an address asks for, in the words of the API. */
 export function listRequest({ status, page, ...rest }: RunsSearch): Readonly<Record<string, string>> {
-  const part = status === undefined ? { status: 'all' } : statusParts[status]
+  const part =
+    status === 'done'
+      ? { status, outcome: 'ok' }
+      : status === 'ruined'
+        ? { status: 'done', outcome: status }
+        : { status: status ?? 'all' }
   return { ...rest, ...part, spark: 'true', page: String(page ?? 1), page_size: String(pageSize) }
 }
 
@@ -27,24 +24,15 @@ export interface Segment {
   count: number
 }
 
-const words = {
-  done: 'Done',
-  running: 'Running',
-  queued: 'Queued',
-  failed: 'Failed',
-  ruined: 'Ruined',
-  canceled: 'Canceled',
-} as const
-
 /** The choices of status with how many runs each has. Those that wait are told only while there are some. */
 export function statusSegments(counts: HistoryPage['counts'] | undefined, chosen: RunFilter | undefined): Segment[] {
   const each = counts ?? { queued: 0, running: 0, done: 0, ruined: 0, failed: 0, canceled: 0 }
   const numbers = { ...each, done: each.done - each.ruined }
   const all = statusTotal(each)
-  const segments = Object.entries(words).map(([value, word]) => ({
-    value: value as RunFilter,
-    word,
-    count: numbers[value as RunFilter],
+  const segments = runStatuses.map((value) => ({
+    value,
+    word: `${value.charAt(0).toUpperCase()}${value.slice(1)}`,
+    count: numbers[value],
   }))
   return [
     { value: 'all', word: 'All', count: all },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { growthOf, isActive, nameOf, stateOf } from './run-row.ts'
+import { growthOf, nameOf, stateOf } from './run-row.ts'
 
 const nothing = { spark: null, progress: null, error: null }
 
@@ -31,11 +31,4 @@ test('a failed run tells the first fault of its command, else what the server sa
     text: 'All of it.',
     code: null,
   })
-})
-
-test('only what waits or runs is asked after', () => {
-  assert.deepEqual(
-    (['queued', 'running', 'done', 'failed', 'canceled'] as const).filter((status) => isActive({ status })),
-    ['queued', 'running'],
-  )
 })

@@ -8,11 +8,6 @@ export type Growth =
   | { kind: 'progress'; percent: number }
   | { kind: 'words'; text: string; code: string | null }
 
-/** Whether a run still works, so that it is asked after. */
-export function isActive({ status }: Pick<HistoryItem, 'status'>): boolean {
-  return status === 'queued' || status === 'running'
-}
-
 /** What became of a run; one that lost everything is told apart from the others that are done. */
 export function stateOf({ status, outcome }: Pick<HistoryItem, 'status' | 'outcome'>): RunState {
   return outcome === 'ruined' ? 'ruined' : status

@@ -1,8 +1,8 @@
-import type { HistoryItem } from '@portofino/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
-import { historyQuery } from '../../../api/queries.ts'
+import { followedHistoryQuery } from '../../../api/queries.ts'
+import type { HistoryItem } from '../../../api/queries.ts'
 import { dayAndTime, fall, signedPercent, tone } from '../../../format.ts'
 import { pages } from '../../../paths.ts'
 import { CommandText } from '../../../ui/command-text.tsx'
@@ -20,11 +20,8 @@ export const StartFrom = memo(function StartFrom({ onTry }: { onTry: (command: s
   const state = useSession()
   const isOpen = state === 'signed-in'
   const runs = useQuery({
-    ...historyQuery({ status: 'all', page_size: String(mostRuns) }),
+    ...followedHistoryQuery({ status: 'all', page_size: String(mostRuns) }),
     enabled: isOpen,
-    // A run that goes on changes its row.
-    refetchInterval: ({ state: { data } }) => (data?.root.some(isUnderway) === true ? 2000 : false),
-    refetchOnMount: 'always',
   })
   if (isOpen && runs.data === undefined && runs.error !== null) {
     return (
@@ -40,10 +37,6 @@ export const StartFrom = memo(function StartFrom({ onTry }: { onTry: (command: s
     <RecentRuns items={runs.data.root} total={runs.data.total} />
   )
 })
-
-function isUnderway({ status }: HistoryItem): boolean {
-  return status === 'queued' || status === 'running'
-}
 
 function RunsSkeleton() {
   return (
