@@ -1,3 +1,6 @@
+import { isoDate } from '@portofino/market'
+import { today } from '../../today.ts'
+
 /** Spans of days that a list can be narrowed to, counted back from today in days. */
 export const spans = [
   { word: 'Today', days: 0 },
@@ -6,11 +9,9 @@ export const spans = [
   { word: 'Last 365 days', days: 364 },
 ] as const
 
-const dayMs = 86_400_000
-
-/** The day so many days before today. The API counts days in UTC, so both are. */
+/** The day so many days before today. */
 export function daysAgo(days: number, now: number): string {
-  return new Date(now - days * dayMs).toISOString().slice(0, 10)
+  return isoDate(today(now) - days)
 }
 
 /** What the button of the filter says. */

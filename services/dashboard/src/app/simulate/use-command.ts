@@ -1,6 +1,7 @@
 import { totals } from '@portofino/strategy'
 import type { Totals } from '@portofino/strategy'
 import { useMemo } from 'react'
+import { today } from '../../today.ts'
 import { readForm } from './form/command-form.ts'
 import type { CommandForm } from './form/command-form.ts'
 import { editorStatus } from './editor/editor-status.ts'
@@ -33,8 +34,6 @@ export interface JudgedText {
   list: OpenOffer
 }
 
-const millisecondsPerDay = 86_400_000
-
 /** All that is said about the text of the editor: what is wrong, what is missing, what it comes to, what could come next. */
 export function useCommand(writing: Writing, refusals: ReadonlyMap<string, readonly Diagnosed[]>): JudgedText {
   const { text, caret, isFocused, isTyping } = writing
@@ -45,10 +44,10 @@ export function useCommand(writing: Writing, refusals: ReadonlyMap<string, reado
   const { catalog } = known
   const strangers = useMemo(() => withStrangers(written, catalog), [written, catalog])
   const checked = useAnswers(strangers)
-  const today = Math.floor(Date.now() / millisecondsPerDay)
+  const day = today()
   const commands = useMemo(
-    () => judgedCommands(written, { catalog, today, answers: new Map([...checked, ...refusals]) }),
-    [written, catalog, today, checked, refusals],
+    () => judgedCommands(written, { catalog, today: day, answers: new Map([...checked, ...refusals]) }),
+    [written, catalog, day, checked, refusals],
   )
   const list = useOffer({ writing, commands: written, catalog })
   const at = commandAt(written, caret)

@@ -1,3 +1,4 @@
+import { parseIsoDate } from '@portofino/market'
 import { chartRanges } from '../../../paths.ts'
 import { counted, day } from '../../../format.ts'
 
@@ -71,7 +72,7 @@ export function span(from: string, to: string): string {
 }
 
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  return parseIsoDate(to)! - parseIsoDate(from)!
 }
 
 /** The day at whose close a part begins that ends on `last`. */
