@@ -2,6 +2,7 @@ import type { Completion } from '@portofino/strategy'
 import { isoDate } from '@portofino/market'
 import { useEffect, useRef } from 'react'
 import type { ReactNode, Ref } from 'react'
+import { tokenClasses } from '../../../ui/command-text.tsx'
 import '../../../ui/layer.css'
 import { marketName } from './market-name.ts'
 import { matchedLetters, matchedWord } from './matched-letters.ts'
@@ -51,15 +52,6 @@ export function CompletionList({ id, offer, active, onTake, caption, ref }: Comp
   )
 }
 
-const codeClasses: Readonly<Record<Completion['kind'], string>> = {
-  instrument: 'tk',
-  side: 'tk',
-  weight: 'tw',
-  date: 'td',
-  key: 'tkey',
-  value: 'tval',
-}
-
 function Row({ item, typed }: { item: Completion; typed: string }) {
   const label = matchedLetters(item.label, typed)
   const name = label === null ? matchedWord(item.detail, typed) : null
@@ -87,8 +79,7 @@ function isListed({ kind, text }: Completion): boolean {
 }
 
 function codeClass({ kind, label }: Completion): string {
-  if (kind !== 'side') return codeClasses[kind]
-  return label === 'L' ? 'tL' : 'tS'
+  return tokenClasses[kind === 'side' ? (label === 'L' ? 'long' : 'short') : kind]
 }
 
 function Matched({ parts: [before, letters, after] }: { parts: [string, string, string] }) {
