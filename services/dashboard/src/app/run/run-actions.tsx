@@ -81,11 +81,12 @@ export function Share() {
         look="quiet"
         icon={outcome === 'copied' ? 'check' : 'share'}
         className="share"
+        aria-label={answer ?? 'Share'}
         title="Copies the address of this view; it opens for your account"
         disabledBecause={isTooLong ? 'The address is longer than 8 KiB, which many programs cut off' : undefined}
         onClick={() => copy(location.href)}
       >
-        <span className="share-word">{answer ?? 'Share'}</span>
+        <span className="hide-s">{answer ?? 'Share'}</span>
       </Button>
       <span className="sr" role="status">
         {answer}
