@@ -1,5 +1,6 @@
 import type { RunResult } from '../../../api/queries.ts'
 import { signedPercent, tone } from '../../../format.ts'
+import { NumberHead } from '../../../ui/number-head.tsx'
 import { contributionRows } from './contribution-rows.ts'
 import { ScrollRegion } from '../../../ui/scroll-region.tsx'
 
@@ -13,19 +14,7 @@ export function YearlyContribution({ result }: { result: RunResult }) {
       </h3>
       <ScrollRegion label="Contribution by year">
         <table className="t tight">
-          <thead>
-            <tr>
-              <th scope="col">Year</th>
-              {rows.map(({ label }) => (
-                <th key={label} scope="col" className="n">
-                  {label}
-                </th>
-              ))}
-              <th scope="col" className="n">
-                Total
-              </th>
-            </tr>
-          </thead>
+          <NumberHead names={['Year', ...rows.map(({ label }) => label), 'Total']} />
           <tbody>
             {result.attribution.years.map(({ year, total }, i) => (
               <tr key={year}>

@@ -2,6 +2,7 @@ import { isoDate } from '@portofino/market'
 import type { CrisisWindow } from '@portofino/simulator'
 import { absent, points, signedPercent, tone } from '../../../format.ts'
 import type { TearsheetView } from '../tearsheet-view.ts'
+import { NumberHead } from '../../../ui/number-head.tsx'
 import { ScrollRegion } from '../../../ui/scroll-region.tsx'
 
 /** What the known crises did to it. */
@@ -22,24 +23,7 @@ export function Crises({ view: { tearsheet, benchmark, range } }: { view: Tearsh
       </h3>
       <ScrollRegion label="Crisis windows">
         <table className="t">
-          <thead>
-            <tr>
-              <th scope="col">Window</th>
-              <th scope="col" className="n">
-                Portfolio
-              </th>
-              {benchmark !== null && (
-                <>
-                  <th scope="col" className="n">
-                    {benchmark}
-                  </th>
-                  <th scope="col" className="n">
-                    Difference
-                  </th>
-                </>
-              )}
-            </tr>
-          </thead>
+          <NumberHead names={['Window', 'Portfolio', ...(benchmark === null ? [] : [benchmark, 'Difference'])]} />
           <tbody>
             {tearsheet.crises.map((crisis) => (
               <Crisis key={crisis.name} crisis={crisis} isCompared={benchmark !== null} />

@@ -1,4 +1,5 @@
 import { percent } from '../../../format.ts'
+import { NumberHead } from '../../../ui/number-head.tsx'
 import { dayFigures } from './day-figures.ts'
 import type { TearsheetView } from '../tearsheet-view.ts'
 
@@ -7,19 +8,7 @@ export function DayFigures({ view: { tearsheet, benchmark } }: { view: Tearsheet
   return (
     <table className="t figures">
       <caption className="sr">Losses of single days</caption>
-      <thead>
-        <tr>
-          <th scope="col">In one day</th>
-          <th scope="col" className="n">
-            Portfolio
-          </th>
-          {benchmark !== null && (
-            <th scope="col" className="n">
-              {benchmark}
-            </th>
-          )}
-        </tr>
-      </thead>
+      <NumberHead names={['In one day', 'Portfolio', ...(benchmark === null ? [] : [benchmark])]} />
       <tbody>
         {dayFigures(tearsheet).map((figure) => (
           <tr key={figure.name}>
