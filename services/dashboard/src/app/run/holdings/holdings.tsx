@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Allocation } from './allocation.tsx'
 import { Contribution } from './contribution.tsx'
 import { Exposure } from './exposure.tsx'
-import { Section } from '../section.tsx'
+import { RunSection } from '../run-section.tsx'
 import { SectionLinks } from '../section-links.tsx'
 import type { SectionTable } from '../section-links.tsx'
 import { holdingsSentence } from '../sentences.ts'
@@ -14,7 +14,7 @@ export function Holdings({ view }: { view: TearsheetView }) {
   const [isTableOpen, setIsTableOpen] = useState(false)
   const onTable = (): void => setIsTableOpen(!isTableOpen)
   return (
-    <Section
+    <RunSection
       id="holdings"
       title="Holdings"
       folds
@@ -25,7 +25,7 @@ export function Holdings({ view }: { view: TearsheetView }) {
       <Exposure {...{ view, isTableOpen, onTable }} />
       <Contribution view={view} />
       <Trades view={view} />
-    </Section>
+    </RunSection>
   )
 }
 

@@ -7,7 +7,7 @@ import '../../../ui/status.css'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Measures } from './measures.tsx'
 import { Provenance } from './provenance.tsx'
-import { Section } from '../section.tsx'
+import { RunSection } from '../run-section.tsx'
 import { SectionLinks } from '../section-links.tsx'
 import type { TearsheetView } from '../tearsheet-view.ts'
 
@@ -20,7 +20,7 @@ export function Method({ view }: { view: TearsheetView }) {
     series: { dates },
   } = view
   return (
-    <Section
+    <RunSection
       id="method"
       title="Method"
       folds
@@ -58,7 +58,7 @@ export function Method({ view }: { view: TearsheetView }) {
       {data !== undefined && <Measures {...{ result, told }} definitions={data} />}
       {told === 'formula' && <Letters />}
       <Provenance result={result} />
-    </Section>
+    </RunSection>
   )
 }
 

@@ -8,7 +8,7 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import { monthsGrid, periodValue } from './months-grid.ts'
 import type { MonthsKind } from './months-grid.ts'
 import { MonthsTable } from './months-table.tsx'
-import { Section } from '../section.tsx'
+import { RunSection } from '../run-section.tsx'
 import { SectionLinks } from '../section-links.tsx'
 import type { SectionTable } from '../section-links.tsx'
 import { monthsSentence } from '../sentences.ts'
@@ -25,7 +25,7 @@ export function Months({ view }: { view: TearsheetView }) {
   const limit = kind === 'difference' ? points(cap) : signedPercent(cap)
   const onTable = (): void => setIsTableOpen(!isTableOpen)
   return (
-    <Section
+    <RunSection
       id="returns"
       title="Month by month"
       sentence={monthsSentence(view)}
@@ -56,7 +56,7 @@ export function Months({ view }: { view: TearsheetView }) {
       <MonthsTable {...{ kind, cap, benchmark }} rows={monthsGrid(tearsheet, kind)} />
       <p className="xs muted heat-note">{partialNote(view)}</p>
       {isTableOpen && <ChartTable caption="Monthly returns as a list" {...monthRows(view)} />}
-    </Section>
+    </RunSection>
   )
 }
 

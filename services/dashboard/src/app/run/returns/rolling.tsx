@@ -4,7 +4,7 @@ import type { ChartLine } from '../../../ui/chart/line-plot.tsx'
 import { LineChart } from '../../../ui/chart/line-chart.tsx'
 import type { RollingMeasure } from './rolling-measures.ts'
 import { rollingMeasures } from './rolling-measures.ts'
-import { Section } from '../section.tsx'
+import { RunSection } from '../run-section.tsx'
 import { SectionLinks } from '../section-links.tsx'
 import { chosenWindow, rollingChoices } from './rolling-choice.ts'
 import type { RollingChoice } from './rolling-choice.ts'
@@ -42,7 +42,7 @@ function RollingCharts({ view, choices, months, measures }: RollingChartsProps) 
   const begins = dates.length === 0 ? 'no line reaches into the range' : `the lines begin on ${day(dates[0]!)}`
   const dashed = view.benchmark === null ? '' : ` Dashed: ${view.benchmark}.`
   return (
-    <Section
+    <RunSection
       id="rolling"
       title={`Rolling ${months} months`}
       sentence={`Each point looks back ${count(sessions)} sessions, so ${begins}.${dashed}`}
@@ -56,7 +56,7 @@ function RollingCharts({ view, choices, months, measures }: RollingChartsProps) 
           <RollingChart key={measure.title} {...{ measure, dates, isTableOpen, onTable }} />
         ))}
       </div>
-    </Section>
+    </RunSection>
   )
 }
 
@@ -127,8 +127,8 @@ function rollingCsv({ dates, list }: ReturnType<typeof rollingMeasures>, months:
 
 function TooShort({ choices }: { choices: readonly RollingChoice[] }) {
   return (
-    <Section id="rolling" title="Rolling windows" sentence={choices[0]!.tooLong} links={null}>
+    <RunSection id="rolling" title="Rolling windows" sentence={choices[0]!.tooLong} links={null}>
       <p className="muted">A longer run shows how return, volatility, Sharpe ratio and beta moved along it.</p>
-    </Section>
+    </RunSection>
   )
 }

@@ -6,7 +6,7 @@ import { DayFigures } from './day-figures-table.tsx'
 import { Distribution } from './distribution.tsx'
 import { Extremes } from './extremes.tsx'
 import { Falls } from './falls.tsx'
-import { Section } from '../section.tsx'
+import { RunSection } from '../run-section.tsx'
 import { SectionLinks } from '../section-links.tsx'
 import type { SectionTable } from '../section-links.tsx'
 import { riskSentence } from '../sentences.ts'
@@ -18,7 +18,7 @@ export function Risk({ view }: { view: TearsheetView }) {
   const onTable = (): void => setIsTableOpen(!isTableOpen)
   const isWide = view.result.tearsheet.correlation.labels.length > 6
   return (
-    <Section
+    <RunSection
       id="risk"
       title="Risk"
       folds
@@ -36,7 +36,7 @@ export function Risk({ view }: { view: TearsheetView }) {
         <Correlation view={view} />
         <Crises view={view} />
       </div>
-    </Section>
+    </RunSection>
   )
 }
 

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import '../../ui/section.css'
 import './sections.css'
+import { Section } from '../../ui/section.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useIsPrinting } from '../../ui/chart/printing.ts'
 import { phones, useMedia } from '../../ui/use-media.ts'
 import { useRunView } from './use-run-view.ts'
 import type { RunRange } from './period/run-range.ts'
 
-export interface SectionProps {
+export interface RunSectionProps {
   id: string
   title: string
   sentence: ReactNode
@@ -25,29 +25,25 @@ export interface SectionProps {
 }
 
 /** A part of the tearsheet: beside it what it is, what it says, and its numbers to take away. */
-export function Section({ folds = false, ...section }: SectionProps) {
-  const { id, isClose = false, children } = section
+export function RunSection(section: RunSectionProps) {
+  const { id, title, sentence, links, range, folds = false, isClose = false, children } = section
   const [isOpen, setIsOpen] = useOpen(id, folds)
-  const classes = ['sec', folds ? 'fold' : '', isOpen ? 'open' : ''].filter(Boolean).join(' ')
   return (
-    <section className={classes} id={id} aria-labelledby={`${id}-title`}>
-      <Side {...section} fold={folds ? <FoldButton {...{ isOpen, setIsOpen }} title={section.title} /> : null} />
-      {isOpen && <div className={isClose ? 'body close' : 'body'}>{children}</div>}
-    </section>
-  )
-}
-
-function Side({ id, title, sentence, links, range, fold }: Omit<SectionProps, 'folds' | 'children'> & { fold: ReactNode }) {
-  return (
-    <div className="side">
-      <h2 className="h2" id={`${id}-title`} tabIndex={-1}>
-        {title}
-      </h2>
-      {fold}
-      <p>{sentence}</p>
-      {range !== undefined && !range.isWhole && <OfRange range={range} />}
-      <div className="links">{links}</div>
-    </div>
+    <Section
+      {...{ id, title }}
+      className={folds ? (isOpen ? 'fold open' : 'fold') : ''}
+      summary={sentence}
+      button={folds && <FoldButton {...{ title, isOpen, setIsOpen }} />}
+      links={
+        <>
+          {range !== undefined && !range.isWhole && <OfRange range={range} />}
+          <div className="links">{links}</div>
+        </>
+      }
+      bodyClass={isClose ? 'close' : ''}
+    >
+      {isOpen ? children : null}
+    </Section>
   )
 }
 
