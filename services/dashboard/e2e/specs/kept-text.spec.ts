@@ -44,6 +44,47 @@ visitorTest('what was typed outlives a reload and a closed tab', async ({ page, 
   await expect(simulateScreen(another).command).toHaveValue('KO-L-100% 2020 2021 cost=7')
 })
 
+visitorTest('a letter that comes just when the ones before have rested is kept too', async ({ page }) => {
+  await page.goto('/?cmd=KO-L-100%25+2020+2021')
+  const { command } = simulateScreen(page)
+  await command.press('Control+End')
+  const reloaded = page.waitForEvent('load')
+  await command.evaluate(() => {
+    const wait = window.setTimeout
+    const late = (act: () => void): void => {
+      window.setTimeout = wait
+      act()
+      document.execCommand('insertText', false, '=7')
+      wait(() => location.reload(), 50)
+    }
+    Object.assign(window, {
+      setTimeout: (act: () => void, ms?: number) => wait(() => (ms === 400 ? late(act) : act()), ms),
+    })
+  })
+  await command.pressSequentially(' cost')
+  await reloaded
+  await expect(command).toHaveValue('KO-L-100% 2020 2021 cost=7')
+})
+
+test('a page that is asked for right after typing opens, however late its code comes', async ({ page }) => {
+  const code = Promise.withResolvers<void>()
+  await page.route('**/assets/runs-screen-*.js', async (route) => {
+    await code.promise
+    return route.fallback()
+  })
+  await page.clock.install()
+  await page.goto('/')
+  const { command } = simulateScreen(page)
+  await command.fill('KO-L-100% 2020 2021')
+  await page.getByRole('navigation').getByRole('link', { name: 'Runs', exact: true }).click()
+  await expect(page).toHaveURL(/\/simulations$/)
+  await page.clock.runFor(1_000)
+  code.resolve()
+  await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeVisible()
+  await page.goBack()
+  await expect(command).toHaveValue('KO-L-100% 2020 2021')
+})
+
 test('pasted lines are several runs, asked first', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/')

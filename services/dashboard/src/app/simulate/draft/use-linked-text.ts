@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { pages } from '../../../paths.ts'
@@ -17,24 +17,26 @@ interface Editor {
  */
 export function useLinkedText(text: string, { area, adopt }: Editor): () => Promise<void> {
   const { cmd } = useSearch({ from: '/' })
-  const navigate = useNavigate({ from: '/' })
+  const router = useRouter()
   /** What we wrote there ourselves, or began with. */
   const own = useRef<string | null>(cmd ?? null)
   const seen = useRef(cmd)
   /** Null once something else was written. */
   const first = useRef<string | null>(text)
   const settled = useSettled(text, 400)
-  const write = useCallback(
-    async (command: string) => {
-      const next = linkedCommand(command)
-      const linked = next === null || next.trim() === '' ? null : next
-      if (linked === own.current) return
-      own.current = linked
-      keepDraft(draftPlaces, { text: command, link: linked })
-      await navigate({ to: pages.simulate, search: linked === null ? {} : { cmd: linked }, replace: true, resetScroll: false })
-    },
-    [navigate],
-  )
+  const write = useCallback(async () => {
+    // What stands in the editor now: it may have gone on since it rested.
+    const written = area.current?.value ?? ''
+    const next = linkedCommand(written)
+    const linked = next === null || next.trim() === '' ? null : next
+    // To whoever is on the way to another page, the address is that page's already.
+    const isNew = linked !== own.current && router.latestLocation.pathname === pages.simulate
+    if (isNew) own.current = linked
+    keepDraft(draftPlaces, { text: written, link: own.current })
+    if (!isNew) return
+    const search = linked === null ? {} : { cmd: linked }
+    await router.navigate({ to: pages.simulate, search, replace: true, resetScroll: false })
+  }, [router, area])
   useEffect(() => {
     if (text === first.current) return
     first.current = null
@@ -42,7 +44,7 @@ export function useLinkedText(text: string, { area, adopt }: Editor): () => Prom
   }, [text])
   useEffect(() => {
     // What the editor began with needs no address: it comes again by itself.
-    if (first.current === null) void write(settled)
+    if (first.current === null) void write()
   }, [settled, write])
   const adoptLatest = useStable(adopt)
   useEffect(() => {
@@ -52,9 +54,5 @@ export function useLinkedText(text: string, { area, adopt }: Editor): () => Prom
     own.current = cmd ?? null
     if (cmd !== undefined) adoptLatest(cmd)
   }, [cmd, adoptLatest])
-  return useCallback(async () => {
-    const written = area.current?.value ?? ''
-    keepDraft(draftPlaces, { text: written, link: own.current })
-    await write(written)
-  }, [write, area])
+  return write
 }
