@@ -3,17 +3,20 @@ import { useEffect, useState } from 'react'
 /** For how long the answer stands. */
 const shownMs = 2_000
 
-/** Copies text, and tells for a moment that it did; `failed` where the browser refuses. */
-export function useCopy(): { outcome: 'copied' | 'failed' | null; copy: (text: string) => void } {
+/** Copies text, and tells for a moment that it did; `failed` where the browser refuses. `onCopied` is told too. */
+export function useCopy(onCopied?: () => void): { outcome: 'copied' | 'failed' | null; copy: (text: string) => void } {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {
-    if (outcome === null) return undefined
+    if (outcome !== 'copied') return undefined
     const timer = setTimeout(() => setOutcome(null), shownMs)
     return () => clearTimeout(timer)
   }, [outcome])
   const copy = (text: string): void => {
     write(text).then(
-      () => setOutcome('copied'),
+      () => {
+        setOutcome('copied')
+        onCopied?.()
+      },
       () => setOutcome('failed'),
     )
   }

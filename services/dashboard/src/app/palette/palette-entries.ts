@@ -4,8 +4,11 @@ import { runLink } from '../../paths.ts'
 import { runTitle } from '../../run-title.ts'
 import type { IconName } from '../../ui/icon-shapes.ts'
 
-/** What choosing an entry does: go somewhere, which also works in a new tab, or do something here. */
-export type Consequence = { kind: 'go'; href: string } | { kind: 'do'; act: () => void }
+/**
+ * What choosing an entry does: go somewhere, which also works in a new tab, or do something here. What may be refused leaves the palette
+ * open, to say so in place.
+ */
+export type Consequence = { kind: 'go'; href: string } | { kind: 'do' | 'try'; act: () => void }
 
 export interface Entry {
   id: string

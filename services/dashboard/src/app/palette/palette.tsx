@@ -3,6 +3,7 @@ import { told } from '../../problems.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import '../../ui/layer.css'
+import { useCopy } from '../../ui/use-copy.ts'
 import { Option } from './option.tsx'
 import { Foot } from './palette-foot.tsx'
 import type { Entry, Group } from './palette-entries.ts'
@@ -17,7 +18,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const list = useId()
   const running = useRunNow(onClose)
-  const { groups, isLooking } = usePaletteGroups(typed, running.run)
+  const { outcome, copy } = useCopy(onClose)
+  const { groups, isLooking } = usePaletteGroups(typed, { run: running.run, copy })
+  const notCopied = outcome === 'failed' ? 'The browser does not let this page copy: the address bar holds the link.' : null
+  const refusal = running.error === null ? notCopied : told(running.error).detail
   const entries = groups.flatMap(({ entries: each }) => each)
   const keys = usePaletteKeys({ entries, typed, onClose })
   const optionId = (id: string): string => `${list}-${id.replaceAll(/\W/g, '-')}`
@@ -48,9 +52,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
       {entries.length === 0 && !isLooking && (
         <p className="none">Nothing is called “{typed.trim()}”. Type a command to run it.</p>
       )}
-      {running.error !== null && (
+      {refusal !== null && (
         <p className="none said bad" role="alert">
-          {told(running.error).detail}
+          {refusal}
         </p>
       )}
       <Foot />

@@ -21,7 +21,7 @@ export interface Choices {
 }
 
 /** Everything that can be chosen for what is typed. */
-export function usePaletteGroups(typed: string, run: (command: string) => void): Choices {
+export function usePaletteGroups(typed: string, { run, copy }: Record<'run' | 'copy', (text: string) => void>): Choices {
   const isSignedIn = useSession() === 'signed-in'
   const text = useSettled(typed.trim(), restMs)
   const runs = useQuery({
@@ -30,7 +30,7 @@ export function usePaletteGroups(typed: string, run: (command: string) => void):
     placeholderData: keepPreviousData,
   })
   const assets = useQuery({ ...assetsQuery(text.slice(0, 100)), enabled: isSignedIn && /^\S+$/.test(text) })
-  const deeds = useDeeds()
+  const deeds = useDeeds(copy)
   const here = useRouterState({ select: ({ location }) => location.pathname })
   const isTyped = typed.trim() !== ''
   const found = (runs.data?.root ?? []).map((each) => runEntry(each, isTyped))
@@ -59,7 +59,7 @@ function simulationEntries(typed: string, assets: readonly Asset[], run: (comman
   }
   if (found.kind === 'begun') return [opens]
   return [
-    { id: 'run', icon: 'play', label: '', command, end: 'runs now', consequence: { kind: 'do', act: () => run(command) } },
+    { id: 'run', icon: 'play', label: '', command, end: 'runs now', consequence: { kind: 'try', act: () => run(command) } },
     opens,
   ]
 }

@@ -30,13 +30,12 @@ export function usePaletteKeys({
   const navigate = useNavigate()
   const active = Math.min(place, Math.max(0, entries.length - 1))
 
-  const choose = ({ id, consequence }: Entry, isApart: boolean): void => {
+  const choose = ({ consequence }: Entry, isApart: boolean): void => {
     if (consequence.kind === 'go' && isApart) {
       open(consequence.href, '_blank', 'noopener')
       return
     }
-    // A run that starts from here says in place what keeps it from starting.
-    if (id !== 'run') onClose()
+    if (consequence.kind !== 'try') onClose()
     if (consequence.kind === 'go') void navigate({ href: consequence.href })
     else consequence.act()
   }
