@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { firstText, isFirstVisit, keepDraft, linkedCommand } from './draft.ts'
+import { firstText, keepDraft, linkedCommand } from './draft.ts'
 import type { DraftPlaces } from './draft.ts'
 
 function place(): DraftPlaces['tab'] {
@@ -19,11 +19,9 @@ const places = () => ({ tab: place(), device: place() })
 describe('firstText', () => {
   test('an example on a first visit, then what was typed, even nothing', () => {
     const drafts = places()
-    assert.ok(isFirstVisit(drafts))
     assert.equal(firstText(null, drafts, 'example'), 'example')
     keepDraft(drafts, { text: '', link: null })
     assert.equal(firstText(null, drafts, 'example'), '')
-    assert.ok(!isFirstVisit(drafts))
   })
 
   test('a new tab goes on with the last text', () => {

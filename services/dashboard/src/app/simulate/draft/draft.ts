@@ -44,11 +44,6 @@ export function firstText(link: string | null, places: DraftPlaces, example: str
   return own?.text ?? storedIn(places.device)?.text ?? example
 }
 
-/** Whether nothing was ever written here. */
-export function isFirstVisit({ tab, device }: DraftPlaces): boolean {
-  return storedIn(tab) === null && storedIn(device) === null
-}
-
 const longestLink = 8 * 1024
 
 /** The part of an address that holds a command, or null when it would be too long for servers and mail programs. */
