@@ -57,7 +57,7 @@ function unreadable(rest: { status: number; retryAfter: number | null }): Proble
 }
 
 /** What people can do about it. */
-export type ProblemAction = 'sign-in' | 'retry' | 'wait' | 'none'
+type ProblemAction = 'sign-in' | 'retry' | 'wait' | 'none'
 
 /** A problem in the words of the screen. */
 export interface Told {

@@ -28,7 +28,7 @@ export async function endAllSessions(): Promise<void> {
   forgetSession()
 }
 
-export interface PasswordChange {
+interface PasswordChange {
   current: string
   next: string
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { ProblemError } from '../problems.ts'
 import { send } from './request.ts'
 
-export type Health = z.infer<typeof healthSchema>
+type Health = z.infer<typeof healthSchema>
 
 /** Whether the server works. Looked at now and then, and more often while it does not. */
 export const healthQuery = queryOptions({

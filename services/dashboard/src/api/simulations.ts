@@ -3,8 +3,8 @@ import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { callJson } from './session.ts'
 
-export type Accepted = z.infer<typeof simulateAccepted>
-export type Checked = z.infer<typeof checkedSchema>
+type Accepted = z.infer<typeof simulateAccepted>
+type Checked = z.infer<typeof checkedSchema>
 
 /** Asks for a run. The same key never makes a second one, so that a lost answer can be asked for again. */
 export async function submitSimulation(command: string, key: string): Promise<Accepted> {

@@ -8,7 +8,7 @@ import { startRun } from './start-run.ts'
 import { useIsMounted } from './use-is-mounted.ts'
 import { useRunPage } from './use-run-page.ts'
 
-export interface Started {
+interface Started {
   commands: readonly string[]
   /** Where to go on after signing in, if that is needed. */
   next: () => string

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { IconName } from '../ui/icon-shapes.ts'
 
 /** Something that the present screen can do, offered among the commands of Ctrl K. */
-export interface ScreenCommand {
+interface ScreenCommand {
   does: string
   icon: IconName
   /** Beside the words, such as the kind of a file. */

@@ -20,7 +20,7 @@ export interface Waiting {
   since: number
 }
 
-export interface Heard {
+interface Heard {
   /** The shortcut that is complete. */
   name: string | null
   /** The first stroke of a sequence that may go on. */

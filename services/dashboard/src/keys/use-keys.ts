@@ -4,7 +4,7 @@ import { heard, isTyping, strokeOf } from './stroke.ts'
 import type { Waiting } from './stroke.ts'
 
 /** By name: `mod+k`, `?`, `g r`, `Enter`. */
-export type KeyBindings = Readonly<Record<string, () => void>>
+type KeyBindings = Readonly<Record<string, () => void>>
 
 const layers = new Set<{ current: KeyBindings }>()
 let waiting: Waiting | null = null

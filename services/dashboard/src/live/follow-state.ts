@@ -30,7 +30,7 @@ export type FollowEvent =
   | { kind: 'closed'; code: number }
 
 /** What follows from it: the next state, messages to pass on in order, and what to do. */
-export interface FollowStep {
+interface FollowStep {
   readonly state: FollowState
   readonly news: readonly TaskMessage[]
   /** `refetch`: something was missed, the list of the API has it. `reconnect`: after `backoff`. */

@@ -10,7 +10,7 @@ import { progressed } from './task-progress.ts'
 import type { TaskProgress } from './task-progress.ts'
 
 /** Where the progress of a task is kept. */
-export function taskKey(taskId: string) {
+function taskKey(taskId: string) {
   return ['task', taskId] as const
 }
 
@@ -20,7 +20,7 @@ export interface TaskListening {
   end: FollowEnd | null
 }
 
-export interface ListenedTask {
+interface ListenedTask {
   subject: FollowedTask['subject']
   /** Null listens to none. */
   taskId: string | null

@@ -3,7 +3,7 @@ import './button.css'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-shapes.ts'
 
-export interface ButtonProps extends ComponentProps<'button'> {
+interface ButtonProps extends ComponentProps<'button'> {
   look?: 'plain' | 'primary' | 'quiet'
   size?: 'sm' | 'md'
   icon?: IconName
@@ -34,7 +34,7 @@ export function Button({ look, size, icon, disabledBecause, onClick, children, c
   )
 }
 
-export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
+interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
   icon: IconName
   /** What it does: its name for screen readers, and its hint. */
   label: string

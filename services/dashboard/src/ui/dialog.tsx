@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { useId, useLayoutEffect, useRef } from 'react'
 import './dialog.css'
 
-export interface DialogProps {
+interface DialogProps {
   open: boolean
   /** Without it the dialog stays until its owner takes it away. */
   onClose?: () => void

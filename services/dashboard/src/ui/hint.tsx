@@ -7,7 +7,7 @@ const delayMs = 200
 /** Long enough to reach the words from what they explain. */
 const lingerMs = 150
 
-export interface HintProps {
+interface HintProps {
   /** What it explains: it opens the hint by focus and by being pointed at. */
   trigger: ReactNode
   /** A press opens it as well, since the trigger does nothing else. */

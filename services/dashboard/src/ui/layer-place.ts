@@ -1,11 +1,11 @@
-export interface Box {
+interface Box {
   left: number
   right: number
   top: number
   bottom: number
 }
 
-export interface LayerRoom {
+interface LayerRoom {
   /** Of what it belongs to. */
   anchor: Box
   size: { width: number; height: number }

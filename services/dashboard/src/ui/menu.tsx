@@ -4,7 +4,7 @@ import { ringStep } from '../keys/list-steps.ts'
 import './layer.css'
 import { useLayer } from './use-layer.ts'
 
-export interface MenuProps {
+interface MenuProps {
   /** The button that opens it. */
   trigger: ReactElement<ComponentProps<'button'>>
   align?: 'start' | 'end'
@@ -50,7 +50,7 @@ function move(event: KeyboardEvent<HTMLElement>): void {
   all[step(place, all.length)]?.focus()
 }
 
-export interface MenuItemProps extends ComponentProps<'button'> {
+interface MenuItemProps extends ComponentProps<'button'> {
   /** Whether choosing it closes the menu, as it usually does. */
   closeOnClick?: boolean
 }

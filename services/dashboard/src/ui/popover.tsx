@@ -3,7 +3,7 @@ import type { ComponentProps, ReactElement, ReactNode } from 'react'
 import './layer.css'
 import { useLayer } from './use-layer.ts'
 
-export interface PopoverProps {
+interface PopoverProps {
   /** The button that opens it. */
   trigger: ReactElement<ComponentProps<'button'>>
   label: string

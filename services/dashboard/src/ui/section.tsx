@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import './section.css'
 
-export interface SectionProps {
+interface SectionProps {
   id: string
   title: string
   /** One sentence on what it shows. */

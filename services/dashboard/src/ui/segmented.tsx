@@ -9,7 +9,7 @@ export interface Segment<Value extends string> {
   className?: string
 }
 
-export interface SegmentedProps<Value extends string> {
+interface SegmentedProps<Value extends string> {
   label: string
   segments: readonly Segment<Value>[]
   value: Value | null

@@ -5,7 +5,7 @@ import { Icon } from './icon.tsx'
 /** What came of a change, beside its control. */
 export type Answer = { kind: 'saved'; text?: string } | { kind: 'refused'; text: string } | null
 
-export interface SettingRowProps {
+interface SettingRowProps {
   label: string
   hint?: ReactNode
   answer?: Answer

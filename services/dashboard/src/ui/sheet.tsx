@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { IconButton } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 
-export interface SheetProps {
+interface SheetProps {
   open: boolean
   onClose: () => void
   title: string

@@ -1,6 +1,6 @@
 import './field.css'
 
-export interface SwitchProps {
+interface SwitchProps {
   checked: boolean
   onChange: (isOn: boolean) => void
   /** Where no label element stands around it. */

@@ -3,7 +3,7 @@ import type { ToggleEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { placeLayer } from './layer-place.ts'
 
-export interface LayerOptions {
+interface LayerOptions {
   align: 'start' | 'end'
   /** Told when it is there, in its place. */
   onShown?: (layer: HTMLElement) => void

@@ -3,7 +3,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { markedPieces } from './palette-entries.ts'
 import type { Entry } from './palette-entries.ts'
 
-export interface OptionProps {
+interface OptionProps {
   id: string
   entry: Entry
   typed: string

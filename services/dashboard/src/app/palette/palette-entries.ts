@@ -8,7 +8,7 @@ import type { IconName } from '../../ui/icon-shapes.ts'
  * What choosing an entry does: go somewhere, which also works in a new tab, or do something here. What may be refused leaves the palette
  * open, to say so in place.
  */
-export type Consequence = { kind: 'go'; href: string } | { kind: 'do' | 'try'; act: () => void }
+type Consequence = { kind: 'go'; href: string } | { kind: 'do' | 'try'; act: () => void }
 
 export interface Entry {
   id: string
@@ -59,7 +59,7 @@ export function runEntry(run: HistoryItem, isTyped: boolean): Entry {
   }
 }
 
-export interface Piece {
+interface Piece {
   text: string
   isMarked: boolean
 }

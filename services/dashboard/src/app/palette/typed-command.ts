@@ -2,7 +2,7 @@ import { parse } from '@portofino/strategy'
 import type { Asset } from '../../api/queries.ts'
 
 /** What may be simulated of what is typed: all of it, a single instrument, or what the editor must help with. */
-export type Simulable =
+type Simulable =
   | { kind: 'whole'; command: string }
   | { kind: 'instrument'; command: string; asset: Asset }
   | { kind: 'begun'; command: string }

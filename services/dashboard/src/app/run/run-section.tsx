@@ -9,7 +9,7 @@ import { phones, useMedia } from '../../ui/use-media.ts'
 import { useRunView } from './use-run-view.ts'
 import type { RunRange } from './period/run-range.ts'
 
-export interface RunSectionProps {
+interface RunSectionProps {
   id: string
   title: string
   sentence: ReactNode

@@ -10,7 +10,7 @@ export interface SectionTable {
   rows: readonly (readonly (string | number | boolean | null)[])[]
 }
 
-export interface SectionLinksProps {
+interface SectionLinksProps {
   view: Pick<TearsheetView, 'run'> & { range: { from: string; to: string } }
   csv: () => SectionTable
   /** Shown where the section has charts. */

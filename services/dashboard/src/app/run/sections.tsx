@@ -12,7 +12,7 @@ import type { RunRange } from './period/run-range.ts'
 import type { TearsheetView } from './tearsheet-view.ts'
 import { useBenchmarkName } from './use-benchmark-name.ts'
 
-export interface SectionsProps {
+interface SectionsProps {
   run: HistoryEntry
   result: RunResult
   series: RunSeries

@@ -1,5 +1,5 @@
 /** What became of doing the same to several. */
-export interface EachEnd<Subject> {
+interface EachEnd<Subject> {
   done: readonly Subject[]
   /** Why the first of the others was not; null when all were. */
   refused: unknown

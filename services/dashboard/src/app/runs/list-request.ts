@@ -5,7 +5,7 @@ import type { RunsSearch } from '../../paths.ts'
 /** Rows of one page. */
 const pageSize = 50
 
-export type RunFilter = NonNullable<RunsSearch['status']>
+type RunFilter = NonNullable<RunsSearch['status']>
 
 /** What an address asks for, in the words of the API. */
 export function listRequest({ status, page, ...rest }: RunsSearch): Readonly<Record<string, string>> {
@@ -45,7 +45,7 @@ export function isFiltered({ q, status, tag, from, to }: RunsSearch): boolean {
   return [q, status, tag, from, to].some((part) => part !== undefined)
 }
 
-export interface PageSpan {
+interface PageSpan {
   first: number
   last: number
   pages: number

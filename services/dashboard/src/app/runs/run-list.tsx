@@ -13,7 +13,7 @@ import { TagDialog } from './tag-dialog.tsx'
 import type { RunChanges } from './use-run-changes.ts'
 import { useSelection } from './use-selection.ts'
 
-export interface RunListProps {
+interface RunListProps {
   page: HistoryPage
   search: RunsSearch
   isStale: boolean

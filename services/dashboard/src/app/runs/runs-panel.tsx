@@ -8,7 +8,7 @@ import { RunList } from './run-list.tsx'
 import type { RunChanges } from './use-run-changes.ts'
 import type { useRuns } from './use-runs.ts'
 
-export interface RunsPanelProps {
+interface RunsPanelProps {
   runs: ReturnType<typeof useRuns>
   search: RunsSearch
   isEmpty: boolean

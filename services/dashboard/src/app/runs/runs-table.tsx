@@ -11,7 +11,7 @@ import { SortHead } from './sort-head.tsx'
 import { sortingOf } from './sorting.ts'
 import type { Selection } from './use-selection.ts'
 
-export interface RunsTableProps {
+interface RunsTableProps {
   runs: readonly HistoryItem[]
   search: RunsSearch
   selection: Selection

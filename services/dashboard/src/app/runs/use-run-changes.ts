@@ -3,7 +3,7 @@ import type { HistoryItem } from '../../api/queries.ts'
 import { call, callJson } from '../../api/session.ts'
 import { eachOf } from './each-of.ts'
 
-export interface RunChange {
+interface RunChange {
   id: number
   name?: string
   tags?: string[]

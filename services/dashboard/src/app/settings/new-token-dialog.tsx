@@ -12,7 +12,7 @@ const scopes: readonly { value: ApiToken['scope']; does: string }[] = [
   { value: 'operate', does: 'also runs, renames and deletes' },
 ]
 
-export interface NewTokenDialogProps {
+interface NewTokenDialogProps {
   open: boolean
   onClose: () => void
   onMade: (token: CreatedApiToken) => void

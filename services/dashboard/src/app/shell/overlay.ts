@@ -1,5 +1,5 @@
 /** What lies over the page by a shortcut or a button of the frame; one at a time. */
-export type Overlay = 'menu' | 'palette' | 'shortcuts' | null
+type Overlay = 'menu' | 'palette' | 'shortcuts' | null
 
 const listeners = new Set<() => void>()
 let current: Overlay = null

@@ -7,7 +7,7 @@ let lastPath: string | null = null
 /** Whether the heading of the last screen had focus when that went: the same page in another state takes it over. */
 let hadFocus = false
 
-export interface ScreenProps {
+interface ScreenProps {
   /** Its folder: the styles in there hold for it alone. */
   name?: 'about' | 'run' | 'runs' | 'settings' | 'sign-in' | 'simulate'
   /** Of the tab. */

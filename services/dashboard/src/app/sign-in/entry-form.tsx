@@ -8,7 +8,7 @@ import { ForgotPassword } from './forgot-password.tsx'
 import { useEntry } from './use-entry.ts'
 import type { EntryMode } from './use-entry.ts'
 
-export interface EntryFormProps {
+interface EntryFormProps {
   mode: EntryMode
   /** Characters of a new password, at least. */
   shortest: number

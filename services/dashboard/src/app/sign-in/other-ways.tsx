@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { forgetNext, leaveForGoogle } from './google-trip.ts'
 import type { EntryMode } from './use-entry.ts'
 
-export interface OtherWaysProps {
+interface OtherWaysProps {
   mode: EntryMode
   options: AuthOptions
   next: string

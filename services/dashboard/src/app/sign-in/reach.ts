@@ -1,7 +1,7 @@
 import { ProblemError } from '../../problems.ts'
 
 /** What is known of a server that does not do its work: where it should be, what came back, what the cause may be. */
-export interface Unreached {
+interface Unreached {
   address: string
   answer: string
   cause: string

@@ -29,7 +29,7 @@ export interface ChartFrame {
   className?: string
 }
 
-export interface ChartFigureProps extends ChartFrame {
+interface ChartFigureProps extends ChartFrame {
   count: number
   nearest: (x: number, width: number) => number
   words: (at: number) => string

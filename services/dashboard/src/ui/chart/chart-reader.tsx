@@ -2,7 +2,7 @@ import type { KeyboardEvent, PointerEvent, ReactNode, RefObject } from 'react'
 import { chartKey } from '../../keys/chart-key.ts'
 import { readingSlider, readingStep } from './reading-step.ts'
 
-export interface ChartReaderProps {
+interface ChartReaderProps {
   place: RefObject<HTMLDivElement | null>
   /** What is read, for screen readers. */
   label: string

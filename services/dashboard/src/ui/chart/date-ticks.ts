@@ -9,7 +9,7 @@ export interface DateTick {
   anchor: 'start' | 'middle' | 'end'
 }
 
-export interface DateRoom {
+interface DateRoom {
   /** Pixels from the first session to the last. */
   width: number
   /** Pixels free right of the last session. */

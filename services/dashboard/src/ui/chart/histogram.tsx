@@ -4,7 +4,7 @@ import { ChartFigure } from './chart-figure.tsx'
 import { linearScale, roundLevels } from './scale.ts'
 import type { Span } from './scale.ts'
 
-export interface HistogramProps extends Omit<ChartFrame, 'table'> {
+interface HistogramProps extends Omit<ChartFrame, 'table'> {
   /** Shape [k + 1]. */
   edges: readonly number[]
   /** Shape [k]. */

@@ -5,7 +5,7 @@ import { monthEnds } from './month-ends.ts'
 import type { ChartLine, LinePlotProps } from './line-plot.tsx'
 import { LinePlot, linePlotRoom } from './line-plot.tsx'
 
-export interface LineChartProps extends Omit<ChartFrame, 'table'> {
+interface LineChartProps extends Omit<ChartFrame, 'table'> {
   dates: readonly string[]
   lines: readonly ChartLine[]
   /** A value as it is read. */

@@ -1,6 +1,6 @@
 import { thinned } from './thinned.ts'
 
-export interface PathRoom {
+interface PathRoom {
   x: (session: number) => number
   y: (value: number) => number
   /** Pixels that the line may cover. */

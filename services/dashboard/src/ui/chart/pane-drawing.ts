@@ -27,7 +27,7 @@ export interface GridLine {
   isDashed?: boolean
 }
 
-export interface Dot {
+interface Dot {
   x: number
   y: number
   radius: number

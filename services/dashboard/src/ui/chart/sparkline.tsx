@@ -2,7 +2,7 @@ import '../chart.css'
 import { linePath } from './line-path.ts'
 import { linearScale } from './scale.ts'
 
-export interface SparklineProps {
+interface SparklineProps {
   /** An index, such as 1 at the first session. */
   values: readonly number[]
   width?: number

@@ -1,4 +1,4 @@
-export interface LabelRoom {
+interface LabelRoom {
   /** Between the middles of two labels, at least. */
   gap: number
   top: number

@@ -8,7 +8,7 @@ import { fewerBands } from './stacked-bands.ts'
 import type { Band } from './stacked-bands.ts'
 import { StackedPlot } from './stacked-plot.tsx'
 
-export interface StackedAreasProps extends Omit<ChartFrame, 'table'> {
+interface StackedAreasProps extends Omit<ChartFrame, 'table'> {
   dates: readonly string[]
   bands: readonly Band[]
   written: (value: number | null) => string

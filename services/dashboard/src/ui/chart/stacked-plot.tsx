@@ -9,7 +9,7 @@ import { spreadLabels } from './spread-labels.ts'
 import { evenlySpread, stackedBands } from './stacked-bands.ts'
 import type { Band, StackedBand } from './stacked-bands.ts'
 
-export interface StackedPlotProps {
+interface StackedPlotProps {
   dates: readonly string[]
   bands: readonly Band[]
   written: (value: number | null) => string

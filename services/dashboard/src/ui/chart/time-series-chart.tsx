@@ -7,7 +7,7 @@ import { useTimeSeries } from './use-time-series.ts'
 import type { TimeSeriesDrawing } from './use-time-series.ts'
 import { useWidth } from './use-width.ts'
 
-export interface TimeSeriesChartProps extends Omit<TimeSeriesDrawing, 'frame'> {
+interface TimeSeriesChartProps extends Omit<TimeSeriesDrawing, 'frame'> {
   /** What is read, for screen readers. */
   label: string
   /** The session being read. */

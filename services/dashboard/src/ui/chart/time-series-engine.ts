@@ -21,7 +21,7 @@ export interface ShownPart {
   to: number
 }
 
-export interface TimeSeriesOptions {
+interface TimeSeriesOptions {
   hasDrawdown: boolean
   /** Called in each painting, when all coordinates are known. */
   onPaint: () => void

@@ -1,6 +1,6 @@
 import type { ShownPart } from './time-series-engine.ts'
 
-export interface Gestures {
+interface Gestures {
   shown: () => ShownPart | null
   show: (part: ShownPart) => void
   /** Pixels of the plot to a session. */

@@ -25,7 +25,7 @@ export interface TimeSeriesDrawing extends Pick<Scene, 'columns' | 'isLog' | 'st
 /** After so long without a move, a part has come to rest. */
 const restMs = 250
 
-export interface TimeSeriesPlaces {
+interface TimeSeriesPlaces {
   plot: RefObject<HTMLDivElement | null>
   labels: RefObject<HTMLDivElement | null>
   engine: RefObject<TimeSeriesEngine | null>

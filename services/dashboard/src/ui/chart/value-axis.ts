@@ -12,7 +12,7 @@ export interface ValueAxis {
   isLog: boolean
 }
 
-export interface AxisWish {
+interface AxisWish {
   /** Roughly so many. */
   count: number
   /** A level that must be on the axis: zero of returns. */

@@ -10,7 +10,7 @@ import { span, unavailable } from '../period/run-range.ts'
 import type { ChosenRange } from '../period/use-run-range.ts'
 import { useRunView } from '../use-run-view.ts'
 
-export interface ChartControlsProps {
+interface ChartControlsProps {
   dates: readonly string[]
   chosen: ChosenRange
   view: ChartView

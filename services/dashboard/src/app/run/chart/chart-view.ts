@@ -17,7 +17,7 @@ export interface ChartView {
 }
 
 /** Columns as they are drawn, and how their levels are written. */
-export interface ChartContent {
+interface ChartContent {
   columns: TimeSeriesColumns
   /** The level at which the line begins. */
   start: number
@@ -52,7 +52,7 @@ export function chartContent(series: RunSeries, { unit, isLog, hasBenchmark }: C
   }
 }
 
-export interface ChartPart {
+interface ChartPart {
   fromIndex: number
   currency: string
   money: Money

@@ -16,7 +16,7 @@ import '../run.css'
 import type { ChosenRange } from '../period/use-run-range.ts'
 import { useRunView } from '../use-run-view.ts'
 
-export interface MainChartProps {
+interface MainChartProps {
   run: HistoryEntry
   result: RunResult
   series: RunSeries

@@ -11,7 +11,7 @@ import { fileName, runJson, seriesCsv } from './run-files.ts'
 import { useWorkbook } from './use-workbook.ts'
 import type { WorkbookState } from './use-workbook.ts'
 
-export interface DownloadMenuProps {
+interface DownloadMenuProps {
   run: HistoryEntry
   result: RunResult
   /** Undefined while they are loaded. */

@@ -1,7 +1,7 @@
 import type { RunSeries } from '../../../api/queries.ts'
 import type { RunRange } from '../period/run-range.ts'
 
-export interface ExposureColumns {
+interface ExposureColumns {
   dates: string[]
   gross: (number | null)[]
   net: (number | null)[]

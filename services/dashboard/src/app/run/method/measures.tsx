@@ -1,7 +1,7 @@
 import type { DefinitionEntry, RunResult } from '../../../api/queries.ts'
 import { absent, percent, ratio, signedPercent } from '../../../format.ts'
 
-export interface MeasuresProps {
+interface MeasuresProps {
   result: RunResult
   definitions: readonly DefinitionEntry[]
   told: 'formula' | 'meaning'

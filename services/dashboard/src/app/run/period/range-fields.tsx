@@ -4,7 +4,7 @@ import { isDay } from '../../../paths.ts'
 import { firstFrom, lastUpTo } from './run-range.ts'
 import type { RunRange } from './run-range.ts'
 
-export interface RangeFieldsProps {
+interface RangeFieldsProps {
   dates: readonly string[]
   range: RunRange
   onShow: (part: { fromIndex: number; toIndex: number }) => void

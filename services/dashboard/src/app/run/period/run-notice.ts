@@ -9,7 +9,7 @@ export interface Phrase {
 }
 
 /** What to know of the period and the prices of a run before its figures. */
-export interface RunNotice {
+interface RunNotice {
   /** A leg begins much later than was asked. */
   isClipped: boolean
   phrases: Phrase[]

@@ -1,5 +1,5 @@
 /** What stands in the margins of each printed page. */
-export interface PageTexts {
+interface PageTexts {
   name: string
   command: string
   /** "2 Jan 2020 to 28 Dec 2022 · data 8849845a · engine 1.0.0". */

@@ -11,7 +11,7 @@ import { ConnectionBanner, ProgressBar, Steps, TellMe } from './run-progress.tsx
 import { TilesSkeleton } from '../tiles/run-tiles.tsx'
 import type { EndNotice } from './use-end-notice.ts'
 
-export interface RunningRunProps {
+interface RunningRunProps {
   run: HistoryEntry
   listening: TaskListening
   notice: EndNotice

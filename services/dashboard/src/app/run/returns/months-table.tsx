@@ -3,7 +3,7 @@ import { heatShare, heatStyle } from '../../../ui/heat-shade.ts'
 import type { MonthCell, MonthsKind, YearRow } from './months-grid.ts'
 import { ScrollRegion } from '../../../ui/scroll-region.tsx'
 
-export interface MonthsTableProps {
+interface MonthsTableProps {
   rows: readonly YearRow[]
   kind: MonthsKind
   /** The size that has the full color. */

@@ -4,7 +4,7 @@ import { Segmented } from '../../../ui/segmented.tsx'
 import type { RollingChoice } from './rolling-choice.ts'
 import { useRunView } from '../use-run-view.ts'
 
-export interface RollingControlsProps {
+interface RollingControlsProps {
   choices: readonly RollingChoice[]
   months: number
   measures: readonly string[]

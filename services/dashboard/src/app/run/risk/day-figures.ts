@@ -1,7 +1,7 @@
 import { conditionalValueAtRisk, valueAtRisk, winRate } from '@portofino/metrics'
 import type { RangeTearsheet } from '../period/range-tearsheet.ts'
 
-export interface DayFigure {
+interface DayFigure {
   name: string
   portfolio: number | null
   benchmark: number | null

@@ -6,7 +6,7 @@ import './tiles.css'
 import { tilesOf } from './tiles.ts'
 import type { TileText } from './tiles.ts'
 
-export interface RunTilesProps {
+interface RunTilesProps {
   result: RunResult
   benchmarkName: string | null
   /** Figures that another engine may see otherwise are muted. */

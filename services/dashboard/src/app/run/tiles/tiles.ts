@@ -4,7 +4,7 @@ import type { Money } from '../../../format.ts'
 import { capitalOf } from '../chart/chart-view.ts'
 import { span } from '../period/run-range.ts'
 
-export interface TileLine {
+interface TileLine {
   text: string
   tone?: 'gain' | 'loss' | ''
   /** Stands out of its line: `+60.77%` before `on $100,000`. */
@@ -21,7 +21,7 @@ export interface TileText {
   lines: TileLine[]
 }
 
-export interface TileWords {
+interface TileWords {
   benchmarkName: string | null
   money: Money
 }

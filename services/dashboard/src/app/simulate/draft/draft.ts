@@ -2,7 +2,7 @@ import type { StoredText } from '../../../stored-text.ts'
 import { inTab, onDevice } from '../../../stored-text.ts'
 
 /** The text of the editor as it was last typed, and the `?cmd=` that stood in the address at that time. */
-export interface Draft {
+interface Draft {
   text: string
   link: string | null
 }

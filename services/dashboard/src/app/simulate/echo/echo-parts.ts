@@ -1,4 +1,4 @@
-export interface EchoPart {
+interface EchoPart {
   text: string
   isStrong: boolean
 }

@@ -5,7 +5,7 @@ import type { Program } from '@portofino/strategy'
 import { counted } from '../../../format.ts'
 
 /** One end of the run, and why it is another day than the one that was written. */
-export interface EffectiveDay {
+interface EffectiveDay {
   day: string
   why: string
 }

@@ -7,7 +7,7 @@ import type { EditorActions } from '../editor/use-editor-actions.ts'
 import { Weights } from './weights.tsx'
 import './under-editor.css'
 
-export interface UnderEditorProps {
+interface UnderEditorProps {
   judged: JudgedText
   actions: EditorActions
   text: string

@@ -17,7 +17,7 @@ const shades = ['', ' alt', ' alt2']
 /** Narrower than this, a label would be cut in the middle. */
 const labelRoom = 9
 
-export interface WeightsProps {
+interface WeightsProps {
   totals: Totals
   legs: readonly FormLeg[]
   /** Those that are told: what is only missing yet is no fault. */

@@ -13,7 +13,7 @@ import { usePanelKeys } from './use-panel-keys.ts'
 import type { Writing, WritingEvents } from './use-writing.ts'
 import { writtenCommands } from '../written-commands.ts'
 
-export interface CommandPanelProps {
+interface CommandPanelProps {
   area: RefObject<HTMLTextAreaElement | null>
   writing: Writing
   events: WritingEvents

@@ -4,7 +4,7 @@ import '../../../ui/status.css'
 import { useRunPage } from '../../use-run-page.ts'
 import type { EditorStatus } from './editor-status.ts'
 
-export interface EditorFootProps {
+interface EditorFootProps {
   status: EditorStatus
   runs: number
   /** Why Run waits although the text is right. */

@@ -1,7 +1,7 @@
 /** What a key of the editor asks for; null where the browser's own meaning holds. */
 export type KeyAction = 'run' | 'take' | 'next' | 'previous' | 'close' | 'list' | 'explain' | null
 
-export interface EditorKey {
+interface EditorKey {
   key: string
   ctrlKey: boolean
   metaKey: boolean
@@ -10,7 +10,7 @@ export interface EditorKey {
   isComposing: boolean
 }
 
-export interface EditorState {
+interface EditorState {
   isOpen: boolean
   isCard: boolean
   /** The lit row of the list; -1 for none. */

@@ -10,7 +10,7 @@ export interface EditorStatus {
   runDisabledBecause: string | undefined
 }
 
-export interface Judged {
+interface Judged {
   isEmpty: boolean
   told: readonly Fault[]
   unfinished: readonly Fault[]

@@ -11,7 +11,7 @@ import type { OpenOffer } from '../offers/use-offer.ts'
 import { useWrap } from './use-wrap.ts'
 import type { Writing, WritingEvents } from './use-writing.ts'
 
-export interface EditorProps extends Described {
+interface EditorProps extends Described {
   area: RefObject<HTMLTextAreaElement | null>
   layer: RefObject<HTMLDivElement | null>
   writing: Writing

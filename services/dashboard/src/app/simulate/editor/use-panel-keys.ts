@@ -7,7 +7,7 @@ import type { Hovered } from '../offers/use-hovered.ts'
 import type { OpenOffer } from '../offers/use-offer.ts'
 import type { Writing, WritingEvents } from './use-writing.ts'
 
-export interface Panel {
+interface Panel {
   area: RefObject<HTMLTextAreaElement | null>
   writing: Writing
   list: OpenOffer
@@ -18,7 +18,7 @@ export interface Panel {
   onRetry: (() => void) | null
 }
 
-export interface PanelKeys {
+interface PanelKeys {
   take: (item: Completion | undefined) => void
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void
   /** Opens the list after a key, and closes what does not fit the text any more. */

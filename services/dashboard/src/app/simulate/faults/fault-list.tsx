@@ -5,7 +5,7 @@ import type { Fault, Range } from './faults.ts'
 import { fixWords } from './fix-words.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
 
-export interface FaultListProps {
+interface FaultListProps {
   id: string
   text: string
   faults: readonly Fault[]

@@ -1,5 +1,5 @@
 /** What a button that mends a fault says: words, then the code that it writes. */
-export interface FixWords {
+interface FixWords {
   words: string
   code: string
 }

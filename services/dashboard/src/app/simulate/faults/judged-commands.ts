@@ -11,7 +11,7 @@ export interface JudgedCommand extends WrittenCommand {
   faults: Fault[]
 }
 
-export interface Surroundings {
+interface Surroundings {
   catalog: Catalog
   today: Day
   /** What the server found in a command, as far as it was asked. */

@@ -13,7 +13,7 @@ export interface Writing {
   isShort: boolean
 }
 
-export interface Judgment {
+interface Judgment {
   /** What is wrong, to be told. */
   told: Fault[]
   /** What is only not there yet. */

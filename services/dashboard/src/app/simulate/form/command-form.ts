@@ -13,7 +13,7 @@ export interface FormLeg extends Range {
   weight: FormPiece
 }
 
-export interface FormOption extends Range {
+interface FormOption extends Range {
   key: string
   value: FormPiece
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { oneWord } from './command-form.ts'
 
-export interface DateInputProps {
+interface DateInputProps {
   label: string
   value: string
   isAt: boolean

@@ -6,7 +6,7 @@ import type { FormLeg } from './command-form.ts'
 import type { FieldPlace } from './field-place.ts'
 import type { FormProps } from './form-props.ts'
 
-export interface LegRowProps extends FormProps {
+interface LegRowProps extends FormProps {
   leg: FormLeg
   index: number
 }

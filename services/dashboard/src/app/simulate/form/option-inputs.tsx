@@ -8,7 +8,7 @@ import type { FieldPlace } from './field-place.ts'
 import { choices, plainAmount, writtenAmount } from './option-fields.ts'
 import type { FormKey } from './option-fields.ts'
 
-export interface OptionInputsProps {
+interface OptionInputsProps {
   form: CommandForm
   keys: readonly FormKey[]
   /** The field whose token the caret is in. */

@@ -11,7 +11,7 @@ import type { FormKey } from './option-fields.ts'
 import { OptionInputs } from './option-inputs.tsx'
 import './form.css'
 
-export interface OptionsRowProps extends FormProps {
+interface OptionsRowProps extends FormProps {
   /** The whole text of the editor, for the link. */
   text: string
 }

@@ -8,7 +8,7 @@ import type { JudgedText } from '../use-command.ts'
 import type { Hovered } from './use-hovered.ts'
 import { commandAt } from '../written-commands.ts'
 
-export interface CardPopupProps {
+interface CardPopupProps {
   id: string
   offset: number
   judged: JudgedText

@@ -9,7 +9,7 @@ import { matchedLetters, matchedWord } from './matched-letters.ts'
 import { offerLabel } from './offered.ts'
 import type { Offer } from './offered.ts'
 
-export interface CompletionListProps {
+interface CompletionListProps {
   id: string
   offer: Offer
   /** The lit row; -1 for none. */

@@ -5,7 +5,7 @@ import type { ReactNode, Ref } from 'react'
 import { count, day } from '../../../format.ts'
 import { marketName } from './market-name.ts'
 
-export interface HoverCardProps {
+interface HoverCardProps {
   id: string
   card: Hover
   /** What the leg comes to: `long 25.0%, $25,000 at the first close`. */

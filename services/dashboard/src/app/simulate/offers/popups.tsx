@@ -36,7 +36,7 @@ export function usePlaced(
   return popup
 }
 
-export interface OfferPopupProps {
+interface OfferPopupProps {
   id: string
   list: OpenOffer
   known: KnownCatalog

@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { JudgedCommand } from '../faults/judged-commands.ts'
 
-export interface RunsDialogProps {
+interface RunsDialogProps {
   open: boolean
   commands: readonly JudgedCommand[]
   onClose: () => void
