@@ -1,8 +1,6 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { finalStatuses } from '@portofino/contract'
-import type { TaskMessage } from '@portofino/contract'
 import { followTask } from '../socket.ts'
 import type { FollowEnd } from './follow-state.ts'
 import type { FollowedTask } from './task-follower.ts'
@@ -41,12 +39,13 @@ export function useTask({ subject, taskId, isPaused = false }: ListenedTask): Ta
       taskId,
       onMessage: (message) => {
         queryClient.setQueryData<TaskProgress>(taskKey(taskId), (before) => progressed(before, message, Date.now()))
-        if (subject === 'simulations') passOn(queryClient, message)
       },
       onEnd: (end) => {
         setEnded({ taskId, end })
-        // What ended while nobody listened, or was deleted, has no last message to pass on.
-        if (end !== 'sign-in' && subject === 'simulations') lookAgain(queryClient, [taskId])
+        if (end === 'sign-in' || subject !== 'simulations') return
+        // What ended while nobody listened, or was deleted, has told no number.
+        const number = queryClient.getQueryData<TaskProgress>(taskKey(taskId))?.latest.simulation_id
+        lookAgain(queryClient, [taskId, String(number)])
       },
     })
   }, [queryClient, subject, taskId, isPaused])
@@ -54,10 +53,6 @@ export function useTask({ subject, taskId, isPaused = false }: ListenedTask): Ta
 }
 
 /** What a run became changes its own page and the list. */
-function passOn(queryClient: QueryClient, { status, task_id: taskId, simulation_id: number }: TaskMessage): void {
-  if (finalStatuses.includes(status)) lookAgain(queryClient, [taskId, String(number)])
-}
-
 function lookAgain(queryClient: QueryClient, ids: readonly string[]): void {
   for (const id of ids) void queryClient.invalidateQueries({ queryKey: ['run', id], exact: true })
   void queryClient.invalidateQueries({ queryKey: ['runs'] })
