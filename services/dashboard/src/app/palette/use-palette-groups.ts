@@ -8,7 +8,7 @@ import { useSession } from '../use-session.ts'
 import { fitting, runEntry } from './palette-entries.ts'
 import type { Entry, Group } from './palette-entries.ts'
 import { pageEntries } from './page-entries.ts'
-import { simulable } from './typed-command.ts'
+import { simulable } from './simulable.ts'
 import { useDeeds } from './use-deeds.ts'
 
 /** While one types, the server is asked once that rests. */

@@ -1,5 +1,5 @@
 import { csvText } from '../../files/csv-text.ts'
-import { saveText } from '../../files/save-text.ts'
+import { saveText } from '../../files/save-file.ts'
 import { fileName } from './downloads/run-files.ts'
 import type { TearsheetView } from './tearsheet-view.ts'
 

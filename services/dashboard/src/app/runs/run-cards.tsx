@@ -7,7 +7,7 @@ import { Status } from '../../ui/status.tsx'
 import { GrowthCell } from './run-cells.tsx'
 import { RunMenu } from './run-menu.tsx'
 import type { RunActions } from './run-menu.tsx'
-import { nameOf, stateOf } from './run-row.ts'
+import { nameOf, stateOf } from './run-in-words.ts'
 
 /** The list where a table is too wide. */
 export function RunCards({ runs, actions }: { runs: readonly HistoryItem[]; actions: RunActions }) {

@@ -5,7 +5,7 @@ import { pages } from '../../paths.ts'
 import { useSettings } from '../../settings/use-settings.ts'
 import { Sparkline } from '../../ui/chart/sparkline.tsx'
 import { CommandText } from '../../ui/command-text.tsx'
-import { growthOf, nameOf } from './run-row.ts'
+import { growthOf, nameOf } from './run-in-words.ts'
 
 /** The name, which leads to the run, its tags and its command. */
 export function RunName({ run }: { run: HistoryItem }) {

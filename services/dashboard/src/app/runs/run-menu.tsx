@@ -2,7 +2,7 @@ import type { HistoryItem } from '../../api/queries.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
-import { nameOf } from './run-row.ts'
+import { nameOf } from './run-in-words.ts'
 
 export interface RunActions {
   rename: (run: HistoryItem) => void

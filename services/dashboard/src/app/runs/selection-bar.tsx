@@ -1,5 +1,5 @@
 import type { HistoryItem } from '../../api/queries.ts'
-import { saveText } from '../../files/save-text.ts'
+import { saveText } from '../../files/save-file.ts'
 import { counted } from '../../format.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'

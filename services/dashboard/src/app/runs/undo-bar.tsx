@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { told } from '../../problems.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { nameOf } from './run-row.ts'
+import { nameOf } from './run-in-words.ts'
 import { undoMs } from './use-deletion.ts'
 import type { Deletion } from './use-deletion.ts'
 

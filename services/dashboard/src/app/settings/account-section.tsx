@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { accountFile, googleLinkLocation } from '../../api/account.ts'
 import { authOptionsQuery } from '../../api/queries.ts'
-import { saveBlob } from '../../files/save-text.ts'
+import { saveBlob } from '../../files/save-file.ts'
 import { pages } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'

@@ -7,7 +7,7 @@ import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Listing } from './listing.tsx'
-import { Moment } from './moment-cell.tsx'
+import { Moment } from './moment.tsx'
 import { NewTokenDialog } from './new-token-dialog.tsx'
 import { ShownOnce } from './shown-once.tsx'
 

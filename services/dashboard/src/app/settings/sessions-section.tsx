@@ -10,7 +10,7 @@ import { Said } from '../../ui/setting-row.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { deviceName } from './device-name.ts'
 import { Listing } from './listing.tsx'
-import { Moment } from './moment-cell.tsx'
+import { Moment } from './moment.tsx'
 import { refusalOf } from './refusal-of.ts'
 import { useSigningOut, useSignOut, useSignOutRefusal } from '../use-signing-out.ts'
 

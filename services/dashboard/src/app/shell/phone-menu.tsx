@@ -1,5 +1,5 @@
 import { Sheet } from '../../ui/sheet.tsx'
-import { AccountLink } from './account-row.tsx'
+import { AccountLink } from './account-link.tsx'
 import { Navigation } from './navigation.tsx'
 import { PaletteButton } from './palette-button.tsx'
 

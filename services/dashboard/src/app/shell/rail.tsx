@@ -1,4 +1,4 @@
-import { AccountLink } from './account-row.tsx'
+import { AccountLink } from './account-link.tsx'
 import { ConnectionDot } from './connection-dot.tsx'
 import { Brand, Navigation } from './navigation.tsx'
 import { PaletteButton } from './palette-button.tsx'

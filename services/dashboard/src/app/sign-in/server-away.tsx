@@ -1,5 +1,5 @@
 import { apiAddress } from '../../api/address.ts'
-import { unreached } from './reach.ts'
+import { unreached } from './unreached.ts'
 
 /** Where the server should be, what came back, and what the cause may be. */
 export function ServerAway({ error }: { error: unknown }) {

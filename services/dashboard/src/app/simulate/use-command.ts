@@ -12,8 +12,8 @@ import type { Diagnosed, Fault } from './faults/faults.ts'
 import { judgedCommands, symbolsIn, withStrangers } from './faults/judged-commands.ts'
 import type { JudgedCommand } from './faults/judged-commands.ts'
 import { searchedText } from './offers/searched-text.ts'
-import { judge } from './faults/unfinished.ts'
-import { useAnswers } from './faults/use-answers.ts'
+import { judge } from './faults/judge.ts'
+import { useServerChecks } from './faults/use-server-checks.ts'
 import { useCatalog } from './offers/use-catalog.ts'
 import type { KnownCatalog } from './offers/use-catalog.ts'
 import { useOffer } from './offers/use-offer.ts'
@@ -43,7 +43,7 @@ export function useCommand(writing: Writing, refusals: ReadonlyMap<string, reado
   const known = useCatalog({ symbols, typed, isNeeded: isFocused })
   const { catalog } = known
   const strangers = useMemo(() => withStrangers(written, catalog), [written, catalog])
-  const checked = useAnswers(strangers)
+  const checked = useServerChecks(strangers)
   const day = today()
   const commands = useMemo(
     () => judgedCommands(written, { catalog, today: day, answers: new Map([...checked, ...refusals]) }),

@@ -2,7 +2,7 @@ import type { TaskMessage } from '@portofino/contract'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { call, callJson } from '../../../api/session.ts'
-import { saveBlob } from '../../../files/save-text.ts'
+import { saveBlob } from '../../../files/save-file.ts'
 import { useTask } from '../../../live/use-task.ts'
 import { told, toldTask } from '../../../problems.ts'
 

@@ -4,7 +4,7 @@ import { dayFigures } from './day-figures.ts'
 import type { TearsheetView } from '../tearsheet-view.ts'
 
 /** How single days went, beside the benchmark's. */
-export function DayFigures({ view: { tearsheet, benchmark } }: { view: TearsheetView }) {
+export function DayFiguresTable({ view: { tearsheet, benchmark } }: { view: TearsheetView }) {
   return (
     <table className="t figures">
       <caption className="sr">Losses of single days</caption>

@@ -2,7 +2,7 @@ import { isoDate } from '@portofino/market'
 import { useState } from 'react'
 import { Correlation } from './correlation.tsx'
 import { Crises } from './crises.tsx'
-import { DayFigures } from './day-figures-table.tsx'
+import { DayFiguresTable } from './day-figures-table.tsx'
 import { Distribution } from './distribution.tsx'
 import { Extremes } from './extremes.tsx'
 import { Falls } from './falls.tsx'
@@ -29,7 +29,7 @@ export function Risk({ view }: { view: TearsheetView }) {
       <Falls view={view} />
       <div className="cols2">
         <Distribution {...{ view, isTableOpen, onTable }} />
-        <DayFigures view={view} />
+        <DayFiguresTable view={view} />
       </div>
       <Extremes view={view} />
       <div className={isWide ? 'rows2' : 'cols2'}>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ProblemError, unreachable } from '../../problems.ts'
-import { unreached } from './reach.ts'
+import { unreached } from './unreached.ts'
 
 const silent = unreachable('x', new TypeError('fetch failed'))
 const own = 'http://localhost:8000'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { parse, totals } from '@portofino/strategy'
 import { faultsAt } from './faults.ts'
-import { judge } from './unfinished.ts'
+import { judge } from './judge.ts'
 
 /** Codes that are told; `|` is the caret, without it the editor has no focus. */
 function told(marked: string, { isTyping = false, hasCandidates = false } = {}): string[] {

@@ -10,7 +10,7 @@ const most = 12
 const between = '\u0000'
 
 /** What the server says about commands with symbols that nothing is known of, a moment after they were typed. */
-export function useAnswers(commands: readonly string[]): ReadonlyMap<string, readonly Diagnosed[]> {
+export function useServerChecks(commands: readonly string[]): ReadonlyMap<string, readonly Diagnosed[]> {
   const isOpen = useSession() === 'signed-in'
   const settled = useSettled(commands.slice(0, most).join(between), 300)
   const asked = useMemo(() => settled.split(between).filter((command) => command !== ''), [settled])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { growthOf, nameOf, stateOf } from './run-row.ts'
+import { growthOf, nameOf, stateOf } from './run-in-words.ts'
 
 const nothing = { spark: null, progress: null, error: null }
 

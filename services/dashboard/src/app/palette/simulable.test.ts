@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { simulable } from './typed-command.ts'
+import { simulable } from './simulable.ts'
 
 const microsoft = {
   symbol: 'MSFT',
