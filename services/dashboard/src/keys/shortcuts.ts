@@ -2,10 +2,12 @@ export interface Shortcut {
   does: string
   /** Alternatives and sequences as they are written on caps. */
   caps: readonly string[]
+  /** Where there is room for it. */
+  more?: string
 }
 
 /** Every shortcut, grouped by where it works: what the list of `?` shows. */
-export const shortcuts: Readonly<Record<string, readonly Shortcut[]>> = {
+export const shortcuts = {
   Everywhere: [
     { does: 'Commands', caps: ['Ctrl', 'K'] },
     { does: 'Write a command', caps: ['/'] },
@@ -17,8 +19,13 @@ export const shortcuts: Readonly<Record<string, readonly Shortcut[]>> = {
     { does: 'Runs', caps: ['g', 'r'] },
   ],
   Editor: [
-    { does: 'Run', caps: ['Ctrl', 'Enter'] },
-    { does: 'Open the list', caps: ['Ctrl', 'Space'] },
+    { does: 'Run', caps: ['Ctrl', 'Enter'], more: '(on a Mac: Cmd Enter)' },
+    {
+      does: 'Open the list',
+      caps: ['Ctrl', 'Space'],
+      more: 'of what may come next, as Alt Down does; arrows and Enter choose, Esc closes',
+    },
+    { does: 'Explain the word', caps: ['F1'], more: 'at the caret, as Alt Up does and pointing at it' },
     { does: 'Leave the editor', caps: ['Tab'] },
   ],
   Lists: [
@@ -35,4 +42,4 @@ export const shortcuts: Readonly<Record<string, readonly Shortcut[]>> = {
     { does: '21 days', caps: ['Page Up', 'Page Down'] },
     { does: 'Ends', caps: ['Home', 'End'] },
   ],
-}
+} satisfies Readonly<Record<string, readonly Shortcut[]>>

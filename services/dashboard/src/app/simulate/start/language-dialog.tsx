@@ -1,4 +1,6 @@
 import { optionGuide, optionKeys } from '@portofino/strategy'
+import { shortcuts } from '../../../keys/shortcuts.ts'
+import type { Shortcut } from '../../../keys/shortcuts.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CommandText } from '../../../ui/command-text.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -15,12 +17,7 @@ const forms: readonly { code: string; meaning: string }[] = [
   { code: '# a note', meaning: 'up to the end of its line' },
 ]
 
-const keys: readonly { press: string; does: string }[] = [
-  { press: 'Ctrl Enter', does: 'runs (on a Mac: Cmd Enter)' },
-  { press: 'Alt Down', does: 'or Ctrl Space opens the list of what may come next; arrows and Enter choose, Esc closes' },
-  { press: 'F1', does: 'or Alt Up explains the word at the caret, as pointing at it does' },
-  { press: 'Tab', does: 'leaves the editor' },
-]
+const keys: readonly Shortcut[] = shortcuts.Editor
 
 /** The language on one sheet. */
 export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -45,12 +42,14 @@ export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () =
       <Options />
       <h3 className="h3 language-part">Keys in the editor</h3>
       <dl className="language">
-        {keys.map(({ press, does }) => (
-          <div key={press}>
+        {keys.map(({ does, caps, more = '' }) => (
+          <div key={does}>
             <dt>
-              <span className="kbd">{press}</span>
+              <span className="kbd">{caps.join(' ')}</span>
             </dt>
-            <dd>{does}</dd>
+            <dd>
+              {does} {more}
+            </dd>
           </div>
         ))}
       </dl>
