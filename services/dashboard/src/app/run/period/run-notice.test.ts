@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { exampleResult } from '@portofino/contract'
 import type { RunResult } from '../../../api/queries.ts'
 import { keptStarts, runNotice } from './run-notice.ts'
 
 function noticed(period: Partial<RunResult['period']>, rest: Partial<RunResult> = {}) {
-  const whole = {
-    from: '2020-01-02',
-    to: '2022-12-28',
-    sessions: 754,
-    requested_from: '2020-01-01',
-    requested_to: '2023-01-01',
-    periods_per_year: 252,
-    start_moved_by: null,
-    end_moved_by: 'AAPL',
-    ...period,
-  }
   const result = {
-    period: whole,
-    notes: [],
+    ...exampleResult,
+    period: { ...exampleResult.period, ...period },
     ruin: null,
-    data_source: 'sample',
     data_version: '8849845acc02',
-    engine_version: '0.1.0',
     ...rest,
   }
-  const { phrases, ...notice } = runNotice(result as unknown as RunResult)
+  const { phrases, ...notice } = runNotice(result)
   return {
     ...notice,
     text: phrases

@@ -1,29 +1,18 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { dayNumber } from '@portofino/market'
-import type { Catalog, Instrument } from '@portofino/market'
 import { parse } from '@portofino/strategy'
+import { catalogOf, share } from '../catalog.fixture.ts'
 import { effectivePeriod, lengthInWords } from './effective-period.ts'
 
-function share(symbol: string, changes: Partial<Instrument> = {}): Instrument {
-  const first = dayNumber(1990, 1, 2)
-  const last = dayNumber(2022, 12, 28)
-  return { symbol, name: symbol, market: 'XNAS', calendar: null, currency: 'USD', returns: 'total', first, last, ...changes }
-}
-
-const instruments = [
-  share('AAPL'),
-  share('KO', { market: 'XNYS' }),
-  share('TSLA', { first: dayNumber(2010, 6, 29) }),
-  share('OLD', { first: null, last: null }),
-  share('BTC', { market: 'CRYPTO', calendar: 'everyday' }),
-]
-const catalog: Catalog = {
-  source: 'test',
-  otherSources: '',
-  find: (symbol) => instruments.filter((each) => each.symbol === symbol),
-  instruments: () => instruments,
-}
+const priced = { first: dayNumber(1990, 1, 2), last: dayNumber(2022, 12, 28) }
+const catalog = catalogOf([
+  share('AAPL', priced),
+  share('KO', { ...priced, market: 'XNYS' }),
+  share('TSLA', { ...priced, first: dayNumber(2010, 6, 29) }),
+  share('OLD'),
+  share('BTC', { ...priced, market: 'CRYPTO', calendar: 'everyday' }),
+])
 const period = (text: string) => effectivePeriod(parse(text).ast!, catalog)
 
 describe('effectivePeriod', () => {

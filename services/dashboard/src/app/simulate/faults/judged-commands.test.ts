@@ -1,26 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { dayNumber } from '@portofino/market'
-import type { Catalog, Instrument } from '@portofino/market'
+import { catalogOf, share } from '../catalog.fixture.ts'
 import { judgedCommands, symbolsIn, withStrangers } from './judged-commands.ts'
 import { writtenCommands } from '../written-commands.ts'
 
-const apple: Instrument = {
-  symbol: 'AAPL',
-  name: 'Apple Inc.',
-  market: 'XNAS',
-  calendar: null,
-  currency: 'USD',
-  returns: 'total',
-  first: null,
-  last: null,
-}
-const catalog: Catalog = {
-  source: 'test',
-  otherSources: '',
-  find: (symbol) => (symbol === 'AAPL' ? [apple] : []),
-  instruments: () => [apple],
-}
+const catalog = catalogOf([share('AAPL')])
 const today = dayNumber(2026, 1, 1)
 const judged = (text: string, answers = new Map()) => judgedCommands(writtenCommands(text), { catalog, today, answers })
 const codes = (text: string) => judged(text).flatMap(({ faults }) => faults.map(({ code }) => code))

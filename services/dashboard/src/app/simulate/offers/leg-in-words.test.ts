@@ -3,9 +3,10 @@ import { test } from 'node:test'
 import { hover, totals } from '@portofino/strategy'
 import { price } from '../../../format.ts'
 import { readForm } from '../form/command-form.ts'
+import { catalogOf } from '../catalog.fixture.ts'
 import { legInWords } from './leg-in-words.ts'
 
-const catalog = { source: 'none', otherSources: '', find: () => [], instruments: () => [] }
+const catalog = catalogOf([])
 const text = 'AAPL-L-75% MSFT-S-25% 2020 2021 capital=50000'
 const at = (offset: number) =>
   legInWords(hover(text, offset, catalog)!, { form: readForm(text), totals: totals(text), start: 0, money: price })

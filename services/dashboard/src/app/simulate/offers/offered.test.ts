@@ -1,25 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Catalog, Instrument } from '@portofino/market'
+import { catalogOf, share } from '../catalog.fixture.ts'
 import { offerAt, offerLabel, takenText } from './offered.ts'
 import { commandAt, writtenCommands } from '../written-commands.ts'
 
-const instruments = ['AAPL', 'AMD', 'MSFT'].map((symbol): Instrument => ({
-  symbol,
-  name: symbol,
-  market: null,
-  calendar: null,
-  currency: 'USD',
-  returns: 'total',
-  first: null,
-  last: null,
-}))
-const catalog: Catalog = {
-  source: 'test',
-  otherSources: '',
-  find: (symbol) => instruments.filter((each) => each.symbol === symbol),
-  instruments: () => instruments,
-}
+const catalog = catalogOf(['AAPL', 'AMD', 'MSFT'].map((symbol) => share(symbol, { market: null })))
 
 /** `|` is the caret. */
 function at(marked: string) {
