@@ -8,7 +8,7 @@ import { queryClient } from './api/query-client.ts'
 import { resumeSession } from './api/session.ts'
 import { router } from './app/router.tsx'
 import { nextPage } from './app/sign-in/google-trip.ts'
-import { draftPlaces } from './app/simulate/draft.ts'
+import { draftPlaces } from './app/simulate/draft/draft.ts'
 import { reloadForLostFiles } from './lost-files.ts'
 
 const place = document.querySelector('#root')

@@ -7,7 +7,7 @@ const app = join(import.meta.dirname, '..', 'app')
 /** They stand beside every screen. */
 const everywhere = ['shell', 'palette']
 /** Paper has no other screen; the form stands also in the dialog that asks again on every screen. */
-const beyondScreens = ['run/print.css', 'sign-in/entry-form.css']
+const beyondScreens = ['run/print/print.css', 'sign-in/entry-form.css']
 
 test('the styles of a screen hold for that screen alone: all stay loaded once it was seen', () => {
   const files = globSync('*/**/*.css', { cwd: app }).filter(

@@ -16,11 +16,11 @@ import { CommandText } from '../../ui/command-text.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import '../../ui/panel.css'
 import { Screen } from '../shell/screen.tsx'
-import { failedSteps, simulatedUpTo, stepOf } from './progress-steps.ts'
-import type { StepName } from './progress-steps.ts'
+import { failedSteps, simulatedUpTo, stepOf } from './progress/progress-steps.ts'
+import type { StepName } from './progress/progress-steps.ts'
 import { EditAndRerun, RunAgain } from './run-actions.tsx'
 import { RunHead } from './run-head.tsx'
-import { Steps } from './run-progress.tsx'
+import { Steps } from './progress/run-progress.tsx'
 
 /** What a task said while it ran: it tells where it ended. */
 function usePast(taskId: string): TaskProgress | undefined {

@@ -1,9 +1,9 @@
 import { Skeleton } from '../../ui/panel.tsx'
 import { Screen } from '../shell/screen.tsx'
-import { ChartSkeleton } from './chart-skeleton.tsx'
+import { ChartSkeleton } from './chart/chart-skeleton.tsx'
 import { RunCrumbs } from './run-head.tsx'
-import { TilesSkeleton } from './run-tiles.tsx'
-import { shortened } from './shortened.ts'
+import { TilesSkeleton } from './tiles/run-tiles.tsx'
+import { shortened } from './period/shortened.ts'
 
 /** The places of a run that is not known yet. */
 export function LoadingRun({ id }: { id: string }) {

@@ -16,9 +16,9 @@ import { CanceledRun, FailedRun } from './ended-run.tsx'
 import { FinishedRun } from './finished-run.tsx'
 import { LoadingRun } from './loading-run.tsx'
 import { RunCrumbs } from './run-head.tsx'
-import { RunningRun } from './running-run.tsx'
-import { shortened } from './shortened.ts'
-import { useEndNotice } from './use-end-notice.ts'
+import { RunningRun } from './progress/running-run.tsx'
+import { shortened } from './period/shortened.ts'
+import { useEndNotice } from './progress/use-end-notice.ts'
 
 /** One run, whatever has become of it. Its address holds the number or the task. */
 export function RunScreen() {

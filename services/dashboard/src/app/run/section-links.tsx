@@ -1,6 +1,6 @@
 import { csvText } from '../../files/csv-text.ts'
 import { saveText } from '../../files/save-text.ts'
-import { fileName } from './run-files.ts'
+import { fileName } from './downloads/run-files.ts'
 import type { TearsheetView } from './tearsheet-view.ts'
 
 export interface SectionTable {

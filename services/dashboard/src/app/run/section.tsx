@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { useIsPrinting } from '../../ui/chart/printing.ts'
 import { phones, useMedia } from '../../ui/use-media.ts'
 import { useRunView } from './use-run-view.ts'
-import type { RunRange } from './run-range.ts'
+import type { RunRange } from './period/run-range.ts'
 
 export interface SectionProps {
   id: string

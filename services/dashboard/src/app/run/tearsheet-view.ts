@@ -1,6 +1,6 @@
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
-import type { RangeTearsheet } from './range-tearsheet.ts'
-import type { RunRange } from './run-range.ts'
+import type { RangeTearsheet } from './period/range-tearsheet.ts'
+import type { RunRange } from './period/run-range.ts'
 
 /** All that the sections of a run are made of. */
 export interface TearsheetView {

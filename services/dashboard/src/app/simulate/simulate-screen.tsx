@@ -1,8 +1,8 @@
 import { learn } from '../../api/catalog.ts'
 import { Screen } from '../shell/screen.tsx'
-import { exampleInstruments } from './examples.ts'
-import { HowToWrite } from './how-to-write.tsx'
-import './under-editor.css'
+import { exampleInstruments } from './start/examples.ts'
+import { HowToWrite } from './start/how-to-write.tsx'
+import './echo/under-editor.css'
 import { Workbench } from './workbench.tsx'
 
 // So that the first page names what its examples hold before the server is asked.

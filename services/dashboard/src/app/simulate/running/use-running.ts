@@ -1,0 +1,38 @@
+import { useState } from 'react'
+import type { JudgedText } from '../use-command.ts'
+import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
+import type { Runner } from './use-run.ts'
+import { useStable } from '../editor/use-stable.ts'
+import { useWaitReason } from './use-wait-reason.ts'
+
+export interface Running {
+  /** Runs the text, or asks first where it makes several runs. */
+  run: () => void
+  runAll: () => void
+  isAsking: boolean
+  setAsking: (isAsking: boolean) => void
+  isSending: boolean
+  /** Why the last try failed; null when it did not. */
+  failure: { error: unknown; wait: number } | null
+  waitsBecause: string | undefined
+}
+
+/** When Run may run, and what it runs. */
+export function useRunning({ status, commands }: JudgedText, runner: Runner): Running {
+  const [isAsking, setAsking] = useState(false)
+  const failed = runner.state.kind === 'failed' ? runner.state : null
+  const wait = useSecondsLeft(failed?.waitUntil ?? null)
+  const waitsBecause = useWaitReason(wait)
+  const runAll = useStable(() => {
+    setAsking(false)
+    void runner.run(commands.map(({ text }) => text))
+  })
+  const run = useStable(() => {
+    if (status.runDisabledBecause !== undefined || waitsBecause !== undefined) return
+    if (commands.length > 1) setAsking(true)
+    else runAll()
+  })
+  const failure = failed === null ? null : { error: failed.error, wait }
+  const isSending = runner.state.kind === 'sending'
+  return { run, runAll, isAsking: isAsking && commands.length > 1, setAsking, isSending, failure, waitsBecause }
+}
