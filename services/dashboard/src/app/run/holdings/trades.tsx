@@ -53,7 +53,7 @@ function Shown({ page, view: { result, currency, range } }: { page: TradesPage; 
   if (page.total === 0) return <NoTrades label={range.label} isWhole={range.isWhole} />
   if (page.root.length === 0) return <BeyondTheEnd page={page} />
   const { first, last, pages: many } = pageSpan(page)
-  const span = `${count(first)} to ${count(last)} of ${counted(page.total, 'trade')}`
+  const span = `${count(first)} to ${count(last)} of ${count(page.total)}`
   return (
     <>
       <TradesTable key={`${page.page} ${page.root[0]!.date}`} trades={page.root} {...{ result, currency }} />
