@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sampleRun } from './sample-run.ts'
+import { sampleRun } from './sample-run.fixture.ts'
 import { holdingsSentence } from './sentences.ts'
 
 test('holdings are told by the trades that followed, or by the weights where there were none', async () => {
