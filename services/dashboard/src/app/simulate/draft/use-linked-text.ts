@@ -1,5 +1,5 @@
 import { useRouter, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { pages } from '../../../paths.ts'
 import { draftPlaces, keepDraft, linkedCommand } from './draft.ts'
@@ -37,7 +37,8 @@ export function useLinkedText(text: string, { area, adopt }: Editor): () => Prom
     const search = linked === null ? {} : { cmd: linked }
     await router.navigate({ to: pages.simulate, search, replace: true, resetScroll: false })
   }, [router, area])
-  useEffect(() => {
+  // With the very input: whatever ends the page afterwards, the text is kept.
+  useLayoutEffect(() => {
     if (text === first.current) return
     first.current = null
     keepDraft(draftPlaces, { text, link: own.current })
