@@ -3,6 +3,7 @@ import { contributionRows } from './contribution-rows.ts'
 import type { ContributionRow } from './contribution-rows.ts'
 import type { TearsheetView } from '../tearsheet-view.ts'
 import { YearlyContribution } from './yearly-contribution.tsx'
+import { NumberHead } from '../../../ui/number-head.tsx'
 import { ScrollRegion } from '../../../ui/scroll-region.tsx'
 
 /** More years than this get a table of their own. */
@@ -23,7 +24,9 @@ export function Contribution({ view: { result, range } }: { view: TearsheetView 
         </h3>
         <ScrollRegion label="Contribution to return">
           <table className="t">
-            <ContributionHead years={shown.map(({ year }) => year)} />
+            <NumberHead
+              names={['Leg', 'First weight', 'Last weight', 'Own return', ...shown.map(({ year }) => String(year)), 'Total']}
+            />
             <tbody>
               {rows.map((row) => (
                 <ContributionLine key={row.label} row={row} years={shown.length} />
@@ -52,21 +55,6 @@ export function Contribution({ view: { result, range } }: { view: TearsheetView 
 
 function sumOf(rows: readonly ContributionRow[], part: (row: ContributionRow) => number | undefined): number {
   return rows.reduce((total, row) => total + (part(row) ?? 0), 0)
-}
-
-function ContributionHead({ years }: { years: readonly number[] }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">Leg</th>
-        {['First weight', 'Last weight', 'Own return', ...years, 'Total'].map((name) => (
-          <th key={name} scope="col" className="n">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  )
 }
 
 function ContributionLine({
