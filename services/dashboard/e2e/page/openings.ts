@@ -11,7 +11,7 @@ interface Opening {
   open: (page: Page) => Promise<Locator>
 }
 
-const inMain = (page: Page, name: string | RegExp): Locator => page.getByRole('main').getByRole('button', { name }).first()
+const inMain = (page: Page, name: string): Locator => page.getByRole('main').getByRole('button', { name }).first()
 
 /** What lies over a page, as axe looks for it. */
 export const layers = 'dialog[open], .layer:popover-open'
@@ -35,18 +35,6 @@ async function openings(person: Person): Promise<Readonly<Record<string, Opening
   const { id, taskId } = await person.simulated(exampleCommand)
   await person.call('PATCH', `/history/${id}`, { name: 'Two giants', tags: ['tech'] })
   const run = `/simulations/${taskId}`
-  const chosen = async (page: Page, item: string): Promise<Locator> => {
-    await pressed(page, inMain(page, 'Actions for Two giants'))
-    await pressed(page, page.getByRole('menuitem', { name: item }))
-    return page.getByRole('dialog')
-  }
-  const button = (at: string, name: string, role: 'dialog' | 'menu' = 'dialog'): Opening => ({
-    at,
-    open: async (page) => {
-      await pressed(page, inMain(page, name))
-      return page.getByRole(role)
-    },
-  })
   return {
     'the palette': { at: '/about', open: async (page) => byKey(page, 'Control+k') },
     'the list of shortcuts': { at: '/about', open: async (page) => byKey(page, '?') },
@@ -61,11 +49,29 @@ async function openings(person: Person): Promise<Readonly<Record<string, Opening
     },
     'the tags to filter by': button('/simulations', 'Tag'),
     'the days to filter by': button('/simulations', 'Any time'),
-    'a new name': { at: '/simulations', open: async (page) => chosen(page, 'Rename') },
-    'new tags': { at: '/simulations', open: async (page) => chosen(page, 'Tags') },
+    'a new name': entry('Rename'),
+    'new tags': entry('Tags'),
     'a new API token': button('/settings', 'New token'),
     'the question before signing out everywhere': button('/settings', 'Sign out everywhere…'),
   }
+}
+
+function button(at: string, name: string, role: 'dialog' | 'menu' = 'dialog'): Opening {
+  const open: Opening['open'] = async (page) => {
+    await pressed(page, inMain(page, name))
+    return page.getByRole(role)
+  }
+  return { at, open }
+}
+
+/** What an entry of the menu of a run opens. */
+function entry(name: string): Opening {
+  const open: Opening['open'] = async (page) => {
+    await pressed(page, inMain(page, 'Actions for Two giants'))
+    await pressed(page, page.getByRole('menuitem', { name }))
+    return page.getByRole('dialog')
+  }
+  return { at: '/simulations', open }
 }
 
 async function byKey(page: Page, key: string): Promise<Locator> {
