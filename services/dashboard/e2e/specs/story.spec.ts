@@ -54,7 +54,11 @@ visitorTest('the same needs no mouse', async ({ page }) => {
   await page.keyboard.press('Enter')
   const { bytes } = await saved(await download)
   expect(figuresOf(await workbookNumbers(bytes))).toEqual(await screenFigures(page))
-  await page.keyboard.press('Escape')
+  const printing = page.evaluate(async () => new Promise((resolve) => addEventListener('beforeprint', () => resolve('prints'))))
+  await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem', { name: 'PDF' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  expect(await printing).toBe('prints')
 
   const address = page.url()
   await pressOn(page, page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Runs' }))
