@@ -9,7 +9,7 @@ type Tried = Readonly<Record<string, (page: Page) => Promise<void>>>
 
 const chart = (page: Page) => page.getByRole('slider', { name: 'Value and drawdown by day' })
 const names = (page: Page) => page.getByRole('main').getByRole('table').locator('[data-row]')
-const at = (pattern: RegExp) => async (page: Page) => expect(page).toHaveURL(pattern)
+const isAt = (pattern: RegExp) => async (page: Page) => expect(page).toHaveURL(pattern)
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
@@ -39,15 +39,15 @@ const everywhere: Tried = {
   },
   'Lists: Open: Enter': async (page) => {
     await press(page, 'Enter')
-    await at(/\/simulations\/[\da-f-]{36}$/)(page)
+    await isAt(/\/simulations\/[\da-f-]{36}$/)(page)
   },
   'Go to: Simulate: g s': async (page) => {
     await press(page, 'g', 's')
-    await at(/^[^/]*\/\/[^/]+\/(\?.*)?$/)(page)
+    await isAt(/^[^/]*\/\/[^/]+\/(\?.*)?$/)(page)
   },
   'Go to: Runs: g r': async (page) => {
     await press(page, 'g', 'r')
-    await at(/\/simulations$/)(page)
+    await isAt(/\/simulations$/)(page)
   },
   'Everywhere: Write a command: /': async (page) => {
     await press(page, '/')
@@ -95,7 +95,7 @@ const charts: Tried = {
   },
   'Charts: Linear or log: l': async (page) => {
     await press(page, 'l')
-    await at(/scale=log/)(page)
+    await isAt(/scale=log/)(page)
     await press(page, 'l')
     await expect(page).not.toHaveURL(/scale=log/)
   },
