@@ -53,11 +53,12 @@ export {
 } from './sessions.ts'
 export type { HistoryChange, HistoryFilter, HistoryPage, HistorySort } from './simulation-history.ts'
 export { changeSimulation, deleteSimulation, listSimulations, purgeSimulations, restoreSimulation } from './simulation-history.ts'
-export type { NewResult } from './simulation-results.ts'
+export type { NewResult, SeriesSlice } from './simulation-results.ts'
 export {
   findPortfolioValue,
   findResult,
   findSeries,
+  findSeriesSlices,
   findStoredFigures,
   insertResults,
   removeUnusedResults,

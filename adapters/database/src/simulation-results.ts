@@ -78,6 +78,30 @@ export async function findSeries(db: Connection, { userId, id }: { userId: numbe
     .executeTakeFirst()
 }
 
+/** So many bytes of the stored series, from a position on. */
+export interface SeriesSlice {
+  at: number
+  length: number
+}
+
+/** Slices of the series, joined, and the length of the whole; the server reads no more than these. Undefined as in `findResult`. */
+export async function findSeriesSlices(
+  db: Connection,
+  { userId, id }: { userId: number; id: SimulationId },
+  slices: readonly SeriesSlice[],
+): Promise<{ bytes: Buffer; length: number } | undefined> {
+  // SQL counts from one.
+  const parts = slices.map(({ at, length }) => sql`substring(columns from ${at + 1}::integer for ${length}::integer)`)
+  return db
+    .selectFrom('simulations')
+    .innerJoin('simulation_series', 'simulation_series.key', 'simulations.result_key')
+    .select([sql<Buffer>`${sql.join(parts, sql` || `)}`.as('bytes'), sql<number>`octet_length(columns)`.as('length')])
+    .where(typeof id === 'number' ? 'simulations.id' : 'simulations.task_id', '=', id)
+    .where('simulations.user_id', '=', userId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+}
+
 /** Removes results older than the moment that no run names any more; says how many. */
 export async function removeUnusedResults(db: Connection, olderThan: Date): Promise<number> {
   const { numDeletedRows } = await db

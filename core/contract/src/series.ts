@@ -1,8 +1,14 @@
 import { z } from 'zod'
 import { exampleSeries } from './example-result.ts'
+import { tradeSchema } from './trades.ts'
 
 const column = z.array(z.number())
 const gapped = z.array(z.number().nullable())
+
+/** `GET /history/{simulation_id}/series`. */
+export const seriesQuery = z.strictObject({
+  trades: z.enum(['true', 'false']).default('true').describe('false: without trades, of which a long run has very many'),
+})
 
 /** `GET /history/{simulation_id}/series`: columns, one entry a session, for the charts. */
 export const seriesSchema = z
@@ -29,17 +35,6 @@ export const seriesSchema = z
         }),
       )
       .describe('6 and 12 months'),
-    trades: z
-      .array(
-        z.object({
-          date: z.iso.date(),
-          leg: z.int().describe('position in legs'),
-          units: z.number(),
-          price: z.number(),
-          value: z.number(),
-          cost: z.number(),
-        }),
-      )
-      .describe('from the first purchase on'),
+    trades: z.array(tradeSchema).describe('from the first purchase on; empty where they were not asked for'),
   })
   .meta({ id: 'Series', examples: [exampleSeries] })

@@ -37,6 +37,10 @@ test('parts that cannot be read fall away, and defaults stay out', () => {
   assert.deepEqual(runSearch({ range: '2020-02-01..2020-06-30' }), { range: '2020-02-01..2020-06-30' })
   assert.deepEqual(runSearch({ range: '2020-06-30..2020-02-01' }), {})
   assert.deepEqual(runsSearch({ q: 2020, page: '0', status: 'done', from: 'yesterday' }), { q: '2020', status: 'done' })
+  assert.deepEqual(
+    [runSearch({ trades: '3' }), runSearch({ trades: '1' }), runSearch({ trades: 'all' })],
+    [{ trades: 3 }, {}, {}],
+  )
   assert.deepEqual(simulateSearch({ cmd: '' }), {})
 })
 
@@ -71,5 +75,7 @@ test('what a page does not have is told, and what it has or never had is not', (
     'view=pie',
   ])
   assert.deepEqual(unreadParts('/simulations', { from: '2020-99-99', page: '1', q: 'oil', status: '' }), ['from=2020-99-99'])
+  assert.deepEqual(unreadParts('/simulations/12', { trades: '1', months: 'all' }), ['months=all'])
+  assert.deepEqual(unreadParts('/simulations/12', { trades: '0' }), ['trades=0'])
   assert.deepEqual(unreadParts('/', { cmd: 'x', view: 'pie' }), [])
 })

@@ -29,6 +29,12 @@ function oneOf<const Choice extends string>(choices: readonly Choice[], given: u
   return choices.find((choice) => choice === text(given))
 }
 
+/** Of a list; the first page says nothing. */
+function pageNumber(given: unknown): number | undefined {
+  const page = Number(text(given))
+  return Number.isInteger(page) && page > 1 && page <= 1_000_000 ? page : undefined
+}
+
 /** Without the parts that say nothing, so that defaults stay out of the address. */
 function compact<Search extends object>(search: Search): { [Key in keyof Search]?: NonNullable<Search[Key]> } {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as {
@@ -103,6 +109,7 @@ export function runSearch(given: Given) {
     drawdown: oneOf(['off'], given['drawdown']),
     rolling: oneOf(rollingMonths, given['rolling']),
     months: oneOf(['benchmark', 'difference'], given['months']),
+    trades: pageNumber(given['trades']),
   })
 }
 
@@ -112,7 +119,6 @@ const runSorts = ['created_at', 'name', '-name', 'cagr', '-cagr', 'max_drawdown'
 
 /** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed, newest first unless sorted otherwise. */
 export function runsSearch(given: Given) {
-  const page = Number(text(given['page']))
   return compact({
     q: text(given['q']),
     status: oneOf(['done', 'running', 'queued', 'failed', 'canceled', 'ruined'], given['status']),
@@ -120,7 +126,7 @@ export function runsSearch(given: Given) {
     from: isoDay(given['from']),
     to: isoDay(given['to']),
     sort: oneOf(runSorts, given['sort']),
-    page: Number.isInteger(page) && page > 1 && page <= 1_000_000 ? page : undefined,
+    page: pageNumber(given['page']),
   })
 }
 
@@ -131,7 +137,7 @@ const readers: readonly { isOf: (path: string) => boolean; read: (given: Given) 
   {
     isOf: (path) => path.startsWith(`${pages.runs}/`),
     read: runSearch,
-    parts: ['range', 'scale', 'view', 'bench', 'drawdown', 'rolling', 'months'],
+    parts: ['range', 'scale', 'view', 'bench', 'drawdown', 'rolling', 'months', 'trades'],
   },
 ]
 
@@ -142,7 +148,7 @@ export function unreadParts(path: string, given: Given): string[] {
   const read = reader.read(given) as Given
   return reader.parts.flatMap((part) => {
     const asked = text(given[part])
-    const isRead = read[part] !== undefined || (part === 'page' && asked === '1')
+    const isRead = read[part] !== undefined || (['page', 'trades'].includes(part) && asked === '1')
     return asked === undefined || isRead ? [] : [`${part}=${asked}`]
   })
 }

@@ -1,13 +1,14 @@
-import type { Trade } from '../result.ts'
 import { formatVersion, tradeColumns } from './packed-series.ts'
+import { unpackedTrades } from './packed-trades.ts'
 import type { SeriesParts } from './series-parts.ts'
 
 /**
  * What `packedSeries` was given. Columns are views of the packed one.
  *
+ * @param options `trades: false` leaves them out, and they may be missing from the numbers
  * @throws RangeError when the numbers are none that it wrote
  */
-export function unpackedSeries(packed: Float64Array): SeriesParts {
+export function unpackedSeries(packed: Float64Array, options: { trades: boolean } = { trades: true }): SeriesParts {
   const take = columnsOf(packed)
   const count = (): number => take(1)[0]!
   const format = count()
@@ -23,7 +24,7 @@ export function unpackedSeries(packed: Float64Array): SeriesParts {
   const [benchmark, benchmarkDrawdown] = relative === 0 ? [null, null] : [session(), session()]
   const series = { days, ...levels, weights, benchmark, benchmarkDrawdown, returns: take(returns) }
   const rolling = Array.from({ length: windows }, (_, i) => unpackedWindow(shapes.slice(4 * i, 4 * i + 4), take))
-  return { series, rolling, trades: unpackedTrades(tradeColumns.map(() => take(trades))) }
+  return { series, rolling, trades: options.trades ? unpackedTrades(take(tradeColumns.length * trades)) : [] }
 }
 
 type Take = (length: number) => Float64Array
@@ -43,11 +44,4 @@ function unpackedWindow([months, sessions, entries, beta]: number[], take: Take)
   const figures = (): (number | null)[] => Array.from(take(entries!), (figure) => (Number.isNaN(figure) ? null : figure))
   const [sharpe, volatility] = [figures(), figures()]
   return { months: months === 6 ? 6 : 12, sessions: sessions!, sharpe, volatility, beta: beta === 0 ? null : figures() }
-}
-
-function unpackedTrades(columns: readonly Float64Array[]): Trade[] {
-  const [day, leg, units, price, value, cost] = columns
-  return Array.from({ length: day!.length }, (_, i) => {
-    return { day: day![i]!, leg: leg![i]!, units: units![i]!, price: price![i]!, value: value![i]!, cost: cost![i]! }
-  })
 }

@@ -28,6 +28,7 @@ const expected = [
   'GET /history/',
   'GET /history/{simulation_id}',
   'GET /history/{simulation_id}/series',
+  'GET /history/{simulation_id}/trades',
   'PATCH /history/{simulation_id}',
   'DELETE /history/{simulation_id}',
   'POST /history/{simulation_id}/restore',
@@ -88,7 +89,7 @@ describe('the OpenAPI document', () => {
     assert.doesNotMatch(JSON.stringify(document), /9007199254740991/)
     const { schemas = {} } = document.components ?? {}
     assert.doesNotMatch(Object.keys(schemas).join(' '), /Input/)
-    const names = ['Accepted', 'Asset', 'Checked', 'Definition', 'HistoryPage', 'Task']
+    const names = ['Accepted', 'Asset', 'Checked', 'Definition', 'HistoryPage', 'Task', 'TradesPage']
     assert.deepEqual(
       names.filter((name) => schemas[name] === undefined),
       [],

@@ -52,8 +52,11 @@ describe('the lines of docs/first-calls.md', () => {
     assert.match(stdout, /"cagr":0\.172279[\s\S]*"max_drawdown":0\.302526/)
     assert.match(stdout, /"seq":1,"status":"queued"[\s\S]*"seq":2[\s\S]*"seq":3[\s\S]*closed with 1000/)
     assert.match(stdout, /"name":"Two giants","tags":\["tech"\][\s\S]*"token":"portofino_[\s\S]*Signed out/)
+    assert.match(stdout, /"total":2,"page":1,"page_size":10,"root":\[\{"date":"2020-01-02"/)
     assert.ok(stdout.length < 8000, `${stdout.length} characters flood a terminal`)
     assert.ok(JSON.parse(await readFile(join(folder, 'result.json'), 'utf8')).result.cagr > 0.17)
+    const series = JSON.parse(await readFile(join(folder, 'series.json'), 'utf8'))
+    assert.deepEqual([series.dates.length, series.trades], [754, []])
     assert.equal((await readFile(join(folder, 'report.xlsx'))).subarray(0, 2).toString(), 'PK')
   })
 

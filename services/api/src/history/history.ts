@@ -1,12 +1,14 @@
 import { promisify } from 'node:util'
 import { zstdDecompress } from 'node:zlib'
-import type { historyPageSchema, historyQuery } from '@portofino/contract'
-import { findResult, findSeries, listSimulations } from '@portofino/database'
+import type { historyPageSchema, historyQuery, tradesPageSchema, tradesQuery } from '@portofino/contract'
+import { findResult, listSimulations } from '@portofino/database'
 import type { Database } from '@portofino/database'
-import { seriesPartsDocument, unpackedSeries } from '@portofino/simulator'
 import type { z } from 'zod'
 import { historyItem } from './history-item.ts'
-import { knownSimulation, notDone, ownedSimulation } from './owned-simulation.ts'
+import { knownSimulation, ownedSimulation } from './owned-simulation.ts'
+import { seriesText } from './series-text.ts'
+import { storedColumns } from './stored-columns.ts'
+import { tradesPage } from './trades-page.ts'
 
 /** What a user ran. */
 export interface History {
@@ -14,7 +16,9 @@ export interface History {
   /** JSON of the entry with its whole result, which stays as it was stored, digit for digit. */
   entry: (userId: number, id: string) => Promise<string>
   /** JSON of the long series. */
-  series: (userId: number, id: string) => Promise<string>
+  series: (userId: number, id: string, withTrades: boolean) => Promise<string>
+  /** Some of what was bought and sold. */
+  trades: (userId: number, id: string, query: z.output<typeof tradesQuery>) => Promise<z.input<typeof tradesPageSchema>>
 }
 
 const inflate = promisify(zstdDecompress)
@@ -41,22 +45,16 @@ export function openHistory(database: Pick<Database, 'db'>): History {
       return `${head.slice(0, -1)},"portfolio_value":${values},"result":${result}}`
     },
 
-    async series(userId, id) {
-      const owned = ownedSimulation(userId, id)
-      const stored = await findSeries(db, owned)
-      if (stored !== undefined) return JSON.stringify(seriesOf(stored.columns))
-      const row = await knownSimulation(database, owned)
-      throw notDone(row, 'it has no series')
+    async series(userId, id, withTrades) {
+      return seriesText(await storedColumns(database, ownedSimulation(userId, id)), withTrades)
+    },
+
+    async trades(userId, id, query) {
+      return tradesPage(await storedColumns(database, ownedSimulation(userId, id)), query)
     },
   }
 }
 
 async function jsonText(compressed: Buffer): Promise<string> {
   return (await inflate(compressed)).toString('utf8')
-}
-
-/** Doubles, lowest byte first; copied, because bytes of the driver may begin anywhere. */
-function seriesOf(columns: Buffer): object {
-  const { series, trades } = seriesPartsDocument(unpackedSeries(new Float64Array(new Uint8Array(columns).buffer)))
-  return { ...series, trades }
 }

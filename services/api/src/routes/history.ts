@@ -1,4 +1,13 @@
-import { historyEntrySchema, historyPageSchema, historyQuery, seriesSchema, simulationIdParameter } from '@portofino/contract'
+import {
+  historyEntrySchema,
+  historyPageSchema,
+  historyQuery,
+  seriesQuery,
+  seriesSchema,
+  simulationIdParameter,
+  tradesPageSchema,
+  tradesQuery,
+} from '@portofino/contract'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { History } from '../history/history.ts'
 import { sendCompressed } from '../http/compressed.ts'
@@ -36,11 +45,25 @@ export const historyRoutes: FastifyPluginAsyncZod<HistoryDependencies> = async (
   const series = {
     ...one,
     summary: 'The long series of a run, as columns',
-    description: 'One entry a session, for charts and for calculations of your own. 409 until the run is done.',
+    description:
+      'One entry a session, for charts and for calculations of your own; every trade too unless `trades` is false. 409 until the run is done.',
+    querystring: seriesQuery,
     response: { 200: seriesSchema, ...refusals(...signInRefusals, 'not_found', 'simulation_not_done') },
   }
   app.get('/history/:simulation_id/series', { schema: series }, async (request, reply) => {
-    const text = await history.series(request.user.id, request.params.simulation_id)
+    const { params, query, user } = request
+    const text = await history.series(user.id, params.simulation_id, query.trades === 'true')
     return sendCompressed({ request, reply, text })
   })
+
+  const trades = {
+    ...one,
+    summary: 'The trades of a run, oldest first, in pages',
+    description: 'Of all days, or of those that `from` and `to` enclose, both included. 409 until the run is done.',
+    querystring: tradesQuery,
+    response: { 200: tradesPageSchema, ...refusals(...signInRefusals, 'not_found', 'simulation_not_done') },
+  }
+  app.get('/history/:simulation_id/trades', { schema: trades }, async ({ user, params, query }) =>
+    history.trades(user.id, params.simulation_id, query),
+  )
 }

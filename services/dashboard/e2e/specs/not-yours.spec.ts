@@ -20,6 +20,7 @@ test('a run of somebody else is not found: on its page, by its socket, as a down
   }
   for (const [method, path, body] of [
     ['GET', `/history/${id}/series`],
+    ['GET', `/history/${id}/trades`],
     ['GET', `/tasks/${taskId}`],
     ['POST', '/report', { simulation_id: id }],
     ['DELETE', `/history/${id}`],

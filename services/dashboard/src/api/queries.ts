@@ -7,6 +7,7 @@ import type {
   historyItemSchema,
   historyPageSchema,
   seriesSchema,
+  tradesPageSchema,
 } from '@portofino/contract'
 import { queryOptions } from '@tanstack/react-query'
 import type { z } from 'zod'
@@ -22,7 +23,12 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>
 export type HistoryItem = z.infer<typeof historyItemSchema>
 export type HistoryPage = z.infer<typeof historyPageSchema>
 export type RunResult = NonNullable<HistoryEntry['result']>
-export type RunSeries = z.infer<typeof seriesSchema>
+/** With every trade: what the file has. */
+export type WholeSeries = z.infer<typeof seriesSchema>
+/** Without trades, which come in pages. */
+export type RunSeries = Omit<WholeSeries, 'trades'>
+export type TradesPage = z.infer<typeof tradesPageSchema>
+export type Trade = TradesPage['root'][number]
 
 /** How this server lets people in. */
 export const authOptionsQuery = queryOptions({
@@ -50,7 +56,31 @@ export function runQuery(id: string) {
 export function seriesQuery(id: string) {
   return queryOptions({
     queryKey: ['run', id, 'series'],
-    queryFn: async ({ signal }) => callJson<RunSeries>(`/history/${encodeURIComponent(id)}/series`, { signal }),
+    queryFn: async ({ signal }) => callJson<RunSeries>(`/history/${encodeURIComponent(id)}/series?trades=false`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** A page of the trades of a finished run, of all days or some. They never change. */
+export function tradesQuery(id: number, asked: { page: number; from?: string; to?: string }) {
+  return queryOptions({
+    queryKey: ['run', id, 'trades', asked],
+    queryFn: async ({ signal }) => {
+      const parameters = new URLSearchParams({ ...asked, page: String(asked.page) })
+      return callJson<TradesPage>(`/history/${id}/trades?${parameters}`, { signal })
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** How many trades there are after a day: in `total`. */
+export function laterTradesQuery(id: number, after: string) {
+  return queryOptions({
+    queryKey: ['run', id, 'trades', 'later', after],
+    queryFn: async ({ signal }) => {
+      const from = new Date(Date.parse(after) + 86_400_000).toISOString().slice(0, 10)
+      return callJson<TradesPage>(`/history/${id}/trades?${new URLSearchParams({ from, page_size: '1' })}`, { signal })
+    },
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query'
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { engineVersion } from '@portofino/simulator'
-import { seriesQuery } from '../../api/queries.ts'
+import { laterTradesQuery, seriesQuery } from '../../api/queries.ts'
 import type { RunState } from '../../ui/status.tsx'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { counted, day } from '../../format.ts'
@@ -30,6 +30,7 @@ import { useRunRange } from './period/use-run-range.ts'
 /** A run with its result: the tearsheet. */
 export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: RunResult; id: string }) {
   const series = useQuery(seriesQuery(id))
+  usePrefetchQuery(laterTradesQuery(run.id, result.period.from))
   const benchmarkName = useBenchmarkName(result)
   const [wasAwaited] = useState(series.data === undefined)
   return (

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openMarketData, programPrices, resolvedText } from '@portofino/market-data'
 import { resultDocument, simulate } from '@portofino/simulator'
-import type { RunResult, RunSeries } from '../../api/queries.ts'
+import type { RunResult, RunSeries, WholeSeries } from '../../api/queries.ts'
 
 export interface SampleRun {
   result: RunResult
-  series: RunSeries
+  series: WholeSeries
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -25,7 +25,7 @@ export async function sampleRun(command: string): Promise<SampleRun> {
     JSON.stringify(resultDocument(outcome.result, { series: true })),
   ) as RunResult & {
     series: RunSeries
-    trades: RunSeries['trades']
+    trades: WholeSeries['trades']
   }
   return { result, series: { ...series, trades } }
 }

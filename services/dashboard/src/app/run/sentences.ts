@@ -30,18 +30,19 @@ export function riskSentence({ tearsheet, range }: Pick<TearsheetView, 'tearshee
   return `Below its last high on ${percent(under)} of days. ${fell} and ${ended}.`
 }
 
-/** "Left alone, Apple grew from 50.0% to 53.3%. Apple brought +35.67% of the +60.77%." */
-export function holdingsSentence({ result, series }: Pick<TearsheetView, 'result' | 'series'>): string {
+/** "Left alone, Apple grew from 50.0% to 53.3%. Apple brought +35.67% of the +60.77%."; undefined: how many trades followed is not known yet. */
+export function holdingsSentence({ result }: Pick<TearsheetView, 'result'>, laterTrades: number | undefined): string {
   if (result.ruin !== null) return `The value fell to zero on ${day(result.ruin.date)}: all was lost.`
-  return `${weightsSentence({ result, series })} ${contributionSentence(result)}`.trim()
+  return `${weightsSentence(result, laterTrades)} ${contributionSentence(result)}`.trim()
 }
 
-function weightsSentence({ result, series }: Pick<TearsheetView, 'result' | 'series'>): string {
-  const later = series.trades.filter(({ date }) => date !== result.period.from)
-  if (later.length > 0) return `After the first purchase, ${counted(later.length, 'trade')} followed.`
+function weightsSentence(result: TearsheetView['result'], laterTrades: number | undefined): string {
+  if (laterTrades === undefined) return ''
+  if (laterTrades > 0) return `After the first purchase, ${counted(laterTrades, 'trade')} followed.`
   const moved = (leg: (typeof result.legs)[number]): number => leg.last_weight - leg.first_weight
-  // Of two legs both moved as far: the one that grew is told.
-  const [most] = result.legs.toSorted((a, b) => Math.abs(moved(b)) - Math.abs(moved(a)) || moved(b) - moved(a))
+  // Of two legs both moved as far, but for the last bits: the one that grew is told.
+  const far = (leg: (typeof result.legs)[number]): number => Math.round(Math.abs(moved(leg)) * 1e9)
+  const [most] = result.legs.toSorted((a, b) => far(b) - far(a) || moved(b) - moved(a))
   if (result.legs.length < 2 || most === undefined) return ''
   const verb = Math.abs(most.last_weight) >= Math.abs(most.first_weight) ? 'grew' : 'shrank'
   return `Left alone, ${plainName(most.name)} ${verb} from ${weight(most.first_weight)} to ${weight(most.last_weight)}.`

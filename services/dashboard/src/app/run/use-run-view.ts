@@ -9,7 +9,14 @@ export function useRunView(): { view: RunSearch; change: (part: Change, options?
   const view = useSearch({ from: pages.run })
   const navigate = useNavigate({ from: pages.run })
   const change = (part: Change, { replace = false }: { replace?: boolean } = {}): void => {
-    void navigate({ search: (before) => runSearch({ ...before, ...part }), resetScroll: false, hash: true, replace })
+    // Another range has other trades, which begin at their first page.
+    const firstPage = 'range' in part ? { trades: undefined } : {}
+    void navigate({
+      search: (before) => runSearch({ ...before, ...firstPage, ...part }),
+      resetScroll: false,
+      hash: true,
+      replace,
+    })
   }
   return { view, change }
 }

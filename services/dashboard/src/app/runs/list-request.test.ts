@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isFiltered, listRequest, pageSpan, statusSegments } from './list-request.ts'
+import { isFiltered, listRequest, statusSegments } from './list-request.ts'
 
 test('an address without parts asks for all runs', () => {
   assert.deepEqual(listRequest({}), { status: 'all', spark: 'true', page: '1', page_size: '50' })
@@ -29,12 +29,6 @@ test('what waits is told while something waits, or is asked for', () => {
   const counts = { queued: 2, running: 0, done: 0, ruined: 0, failed: 0, canceled: 0 }
   assert.ok(statusSegments(counts, undefined).some(({ word }) => word === 'Queued'))
   assert.ok(statusSegments({ ...counts, queued: 0 }, 'queued').some(({ word }) => word === 'Queued'))
-})
-
-test('pages are fifty runs long', () => {
-  assert.deepEqual(pageSpan(120, 3), { first: 101, last: 120, pages: 3 })
-  assert.deepEqual(pageSpan(0, 1), { first: 0, last: 0, pages: 1 })
-  assert.deepEqual(pageSpan(50, 1), { first: 1, last: 50, pages: 1 })
 })
 
 test('sorting and paging do not narrow a list', () => {

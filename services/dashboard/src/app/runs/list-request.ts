@@ -57,18 +57,6 @@ export function isFiltered({ q, status, tag, from, to }: RunsSearch): boolean {
   return [q, status, tag, from, to].some((part) => part !== undefined)
 }
 
-export interface PageSpan {
-  first: number
-  last: number
-  pages: number
-}
-
-/** Which runs of all stand on a page: `51 to 100 of 120`. */
-export function pageSpan(total: number, page: number): PageSpan {
-  const first = total === 0 ? 0 : (page - 1) * pageSize + 1
-  return { first, last: Math.min(total, page * pageSize), pages: Math.max(1, Math.ceil(total / pageSize)) }
-}
-
 /** All runs that the counts tell of. */
 export function statusTotal({ queued, running, done, failed, canceled }: HistoryPage['counts']): number {
   return queued + running + done + failed + canceled

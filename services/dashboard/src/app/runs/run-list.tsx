@@ -3,10 +3,10 @@ import type { HistoryItem, HistoryPage } from '../../api/queries.ts'
 import { useListKeys } from '../../keys/use-list-keys.ts'
 import type { RunsSearch } from '../../paths.ts'
 import { phones, useMedia } from '../../ui/use-media.ts'
-import { Pager } from './pager.tsx'
 import { RenameDialog } from './rename-dialog.tsx'
 import { RunCards } from './run-cards.tsx'
 import type { RunActions } from './run-menu.tsx'
+import { RunsPager } from './runs-pager.tsx'
 import { RunsTable } from './runs-table.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { TagDialog } from './tag-dialog.tsx'
@@ -51,7 +51,7 @@ export function RunList({ page, search, isStale, changes, onRemove }: RunListPro
         <RunsTable runs={page.root} search={search} selection={selection} actions={actions} />
       )}
       {chosen.length > 0 && <SelectionBar runs={chosen} actions={actions} onClear={selection.clear} />}
-      <Pager page={page} />
+      <RunsPager page={page} />
       {asked?.kind === 'name' && <RenameDialog run={asked.runs[0]!} changes={changes} onClose={close} />}
       {asked?.kind === 'tags' && <TagDialog runs={asked.runs} changes={changes} onClose={close} />}
     </div>

@@ -7,7 +7,9 @@ import type { IconName } from '../../../ui/icon-shapes.ts'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { counted } from '../../../format.ts'
 import { saveText } from '../../../files/save-text.ts'
-import { fileName, runJson, seriesCsv } from './run-files.ts'
+import { told } from '../../../problems.ts'
+import { fileName, seriesCsv } from './run-files.ts'
+import { useJsonFile } from './use-json-file.ts'
 import { useWorkbook } from './use-workbook.ts'
 import type { WorkbookState } from './use-workbook.ts'
 
@@ -23,6 +25,7 @@ export function DownloadMenu({ run, result, series }: DownloadMenuProps) {
   const { period, legs } = result
   const nameOf = (ending: string): string => fileName(run, period, { ending })
   const workbook = useWorkbook(run.id, nameOf('xlsx'))
+  const json = useJsonFile(run, nameOf('json'))
   useScreenCommands([{ does: 'Download the report of this run', note: 'XLSX', icon: 'download', act: workbook.prepare }])
   const isPreparing = workbook.state.kind === 'preparing'
   const waits = series === undefined ? 'waits for the daily values' : null
@@ -30,9 +33,6 @@ export function DownloadMenu({ run, result, series }: DownloadMenuProps) {
     if (series === undefined) return
     const text = seriesCsv(series, legs, { fromIndex: 0, toIndex: series.dates.length - 1 })
     saveText(nameOf('csv'), text)
-  }
-  const saveJson = (): void => {
-    if (series !== undefined) saveText(nameOf('json'), runJson(run, series), 'application/json')
   }
   const trigger = (
     <Button icon={isPreparing ? 'running' : 'download'}>
@@ -50,7 +50,7 @@ export function DownloadMenu({ run, result, series }: DownloadMenuProps) {
           end="Save"
           onClick={saveCsv}
         />
-        <FileItem title="JSON" note={waits ?? 'every series and metric, full precision'} end="Save" onClick={saveJson} />
+        <JsonItem {...json} />
         <FileItem
           icon="print"
           title="PDF"
@@ -60,7 +60,7 @@ export function DownloadMenu({ run, result, series }: DownloadMenuProps) {
         />
       </Menu>
       <span className="sr" role="status">
-        {spoken(workbook.state)}
+        {spoken(workbook.state)} {spokenJson(json)}
       </span>
     </>
   )
@@ -70,6 +70,18 @@ function spoken(state: WorkbookState): string {
   if (state.kind === 'preparing') return 'The XLSX report is being prepared'
   if (state.kind === 'ready') return 'The XLSX report is saved'
   return state.kind === 'failed' ? `The XLSX report was not built: ${state.detail}` : ''
+}
+
+function spokenJson({ isLoading, error }: Pick<ReturnType<typeof useJsonFile>, 'isLoading' | 'error'>): string {
+  if (isLoading) return 'The JSON file is being loaded'
+  return error === null ? '' : `The JSON file was not loaded: ${told(error).detail}`
+}
+
+function JsonItem({ save, isLoading, error }: ReturnType<typeof useJsonFile>) {
+  const note = 'every series, metric and trade, full precision'
+  if (isLoading) return <FileItem icon="running" title="JSON: loading" note={note} end="Loading" isStaying />
+  if (error === null) return <FileItem title="JSON" note={note} end="Save" isStaying onClick={save} />
+  return <FileItem icon="failed" isBad title="JSON: not loaded" note={told(error).detail} end="Retry" isStaying onClick={save} />
 }
 
 function WorkbookItem({ state, prepare, name }: ReturnType<typeof useWorkbook> & { name: string }) {

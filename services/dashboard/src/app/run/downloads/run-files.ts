@@ -1,4 +1,4 @@
-import type { HistoryEntry, RunResult, RunSeries } from '../../../api/queries.ts'
+import type { HistoryEntry, RunResult, RunSeries, WholeSeries } from '../../../api/queries.ts'
 import { csvText } from '../../../files/csv-text.ts'
 import { legNames } from '../leg-names.ts'
 import type { RunRange } from '../period/run-range.ts'
@@ -40,7 +40,7 @@ export function seriesCsv(
   return csvText(['date', ...columns.map(([name]) => name)], rows)
 }
 
-/** Result and series of a run as they were loaded. */
-export function runJson(run: HistoryEntry, series: RunSeries): string {
+/** Result, series and trades of a run. */
+export function runJson(run: HistoryEntry, series: WholeSeries): string {
   return `${JSON.stringify({ ...run, series }, null, 1)}\n`
 }

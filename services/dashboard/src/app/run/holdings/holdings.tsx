@@ -8,17 +8,19 @@ import type { SectionTable } from '../section-links.tsx'
 import { holdingsSentence } from '../sentences.ts'
 import type { TearsheetView } from '../tearsheet-view.ts'
 import { Trades } from './trades.tsx'
+import { useLaterTrades } from './use-trades.ts'
 
 /** What was held, what each part brought, and what was traded. */
 export function Holdings({ view }: { view: TearsheetView }) {
   const [isTableOpen, setIsTableOpen] = useState(false)
+  const laterTrades = useLaterTrades(view)
   const onTable = (): void => setIsTableOpen(!isTableOpen)
   return (
     <Section
       id="holdings"
       title="Holdings"
       folds
-      sentence={holdingsSentence(view)}
+      sentence={holdingsSentence(view, laterTrades)}
       links={<SectionLinks {...{ view, isTableOpen, onTable }} csv={() => holdingsCsv(view)} />}
     >
       <Allocation {...{ view, isTableOpen, onTable }} />

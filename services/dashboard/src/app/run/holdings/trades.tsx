@@ -1,100 +1,110 @@
-import { useState } from 'react'
-import type { RunResult, RunSeries } from '../../../api/queries.ts'
-import { hiddenAmount, counted, price } from '../../../format.ts'
-import { useMoney, useSettings } from '../../../settings/use-settings.ts'
-import { legNames } from '../leg-names.ts'
+import { Link } from '@tanstack/react-router'
+import type { TradesPage } from '../../../api/queries.ts'
+import { count, counted } from '../../../format.ts'
+import { pages, runSearch } from '../../../paths.ts'
+import { buttonClass } from '../../../ui/button.tsx'
+import { pageSpan } from '../../../ui/page-span.ts'
+import { Pager } from '../../../ui/pager.tsx'
+import { ErrorPanel, Skeleton } from '../../../ui/panel.tsx'
 import type { TearsheetView } from '../tearsheet-view.ts'
-import { tradeSide } from './trade-side.ts'
-import { ScrollRegion } from '../../../ui/scroll-region.tsx'
+import { useRunView } from '../use-run-view.ts'
+import { TradesTable } from './trades-table.tsx'
+import './trades.css'
+import { useTrades } from './use-trades.ts'
 
-type Trade = RunSeries['trades'][number]
-
-const atFirst = 10
-const step = 100
-
-/** What was bought and sold, oldest first. */
-export function Trades({ view: { result, series, range, currency } }: { view: TearsheetView }) {
-  const [shown, setShown] = useState(atFirst)
-  const [from, to] = [series.dates[range.fromIndex]!, series.dates[range.toIndex]!]
-  const trades = range.isWhole ? series.trades : series.trades.filter(({ date }) => date >= from && date <= to)
-  const rest = trades.length - shown
-  const hasCosts = trades.some(({ cost }) => cost !== 0)
+/** What was bought and sold, oldest first, in pages. */
+export function Trades({ view }: { view: TearsheetView }) {
+  const { data, error, refetch, isStale } = useTrades(view)
   return (
     <div>
       <h3 className="sub">
         Trades
-        <span>
-          {counted(trades.length, 'trade')}
-          {range.isWhole ? '' : ' in the range'}
-        </span>
-      </h3>
-      {trades.length > 0 && (
-        <ScrollRegion label="Trades">
-          <table className="t tight">
-            <TradesHead hasCosts={hasCosts} />
-            <tbody>
-              {trades.slice(0, shown).map((trade) => (
-                <TradeLine key={`${trade.date} ${trade.leg}`} {...{ trade, currency, hasCosts }} legs={result.legs} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-      {rest > 0 && (
-        <p className="more">
-          <button type="button" className="textlink" onClick={() => setShown(shown + step)}>
-            Show {Math.min(step, rest)} more
-          </button>
-          <span className="muted print-note">
-            The first {shown} of {trades.length} trades; the CSV and XLSX files have all.
+        {data !== undefined && (
+          <span>
+            {counted(data.total, 'trade')}
+            {view.range.isWhole ? '' : ' in the range'}
           </span>
-        </p>
+        )}
+      </h3>
+      {data === undefined && error !== null && (
+        <ErrorPanel error={error} holds="All other figures hold." onRetry={() => void refetch()} />
+      )}
+      {data === undefined && error === null && <LoadingTrades />}
+      {data !== undefined && (
+        <div className={isStale ? 'stale' : undefined} aria-busy={isStale}>
+          <Shown page={data} view={view} />
+        </div>
       )}
     </div>
   )
 }
 
-function TradesHead({ hasCosts }: { hasCosts: boolean }) {
+function LoadingTrades() {
   return (
-    <thead>
-      <tr>
-        {['Date', 'Side', 'Leg'].map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-        {['Units', 'Price', 'Value', ...(hasCosts ? ['Cost'] : [])].map((name) => (
-          <th key={name} scope="col" className="n">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <div className="loading-trades" role="status" aria-busy="true" aria-label="Loading the trades">
+      {Array.from({ length: 6 }, (_, row) => (
+        <Skeleton key={row} height={20} />
+      ))}
+    </div>
   )
 }
 
-interface TradeLineProps {
-  trade: Trade
-  legs: RunResult['legs']
-  currency: string
-  hasCosts: boolean
+function Shown({ page, view: { result, currency, range } }: { page: TradesPage; view: TearsheetView }) {
+  if (page.total === 0) return <NoTrades label={range.label} isWhole={range.isWhole} />
+  if (page.root.length === 0) return <BeyondTheEnd page={page} />
+  const { first, last, pages: many } = pageSpan(page)
+  const span = `${count(first)} to ${count(last)} of ${count(page.total)}`
+  return (
+    <>
+      <TradesTable key={`${page.page} ${page.root[0]!.date}`} trades={page.root} {...{ result, currency }} />
+      <p className="sr" role="status">
+        {many > 1 && `Trades ${span}`}
+      </p>
+      {many > 1 && (
+        <>
+          <Pager label="Pages of trades" page={page} link={pageLink} />
+          <p className="muted print-note">Trades {span}; the JSON file has all.</p>
+        </>
+      )}
+    </>
+  )
 }
 
-const units = new Intl.NumberFormat('en-US', { minimumFractionDigits: 4, maximumFractionDigits: 4 })
-
-function TradeLine({ trade, legs, currency, hasCosts }: TradeLineProps) {
-  const money = useMoney()
-  const { hideAmounts } = useSettings()
-  const amount = (value: number): string => money(Math.abs(value), currency)
+function NoTrades({ label, isWhole }: { label: string; isWhole: boolean }) {
+  const { change } = useRunView()
   return (
-    <tr>
-      <td>{trade.date}</td>
-      <td>{tradeSide(trade, legs[trade.leg]!.side)}</td>
-      <td className="mono">{legNames(legs)[trade.leg]}</td>
-      <td className="n">{hideAmounts ? hiddenAmount : units.format(Math.abs(trade.units))}</td>
-      <td className="n">{price(trade.price, currency)}</td>
-      <td className="n">{amount(trade.value)}</td>
-      {hasCosts && <td className="n">{amount(trade.cost)}</td>}
-    </tr>
+    <p className="muted none">
+      Nothing was bought or sold {isWhole ? 'in this run' : `from ${label}`}.{' '}
+      {!isWhole && (
+        <button type="button" className="textlink" onClick={() => change({ range: undefined })}>
+          Show the whole run
+        </button>
+      )}
+    </p>
+  )
+}
+
+function BeyondTheEnd({ page }: { page: TradesPage }) {
+  const { pages: last } = pageSpan(page)
+  return (
+    <p className="muted none">
+      There is no page {count(page.page)} of trades; the last one is page {count(last)}. {pageLink(last, 'Show the last page')}
+    </p>
+  )
+}
+
+function pageLink(page: number, words: string) {
+  return (
+    <Link
+      className={buttonClass({ size: 'sm' })}
+      from={pages.run}
+      to={pages.run}
+      params={(same) => same}
+      search={(before) => runSearch({ ...before, trades: page })}
+      hash
+      resetScroll={false}
+    >
+      {words}
+    </Link>
   )
 }
