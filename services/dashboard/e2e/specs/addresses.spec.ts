@@ -29,14 +29,19 @@ test('every page opens by its address, again by reloading, and by going back', a
   }
 })
 
-visitorTest('no page says anything to the console of a visitor, or moves under the eyes', async ({ page }) => {
-  await observeShifts(page)
-  for (const path of Object.values(pages)) {
-    await page.goto(path.replace('$id', '17'))
-    await expectSettled(page)
-    expect(await page.evaluate('window.layoutShift'), path).toBeLessThanOrEqual(0.05)
-  }
-})
+visitorTest(
+  'no page says anything to the console of a visitor, or moves under the eyes; the last one names whose work they hold',
+  async ({ page }) => {
+    await observeShifts(page)
+    for (const path of Object.values(pages)) {
+      await page.goto(path.replace('$id', '17'))
+      await expectSettled(page)
+      expect(await page.evaluate('window.layoutShift'), path).toBeLessThanOrEqual(0.05)
+    }
+    await expect(page.getByRole('main')).toContainText('Charts are drawn with TradingView Lightweight Charts™.')
+    await expect(page.getByRole('listitem').filter({ hasText: 'lightweight-charts' })).toContainText('Apache-2.0')
+  },
+)
 
 visitorTest('an address that is no page says so', async ({ page }) => {
   await page.goto('/no-such-page')

@@ -44,6 +44,7 @@ test('the period that was asked for, the one that was run, who shortened it, and
   const main = page.getByRole('main')
   await expect(page.getByRole('link', { name: 'TradingView' })).toHaveAttribute('href', 'https://www.tradingview.com/')
   await expect(page.getByRole('cell', { name: /\+4\.52% partial/ })).toBeVisible()
+  await expect(main).toContainText('Colors are symmetric and capped at the 95th percentile.')
   await expect(main).toContainText(/asked for 1\sJan\s2020 to 1\sJan\s2023/)
   await expect(main).toContainText(/covers 2\sJan\s2020 to 28\sDec\s2022, 754 sessions/)
   await expect(main).toContainText(/AAPL has no price after 28\sDec\s2022/)

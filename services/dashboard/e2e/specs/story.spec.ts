@@ -69,8 +69,11 @@ visitorTest('the same needs no mouse', async ({ page }) => {
   await expect(page).toHaveURL(address)
 })
 
-visitorTest('a command in the address runs, and Back returns to it', async ({ page }) => {
+visitorTest('a command in the address is told in words and runs, and Back returns to it', async ({ page }) => {
   await page.goto(`/?cmd=${encodeURIComponent(exampleCommand)}`)
+  await expect(page.locator('.echo')).toContainText(
+    /^Hold 50% Apple Inc\. \(AAPL\) and 50% Microsoft Corporation \(MSFT\) from 1\sJanuary\s2020 to 1\sJanuary\s2023, bought once and left alone\./,
+  )
   await simulateScreen(page).run.click()
   await expectExampleResult(page)
   await page.goBack()
