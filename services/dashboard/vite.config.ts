@@ -14,5 +14,9 @@ export default defineConfig({
   envPrefix: ['VITE_', 'NEXT_PUBLIC_'],
   plugins: [react(), thirdPartyLicenses(import.meta.dirname), pagePreloadsFile(), compressedFiles()],
   build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { port: 5173, strictPort: true, proxy: apiProxy(process.env['PORTOFINO_API'] ?? 'http://localhost:8000') },
+  server: {
+    port: Number(process.env['DASHBOARD_PORT'] || '5173'),
+    strictPort: true,
+    proxy: apiProxy(process.env['PORTOFINO_API'] ?? 'http://localhost:8000'),
+  },
 })

@@ -28,6 +28,8 @@ export function quietPages(context: BrowserContext, origin: string): QuietPages 
         (url) => !/^(?:data|blob|about):/.test(url) && !origins.has(new URL(url).origin),
       )
       expect(strangers, 'requests that leave the origin').toEqual([])
+      const telling = Array.from(visited).filter((url) => /^(?:https?|ws):.*[?#].*(?:eyJ|ticket|password)/.test(url))
+      expect(telling, 'secrets in addresses').toEqual([])
     },
   }
 }

@@ -28,3 +28,11 @@ export async function tileFigures(page: Page): Promise<Record<string, string>> {
     .evaluateAll((all) => all.map((tile) => ['.k', '.v'].map((part) => tile.querySelector(part)?.textContent.trim() ?? '')))
   return Object.fromEntries(tiles) as Record<string, string>
 }
+
+/** The picture of the tab, which must be there. */
+export async function icon(page: Page): Promise<string> {
+  const address = (await page.locator('link[rel=icon]').getAttribute('href')) ?? ''
+  const reply = await page.request.get(address)
+  expect([address, reply.headers()['content-type']]).toEqual([address, 'image/svg+xml'])
+  return address
+}

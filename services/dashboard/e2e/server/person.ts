@@ -20,7 +20,7 @@ export interface Person {
 
 const password = 'seven geese fly south'
 
-export async function newPerson({ url }: Server): Promise<Person> {
+export async function newPerson({ url }: Pick<Server, 'url'>): Promise<Person> {
   const email = `${randomUUID()}@example.com`
   const send = async (method: string, path: string, { body, token }: { body?: unknown; token?: string }): Promise<Response> => {
     const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(body !== undefined && jsonBody) }

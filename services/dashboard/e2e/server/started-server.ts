@@ -12,6 +12,7 @@ const mainFile = join(import.meta.dirname, '..', '..', '..', 'api', 'src', 'main
 /** The real program with data of its own; its address stays the same when it is started again. */
 export interface Server extends AsyncDisposable {
   url: string
+  dataDirectory: string
   /** Ends it as a power cut would. */
   kill: () => Promise<void>
   /** Ends it as an operator would. */
@@ -41,6 +42,7 @@ export async function startedServer(settings: Readonly<Record<string, string>> =
   }
   return {
     url,
+    dataDirectory: folder,
     start,
     kill: async () => end('SIGKILL'),
     stop: async () => end('SIGTERM'),

@@ -1,5 +1,6 @@
 import { pages } from '../../src/paths.ts'
 import { everyAddress } from '../page/addresses.ts'
+import { observeShifts } from '../page/layout-shifts.ts'
 import { expectSettled } from '../page/read-screen.ts'
 import { expect, test, visitorTest } from '../test.ts'
 
@@ -8,6 +9,7 @@ const missing = ['/assets/index-00000000.js', '/old.js', '/favicon.ico', '/simul
 test('every page opens by its address, again by reloading, and by going back', async ({ page, person }) => {
   // Whoever is signed in is led on from there.
   const addresses = (await everyAddress(person)).filter((address) => address !== pages.signIn)
+  const titles = new Set<string>()
   for (const address of addresses) {
     const reply = await page.goto(address)
     expect([reply?.status(), reply?.headers()['cache-control']]).toEqual([200, 'no-cache'])
@@ -15,15 +17,31 @@ test('every page opens by its address, again by reloading, and by going back', a
     // The name of what is shown, which comes after that of the page before it is loaded.
     await expect(page).not.toHaveTitle(/^(Run · )?PortoFino$/)
     const title = await page.title()
+    titles.add(title)
     await page.reload()
     await expect(page).toHaveTitle(title)
   }
+  expect(titles.size).toBe(addresses.length)
   for (const address of addresses.toReversed().slice(1)) {
     await page.goBack()
     await expect(page).toHaveURL((url) => url.pathname === address)
     await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible()
   }
 })
+
+visitorTest(
+  'no page says anything to the console of a visitor, or moves under the eyes; the last one names whose work they hold',
+  async ({ page }) => {
+    await observeShifts(page)
+    for (const path of Object.values(pages)) {
+      await page.goto(path.replace('$id', '17'))
+      await expectSettled(page)
+      expect(await page.evaluate('window.layoutShift'), path).toBeLessThanOrEqual(0.05)
+    }
+    await expect(page.getByRole('main')).toContainText('Charts are drawn with TradingView Lightweight Charts™.')
+    await expect(page.getByRole('listitem').filter({ hasText: 'lightweight-charts' })).toContainText('Apache-2.0')
+  },
+)
 
 visitorTest('an address that is no page says so', async ({ page }) => {
   await page.goto('/no-such-page')

@@ -1,7 +1,7 @@
 import { exampleCommand } from '@portofino/contract'
 import { serverAway } from '../page/browser-lines.ts'
 import { pressOn, tabTo } from '../page/keyboard.ts'
-import { expectSettled } from '../page/read-screen.ts'
+import { expectResult, expectSettled } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
 import { startedServer } from '../server/started-server.ts'
 import { expect, test, visitorTest } from '../test.ts'
@@ -144,25 +144,31 @@ visitorTest('too many runs are told to wait, to the second', async ({ page, quie
   await expect(simulateScreen(page).command).toHaveValue('KO-L-100% 2017 2020')
 })
 
-test('a session that ends while a command is written: the text stays, and the run goes on after signing in', async ({
+test('a session that ends while a command is written needs no mouse: the text stays, and the run goes on after signing in', async ({
   page,
   person,
   quiet,
 }) => {
   quiet.allow(/status of 401/)
   await page.goto('/')
-  const { command, run } = simulateScreen(page)
+  const { command } = simulateScreen(page)
   await expect(page.getByRole('complementary').getByRole('link', { name: person.email })).toBeVisible()
+  await tabTo(page, command)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('KO-L-100% 2020-01-01 2021-01-01')
+  // It has been looked up and checked: nothing else is asked before it is run.
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByRole('main')).toContainText('The run goes from')
   const sessions = await person.json<{ id: string; current: boolean }[]>('GET', '/auth/sessions')
   await Promise.all(
     sessions.filter(({ current }) => !current).map(async ({ id }) => person.call('DELETE', `/auth/sessions/${id}`)),
   )
-  await command.fill('KO-L-100% 2020-01-01 2021-01-01')
-  await run.click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Password', { exact: true }).fill(person.password)
-  await dialog.getByRole('button', { name: /Sign in/ }).click()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByRole('dialog').getByLabel('Password', { exact: true })).toBeFocused()
+  await page.keyboard.type(person.password)
+  await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/simulations\//)
+  await expectResult(page)
   await page.goBack()
   await expect(command).toHaveValue('KO-L-100% 2020-01-01 2021-01-01')
 })

@@ -1,8 +1,9 @@
 import { exampleCommand } from '@portofino/contract'
 import type { Page } from '@playwright/test'
+import { observeShifts } from '../page/layout-shifts.ts'
 import { serverAway } from '../page/browser-lines.ts'
 import { comparedCommands } from '../figures/commands.ts'
-import { expectResult, tileFigures } from '../page/read-screen.ts'
+import { expectResult, icon, tileFigures } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
 import { browserSession } from '../server/browser-session.ts'
 import { newPerson } from '../server/person.ts'
@@ -33,26 +34,37 @@ visitorTest('a run goes on where it was when the server is killed and comes back
   quiet.expectQuiet()
 })
 
-visitorTest('a run that waits is found again in another tab, and can be canceled there', async ({ browser }) => {
-  await using server = await startedServer({ WORKERS: 'none' })
-  const person = await newPerson(server)
-  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
-  const quiet = quietPages(context, server.url)
-  const page = await context.newPage()
-  await page.goto('/')
-  await simulateScreen(page).run.click()
-  await expect(page).toHaveURL(/\/simulations\/[\da-f-]{36}$/)
-  await expect(page.getByRole('progressbar')).toBeVisible()
-  const address = page.url()
-  await page.close()
-  const again = await context.newPage()
-  await again.goto(address)
-  await expect(again.getByRole('progressbar')).toBeVisible()
-  await again.getByRole('button', { name: 'Cancel run' }).click()
-  await expect(again.getByText('Canceled').first()).toBeVisible()
-  await expect(again.getByRole('link', { name: 'Edit & rerun' })).toBeVisible()
-  quiet.expectQuiet()
-})
+visitorTest(
+  'a run that waits is found again in another tab, and can be canceled there; the list follows',
+  async ({ browser }) => {
+    await using server = await startedServer({ WORKERS: 'none' })
+    const person = await newPerson(server)
+    await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
+    const quiet = quietPages(context, server.url)
+    const page = await context.newPage()
+    await page.goto('/')
+    await simulateScreen(page).run.click()
+    await expect(page).toHaveURL(/\/simulations\/[\da-f-]{36}$/)
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    const address = page.url()
+    await page.goto('/simulations')
+    const row = page.getByRole('row', { name: /AAPL/ })
+    await expect(row).toContainText('Queued')
+    const again = await context.newPage()
+    await again.goto(address)
+    await expect(again.getByRole('progressbar')).toBeVisible()
+    await expect(again).toHaveTitle('0% · AAPL MSFT · PortoFino')
+    expect(await icon(again)).toBe('/favicon-running.svg')
+    await again.getByRole('button', { name: 'Cancel run' }).click()
+    await expect(again.getByText('Canceled').first()).toBeVisible()
+    await expect(again.getByRole('link', { name: 'Edit & rerun' })).toBeVisible()
+    await expect(again).toHaveTitle('Canceled · AAPL MSFT · PortoFino')
+    expect(await icon(again)).toBe('/favicon.svg')
+    // The list follows what is not over yet.
+    await expect(row).toContainText('Canceled')
+    quiet.expectQuiet()
+  },
+)
 
 visitorTest('without sockets the page asks again and again, and says so', async ({ browser }) => {
   await using server = await startedServer({ WORKERS: 'none' })
@@ -75,7 +87,7 @@ visitorTest('without sockets the page asks again and again, and says so', async 
   quiet.expectQuiet()
 })
 
-visitorTest('progress never goes back while it is heard', async ({ browser }) => {
+visitorTest('progress never goes back, and moves nothing on the page, while it is heard', async ({ browser }) => {
   await using server = await startedServer({ WORKERS: 'none' })
   const person = await newPerson(server)
   await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
@@ -83,6 +95,7 @@ visitorTest('progress never goes back while it is heard', async ({ browser }) =>
   quiet.allow(...serverAway)
   const page = await context.newPage()
   const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: comparedCommands.at(-1) })
+  await observeShifts(page)
   await page.goto(`/simulations/${taskId}`)
   await expect(page.getByRole('progressbar')).toBeVisible()
   await noteProgress(page)
@@ -92,6 +105,7 @@ visitorTest('progress never goes back while it is heard', async ({ browser }) =>
   const percents = await page.evaluate<number[]>('window.percents')
   expect(percents.length).toBeGreaterThan(1)
   expect(percents).toEqual(percents.toSorted((one, other) => one - other))
+  expect(await page.evaluate('window.layoutShift')).toBeLessThanOrEqual(0.05)
   quiet.expectQuiet()
 })
 
@@ -107,16 +121,6 @@ test('nothing moves on the page while a result comes in', async ({ page, person 
     expect(await page.evaluate('window.layoutShift')).toBeLessThanOrEqual(0.05)
   }
 })
-
-async function observeShifts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const whole = globalThis as typeof globalThis & { layoutShift: number }
-    whole.layoutShift = 0
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) whole.layoutShift += (entry as PerformanceEntry & { value: number }).value
-    }).observe({ type: 'layout-shift', buffered: true })
-  })
-}
 
 /** What the bar says, each time it changes. */
 async function noteProgress(page: Page): Promise<void> {

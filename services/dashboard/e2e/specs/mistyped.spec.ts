@@ -18,7 +18,33 @@ const file = join(import.meta.dirname, '..', '..', '..', '..', 'fixtures', 'stra
 /** Those that the sample prices and the day of the test decide have other tests. */
 const isOfThisDay = ({ faults }: Mistyped): boolean => faults.some(({ code }) => code === 'E132' || code === 'E301')
 const all = (JSON.parse(readFileSync(file, 'utf8')) as Mistyped[]).filter((each) => !isOfThisDay(each))
-const mistyped = all.filter((_, i) => i % 4 === 0)
+/** A part of them, with those that are mistyped most. */
+const frequent = [
+  'ten points over',
+  'dates swapped',
+  'a minus sign for the hyphen',
+  'no percent sign',
+  'a ticker typed in small Cyrillic letters',
+]
+const mistyped = all.filter(({ because }, i) => i % 4 === 0 || frequent.includes(because))
+
+test('letters in lower case, more blanks than one, and tickers that look like a side or have a hyphen are read', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const { command, faults, run } = simulateScreen(page)
+  await command.fill('aapl-l-50%   MSFT-l-50%  2020-01-01   2023-01-01')
+  await expect(page.getByRole('main')).toContainText('Apple')
+  await expect(run).toBeEnabled()
+  await expect(faults).toHaveCount(0)
+  for (const symbol of ['L', 'S', 'BRK-B']) {
+    await command.fill(`${symbol}-L-50% MSFT-S-50% 2020-01-01 2023-01-01`)
+    // The sample has no prices of these.
+    await expect(faults).toHaveCount(1)
+    await simulateScreen(page).goTo(1).click()
+    expect(await selectedText(command)).toBe(symbol)
+  }
+})
 
 test('commands as newcomers mistype them are marked at the right characters, and mended by a click', async ({ page }) => {
   test.slow()

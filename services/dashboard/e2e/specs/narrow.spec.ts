@@ -1,6 +1,7 @@
 import { everyAddress } from '../page/addresses.ts'
-import { expectSettled } from '../page/read-screen.ts'
-import { expect, test } from '../test.ts'
+import { expectResult, expectSettled } from '../page/read-screen.ts'
+import { simulateScreen } from '../page/simulate-screen.ts'
+import { expect, test, visitorTest } from '../test.ts'
 
 // 400 % zoom of a window of 1,280 by 1,024 pixels leaves 320 by 256.
 for (const [name, viewport] of Object.entries({
@@ -18,3 +19,27 @@ for (const [name, viewport] of Object.entries({
     }
   })
 }
+
+visitorTest.describe('on a phone', () => {
+  visitorTest.use({ viewport: { width: 375, height: 812 }, hasTouch: true, isMobile: true })
+
+  visitorTest(
+    'a visitor runs the example by touch, reads a section, takes the report, and finds the run again',
+    async ({ page }) => {
+      await page.goto('/')
+      await simulateScreen(page).run.tap()
+      await expectResult(page)
+      await page.getByRole('combobox', { name: 'Section' }).selectOption({ label: 'Risk' })
+      await expect(page.getByRole('heading', { name: 'Risk', exact: true })).toBeInViewport()
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Download' }).tap()
+      await page.getByRole('menuitem', { name: 'XLSX' }).tap()
+      expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Menu' }).tap()
+      await page.getByRole('dialog', { name: 'Menu' }).getByRole('link', { name: 'Runs' }).tap()
+      await page.getByRole('list', { name: 'Runs' }).getByRole('link', { name: /AAPL/ }).first().tap()
+      await expectResult(page)
+    },
+  )
+})

@@ -1,6 +1,6 @@
 import { exampleCommand } from '@portofino/contract'
 import { refusedCall, serverAway } from '../page/browser-lines.ts'
-import { expectResult } from '../page/read-screen.ts'
+import { expectResult, icon } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
 import type { Person } from '../server/person.ts'
 import { expect, test } from '../test.ts'
@@ -87,6 +87,8 @@ test('a command that only the prices can refuse fails with its step, its reason 
   await page.goto(`/simulations/${taskId}`)
   await expect(page.getByText('Failed').first()).toBeVisible()
   await expect(page.getByRole('main')).toContainText('E303')
+  await expect(page).toHaveTitle('Failed · AAPL MSFT · PortoFino')
+  expect(await icon(page)).toBe('/favicon-failed.svg')
   await page.getByRole('link', { name: 'Edit & rerun' }).click()
   await expect(simulateScreen(page).command).toHaveValue(/1985-01-01/)
 })

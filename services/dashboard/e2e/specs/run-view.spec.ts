@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { cannotReadPages, pageText, printedPages } from '../figures/printed-figures.ts'
 import { expectResult } from '../page/read-screen.ts'
 import { expect, test } from '../test.ts'
 
@@ -13,7 +14,9 @@ test.beforeEach(async ({ page, person }) => {
 const chart = (page: Page) => page.locator('#overview')
 const part = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name)
 
-test('what changes the view is in the address, and comes back with it', async ({ page }) => {
+test('what changes the view is in the address, and comes back with it; what cannot be read there is the whole view', async ({
+  page,
+}) => {
   await chart(page).getByRole('button', { name: 'Log' }).click()
   await chart(page).getByRole('button', { name: 'Indexed' }).click()
   await chart(page).getByRole('button', { name: '1Y' }).click()
@@ -28,16 +31,20 @@ test('what changes the view is in the address, and comes back with it', async ({
   await expect(page.getByLabel('To', { exact: true }).first()).toHaveValue('2022-12-28')
   await chart(page).getByRole('button', { name: 'Max' }).click()
   await expect(page).toHaveURL((url) => url.searchParams.get('range') === null)
-})
-
-test('a part of an address that cannot be read falls back to the whole view', async ({ page }) => {
-  await page.goto(`${page.url()}?range=yesterday&scale=cubic`)
+  await page.goto(`${page.url().split('?')[0]}?range=yesterday&scale=cubic`)
   await expectResult(page)
-  await expect(chart(page).getByRole('button', { name: 'Max' })).toHaveAttribute('aria-pressed', 'true')
+  for (const name of ['Max', 'Linear']) {
+    await expect(chart(page).getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true')
+  }
 })
 
-test('the period that was asked for, the one that was run, and who shortened it are said', async ({ page }) => {
+test('the period that was asked for, the one that was run, who shortened it, and who draws the charts are said', async ({
+  page,
+}) => {
   const main = page.getByRole('main')
+  await expect(page.getByRole('link', { name: 'TradingView' })).toHaveAttribute('href', 'https://www.tradingview.com/')
+  await expect(page.getByRole('cell', { name: /\+4\.52% partial/ })).toBeVisible()
+  await expect(main).toContainText('Colors are symmetric and capped at the 95th percentile.')
   await expect(main).toContainText(/asked for 1\sJan\s2020 to 1\sJan\s2023/)
   await expect(main).toContainText(/covers 2\sJan\s2020 to 28\sDec\s2022, 754 sessions/)
   await expect(main).toContainText(/AAPL has no price after 28\sDec\s2022/)
@@ -56,16 +63,6 @@ test('the chart is read by keys: a day, 21 days, the ends', async ({ page }) => 
   await expect(reader).toHaveAttribute('aria-valuetext', /^28\sDec\s2022: portfolio \$160,767.*drawdown −30\.25%/)
 })
 
-test('every chart has a name and a summary; partial months say so in words', async ({ page }) => {
-  const figures = page.getByRole('main').getByRole('figure')
-  expect(await figures.count()).toBeGreaterThan(4)
-  for (const figure of await figures.all()) {
-    await expect(figure).toHaveAccessibleName(/\S/)
-    await expect(figure).toContainText(/\d/)
-  }
-  await expect(page.getByRole('cell', { name: /\+4\.52% partial/ })).toBeVisible()
-})
-
 test('a window that is too long says why, and another one is chosen', async ({ page }) => {
   const windows = page.getByRole('group', { name: 'Window' })
   await expect(windows.getByRole('button', { name: '36 months' })).toBeDisabled()
@@ -74,15 +71,18 @@ test('a window that is too long says why, and another one is chosen', async ({ p
   await expect(page).toHaveURL((url) => url.searchParams.get('rolling') === '6')
 })
 
-test('on paper the run is several sheets, with its command; the tab has its name', async ({ page }) => {
-  await expect(page).toHaveTitle(/AAPL.*MSFT/)
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(2)
+test('every sheet of paper has the command, the period, the version of the prices and its number; the tab has its name', async ({
+  page,
+}) => {
+  await expect(page).toHaveTitle(/^AAPL MSFT · /)
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByText(command).first()).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeHidden()
-})
-
-test('who draws the charts is credited', async ({ page }) => {
-  await expect(page.getByRole('link', { name: 'TradingView' })).toHaveAttribute('href', 'https://www.tradingview.com/')
+  test.skip(cannotReadPages !== false, String(cannotReadPages))
+  const sheets = printedPages(await page.pdf({ preferCSSPageSize: true })).map(pageText)
+  expect(sheets.length).toBeGreaterThan(2)
+  for (const [i, text] of sheets.entries()) {
+    expect(text).toContain(command)
+    expect(text).toMatch(/2 Jan 2020 to 28 Dec 2022 · data [\da-f]{8} · engine \d/)
+    expect(text).toContain(`Page ${i + 1} of ${sheets.length}`)
+  }
 })

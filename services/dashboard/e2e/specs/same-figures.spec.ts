@@ -2,6 +2,7 @@ import { commandLineNumbers, commandLineText } from '../figures/command-line.ts'
 import { comparedCommands } from '../figures/commands.ts'
 import { figuresOf, numbersOf } from '../figures/figures.ts'
 import type { ResultDocument } from '../figures/figures.ts'
+import { cannotReadPages, printedFigures, printedPages } from '../figures/printed-figures.ts'
 import { workbookNumbers } from '../figures/workbook.ts'
 import { expectResult } from '../page/read-screen.ts'
 import { lastReading, screenFigures } from '../page/run-screen.ts'
@@ -18,8 +19,6 @@ for (const command of comparedCommands) {
     await expectResult(page)
     expect(await screenFigures(page)).toEqual(expected)
     expect(await lastReading(page)).toContain(`: portfolio ${expected['Final value']}`)
-    await page.emulateMedia({ media: 'print' })
-    expect(await screenFigures(page), 'in print').toEqual(expected)
 
     expect(figuresOf(await workbookNumbers(await person.report(id)))).toEqual(expected)
     expect(figuresOf(await commandLineNumbers(command))).toEqual(expected)
@@ -27,5 +26,9 @@ for (const command of comparedCommands) {
     for (const name of ['Final value', 'Total return', 'CAGR', 'Max drawdown', 'Sharpe ratio', 'Volatility']) {
       expect(text, name).toContain(expected[name])
     }
+
+    test.skip(cannotReadPages !== false, String(cannotReadPages))
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    expect(printedFigures(printedPages(pdf)), 'on paper').toEqual(expected)
   })
 }

@@ -31,17 +31,25 @@ visitorTest('whoever must sign in comes back to where they wanted to go', async 
   await expectSignedIn(page, person, '/simulations')
 })
 
-visitorTest('signing in needs no mouse', async ({ page, person }) => {
-  await page.goto('/about')
-  await pressOn(page, page.getByRole('complementary').getByRole('link', { name: 'Sign in' }))
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await tabTo(page, email(page))
-  await page.keyboard.type(person.email)
-  await tabTo(page, password(page))
-  await page.keyboard.type(person.password)
-  await page.keyboard.press('Enter')
-  await expectSignedIn(page, person, '/')
-})
+visitorTest(
+  'signing in needs no mouse, takes what a manager fills in or is pasted, and leads back',
+  async ({ page, context, person }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto('/about')
+    await pressOn(page, page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Runs' }))
+    await expect(page).toHaveURL((url) => url.searchParams.get('next') === '/simulations')
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await expect(email(page)).toHaveAttribute('autocomplete', 'username')
+    await expect(password(page)).toHaveAttribute('autocomplete', 'current-password')
+    await tabTo(page, email(page))
+    await page.keyboard.type(person.email)
+    await tabTo(page, password(page))
+    await page.evaluate(async (text) => navigator.clipboard.writeText(text), person.password)
+    await page.keyboard.press('ControlOrMeta+v')
+    await page.keyboard.press('Enter')
+    await expectSignedIn(page, person, '/simulations')
+  },
+)
 
 visitorTest('an account is made on the same page', async ({ page, person }) => {
   await page.goto('/sign-in')

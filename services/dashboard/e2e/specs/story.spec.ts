@@ -54,7 +54,11 @@ visitorTest('the same needs no mouse', async ({ page }) => {
   await page.keyboard.press('Enter')
   const { bytes } = await saved(await download)
   expect(figuresOf(await workbookNumbers(bytes))).toEqual(await screenFigures(page))
-  await page.keyboard.press('Escape')
+  const printing = page.evaluate(async () => new Promise((resolve) => addEventListener('beforeprint', () => resolve('prints'))))
+  await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem', { name: 'PDF' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  expect(await printing).toBe('prints')
 
   const address = page.url()
   await pressOn(page, page.getByRole('navigation', { name: 'Screens' }).getByRole('link', { name: 'Runs' }))
@@ -65,8 +69,11 @@ visitorTest('the same needs no mouse', async ({ page }) => {
   await expect(page).toHaveURL(address)
 })
 
-visitorTest('a command in the address runs, and Back returns to it', async ({ page }) => {
+visitorTest('a command in the address is told in words and runs, and Back returns to it', async ({ page }) => {
   await page.goto(`/?cmd=${encodeURIComponent(exampleCommand)}`)
+  await expect(page.locator('.echo')).toContainText(
+    /^Hold 50% Apple Inc\. \(AAPL\) and 50% Microsoft Corporation \(MSFT\) from 1\sJanuary\s2020 to 1\sJanuary\s2023, bought once and left alone\./,
+  )
   await simulateScreen(page).run.click()
   await expectExampleResult(page)
   await page.goBack()

@@ -10,6 +10,7 @@ visitorTest('whatever a page says, breaks or asks of others fails its test', asy
       'document.body.append(Object.assign(document.createElement("script"), { textContent: "0" }))',
     'https://elsewhere.invalid': 'new Image().src = "https://elsewhere.invalid/"',
     'status of 404': 'fetch("/nowhere.js")',
+    'secrets in addresses': 'fetch("/health?ticket=3")',
   }
   for (const [said, script] of Object.entries(offences)) {
     await using context = await browser.newContext({ baseURL: server.url })

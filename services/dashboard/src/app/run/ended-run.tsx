@@ -41,7 +41,7 @@ export function FailedRun({ run }: { run: HistoryEntry }) {
   const { title, detail, mayPass } = toldTask(fault)
   const failedAt = past === undefined ? 'prices' : failingStep(past)
   return (
-    <Screen name="run" title={`Failed · ${tabTitle(run)}`}>
+    <Screen name="run" title={`Failed · ${tabTitle(run)}`} state="failed">
       <RunHead run={run} state="failed">
         {mayPass && <RunAgain command={run.command} />}
         <EditAndRerun command={run.command} />

@@ -12,13 +12,15 @@ interface ScreenProps {
   name?: 'about' | 'run' | 'runs' | 'settings' | 'sign-in' | 'simulate'
   /** Of the tab. */
   title: string
+  /** What the picture of the tab says beside its title. */
+  state?: 'running' | 'failed'
   /** Fills the window. */
   bare?: boolean
   children: ReactNode
 }
 
 /** What every screen is inside: it names the tab, and moves focus to its heading when it opens by navigation. */
-export function Screen({ name, title, bare = false, children }: ScreenProps) {
+export function Screen({ name, title, state, bare = false, children }: ScreenProps) {
   const wrap = useRef<HTMLDivElement>(null)
   // On the body, because menus and cards stand outside of the screen's own element.
   useLayoutEffect(() => {
@@ -28,6 +30,10 @@ export function Screen({ name, title, bare = false, children }: ScreenProps) {
   useEffect(() => {
     document.title = `${title} · PortoFino`
   }, [title])
+  useEffect(() => {
+    const picture = state === undefined ? 'favicon' : `favicon-${state}`
+    document.querySelector('link[rel=icon]')?.setAttribute('href', `/${picture}.svg`)
+  }, [state])
   useLayoutEffect(() => {
     const place = wrap.current
     return () => {

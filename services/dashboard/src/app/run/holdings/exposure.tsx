@@ -33,7 +33,7 @@ export function Exposure({ view: { series, range }, isTableOpen, onTable }: Hold
       {...{ dates, lines, level, isTableOpen, onTable }}
       title="Exposure"
       note="gross solid, net dashed, cash dotted"
-      summary={lines.map(({ name, values }) => `${name} ended at ${weight(values.at(-1))}`).join(', ')}
+      summary={`At the end gross was ${weight(gross.at(-1))}, net ${weight(net.at(-1))}, cash ${weight(cash.at(-1))}.`}
       written={weight}
       base={0}
       height={150}

@@ -24,7 +24,7 @@ export function RunningRun({ run, listening: { progress, end }, notice }: Runnin
   const steps = runSteps(status, progress)
   const upTo = simulatedUpTo(run.command, progress?.latest)
   return (
-    <Screen name="run" title={`${percent}% · ${tabTitle(run)}`}>
+    <Screen name="run" title={`${percent}% · ${tabTitle(run)}`} state="running">
       <RunHead run={run} state={status === 'queued' ? 'queued' : 'running'}>
         <CancelRun taskId={run.task_id} />
       </RunHead>
