@@ -10,10 +10,10 @@ export interface IdempotencyKey {
 }
 
 /** What the first requests with these keys made; of those that there were. */
-export async function findIdempotentSimulations(trx: Transaction<Tables>, keys: readonly IdempotencyKey[]) {
+export async function findIdempotentSimulations(db: Connection, keys: readonly IdempotencyKey[]) {
   if (keys.length === 0) return []
   const [userIds, texts] = [keys.map(({ userId }) => userId), keys.map(({ key }) => key)]
-  const rows = await trx
+  const rows = await db
     .selectFrom('idempotency_keys')
     .innerJoin('simulations', 'simulations.id', 'idempotency_keys.simulation_id')
     .select(['idempotency_keys.user_id as userId', 'key', 'simulations.id as simulationId', 'task_id as taskId', 'fingerprint'])

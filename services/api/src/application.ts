@@ -1,4 +1,11 @@
-import { cancelTask, checkCommand, readDatabaseFigures, submitReport, submitSimulation } from '@portofino/tasks'
+import {
+  cancelTask,
+  checkCommand,
+  findRepeatedOrder,
+  readDatabaseFigures,
+  submitReport,
+  submitSimulation,
+} from '@portofino/tasks'
 import type { TaskContext, TaskFeed } from '@portofino/tasks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { authPlugin } from './auth/auth-plugin.ts'
@@ -92,6 +99,8 @@ function signedIn({ config, context, feed }: ApplicationParts): RouteDependencie
       return checked(await checkCommand(context, { command, dialect }))
     },
     submit: async (order) => {
+      const repeated = await findRepeatedOrder(context, order)
+      if (repeated !== null) return accepted(repeated)
       limitKey(simulations, String(order.userId), new Date())
       return accepted(await submitSimulation(context, order))
     },

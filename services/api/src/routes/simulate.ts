@@ -20,7 +20,7 @@ export const simulateRoute: FastifyPluginAsyncZod<SimulateDependencies> = async 
     ...signedIn,
     summary: 'Run a portfolio',
     description:
-      'Accepted at once; follow the task on `/ws/simulations/{task_id}` or with `GET /tasks/{task_id}`. A repeated `Idempotency-Key` gets the ids of the first request, also when its run was deleted since.',
+      'Accepted at once; follow the task on `/ws/simulations/{task_id}` or with `GET /tasks/{task_id}`. A repeated `Idempotency-Key` gets the ids of the first request, also when its run was deleted since, and leaves the limit to new requests.',
     tags: ['simulation'],
     headers: idempotencyHeader,
     body: simulateBody,

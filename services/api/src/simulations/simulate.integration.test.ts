@@ -107,6 +107,27 @@ describe('limits', () => {
   })
 })
 
+describe('a repeated key', () => {
+  test('is answered like the first however often it comes, and leaves the limit to new requests', async () => {
+    const limits = { loginsPerMinute: 100, registrationsPerHour: 100, callsPerMinute: 3, socketsPerUser: 10 }
+    await using app = await servedApplication({ works: false, config: { limits } })
+    const token = await app.signUp('ann@example.com')
+    const submit = async (key: string, command = exampleCommand) =>
+      app.call('POST', '/simulate', { token, json: { command }, headers: { 'idempotency-key': key } })
+    const first = await submit('first')
+    for (let i = 0; i < 4; i += 1) {
+      const again = await submit('first')
+      assert.deepEqual([again.status, again.text], [202, first.text])
+    }
+    for (const key of ['second', 'third']) assert.equal((await submit(key)).status, 202)
+    const tooFast = await submit('fourth')
+    assert.deepEqual([tooFast.status, tooFast.body.code], [429, 'too_many_requests'])
+    const another = await submit('first', `${exampleCommand} rebalance=monthly`)
+    assert.deepEqual([another.status, another.body.code], [409, 'idempotency_conflict'])
+    assert.equal((await submit('first')).text, first.text)
+  })
+})
+
 describe('cancel', () => {
   test('a task that waits is canceled once; then it has finished', async () => {
     await using app = await servedApplication({ works: false })
