@@ -9,13 +9,14 @@ import { resumeSession } from './api/session.ts'
 import { router } from './app/router.tsx'
 import { nextPage } from './app/sign-in/google-trip.ts'
 import { draftPlaces } from './app/simulate/draft/draft.ts'
+import { askedPlace } from './app/use-start-run.ts'
 import { reloadForLostFiles } from './lost-files.ts'
 
 const place = document.querySelector('#root')
 if (place === null) throw new Error('Cannot start the dashboard: its page has no element #root')
 
 reloadForLostFiles()
-forgetOnLeaving([draftPlaces.tab, draftPlaces.device, nextPage])
+forgetOnLeaving([draftPlaces.tab, draftPlaces.device, nextPage, askedPlace])
 void resumeSession()
 createRoot(place).render(
   <StrictMode>

@@ -1,12 +1,26 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { ensureSession } from '../api/guest.ts'
 import { queryClient } from '../api/query-client.ts'
+import { session } from '../api/session.ts'
 import { submitSimulation } from '../api/simulations.ts'
 import { pages } from '../paths.ts'
+import { inTab } from '../stored-text.ts'
+import { askedRuns } from './asked-runs.ts'
 import { startRun } from './start-run.ts'
 import { useIsMounted } from './use-is-mounted.ts'
 import { useRunPage } from './use-run-page.ts'
+
+/** The runs that this tab has asked for; over reloads, until they are answered or their person leaves. */
+export const askedPlace = inTab('portofino.asked')
+
+/** Of all pages: whoever comes back while a run is being started waits for that one. */
+const start = startRun({
+  ensureSession,
+  person: () => session.facts().person,
+  submit: submitSimulation,
+  asked: askedRuns(askedPlace),
+})
 
 interface Started {
   commands: readonly string[]
@@ -21,12 +35,15 @@ export function useStartRun(): (started: Started) => Promise<void> {
   const navigate = useNavigate()
   const prepareRunPage = useRunPage()
   const isMounted = useIsMounted()
-  const [start] = useState(() => startRun({ ensureSession, submit: submitSimulation }))
+  const isWaiting = useRef(false)
   return async ({ commands, next, onAnswered }) => {
+    if (isWaiting.current) return
+    isWaiting.current = true
     prepareRunPage()
-    const said = await start(commands)
-    if (said.kind === 'underway') return
-    if (said.kind === 'started') void queryClient.invalidateQueries({ queryKey: ['runs'] })
+    const said = await start(commands).finally(() => {
+      isWaiting.current = false
+      void queryClient.invalidateQueries({ queryKey: ['runs'] })
+    })
     if (!isMounted()) return
     onAnswered?.()
     const [only, ...others] = said.kind === 'started' ? said.taskIds : []

@@ -4,15 +4,23 @@ import { told } from '../../../problems.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import '../../../ui/panel.css'
+import type { Begun } from './use-run.ts'
+
+interface RunProblemProps {
+  error: unknown
+  wait: number
+  begun: Begun | null
+  onRetry: () => void
+}
 
 /** Why a run did not begin, what still holds, and the way on. */
-export function RunProblem({ error, wait, onRetry }: { error: unknown; wait: number; onRetry: () => void }) {
+export function RunProblem({ error, wait, begun, onRetry }: RunProblemProps) {
   const { title, detail, action, requestId } = told(error)
   return (
     <div className="banner error refusal" role="alert">
       <Icon name="unplug" />
       <div>
-        <b>{title}.</b> {detail} {action === 'none' ? '' : 'Your command stays here.'}
+        <b>{title}.</b> {detail} {keptWords(begun, action)}
         {requestId !== null && (
           <>
             {' '}
@@ -38,4 +46,9 @@ export function RunProblem({ error, wait, onRetry }: { error: unknown; wait: num
       </div>
     </div>
   )
+}
+
+function keptWords(begun: Begun | null, action: ReturnType<typeof told>['action']): string {
+  if (begun !== null) return `${begun.started} of ${begun.of} runs have started; running again starts the others only.`
+  return action === 'none' ? '' : 'Your command stays here.'
 }

@@ -1,15 +1,18 @@
 import { useRef, useState } from 'react'
 import { hereNow } from '../../../paths.ts'
 import { ProblemError } from '../../../problems.ts'
-import { RefusedCommand } from '../../start-run.ts'
+import { RefusedCommand, UnfinishedStart } from '../../start-run.ts'
 import { useStartRun } from '../../use-start-run.ts'
 import type { Diagnosed } from '../faults/faults.ts'
 
 export type RunState =
   | { kind: 'idle' }
   | { kind: 'sending' }
-  /** Refused or not answered; `waitUntil` in milliseconds when the server said how long. */
-  | { kind: 'failed'; error: unknown; waitUntil: number | null }
+  /** Refused or not answered; `waitUntil` in milliseconds when the server said how long; `begun` where some runs have started. */
+  | { kind: 'failed'; error: unknown; waitUntil: number | null; begun: Begun | null }
+
+/** How many of how many runs have started. */
+export type Begun = Pick<UnfinishedStart, 'started' | 'of'>
 
 export interface Runner {
   state: RunState
@@ -44,7 +47,9 @@ export function useRun(beforeLeaving: () => Promise<void>): Runner {
   return { state, refusals, run }
 }
 
-function failed(error: unknown): RunState {
+function failed(given: unknown): RunState {
+  const begun = given instanceof UnfinishedStart ? given : null
+  const error = begun === null ? given : begun.cause
   const seconds = error instanceof ProblemError ? error.retryAfter : null
-  return { kind: 'failed', error, waitUntil: seconds === null ? null : Date.now() + seconds * 1000 }
+  return { kind: 'failed', error, waitUntil: seconds === null ? null : Date.now() + seconds * 1000, begun }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { JudgedText } from '../use-command.ts'
 import { useSecondsLeft } from '../../../ui/use-seconds-left.ts'
-import type { Runner } from './use-run.ts'
+import type { Begun, Runner } from './use-run.ts'
 import { useStable } from '../../../ui/use-stable.ts'
 import { useWaitReason } from './use-wait-reason.ts'
 
@@ -13,7 +13,7 @@ export interface Running {
   setAsking: (isAsking: boolean) => void
   isSending: boolean
   /** Why the last try failed; null when it did not. */
-  failure: { error: unknown; wait: number } | null
+  failure: { error: unknown; wait: number; begun: Begun | null } | null
   waitsBecause: string | undefined
 }
 
@@ -29,10 +29,11 @@ export function useRunning({ status, commands }: JudgedText, runner: Runner): Ru
   })
   const run = useStable(() => {
     if (status.runDisabledBecause !== undefined || waitsBecause !== undefined) return
-    if (commands.length > 1) setAsking(true)
+    // What was agreed to goes on.
+    if (commands.length > 1 && failed?.begun?.of !== commands.length) setAsking(true)
     else runAll()
   })
-  const failure = failed === null ? null : { error: failed.error, wait }
+  const failure = failed === null ? null : { error: failed.error, wait, begun: failed.begun }
   const isSending = runner.state.kind === 'sending'
   return { run, runAll, isAsking: isAsking && commands.length > 1, setAsking, isSending, failure, waitsBecause }
 }
