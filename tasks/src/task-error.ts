@@ -36,3 +36,10 @@ export function taskErrorOf(fault: unknown): TaskError {
   }
   return { code: 'internal', detail: 'A fault of the server; it is in its log. Please tell whoever runs it.' }
 }
+
+/** Why a task waits to try again, once `isPassing`: it has not ended, so nobody is asked to do anything. */
+export function waitReasonOf(fault: unknown): string {
+  if (fault instanceof MarketDataError) return fault.message
+  if (!(fault instanceof DatabaseError)) return 'Others wrote at the same moment.'
+  return fault.code === 'database_full' ? 'The disk of the server is full.' : 'The database is away.'
+}

@@ -1,7 +1,7 @@
 import { setTaskFailed, setTaskQueued, type Tables, type TaskTable } from '@portofino/database'
 import type { JobHandler } from '@portofino/jobs'
 import type { Transaction } from 'kysely'
-import { isPassing, type TaskError, taskErrorOf } from '../task-error.ts'
+import { isPassing, type TaskError, taskErrorOf, waitReasonOf } from '../task-error.ts'
 
 /** What becomes of a task whose attempt did not come to its end. */
 export function attemptEndings(table: TaskTable, announce: (taskId: string) => void): Omit<JobHandler, 'run'> {
@@ -9,7 +9,7 @@ export function attemptEndings(table: TaskTable, announce: (taskId: string) => v
     isRetryable: isPassing,
     retrying: async (trx, { id: taskId }, fault) => {
       // Its followers see why it waits again.
-      const message = { status: 'queued' as const, step: `waiting to try again: ${taskErrorOf(fault).detail}` }
+      const message = { status: 'queued' as const, step: `waiting to try again: ${waitReasonOf(fault)}` }
       await setTaskQueued(trx, { table, taskId }, { message, events: [] })
     },
     failed: async (trx, { id }, fault) => failTask(trx, table, { taskId: id, error: taskErrorOf(fault) }),
