@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { HistoryItem } from '../../api/queries.ts'
 import { call, callJson } from '../../api/session.ts'
+import { useSingleMutation } from '../use-single-mutation.ts'
+import { isProblem } from '../../problems.ts'
 import { eachOf } from './each-of.ts'
 
 interface RunChange {
@@ -18,7 +20,11 @@ async function deleteOne(id: number): Promise<void> {
 }
 
 async function restoreOne(id: number): Promise<void> {
-  await call(`/history/${id}/restore`, { method: 'POST', body: {} })
+  await call(`/history/${id}/restore`, { method: 'POST', body: {} }).catch(async (error: unknown) => {
+    if (!isProblem(error, 'not_found')) throw error
+    // Brought back already, by a request whose answer was lost or on another tab; of one that is gone for good this is refused too.
+    await call(`/history/${id}`)
+  })
 }
 
 /** Names, tags, deletion and its undoing; the list is read again after each, whatever came of it. */
@@ -26,7 +32,7 @@ export function useRunChanges() {
   const queries = useQueryClient()
   const onSettled = async (): Promise<void> => queries.invalidateQueries({ queryKey: ['runs'] })
   return {
-    change: useMutation({
+    change: useSingleMutation({
       mutationFn: async (changes: readonly RunChange[]) => {
         const { refused } = await eachOf(changes, changeOne)
         if (refused !== null) throw refused

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { accountFile, googleLinkLocation } from '../../api/account.ts'
 import { authOptionsQuery } from '../../api/queries.ts'
 import { saveBlob } from '../../files/save-file.ts'
@@ -6,6 +6,7 @@ import { pages } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SettingRow } from '../../ui/setting-row.tsx'
+import { useSingleMutation } from '../use-single-mutation.ts'
 import { leaveForGoogle } from '../sign-in/google-trip.ts'
 import type { NamedAccount } from './named-account.ts'
 import { PasswordRow } from './password-row.tsx'
@@ -27,7 +28,7 @@ export function AccountSection({ account }: { account: NamedAccount }) {
 const roles = { operator: 'operator of this server', member: 'member' } as const
 
 function EmailRow({ account: { email, role } }: { account: NamedAccount }) {
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useSingleMutation({
     mutationFn: accountFile,
     onSuccess: (file) => saveBlob('portofino-account.json', file),
   })
@@ -42,7 +43,7 @@ function EmailRow({ account: { email, role } }: { account: NamedAccount }) {
 
 function GoogleRow({ account: { google_linked: isLinked } }: { account: NamedAccount }) {
   const { data: options } = useQuery(authOptionsQuery)
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useSingleMutation({
     mutationFn: googleLinkLocation,
     onSuccess: (location) => leaveForGoogle(`${pages.settings}#account`, location),
   })

@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiTokensQuery, deleteApiToken } from '../../api/account.ts'
 import type { ApiToken, CreatedApiToken } from '../../api/account.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
 import { Section } from '../../ui/section.tsx'
+import { useSingleMutation } from '../use-single-mutation.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Listing } from './listing.tsx'
 import { Moment } from './moment.tsx'
@@ -45,7 +46,7 @@ export function ApiTokensSection() {
 function TokenRow({ token: { id, name, scope, created_at: created, last_used_at: used } }: { token: ApiToken }) {
   const [isAsking, setAsking] = useState(false)
   const queries = useQueryClient()
-  const removal = useMutation({
+  const removal = useSingleMutation({
     mutationFn: async () => deleteApiToken(id),
     onSuccess: async () => queries.invalidateQueries({ queryKey: apiTokensQuery.queryKey }),
   })

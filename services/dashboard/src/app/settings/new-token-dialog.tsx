@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { apiTokensQuery, createApiToken } from '../../api/account.ts'
 import type { ApiToken, CreatedApiToken } from '../../api/account.ts'
@@ -6,6 +6,7 @@ import { told } from '../../problems.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
+import { useSingleMutation } from '../use-single-mutation.ts'
 
 const scopes: readonly { value: ApiToken['scope']; does: string }[] = [
   { value: 'read', does: 'looks at runs, results and reports' },
@@ -23,7 +24,7 @@ export function NewTokenDialog({ open, onClose, onMade }: NewTokenDialogProps) {
   const [name, setName] = useState('')
   const [scope, setScope] = useState<ApiToken['scope']>('read')
   const queries = useQueryClient()
-  const { mutate, reset, isPending, error } = useMutation({
+  const { mutate, reset, isPending, error } = useSingleMutation({
     mutationFn: createApiToken,
     onSuccess: async (token) => {
       onMade(token)

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changePassword, sessionsQuery } from '../../api/account.ts'
 import { authOptionsQuery } from '../../api/queries.ts'
@@ -7,6 +7,7 @@ import { PasswordField } from '../../ui/password-field.tsx'
 import type { Answer } from '../../ui/setting-row.tsx'
 import { SettingRow } from '../../ui/setting-row.tsx'
 import { isProblem, told } from '../../problems.ts'
+import { useSingleMutation } from '../use-single-mutation.ts'
 import type { NamedAccount } from './named-account.ts'
 
 /** A new password, with the one that it replaces. */
@@ -15,7 +16,7 @@ export function PasswordRow({ account }: { account: NamedAccount }) {
   const [next, setNext] = useState('')
   const { data: options } = useQuery(authOptionsQuery)
   const queries = useQueryClient()
-  const { mutate, error, isPending, isSuccess } = useMutation({
+  const { mutate, error, isPending, isSuccess } = useSingleMutation({
     mutationFn: changePassword,
     onSuccess: async () => {
       setCurrent('')

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { endAllSessions, endSession, sessionsQuery } from '../../api/account.ts'
 import type { SessionEntry } from '../../api/account.ts'
@@ -6,6 +6,7 @@ import { forgetSession } from '../../api/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
 import { Section } from '../../ui/section.tsx'
+import { useSingleMutation } from '../use-single-mutation.ts'
 import { Said } from '../../ui/setting-row.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { deviceName } from './device-name.ts'
@@ -50,7 +51,7 @@ function SessionRow({
   session: SessionEntry
 }) {
   const queries = useQueryClient()
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useSingleMutation({
     mutationFn: endSession,
     onSuccess: async () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   })

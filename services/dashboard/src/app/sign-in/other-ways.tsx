@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { AuthOptions } from '../../api/queries.ts'
 import { ensureSession } from '../../api/guest.ts'
 import { told } from '../../problems.ts'
+import { useSingleMutation } from '../use-single-mutation.ts'
 import { Button } from '../../ui/button.tsx'
 import { forgetNext, leaveForGoogle } from './google-trip.ts'
 import type { EntryMode } from './use-entry.ts'
@@ -51,7 +51,7 @@ export function OtherWays({ mode, options, next, isGuest, onMode }: OtherWaysPro
 
 function TryIt({ next }: { next: string }) {
   const navigate = useNavigate()
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, isPending, error } = useSingleMutation({
     mutationFn: ensureSession,
     onSuccess: async () => {
       forgetNext()

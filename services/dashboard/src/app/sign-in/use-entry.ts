@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { healthQuery } from '../../api/health.ts'
 import type { Credentials } from '../../api/session.ts'
 import { register, signIn } from '../../api/session.ts'
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts'
+import { useSingleMutation } from '../use-single-mutation.ts'
 import { entryFaults, missing } from './entry-faults.ts'
 import type { EntryFaults } from './entry-faults.ts'
 
@@ -24,7 +25,7 @@ export function useEntry({ mode, shortest }: { mode: EntryMode; shortest: number
   const [until, setUntil] = useState<number | null>(null)
   const left = useSecondsLeft(until)
   const queries = useQueryClient()
-  const { mutate, isPending } = useMutation({
+  const { mutate, isPending } = useSingleMutation({
     mutationFn: doers[mode],
     onSuccess: async () => queries.invalidateQueries(),
     onError: (error) => {
