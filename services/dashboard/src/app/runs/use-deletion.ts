@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { HistoryItem } from '../../api/queries.ts'
 import type { RunChanges } from './use-run-changes.ts'
 
@@ -32,9 +32,15 @@ export function useDeletion({ remove, restore }: RunChanges): Deletion {
     setDeleted((before) => [...before, ...runs.filter(({ id }) => done.includes(id))])
     if (refused !== null) setError(refused)
   }
+  const isRestoring = useRef(false)
   const restoreAll = async (): Promise<void> => {
+    // A second click comes before the button can say that it waits.
+    if (isRestoring.current) return
+    isRestoring.current = true
     setError(null)
-    const { done, refused } = await restore.mutateAsync(deleted.map(({ id }) => id))
+    const { done, refused } = await restore.mutateAsync(deleted.map(({ id }) => id)).finally(() => {
+      isRestoring.current = false
+    })
     setDeleted((before) => before.filter(({ id }) => !done.includes(id)))
     if (refused !== null) setError(refused)
   }
