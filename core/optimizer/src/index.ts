@@ -20,7 +20,6 @@ export type {
 export { hierarchicalRiskParity } from './hierarchical-risk-parity/hierarchical-risk-parity.ts'
 export type { View } from './black-litterman/view-rows.ts'
 export type { ImpliedWeights } from './black-litterman/implied-weights.ts'
-export { impliedWeights } from './black-litterman/implied-weights.ts'
 export type { BlackLittermanOptions, BlackLittermanOutcome, BlackLittermanPosterior } from './black-litterman/black-litterman.ts'
 export { blackLitterman } from './black-litterman/black-litterman.ts'
 export type { DiscreteAllocationOptions } from './discrete-allocation/checked-allocation.ts'

@@ -6,6 +6,7 @@ export type AssetNames = readonly string[] | undefined
 
 /** Symmetric entries may differ by this share of the geometric mean of their variances, and correlations exceed 1 by it. */
 const rounding = 1e-10
+const largestVariance = 1e290
 
 /** The asset's label, or its number where there are no labels. */
 export function assetName(assets: AssetNames, i: number): string {
@@ -19,7 +20,7 @@ export function listed(names: readonly string[]): string {
 
 /**
  * Refuses what is no covariance: a wrong shape, an entry that is not finite, a negative variance, entries that are not symmetric, a
- * correlation beyond 1. Whether the matrix is positive semidefinite as a whole is for the solver to find.
+ * correlation beyond 1, a variance beyond 1e290, whose inverse would lose digits. Whether the matrix is positive semidefinite as a whole is for the solver to find.
  *
  * @throws OptimizerInputError naming the first entry at fault
  */
@@ -38,8 +39,9 @@ export function checkCovariance({ n, data }: DenseCovariance, assets?: AssetName
 }
 
 function checkVariance(variance: number, place: { index: number; asset: string }): void {
-  if (!Number.isFinite(variance))
-    throw fault('not_finite', `the variance of ${place.asset} must be finite, got ${variance}`, place)
+  if (!(Math.abs(variance) <= largestVariance)) {
+    throw fault('not_finite', `the variance of ${place.asset} must be a number of at most 1e290, got ${variance}`, place)
+  }
   if (variance < 0) {
     throw fault('not_positive_semidefinite', `the variance of ${place.asset} must not be negative, got ${variance}`, place)
   }

@@ -50,6 +50,7 @@ describe('roundedWeights', () => {
     assert.throws(() => rounded([0.5, 0.5], { decimals: 1, budget: 0.25 }), { code: 'out_of_range', field: 'budget' })
     assert.throws(() => rounded([0.5, 0.5], { decimals: 1, budget: Number.NaN }), { code: 'out_of_range', field: 'budget' })
     assert.throws(() => rounded([0.5, 0.5], { decimals: 1, cutoff: 0.6 }), { code: 'out_of_range', field: 'weights' })
+    assert.throws(() => rounded([1e300, -1e300], { decimals: 12, budget: 0 }), { code: 'out_of_range', field: 'decimals' })
     assert.throws(() => rounded([0.5, Infinity], { decimals: 1 }), { code: 'not_finite', field: 'weights', index: 1 })
   })
 })

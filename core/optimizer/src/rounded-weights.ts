@@ -41,6 +41,9 @@ export function roundedWeights(weights: Float64Array, { decimals, cutoff = 0, bu
   if (!(Math.abs(budget * parts - units) <= 1e-12 * parts)) {
     throw outOfRange('budget', `the budget must have at most ${decimals} decimals, got ${budget}`)
   }
+  const most = parts * weights.reduce((total, weight) => total + Math.abs(weight), Math.abs(budget))
+  if (!(most <= Number.MAX_SAFE_INTEGER))
+    throw outOfRange('decimals', `weights of ${most} units of the last decimal are too many to count`)
   const kept = spread(
     weights.map((weight) => (Math.abs(weight) < cutoff ? 0 : weight)),
     budget,

@@ -9,9 +9,9 @@ export interface ZeroVariance {
   explanation: string
 }
 
-/** The assets whose variance is zero; null when every asset varies. */
+/** The assets whose variance is zero, or so small that its inverse is none; null when every asset varies. */
 export function zeroVariance({ n, data }: DenseCovariance, assets?: AssetNames): ZeroVariance | null {
-  const flat = Array.from({ length: n }, (_, i) => i).filter((i) => data[i * n + i] === 0)
+  const flat = Array.from({ length: n }, (_, i) => i).filter((i) => data[i * n + i]! < 1e-290)
   if (flat.length === 0) return null
   const names = listed(flat.map((i) => assetName(assets, i)))
   const explanation = `${names} ${flat.length === 1 ? 'does' : 'do'} not vary: no share of the risk can be given to what has none`

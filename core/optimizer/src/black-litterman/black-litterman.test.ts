@@ -179,6 +179,7 @@ describe('blackLitterman where views or assets depend on each other', () => {
     ['what every object has', { views: [exact({ toString: 1 }, 0)], assets }, { code: 'unknown_label', asset: 'toString' }],
     ['a view of nothing', { views: [exact({ A: 0 }, 0)], assets }, { code: 'empty', field: 'views[0].assets' }],
     ['an infinite coefficient', { views: [exact({ A: Infinity }, 0)], assets }, { code: 'not_finite', asset: 'A' }],
+    ['a coefficient of 1e200', { views: [exact({ A: 1e200 }, 0)], assets }, { code: 'out_of_range', field: 'views[0].assets' }],
     [
       'a value that is no number',
       { views: [exact({ A: 1 }, Number.NaN)], assets },

@@ -76,6 +76,8 @@ function equations(
     for (let a = b; a < k; a++) matrix[a * k + b] = matrix[b * k + a] = sumOfProducts(rows[a]!.coefficients, column)
   }
   for (const [a, { confidence }] of rows.entries()) matrix[a * k + a]! *= 1 + uncertainty(confidence)
+  const large = rows.findIndex((_, a) => !Number.isFinite(matrix[a * k + a]))
+  if (large >= 0) throw tooLarge(rows[large]!)
   const surprise = Float64Array.from(rows, ({ coefficients, value }) => value - sumOfProducts(coefficients, returns))
   return { matrix, surprise }
 }
@@ -96,6 +98,11 @@ function impliedSurprise(
   const row = matrix.subarray(last * k, last * k + last)
   const shares = factor.positive ? choleskySolution(factor, row) : new Float64Array(last)
   return { shares, implied: sumOfProducts(shares, surprise.subarray(0, last)) }
+}
+
+function tooLarge({ index }: ViewRow): OptimizerInputError {
+  const message = `Cannot combine views: the coefficients of views[${index}] are too large for its variance to be a number`
+  return new OptimizerInputError('out_of_range', message, { field: `views[${index}].assets` })
 }
 
 function notPositiveSemidefinite({ index }: ViewRow): OptimizerInputError {

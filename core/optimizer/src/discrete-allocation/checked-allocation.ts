@@ -13,7 +13,7 @@ export interface DiscreteAllocationOptions {
   lots?: number | Float64Array | undefined
   /** Fees as a share of what is traded; 0 without it. */
   feeRates?: number | Float64Array | undefined
-  /** Choices that the exact method looks at for each book before it gives up on the proof; 500,000, or about a second, without it. */
+  /** Choices that the exact method looks at for each book before it gives up on the proof; 200,000, or about a second, without it. */
   mostNodes?: number | undefined
   /** Labels for messages; shape [n]. */
   assets?: readonly string[] | undefined
@@ -35,7 +35,7 @@ export function checkedAllocation(
   options: DiscreteAllocationOptions,
 ): PricedWeights {
   checkScalars(options)
-  const { method, mostNodes = 500_000, assets } = options
+  const { method, mostNodes = 200_000, assets } = options
   const n = weights.length
   const lots = list(options.lots ?? 1, n)
   const feeRates = list(options.feeRates ?? 0, n)

@@ -198,9 +198,12 @@ describe('hierarchicalRiskParity from returns', () => {
 
   test('does not depend on how many rows are centered at a time', () => {
     const many = Array.from({ length: 1300 }, (_, k) => [0, 1, 2, 3, 4].map((i) => Math.sin(k * (1.3 + i) + k * k) / 50))
-    const column = (i: number): number[] => many.map((row) => row[i]! - many.reduce((total, each) => total + each[i]!, 0) / 1300)
+    const columns = [0, 1, 2, 3, 4].map((i) => {
+      const average = many.reduce((total, row) => total + row[i]!, 0) / 1300
+      return many.map((row) => row[i]! - average)
+    })
     const products = (i: number, j: number): number =>
-      column(i).reduce((total, value, k) => total + value * column(j)[k]!, 0) / 1299
+      columns[i]!.reduce((total, value, k) => total + value * columns[j]![k]!, 0) / 1299
     const covariance = dense(...[0, 1, 2, 3, 4].map((i) => [0, 1, 2, 3, 4].map((j) => products(i, j))))
     near(allocated(table(...many)).weights, Array.from(allocated(covariance).weights), 1e-14)
   })
