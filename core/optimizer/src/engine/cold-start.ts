@@ -1,0 +1,137 @@
+import { FreeBlock } from './free-block.ts'
+import { isEquality } from './events.ts'
+import { MovingPoint } from './moving-point.ts'
+import { followPath, holdRow } from './path.ts'
+import type { PathEnd } from './path.ts'
+import { standing } from './quadratic-program.ts'
+import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
+
+/**
+ * Solves a program for one t from nothing: begins with a program that its bounds solve (rows loosened to what the bounds make of
+ * them, gradients pushed to the right side), and follows its solutions to the one that was asked for.
+ */
+export function coldStart(program: QuadraticProgram, { t, maxSteps }: { t: number; maxSteps: number }): ColdStart {
+  const point = atBounds(program)
+  const loosened = loosenedProgram(program, { point, t })
+  const free = new FreeBlock(loosened)
+  const moving = new MovingPoint(loosened, point, free)
+  const blocked = holdEqualities(moving)
+  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps })
+  if (end.kind !== 'arrived') return { end, moving }
+  point.t = t
+  return { end, moving: new MovingPoint(program, point, free) }
+}
+
+export interface ColdStart {
+  end: PathEnd & { steps?: number }
+  moving: MovingPoint
+}
+
+function atBounds({ hessian: { n }, lower, upper, rows }: QuadraticProgram): Point {
+  const x = new Float64Array(n)
+  const columnStanding = new Int8Array(n)
+  for (let j = 0; j < n; j++) {
+    columnStanding[j] = nearestBound(lower[j]!, upper[j]!)
+    x[j] = columnStanding[j] === standing.held ? 0 : columnStanding[j] === standing.lower ? lower[j]! : upper[j]!
+  }
+  return {
+    t: 0,
+    x,
+    gradient: new Float64Array(n),
+    multipliers: new Float64Array(rows.count),
+    activity: activityAt(x, rows),
+    columnStanding,
+    rowStanding: new Int8Array(rows.count),
+  }
+}
+
+function nearestBound(lower: number, upper: number): number {
+  if (lower === -Infinity && upper === Infinity) return standing.held
+  return Math.abs(lower) <= Math.abs(upper) ? standing.lower : standing.upper
+}
+
+export function activityAt(x: Float64Array, { count, coefficients }: Rows): Float64Array {
+  const n = x.length
+  return Float64Array.from({ length: count }, (_, row) => {
+    let total = 0
+    for (let j = 0; j < n; j++) total += coefficients[row * n + j]! * x[j]!
+    return total
+  })
+}
+
+/** What the gradient would be without multipliers. */
+export function gradientAt({ hessian, constant, slope }: QuadraticProgram, x: Float64Array, t: number): Float64Array {
+  const columns = Int32Array.from(x.keys()).filter((j) => x[j] !== 0)
+  const out = new Float64Array(x.length)
+  hessian.product({ columns, values: Float64Array.from(columns, (j) => x[j]!), count: columns.length }, out)
+  for (let j = 0; j < out.length; j++) out[j] = out[j]! + constant[j]! + t * slope[j]!
+  return out
+}
+
+function loosenedProgram(program: QuadraticProgram, { point, t }: { point: Point; t: number }): QuadraticProgram {
+  const { rows } = program
+  const gradient = gradientAt(program, point.x, t)
+  const scale = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1
+  const push = gradient.map((value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + spread(j)) }) - value)
+  gradient.forEach((value, j) => (point.gradient[j] = value + push[j]!))
+  const loose = { lower: rows.lower.slice(), upper: rows.upper.slice(), lowerSlope: zeros(rows), upperSlope: zeros(rows) }
+  point.activity.forEach((value, row) => {
+    const equality = rows.lower[row] === rows.upper[row]
+    if (equality || value < rows.lower[row]!) {
+      loose.lower[row] = value
+      loose.lowerSlope[row] = rows.lower[row]! - value
+    }
+    if (equality || value > rows.upper[row]!) {
+      loose.upper[row] = value
+      loose.upperSlope[row] = rows.upper[row]! - value
+    }
+  })
+  return {
+    ...program,
+    rows: { ...rows, ...loose },
+    constant: program.constant.map((value, j) => value + t * program.slope[j]! + push[j]!),
+    slope: push.map((value) => -value),
+  }
+}
+
+const zeros = ({ count }: Rows): Float64Array => new Float64Array(count)
+
+/** Different for different columns, so that their gradients do not come to zero together. */
+const spread = (j: number): number => (j * 0.618_033_988_749_894_9) % 1
+
+function pushed(gradient: number, { at, least }: { at: number; least: number }): number {
+  if (at === standing.held) return 0
+  return at === standing.lower ? Math.max(gradient, least) : Math.min(gradient, -least)
+}
+
+/** Equalities hold from the beginning. One that follows from others says nothing of its own, and is let go. */
+function holdEqualities(moving: MovingPoint): PathEnd | null {
+  const { rows } = moving.program
+  for (let row = 0; row < rows.count; row++) {
+    if (!isEquality(rows, row)) continue
+    const towards = rows.lowerSlope[row]! < 0 ? 1 : -1
+    const end = holdRow(moving, row, { side: towards, mayDepend: true })
+    if (end === null) continue
+    if (end.kind !== 'infeasible' || demand(end.rows, rows) > 0) return end
+    const other = holdRow(moving, row, { side: towards === 1 ? -1 : 1, mayDepend: true })
+    if (other === null) continue
+    if (other.kind !== 'infeasible' || demand(other.rows, rows) > 0) return other
+    rows.lower[row] = -Infinity
+    rows.upper[row] = Infinity
+    rows.lowerSlope[row] = 0
+    rows.upperSlope[row] = 0
+  }
+  return null
+}
+
+/** How fast the rows, pulled so, ask for more than the columns can give; 0 within rounding. */
+function demand(pull: Float64Array, { lowerSlope, upperSlope }: Rows): number {
+  let [total, size] = [0, 0]
+  pull.forEach((value, row) => {
+    if (value === 0) return
+    const term = value * (value > 0 ? lowerSlope[row]! : upperSlope[row]!)
+    total += term
+    size += Math.abs(term)
+  })
+  return Math.abs(total) <= 1e-12 * size ? 0 : total
+}

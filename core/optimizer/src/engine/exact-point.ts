@@ -1,0 +1,109 @@
+import { FreeBlock } from './free-block.ts'
+import { standing } from './quadratic-program.ts'
+import type { Point, QuadraticProgram } from './quadratic-program.ts'
+
+/** Which columns are free and which rows hold: all that a solution depends on. */
+export interface ActiveSet {
+  columnStanding: Int8Array
+  rowStanding: Int8Array
+}
+
+export interface SolvedSet {
+  /** Of the program's constant and slope together, at one t. */
+  at: (t: number) => { x: Float64Array; multipliers: Float64Array }
+  /** x = constant + t·slope on the stretch where this set stays. */
+  stretch: () => { constant: Float64Array; slope: Float64Array }
+}
+
+const refinements = 2
+
+/**
+ * Solves for an active set afresh, columns and rows in the order of their numbers: the same set gives the same bits, however it
+ * was found. Null where the set does not determine a solution.
+ */
+export function solvedSet(program: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet): SolvedSet | null {
+  const { rows, lower, upper } = program
+  const n = program.hessian.n
+  const free = new FreeBlock(program)
+  for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
+  for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
+  const bound = Float64Array.from({ length: n }, (_, j) => {
+    const at = columnStanding[j]
+    return at === standing.lower ? lower[j]! : at === standing.upper ? upper[j]! : 0
+  })
+  const limits = Float64Array.from(free.rows, (row) => (rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!))
+  const linear = (t: number): Float64Array => program.constant.map((value, j) => value + t * program.slope[j]!)
+  const none = { bound: new Float64Array(n), limits: new Float64Array(limits.length) }
+  return {
+    at: (t) => solved(program, free, { linear: linear(t), bound, limits }),
+    stretch: () => ({
+      constant: solved(program, free, { linear: program.constant, bound, limits }).x,
+      slope: solved(program, free, { linear: program.slope, ...none }).x,
+    }),
+  }
+}
+
+interface Conditions {
+  linear: Float64Array
+  bound: Float64Array
+  limits: Float64Array
+}
+
+function solved(
+  program: QuadraticProgram,
+  free: FreeBlock,
+  { linear, bound, limits }: Conditions,
+): { x: Float64Array; multipliers: Float64Array } {
+  const n = linear.length
+  const x = bound.slice()
+  const y = new Float64Array(limits.length)
+  for (let round = 0; round <= refinements; round++) {
+    const c = stationarityResidual(program, free, { linear, x, y })
+    const b = rowResidual(program, free, { limits, x })
+    free.solve(c, b)
+    for (let k = 0; k < free.size; k++) x[free.columns[k]!] = x[free.columns[k]!]! + c[k]!
+    for (let w = 0; w < y.length; w++) y[w] = y[w]! + b[w]!
+  }
+  const multipliers = new Float64Array(program.rows.count)
+  free.rows.forEach((row, w) => (multipliers[row] = y[w]!))
+  return { x: n === 0 ? x : x, multipliers }
+}
+
+/** −linear − Q·x + A'y over the free columns. */
+function stationarityResidual(
+  { hessian, rows }: QuadraticProgram,
+  free: FreeBlock,
+  { linear, x, y }: { linear: Float64Array; x: Float64Array; y: Float64Array },
+): Float64Array {
+  const n = x.length
+  const columns = Int32Array.from(x.keys()).filter((j) => x[j] !== 0)
+  const product = new Float64Array(n)
+  hessian.product({ columns, values: Float64Array.from(columns, (j) => x[j]!), count: columns.length }, product)
+  const residual = new Float64Array(n)
+  for (let k = 0; k < free.size; k++) {
+    const j = free.columns[k]!
+    let pull = 0
+    for (let w = 0; w < y.length; w++) pull += y[w]! * rows.coefficients[free.rows[w]! * n + j]!
+    residual[k] = pull - product[j]! - linear[j]!
+  }
+  return residual
+}
+
+function rowResidual(
+  { rows }: QuadraticProgram,
+  free: FreeBlock,
+  { limits, x }: { limits: Float64Array; x: Float64Array },
+): Float64Array {
+  const n = x.length
+  return limits.map((limit, w) => {
+    let total = limit
+    const at = free.rows[w]! * n
+    for (let j = 0; j < n; j++) total -= rows.coefficients[at + j]! * x[j]!
+    return total
+  })
+}
+
+/** What a point stands on. */
+export function activeSetOf({ columnStanding, rowStanding }: Point): ActiveSet {
+  return { columnStanding: columnStanding.slice(), rowStanding: rowStanding.slice() }
+}
