@@ -16,11 +16,14 @@ export function coldStart(program: QuadraticProgram, { t, maxSteps }: { t: numbe
   const free = new FreeBlock(loosened)
   const moving = new MovingPoint(loosened, point, free)
   const blocked = holdEqualities(moving)
-  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps })
+  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, room: rounding })
   if (end.kind !== 'arrived') return { end, moving }
   point.t = t
   return { end, moving: new MovingPoint(program, point, free) }
 }
+
+/** Of a path from 0 to 1. */
+const rounding = 1e-11
 
 export interface ColdStart {
   end: PathEnd & { steps?: number }

@@ -11,7 +11,7 @@ export type Event =
 /** Events that come within this share of each other come together. */
 const tie = 1e-13
 /** A rate below this share of the terms it was summed from is none. */
-const rounding = 1e-13
+const rounding = 1e-14
 /** A column slower than this share of the fastest stands still. */
 const leastRate = 1e-11
 
@@ -61,8 +61,8 @@ export class FirstEvent {
       if (point.rowStanding[index] !== standing.free) continue
       const upper = rows.upper[index]! + point.t * rows.upperSlope[index]!
       const lower = rows.lower[index]! + point.t * rows.lowerSlope[index]!
-      const rising = activityRate[index]! - (limitsMove ? rows.upperSlope[index]! : 0)
-      const falling = (limitsMove ? rows.lowerSlope[index]! : 0) - activityRate[index]!
+      const rising = difference(activityRate[index]!, limitsMove ? rows.upperSlope[index]! : 0)
+      const falling = difference(limitsMove ? rows.lowerSlope[index]! : 0, activityRate[index]!)
       this.#row(index, { side: 1, room: upper - point.activity[index]!, rate: rising })
       this.#row(index, { side: -1, room: point.activity[index]! - lower, rate: falling })
     }
@@ -70,7 +70,7 @@ export class FirstEvent {
   }
 
   #row(index: number, { side, room, rate }: { side: -1 | 1; room: number; rate: number }): void {
-    if (!(rate > 1e-14) || room === Infinity) return
+    if (!(rate > 0) || room === Infinity) return
     this.#offer(rate, { kind: 'row-reaches', index, side, after: Math.max(0, room) / rate })
   }
 
@@ -102,6 +102,10 @@ export class FirstEvent {
     }
     return this
   }
+}
+
+function difference(a: number, b: number): number {
+  return Math.abs(a - b) <= leastRate * (Math.abs(a) + Math.abs(b)) ? 0 : a - b
 }
 
 export function isEquality(

@@ -13,6 +13,9 @@ export interface SolvedSet {
   at: (t: number) => { x: Float64Array; multipliers: Float64Array }
   /** x = constant + t·slope on the stretch where this set stays. */
   stretch: () => { constant: Float64Array; slope: Float64Array }
+  reciprocalCondition: number
+  /** Whether the solution stays the only one when these columns may move too. */
+  staysUniqueWith: (columns: readonly number[]) => boolean
 }
 
 const refinements = 2
@@ -35,11 +38,18 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
   const linear = (t: number): Float64Array => program.constant.map((value, j) => value + t * program.slope[j]!)
   const none = { bound: new Float64Array(n), limits: new Float64Array(limits.length) }
   return {
-    at: (t) => solved(program, free, { linear: linear(t), bound, limits }),
+    at(t) {
+      const point = solved(program, free, { linear: linear(t), bound, limits })
+      keepWithinBounds(program, free, point.x)
+      return point
+    },
     stretch: () => ({
       constant: solved(program, free, { linear: program.constant, bound, limits }).x,
-      slope: solved(program, free, { linear: program.slope, ...none }).x,
+      // At a vertex the rows alone fix the point.
+      slope: free.size === free.rows.length ? new Float64Array(n) : solved(program, free, { linear: program.slope, ...none }).x,
     }),
+    reciprocalCondition: free.reciprocalCondition,
+    staysUniqueWith: (columns) => columns.every((column) => free.addColumn(column)),
   }
 }
 
@@ -54,7 +64,6 @@ function solved(
   free: FreeBlock,
   { linear, bound, limits }: Conditions,
 ): { x: Float64Array; multipliers: Float64Array } {
-  const n = linear.length
   const x = bound.slice()
   const y = new Float64Array(limits.length)
   for (let round = 0; round <= refinements; round++) {
@@ -66,7 +75,17 @@ function solved(
   }
   const multipliers = new Float64Array(program.rows.count)
   free.rows.forEach((row, w) => (multipliers[row] = y[w]!))
-  return { x: n === 0 ? x : x, multipliers }
+  return { x, multipliers }
+}
+
+/** Rounding may leave a free column a hair beyond a bound that it is about to reach. */
+function keepWithinBounds({ lower, upper }: QuadraticProgram, free: FreeBlock, x: Float64Array): void {
+  for (let k = 0; k < free.size; k++) {
+    const j = free.columns[k]!
+    const room = 1e-12 * Math.max(1, Math.abs(x[j]!))
+    if (x[j]! < lower[j]! && x[j]! >= lower[j]! - room) x[j] = lower[j]!
+    if (x[j]! > upper[j]! && x[j]! <= upper[j]! + room) x[j] = upper[j]!
+  }
 }
 
 /** −linear − Q·x + A'y over the free columns. */

@@ -98,6 +98,16 @@ export class FreeBlock {
     return curvature > 1e-14 * terms
   }
 
+  /** A cheap estimate, from the diagonal of the factor. */
+  get reciprocalCondition(): number {
+    let [least, most] = [Infinity, 0]
+    for (let k = 0; k < this.size; k++) {
+      least = Math.min(least, this.#factor.entry(k, k))
+      most = Math.max(most, this.#factor.entry(k, k))
+    }
+    return most === 0 ? 1 : (least / most) ** 2
+  }
+
   removeColumn(column: number): void {
     const gone = this.place[column]!
     this.#factor.remove(gone, this.#followers)

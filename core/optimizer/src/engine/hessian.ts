@@ -12,6 +12,11 @@ export interface Sparse {
   count: number
 }
 
+/** Square roots of the diagonal: |Qᵢⱼ| is at most the product of two of them. */
+export function deviationsOf({ n, entry }: Hessian): Float64Array {
+  return Float64Array.from({ length: n }, (_, k) => Math.sqrt(Math.max(0, entry(k, k))))
+}
+
 /** A matrix that is stored in full, row-major, plus a diagonal. */
 export function denseHessian(data: Float64Array, diagonal: Float64Array | null): Hessian {
   const n = Math.sqrt(data.length)

@@ -1,6 +1,10 @@
 import { FreeBlock } from './free-block.ts'
+import { deviationsOf } from './hessian.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
+
+/** What is left of terms that cancel to this share is nothing. */
+const rounding = 1e-13
 
 /** A point on its way: what changes per unit of t while the same columns are free and the same rows hold. */
 export class MovingPoint {
@@ -14,9 +18,11 @@ export class MovingPoint {
   readonly multiplierRate: Float64Array
   /** By row; for rows that hold nothing. */
   readonly activityRate: Float64Array
-  /** The largest term that a rate of a gradient was summed from. */
+  /** No term that a rate of a gradient was summed from is larger. */
   gradientScale = 0
-  #pulls: Float64Array
+  readonly #pulls: Float64Array
+  readonly #deviations: Float64Array
+  readonly #largestDeviation: number
 
   constructor(program: QuadraticProgram, point: Point, free: FreeBlock) {
     const [n, m] = [program.hessian.n, program.rows.count]
@@ -28,6 +34,8 @@ export class MovingPoint {
     this.multiplierRate = new Float64Array(m)
     this.activityRate = new Float64Array(m)
     this.#pulls = new Float64Array(m)
+    this.#deviations = deviationsOf(program.hessian)
+    this.#largestDeviation = this.#deviations.reduce((most, value) => Math.max(most, value), 0)
   }
 
   get isVertex(): boolean {
@@ -116,8 +124,10 @@ export class MovingPoint {
     const n = hessian.n
     hessian.product({ columns: free.columns, values: this.columnRate, count: free.size }, gradientRate)
     if (slope !== null) for (let j = 0; j < n; j++) gradientRate[j] = gradientRate[j]! + slope[j]!
-    let largest = 0
-    for (let j = 0; j < n; j++) largest = Math.max(largest, Math.abs(gradientRate[j]!))
+    let spread = 0
+    for (let k = 0; k < free.size; k++) spread += this.#deviations[free.columns[k]!]! * Math.abs(this.columnRate[k]!)
+    let largest = this.#largestDeviation * spread
+    if (slope !== null) for (let j = 0; j < n; j++) largest = Math.max(largest, Math.abs(slope[j]!))
     for (let row = 0; row < rows.count; row++) {
       const pull = multiplierRate[row]!
       if (pull === 0) continue
@@ -136,9 +146,13 @@ export class MovingPoint {
     const { coefficients, count } = program.rows
     const n = program.hessian.n
     for (let row = 0; row < count; row++) {
-      let rate = 0
-      for (let k = 0; k < free.size; k++) rate += coefficients[row * n + free.columns[k]!]! * this.columnRate[k]!
-      activityRate[row] = rate
+      let [rate, terms] = [0, 0]
+      for (let k = 0; k < free.size; k++) {
+        const term = coefficients[row * n + free.columns[k]!]! * this.columnRate[k]!
+        rate += term
+        terms += Math.abs(term)
+      }
+      activityRate[row] = Math.abs(rate) <= rounding * terms ? 0 : rate
     }
   }
 

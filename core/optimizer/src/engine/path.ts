@@ -13,36 +13,39 @@ export type PathEnd =
   /** No x satisfies the rows beyond t; `pull` of the rows and the gradients that it leaves prove it. */
   | { kind: 'infeasible'; rows: Float64Array; columns: Float64Array }
   | { kind: 'step-limit' }
+  /** The visitor asked for it. */
+  | { kind: 'stopped' }
 
 export interface PathOptions {
   until: number
   limitsMove: boolean
   maxSteps: number
-  /** Called after each step that moved t, before the event that ended it. */
-  visit?: (moving: MovingPoint) => void
+  /** An event that comes less than this before the end of the path comes with it. Default 0. */
+  room?: number
+  /** Called after each step that moved t, before the event that ended it; true stops there. */
+  visit?: (moving: MovingPoint) => boolean | void
 }
 
 /** So many steps without progress are taken freely; then ties are broken by number, which cannot go round in circles. */
 const freeTies = 50
 
 /** Follows the solutions of a program for growing t from a point that is one. */
-export function followPath(moving: MovingPoint, { until, limitsMove, maxSteps, visit }: PathOptions): PathEnd & { steps: number } {
+export function followPath(moving: MovingPoint, { until, limitsMove, maxSteps, room = 0, visit }: PathOptions): PathEnd & { steps: number } {
   const { point, free } = moving
   let still = 0
   for (let steps = 1; steps <= maxSteps; steps++) {
     moving.findRates()
     const search = new FirstEvent({ byNumber: still > freeTies }).columns(moving).gradients(moving).multipliers(moving)
     const event = moving.program.rows.count > free.rows.length ? search.rows(moving, { limitsMove }).event : search.event
-    if (event === null || point.t + event.after >= until) {
+    if (event === null || point.t + event.after >= until - room) {
       if (until === Infinity) return { kind: 'endless', steps }
       moving.advance(until - point.t)
       point.t = until
-      visit?.(moving)
-      return { kind: 'arrived', steps }
+      return { kind: visit?.(moving) === true ? 'stopped' : 'arrived', steps }
     }
     still = event.after > 0 ? 0 : still + 1
     moving.advance(event.after)
-    if (event.after > 0) visit?.(moving)
+    if (event.after > 0 && visit?.(moving) === true) return { kind: 'stopped', steps }
     const end = passEvent(moving, event, { limitsMove })
     if (end !== null) return { ...end, steps }
   }
