@@ -105,12 +105,18 @@ export class MovingPoint {
   }
 
   #solve(slope: Float64Array | null, rowRates: Float64Array): void {
-    const isStill = this.isVertex && rowRates.every((rate) => rate === 0)
+    const demanded = this.isVertex ? rowRates.slice() : null
     this.free.solve(this.columnRate, rowRates)
-    if (isStill) this.columnRate.fill(0, 0, this.free.size)
     this.#keepPulls(rowRates)
+    if (demanded !== null) this.#followRows(demanded)
     this.#findGradientRates(slope)
     this.#findActivityRates()
+  }
+
+  /** At a vertex columns move only as the rows demand: what else the solution has is rounding. */
+  #followRows(demanded: Float64Array): void {
+    this.columnRate.fill(0, 0, this.free.size)
+    if (demanded.some((rate) => rate !== 0)) this.free.solve(this.columnRate, demanded)
   }
 
   #keepPulls(pulls: Float64Array): void {
