@@ -22,7 +22,11 @@ export function passes({ stationarity, primalFeasibility, dualSign, complementar
 }
 
 /** How far a point is from the conditions that an optimum satisfies, computed from the program alone. */
-export function residualsOf(quadratic: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet, at: CertifiedPoint): Residuals {
+export function residualsOf(
+  quadratic: QuadraticProgram,
+  { columnStanding, rowStanding }: ActiveSet,
+  at: CertifiedPoint,
+): Residuals {
   const { gradient, scale } = gradientOf(quadratic, at)
   let [stationarity, dualSign] = [0, 0]
   for (let k = 0; k < gradient.length; k++) {
@@ -89,7 +93,10 @@ function rowResiduals(
     }
     const [lower, upper] = [rows.lower[row]!, rows.upper[row]!]
     const limit = rowStanding[row] === standing.lower ? lower : upper
-    primal = Math.max(primal, ratio(Math.max(0, lower - activity, activity - upper), Math.max(size, finite(lower), finite(upper))))
+    primal = Math.max(
+      primal,
+      ratio(Math.max(0, lower - activity, activity - upper), Math.max(size, finite(lower), finite(upper))),
+    )
     if (lower === upper) continue
     sign = Math.max(sign, rowStanding[row]! * multipliers[row]!)
     if (multipliers[row] !== 0) slack = Math.max(slack, Math.abs(multipliers[row]! * (activity - limit)))

@@ -34,7 +34,9 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
     const at = columnStanding[j]
     return at === standing.lower ? lower[j]! : at === standing.upper ? upper[j]! : 0
   })
-  const limits = Float64Array.from(free.rows, (row) => (rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!))
+  const limits = Float64Array.from(free.rows, (row) =>
+    rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!,
+  )
   const linear = (t: number): Float64Array => program.constant.map((value, j) => value + t * program.slope[j]!)
   const none = { bound: new Float64Array(n), limits: new Float64Array(limits.length) }
   return {

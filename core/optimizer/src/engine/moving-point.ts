@@ -44,7 +44,9 @@ export class MovingPoint {
 
   limit(row: number, t: number): number {
     const { lower, upper, lowerSlope, upperSlope } = this.program.rows
-    return this.point.rowStanding[row] === standing.lower ? lower[row]! + t * lowerSlope[row]! : upper[row]! + t * upperSlope[row]!
+    return this.point.rowStanding[row] === standing.lower
+      ? lower[row]! + t * lowerSlope[row]!
+      : upper[row]! + t * upperSlope[row]!
   }
 
   limitSlope(row: number): number {
@@ -105,15 +107,30 @@ export class MovingPoint {
   }
 
   #solve(slope: Float64Array | null, rowRates: Float64Array): void {
-    const demanded = this.isVertex ? rowRates.slice() : null
+    const demanded = rowRates.slice()
     this.free.solve(this.columnRate, rowRates)
     this.#keepPulls(rowRates)
-    if (demanded !== null) this.#followRows(demanded)
+    if (this.isVertex || (slope !== null && this.#isBalanced(slope, rowRates))) this.#followRows(demanded)
     this.#findGradientRates(slope)
     this.#findActivityRates()
   }
 
-  /** At a vertex columns move only as the rows demand: what else the solution has is rounding. */
+  /** Whether the rows that hold take up the whole slope, so that nothing is left to move free columns. */
+  #isBalanced(slope: Float64Array, pulls: Float64Array): boolean {
+    const { free, program } = this
+    const { coefficients } = program.rows
+    let [left, terms] = [0, 0]
+    for (let k = 0; k < free.size; k++) {
+      const column = free.columns[k]!
+      let force = slope[column]!
+      for (let w = 0; w < pulls.length; w++) force -= pulls[w]! * coefficients[free.rows[w]! * slope.length + column]!
+      left = Math.max(left, Math.abs(force))
+      terms = Math.max(terms, Math.abs(slope[column]!))
+    }
+    return left <= rounding * terms
+  }
+
+  /** There, and at a vertex, columns move only as the rows demand: what else the solution has is rounding. */
   #followRows(demanded: Float64Array): void {
     this.columnRate.fill(0, 0, this.free.size)
     if (demanded.some((rate) => rate !== 0)) this.free.solve(this.columnRate, demanded)

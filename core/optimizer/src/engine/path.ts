@@ -30,7 +30,10 @@ export interface PathOptions {
 const freeTies = 50
 
 /** Follows the solutions of a program for growing t from a point that is one. */
-export function followPath(moving: MovingPoint, { until, limitsMove, maxSteps, room = 0, visit }: PathOptions): PathEnd & { steps: number } {
+export function followPath(
+  moving: MovingPoint,
+  { until, limitsMove, maxSteps, room = 0, visit }: PathOptions,
+): PathEnd & { steps: number } {
   const { point, free } = moving
   let still = 0
   for (let steps = 1; steps <= maxSteps; steps++) {

@@ -36,7 +36,13 @@ export function vertexStart(program: QuadraticProgram): MovingPoint | null {
   return moving
 }
 
-function fill({ hessian: { n }, lower, upper, rows, slope }: QuadraticProgram): { point: Point; order: Int32Array; margin: number } | null {
+function fill({
+  hessian: { n },
+  lower,
+  upper,
+  rows,
+  slope,
+}: QuadraticProgram): { point: Point; order: Int32Array; margin: number } | null {
   if (rows.count !== 1 || rows.lower[0] !== rows.upper[0] || !rows.coefficients.every((value) => value === 1)) return null
   let left = rows.lower[0]!
   for (let j = 0; j < n; j++) left -= lower[j]!

@@ -65,7 +65,13 @@ export function efficientRisk(
     if (outcome.status !== 'optimal') return outcome
     const { volatility, return: most } = outcome.portfolio
     if (sense === 'equal' && target - end.station.spread > rounding * target) {
-      return { status: 'unreachable', target: targetVolatility, range: [0, volatility], nearest: outcome.portfolio, best: outcome.portfolio }
+      return {
+        status: 'unreachable',
+        target: targetVolatility,
+        range: [0, volatility],
+        nearest: outcome.portfolio,
+        best: outcome.portfolio,
+      }
     }
     const message = `The highest return there is, ${most}, needs a volatility of ${volatility} only; the cap of ${targetVolatility} does not bind.`
     return { ...outcome, warnings: [...outcome.warnings, { code: 'slack_risk_cap', message }] }
@@ -75,7 +81,13 @@ export function efficientRisk(
     const outcome = end.itself()
     if (outcome.status !== 'optimal' || end.station.spread - target <= rounding * end.station.spread) return outcome
     const { portfolio } = outcome
-    return { status: 'unreachable', target: targetVolatility, range: [portfolio.volatility, Infinity], nearest: portfolio, best: portfolio }
+    return {
+      status: 'unreachable',
+      target: targetVolatility,
+      range: [portfolio.volatility, Infinity],
+      nearest: portfolio,
+      best: portfolio,
+    }
   }
 }
 
@@ -98,7 +110,13 @@ function withPenalty(checked: CheckedProblem, targetVolatility: number, options:
   if (least.status !== 'optimal') return least
   if (least.portfolio.volatility ** 2 > target * (1 + rounding)) {
     const { portfolio } = least
-    return { status: 'unreachable', target: targetVolatility, range: [portfolio.volatility, Infinity], nearest: portfolio, best: portfolio }
+    return {
+      status: 'unreachable',
+      target: targetVolatility,
+      range: [portfolio.volatility, Infinity],
+      nearest: portfolio,
+      best: portfolio,
+    }
   }
   const most = withoutCap(checked, options)
   if (most !== null && most.portfolio.volatility ** 2 <= target) return most

@@ -10,10 +10,7 @@ import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
 
 /** The outcome where the path did not lead to a solution. */
-export function failed(
-  program: Program,
-  { end, moving, steps }: { end: PathEnd; moving: MovingPoint; steps: number },
-): Outcome {
+export function failed(program: Program, { end, moving, steps }: { end: PathEnd; moving: MovingPoint; steps: number }): Outcome {
   const conflict = end.kind === 'infeasible' ? conflictOf(program, end) : null
   if (conflict !== null) return { status: 'infeasible', ...conflict }
   if (end.kind === 'unbounded') return { status: 'unbounded', ray: rayOf(program, end.ray) }
@@ -23,7 +20,12 @@ export function failed(
   if (solved === null) return { status: 'illConditioned', reciprocalCondition: 0, minEigenvalue: 0 }
   const { x, multipliers, t } = moving.point
   const candidate = portfolioOf(program.problem, weightsAt(program, x))
-  return { status: 'stepLimit', steps, candidate, certificate: certificateOf(program, { set, solved, point: { x, multipliers, t }, steps }) }
+  return {
+    status: 'stepLimit',
+    steps,
+    candidate,
+    certificate: certificateOf(program, { set, solved, point: { x, multipliers, t }, steps }),
+  }
 }
 
 /** A direction of columns as one of weights. */

@@ -47,7 +47,10 @@ export function stationOf({ program, moving: { point }, direction }: Walk): Stat
   return {
     lambda: Math.abs(direction * point.t),
     gain: affineAt(program.gain, point.x),
-    spread: significantSpread(program, { x: point.x, spread: affineAt(program.spread, point.x) + curvatureAt(program, { point, direction }) }),
+    spread: significantSpread(program, {
+      x: point.x,
+      spread: affineAt(program.spread, point.x) + curvatureAt(program, { point, direction }),
+    }),
   }
 }
 
@@ -62,7 +65,10 @@ export function significantSpread(program: Program, { x, spread }: { x: Float64A
 }
 
 /** x'Hx, from the gradient, which has H·x in it already. */
-function curvatureAt({ quadratic: { constant, slope, rows } }: Program, { point, direction }: { point: Point; direction: 1 | -1 }): number {
+function curvatureAt(
+  { quadratic: { constant, slope, rows } }: Program,
+  { point, direction }: { point: Point; direction: 1 | -1 },
+): number {
   const { x, gradient, multipliers, activity, t } = point
   let total = 0
   for (let k = 0; k < x.length; k++) total += x[k]! * (gradient[k]! - constant[k]! - direction * t * slope[k]!)

@@ -49,7 +49,9 @@ export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQue
     if (fallback === 'minVolatility') {
       const outcome = minVolatility(problem, { ratioRiskFree: riskFree })
       const message = `No portfolio earns more than the rate ${riskFree}; these are the weights of least volatility.`
-      return outcome.status === 'optimal' ? { ...outcome, warnings: [...outcome.warnings, { code: 'fallback', message }] } : outcome
+      return outcome.status === 'optimal'
+        ? { ...outcome, warnings: [...outcome.warnings, { code: 'fallback', message }] }
+        : outcome
     }
     const best = end.itself()
     if (best.status !== 'optimal') return best

@@ -10,7 +10,11 @@ import type { Options } from './options.ts'
 import { maxStepsOf } from './options.ts'
 
 /** The minimum of a program at one t. */
-export function minimumAt(program: Program, t: number, { options, ...more }: { options: Options } & Pick<Finish, 'riskFree'>): Outcome {
+export function minimumAt(
+  program: Program,
+  t: number,
+  { options, ...more }: { options: Options } & Pick<Finish, 'riskFree'>,
+): Outcome {
   const timeOn = (): number => t
   const warm = warmFinish(program, { ...more, timeOn, options })
   if (warm !== null) return warm

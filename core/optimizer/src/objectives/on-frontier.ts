@@ -48,7 +48,9 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
     here = stationOf(walk)
     return walk.direction * excess(here) >= 0
   }
-  const found = isPassed() ? { place: 'start' as const, set: activeSetOf(walk.moving.point) } : walkedTo(walk, { maxSteps, visit: isPassed })
+  const found = isPassed()
+    ? { place: 'start' as const, set: activeSetOf(walk.moving.point) }
+    : walkedTo(walk, { maxSteps, visit: isPassed })
   if (found.place === 'nowhere') return failed(program, { end: found.end, moving: walk.moving, steps: walk.steps })
   const { set, place } = found
   const station = here
@@ -79,7 +81,11 @@ interface Place {
 /** Where λ of the answer may be when the walk stands at `lambda`. */
 function rangeOf({ direction }: Walk, { place, lambda, previous }: Place): [number, number] {
   if (place === 'between') return direction === 1 ? [previous, lambda] : [lambda, previous]
-  return direction === 1 && place === 'start' ? [lambda, lambda] : direction === -1 && place === 'end' ? [0, lambda] : [lambda, Infinity]
+  return direction === 1 && place === 'start'
+    ? [lambda, lambda]
+    : direction === -1 && place === 'end'
+      ? [0, lambda]
+      : [lambda, Infinity]
 }
 
 const rounding = 1e-9

@@ -30,7 +30,9 @@ export function checkedCovariance(covariance: DenseCovariance, labels?: readonly
   const { n, data } = covariance
   if (sealed.has(covariance)) return data
   if (!Number.isInteger(n) || n < 1) {
-    throw new OptimizerInputError('empty', `covariance.n must be a whole number of at least 1, got ${n}`, { field: 'covariance.n' })
+    throw new OptimizerInputError('empty', `covariance.n must be a whole number of at least 1, got ${n}`, {
+      field: 'covariance.n',
+    })
   }
   if (data.length !== n * n) {
     const message = `covariance.data needs ${n} × ${n} = ${n * n} numbers, got ${data.length}`

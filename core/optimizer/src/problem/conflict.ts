@@ -34,7 +34,10 @@ export function conflictOf(
     return true
   })
   const named = needed.map((limit) => nameOf(program, limit))
-  return { conflict: named.map(({ reference }) => reference), explanation: `These cannot hold together: ${named.map(({ text }) => text).join('; ')}.` }
+  return {
+    conflict: named.map(({ reference }) => reference),
+    explanation: `These cannot hold together: ${named.map(({ text }) => text).join('; ')}.`,
+  }
 }
 
 function suspectsOf({ quadratic }: Program, { rows, columns }: { rows: Float64Array; columns: Float64Array }): Limit[] {
@@ -48,7 +51,9 @@ function suspectsOf({ quadratic }: Program, { rows, columns }: { rows: Float64Ar
     if (Math.abs(pull) <= most) return
     suspects.push({ kind: 'column', index, side: pull > 0 ? 'lower' : 'upper' })
   })
-  return suspects.filter(({ kind, index, side }) => Number.isFinite(kind === 'row' ? quadratic.rows[side][index] : quadratic[side][index]))
+  return suspects.filter(({ kind, index, side }) =>
+    Number.isFinite(kind === 'row' ? quadratic.rows[side][index] : quadratic[side][index]),
+  )
 }
 
 function largest(values: Float64Array): number {
