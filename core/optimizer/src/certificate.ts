@@ -113,7 +113,8 @@ export function warmStateOf({ columnStanding, rowStanding }: ActiveSet): WarmSta
   return { columns: signsOf(columnStanding), rows: signsOf(rowStanding) }
 }
 
-const letters = ['-', '0', '+', '.'] as const
+/** For a bound or limit below, nothing, one above; a column without bounds that was never moved cannot be told. */
+const letters = '-0+?'
 
 function signsOf(standings: Int8Array): string {
   let text = ''
@@ -123,11 +124,12 @@ function signsOf(standings: Int8Array): string {
 
 /** Null where the text does not fit a program of so many columns and rows. */
 export function activeSetFrom({ columns, rows }: WarmState, size: { columns: number; rows: number }): ActiveSet | null {
-  if (columns.length !== size.columns || rows.length !== size.rows) return null
-  const read = (text: string): Int8Array => Int8Array.from(text, (letter) => letters.indexOf(letter as '0') - 1)
-  const set = { columnStanding: read(columns), rowStanding: read(rows) }
-  const isKnown = (value: number): boolean => value >= -1 && value <= 1
-  return set.columnStanding.every(isKnown) && set.rowStanding.every(isKnown) ? set : null
+  if (columns.length !== size.columns || rows.length !== size.rows || !/^[-0+]*$/.test(columns + rows)) return null
+  return { columnStanding: standingsOf(columns), rowStanding: standingsOf(rows) }
+}
+
+function standingsOf(text: string): Int8Array {
+  return Int8Array.from(text, (letter) => letters.indexOf(letter) - 1)
 }
 
 /** Everything that proves one optimum. */
@@ -151,7 +153,9 @@ export function certificateOf(
   })
   return {
     ...residualsOf(quadratic, set, point),
-    ...{ multipliers, active: warmStateOf(set), steps },
+    multipliers,
+    active: warmStateOf(set),
+    steps,
     reciprocalCondition: solved.reciprocalCondition,
     unique: solved.staysUniqueWith(weak),
   }

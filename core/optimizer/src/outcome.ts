@@ -42,15 +42,19 @@ export interface Warning {
   message: string
 }
 
-export type Outcome =
-  | {
-      status: 'optimal'
-      portfolio: Portfolio
-      alternatives?: Portfolio[]
-      certificate: Certificate
-      warm: WarmState
-      warnings: Warning[]
-    }
+export interface Optimal {
+  status: 'optimal'
+  portfolio: Portfolio
+  alternatives?: Portfolio[]
+  certificate: Certificate
+  warm: WarmState
+  warnings: Warning[]
+}
+
+export type Outcome = Optimal | Failure
+
+/** Every other answer, each with its numbers. */
+export type Failure =
   | { status: 'infeasible'; conflict: RowReference[]; explanation: string }
   | { status: 'unreachable'; target: number; range: [number, number]; nearest: Portfolio; best: Portfolio }
   | { status: 'noTangency'; riskFree: number; bestReturn: number; bestAssets: number[] }

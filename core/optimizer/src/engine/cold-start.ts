@@ -1,7 +1,9 @@
 import { FreeBlock } from './free-block.ts'
 import { isEquality } from './events.ts'
 import { MovingPoint } from './moving-point.ts'
-import { followPath, holdRow } from './path.ts'
+import { holdRow } from './exchanges.ts'
+import type { DeadEnd } from './exchanges.ts'
+import { followPath } from './path.ts'
 import type { PathEnd } from './path.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
@@ -108,23 +110,27 @@ function pushed(gradient: number, { at, least }: { at: number; least: number }):
 }
 
 /** Equalities hold from the beginning. One that follows from others says nothing of its own, and is let go. */
-function holdEqualities(moving: MovingPoint): PathEnd | null {
+function holdEqualities(moving: MovingPoint): DeadEnd | null {
   const { rows } = moving.program
   for (let row = 0; row < rows.count; row++) {
     if (!isEquality(rows, row)) continue
-    const towards = rows.lowerSlope[row]! < 0 ? 1 : -1
-    const end = holdRow(moving, row, { side: towards, mayDepend: true })
-    if (end === null) continue
-    if (end.kind !== 'infeasible' || demand(end.rows, rows) > 0) return end
-    const other = holdRow(moving, row, { side: towards === 1 ? -1 : 1, mayDepend: true })
-    if (other === null) continue
-    if (other.kind !== 'infeasible' || demand(other.rows, rows) > 0) return other
+    const side = rows.lowerSlope[row]! < 0 ? 1 : -1
+    const end = heldOn(moving, row, side) ?? heldOn(moving, row, side === 1 ? -1 : 1)
+    if (end === 'holds') continue
+    if (end !== null) return end
     rows.lower[row] = -Infinity
     rows.upper[row] = Infinity
     rows.lowerSlope[row] = 0
     rows.upperSlope[row] = 0
   }
   return null
+}
+
+/** Null where nothing can make the row hold on this side, and nothing asks for it either. */
+function heldOn(moving: MovingPoint, row: number, side: -1 | 1): DeadEnd | 'holds' | null {
+  const end = holdRow(moving, row, { side, mayDepend: true })
+  if (end === null) return 'holds'
+  return end.kind !== 'infeasible' || demand(end.rows, moving.program.rows) > 0 ? end : null
 }
 
 /** How fast the rows, pulled so, ask for more than the columns can give; 0 within rounding. */

@@ -1,4 +1,4 @@
-import { FreeBlock } from './free-block.ts'
+import type { FreeBlock } from './free-block.ts'
 import { deviationsOf } from './hessian.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'

@@ -2,7 +2,7 @@ import { gradientAt } from './cold-start.ts'
 import { FreeBlock } from './free-block.ts'
 import { MovingPoint } from './moving-point.ts'
 import { standing } from './quadratic-program.ts'
-import type { Point, QuadraticProgram } from './quadratic-program.ts'
+import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
 
 /**
  * The point for t = −∞ where bounds are finite and one equality with coefficients 1 is the only row: filled greedily by the
@@ -43,11 +43,11 @@ function fill({
   rows,
   slope,
 }: QuadraticProgram): { point: Point; order: Int32Array; margin: number } | null {
-  if (rows.count !== 1 || rows.lower[0] !== rows.upper[0] || !rows.coefficients.every((value) => value === 1)) return null
+  if (!isBudgetAlone(rows)) return null
   let left = rows.lower[0]!
   for (let j = 0; j < n; j++) left -= lower[j]!
   if (!Number.isFinite(left) || left < 0) return null
-  const order = Int32Array.from(slope.keys()).sort((i, j) => slope[j]! - slope[i]! || i - j)
+  const order = Int32Array.from(slope.keys()).toSorted((i, j) => slope[j]! - slope[i]! || i - j)
   const x = lower.slice()
   const columnStanding = new Int8Array(n).fill(standing.lower)
   for (const [margin, j] of order.entries()) {
@@ -63,6 +63,10 @@ function fill({
     left -= room
   }
   return null
+}
+
+function isBudgetAlone({ count, lower, upper, coefficients }: Rows): boolean {
+  return count === 1 && lower[0] === upper[0] && coefficients.every((value) => value === 1)
 }
 
 function pointAt(x: Float64Array, { columnStanding, rows }: { columnStanding: Int8Array; rows: number }): Point {

@@ -3,14 +3,14 @@ import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
 import type { PathEnd } from '../engine/path.ts'
 import { standing } from '../engine/quadratic-program.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Failure } from '../outcome.ts'
 import { conflictOf } from '../problem/conflict.ts'
 import { weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
 
 /** The outcome where the path did not lead to a solution. */
-export function failed(program: Program, { end, moving, steps }: { end: PathEnd; moving: MovingPoint; steps: number }): Outcome {
+export function failed(program: Program, { end, moving, steps }: { end: PathEnd; moving: MovingPoint; steps: number }): Failure {
   const conflict = end.kind === 'infeasible' ? conflictOf(program, end) : null
   if (conflict !== null) return { status: 'infeasible', ...conflict }
   if (end.kind === 'unbounded') return { status: 'unbounded', ray: rayOf(program, end.ray) }

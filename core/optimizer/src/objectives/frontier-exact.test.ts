@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { fraction, fractionNumber } from '@portofino/numeric'
+import type { Fraction } from '@portofino/numeric'
 import { exactly } from '../oracle/exact-solution.ts'
 import { exactOptimum } from '../oracle/exact-optimum.ts'
 import type { ExactProblem } from '../oracle/exact-optimum.ts'
@@ -39,10 +40,11 @@ function problemOf(drawn: Drawn): Problem {
   }
 }
 
+const whole = (value: number): Fraction => fraction(BigInt(value))
+
 function exactProblemOf(drawn: Drawn): ExactProblem {
   const { n, cap, floor, group, returns } = drawn
   const all = Array.from({ length: n }, (_, i) => i)
-  const whole = (value: number) => fraction(BigInt(value))
   const caps = all.map((i) => (group?.members.includes(i) === true ? 1 : 0))
   return {
     covariance: covarianceOf(drawn).map((row) => row.map(whole)),

@@ -1,4 +1,4 @@
-import type { Outcome } from '../outcome.ts'
+import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf, weightsAt } from '../problem/program.ts'
 import { failed } from './failed.ts'
@@ -31,7 +31,7 @@ export interface Frontier {
   steps: number
 }
 
-export type FrontierOutcome = Frontier | Exclude<Outcome, { status: 'optimal' }>
+export type FrontierOutcome = Frontier | Failure
 
 /**
  * The whole efficient frontier: all minima of ½(V + L) − λ(μ'w − C) for λ from 0 up. Between neighboring corners the weights
@@ -53,12 +53,12 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })
-  if ('end' in walk) return failed(program, walk) as Exclude<Outcome, { status: 'optimal' }>
+  if ('end' in walk) return failed(program, walk)
   const corners = [cornerOf(walk)]
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
   const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners) })
   if (end.kind === 'step-limit' || end.kind === 'infeasible' || end.kind === 'unbounded') {
-    return failed(program, { end, moving: walk.moving, steps: walk.steps }) as Exclude<Outcome, { status: 'optimal' }>
+    return failed(program, { end, moving: walk.moving, steps: walk.steps })
   }
   let ray: Float64Array | null = null
   if (walk.direction === -1) corners.reverse()
@@ -96,7 +96,9 @@ function cornerOf({ program, moving: { point } }: Walk): Corner {
   const weights = weightsAt(program, point.x)
   const lambda = Math.abs(point.t)
   return {
-    ...{ lambdaFrom: lambda, lambdaTo: lambda, weights },
+    lambdaFrom: lambda,
+    lambdaTo: lambda,
+    weights,
     return: returnOf(program.problem, weights),
     cost: costOf(program.problem, weights),
     volatility: Math.sqrt(Math.max(0, varianceOf(program.problem, weights))),

@@ -13,7 +13,6 @@ export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   const { quadratic, gain, spread } = program
   const { hessian } = quadratic
   const { constant, slope } = solved.stretch()
-  const dot = (a: Float64Array, b: Float64Array): number => a.reduce((total, value, k) => total + value * b[k]!, 0)
   const product = (x: Float64Array): Float64Array => {
     const columns = Int32Array.from(x.keys()).filter((k) => x[k] !== 0)
     const out = new Float64Array(x.length)
@@ -29,4 +28,8 @@ export function stretchOf(program: Program, solved: SolvedSet): Stretch {
       dot(slope, ofSlope),
     ],
   }
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((total, value, k) => total + value * b[k]!, 0)
 }

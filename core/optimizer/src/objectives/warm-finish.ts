@@ -1,4 +1,5 @@
 import { activeSetFrom, gradientOf } from '../certificate.ts'
+import type { CertifiedPoint } from '../certificate.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
@@ -41,45 +42,55 @@ export function warmFinish(
 
 /** Whether bounds and limits that the set stands on exist. */
 function fits({ lower, upper, rows }: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet): boolean {
-  const exists = (side: number, least: number, most: number): boolean =>
-    side === standing.lower ? least > -Infinity : side === standing.upper ? most < Infinity : least < most
   return (
     columnStanding.every((side, k) => exists(side, lower[k]!, upper[k]!)) &&
     rowStanding.every((side, row) => exists(side, rows.lower[row]!, rows.upper[row]!))
   )
 }
 
+function exists(side: number, lower: number, upper: number): boolean {
+  return side === standing.lower ? lower > -Infinity : side === standing.upper ? upper < Infinity : lower < upper
+}
+
 /** Moves what violates its condition to where that points; false when nothing does. */
-function mend(
-  quadratic: QuadraticProgram,
-  { columnStanding, rowStanding }: ActiveSet,
-  at: { x: Float64Array; multipliers: Float64Array; t: number },
-): boolean {
-  const { lower, upper, rows, hessian } = quadratic
+function mend(quadratic: QuadraticProgram, set: ActiveSet, at: CertifiedPoint): boolean {
+  const { rows, hessian } = quadratic
   const { gradient, scale } = gradientOf(quadratic, at)
   const noise = 1e-13 * scale
   let isMended = false
   const move = (standings: Int8Array, index: number, to: number): void => {
+    isMended ||= standings[index] !== to
     standings[index] = to
-    isMended = true
   }
   for (let k = 0; k < hessian.n; k++) {
-    const side = columnStanding[k]!
-    if (side === standing.free) {
-      if (at.x[k]! < lower[k]!) move(columnStanding, k, standing.lower)
-      else if (at.x[k]! > upper[k]!) move(columnStanding, k, standing.upper)
-    } else if (lower[k] !== upper[k] && side * gradient[k]! > noise) move(columnStanding, k, standing.free)
+    const limits = { lower: quadratic.lower[k]!, upper: quadratic.upper[k]! }
+    move(set.columnStanding, k, mended(set.columnStanding[k]!, { ...limits, value: at.x[k]!, pull: gradient[k]!, noise }))
   }
   for (let row = 0; row < rows.count; row++) {
-    if (rows.lower[row] === rows.upper[row]) continue
-    if (rowStanding[row] !== standing.free) {
-      if (rowStanding[row]! * at.multipliers[row]! > noise) move(rowStanding, row, standing.free)
-      continue
-    }
-    let activity = 0
-    for (let k = 0; k < hessian.n; k++) activity += rows.coefficients[row * hessian.n + k]! * at.x[k]!
-    if (activity < rows.lower[row]!) move(rowStanding, row, standing.lower)
-    else if (activity > rows.upper[row]!) move(rowStanding, row, standing.upper)
+    const limits = { lower: rows.lower[row]!, upper: rows.upper[row]! }
+    const value = activityOf(quadratic, row, at.x)
+    move(set.rowStanding, row, mended(set.rowStanding[row]!, { ...limits, value, pull: at.multipliers[row]!, noise }))
   }
   return isMended
+}
+
+interface Held {
+  lower: number
+  upper: number
+  value: number
+  /** At least zero below, at most zero above, where that is right. */
+  pull: number
+  noise: number
+}
+
+function mended(side: number, { lower, upper, value, pull, noise }: Held): number {
+  if (lower === upper) return side
+  if (side !== standing.free) return side * pull > noise ? standing.free : side
+  return value < lower ? standing.lower : value > upper ? standing.upper : side
+}
+
+function activityOf({ rows, hessian: { n } }: QuadraticProgram, row: number, x: Float64Array): number {
+  let activity = 0
+  for (let k = 0; k < n; k++) activity += rows.coefficients[row * n + k]! * x[k]!
+  return activity
 }

@@ -63,7 +63,7 @@ function solved(problem: ExactProblem, { columns, rows, lambda }: Choice): Solut
   const right: Fraction[] = []
   for (let i = 0; i < n; i++) {
     const side = columns[i]!
-    const line = new Array<Fraction>(size).fill(zero)
+    const line = Array.from({ length: size }, () => zero)
     if (side === 0) {
       problem.covariance[i]!.forEach((value, j) => (line[j] = value))
       held.forEach((row, w) => (line[n + w] = subtractFractions(zero, problem.rows[row]!.coefficients[i]!)))

@@ -1,7 +1,10 @@
 import { OptimizerInputError } from '../input-error.ts'
 import { checkedCovariance } from './checked-covariance.ts'
-import { assetName, finiteArray, limits, perAsset } from './fields.ts'
-import type { Group, Problem, Row, RowReference } from './problem.ts'
+import { checkedRows } from './checked-rows.ts'
+import type { CheckedRow } from './checked-rows.ts'
+import { assetName, finiteArray, perAsset } from './fields.ts'
+import type { AssetField } from './fields.ts'
+import type { Problem } from './problem.ts'
 
 /** A problem in which everything is written out and nothing needs to be checked any more. */
 export interface CheckedProblem {
@@ -18,13 +21,6 @@ export interface CheckedProblem {
   l2: Float64Array | null
 }
 
-export interface CheckedRow {
-  reference: RowReference
-  coefficients: Float64Array
-  lower: number
-  upper: number
-}
-
 /**
  * Checks a problem whole.
  *
@@ -33,78 +29,36 @@ export interface CheckedRow {
 export function checkedProblem(problem: Problem): CheckedProblem {
   const labels = problem.assets
   const covariance = checkedCovariance(problem.covariance, labels)
-  const n = problem.covariance.n
+  const { n } = problem.covariance
   if (labels !== undefined) checkLabels(labels, n)
-  const name = (asset: number): string => assetName(labels, asset)
-  const field = { n, name }
+  const field: AssetField = { n, name: (asset) => assetName(labels, asset) }
   const lower = perAsset('bounds.lower', problem.bounds?.lower ?? 0, { ...field, infinite: -Infinity })
   const upper = perAsset('bounds.upper', problem.bounds?.upper ?? 1, { ...field, infinite: Infinity })
-  checkBounds(lower, upper, name)
+  checkBounds(lower, upper, field.name)
+  const { expectedReturns, l2 } = problem
   return {
-    ...{ n, name, covariance, lower, upper },
-    expectedReturns:
-      problem.expectedReturns === undefined ? null : finiteArray('expectedReturns', problem.expectedReturns, field),
-    rows: [...budgetRow(problem.budget, n), ...(problem.rows ?? []).map(rowOf), ...(problem.groups ?? []).map(groupOf)],
+    n,
+    name: field.name,
+    covariance,
+    expectedReturns: expectedReturns === undefined ? null : finiteArray('expectedReturns', expectedReturns, field),
+    lower,
+    upper,
+    rows: checkedRows(problem, field),
     grossExposure: atLeastZero('grossExposure', problem.grossExposure),
-    turnover:
-      problem.turnover === undefined
-        ? null
-        : {
-            from: finiteArray('turnover.from', problem.turnover.from, field),
-            max: atLeastZero('turnover.max', problem.turnover.max)!,
-          },
-    costs:
-      problem.costs === undefined
-        ? null
-        : {
-            from: finiteArray('costs.from', problem.costs.from, field),
-            rate: perAsset('costs.rate', problem.costs.rate, { ...field, least: 0 }),
-          },
-    l2: problem.l2 === undefined ? null : perAsset('l2', problem.l2, { ...field, least: 0 }),
+    turnover: checkedTurnover(problem.turnover, field),
+    costs: checkedCosts(problem.costs, field),
+    l2: l2 === undefined ? null : perAsset('l2', l2, { ...field, least: 0 }),
   }
+}
 
-  function rowOf({ name: label, coefficients, lower: least, upper: most }: Row, index: number): CheckedRow {
-    const place = `rows[${index}]`
-    return {
-      reference: { kind: 'row', name: label },
-      coefficients: coefficientsOf(coefficients, `${place}.coefficients`),
-      ...limits(place, { lower: least, upper: most }),
-    }
-  }
+function checkedTurnover(turnover: Problem['turnover'], field: AssetField): CheckedProblem['turnover'] {
+  if (turnover === undefined) return null
+  return { from: finiteArray('turnover.from', turnover.from, field), max: atLeastZero('turnover.max', turnover.max) ?? 0 }
+}
 
-  function coefficientsOf(written: Row['coefficients'], place: string): Float64Array {
-    if (written instanceof Float64Array) return finiteArray(place, written, field)
-    if (written.indices.length !== written.values.length) {
-      const message = `${place} needs as many values as indices, got ${written.values.length} and ${written.indices.length}`
-      throw new OptimizerInputError('shape', message, { field: place })
-    }
-    const dense = new Float64Array(n)
-    written.indices.forEach((asset, at) => {
-      checkMember(`${place}.indices`, { asset, at })
-      dense[asset] = dense[asset]! + written.values[at]!
-    })
-    return finiteArray(place, dense, field)
-  }
-
-  function groupOf({ name: label, members, lower: least, upper: most }: Group, index: number): CheckedRow {
-    const place = `groups[${index}]`
-    const coefficients = new Float64Array(n)
-    members.forEach((asset, at) => {
-      checkMember(`${place}.members`, { asset, at })
-      if (coefficients[asset] === 1) {
-        const message = `${place}.members has ${name(asset)} twice; name each member once`
-        throw new OptimizerInputError('duplicate_label', message, { field: `${place}.members`, index: at, asset: name(asset) })
-      }
-      coefficients[asset] = 1
-    })
-    return { reference: { kind: 'group', name: label }, coefficients, ...limits(place, { lower: least, upper: most }) }
-  }
-
-  function checkMember(place: string, { asset, at }: { asset: number; at: number }): void {
-    if (Number.isInteger(asset) && asset >= 0 && asset < n) return
-    const message = `${place}[${at}] must be the number of an asset, 0 to ${n - 1}, got ${asset}`
-    throw new OptimizerInputError('unknown_label', message, { field: place, index: at, asset: String(asset) })
-  }
+function checkedCosts(costs: Problem['costs'], field: AssetField): CheckedProblem['costs'] {
+  if (costs === undefined) return null
+  return { from: finiteArray('costs.from', costs.from, field), rate: perAsset('costs.rate', costs.rate, { ...field, least: 0 }) }
 }
 
 function checkLabels(labels: readonly string[], n: number): void {
@@ -127,13 +81,6 @@ function checkBounds(lower: Float64Array, upper: Float64Array, name: (asset: num
   if (index < 0) return
   const message = `bounds of ${name(index)} leave nothing: lower ${lower[index]} is above upper ${upper[index]}`
   throw new OptimizerInputError('bounds_crossed', message, { field: 'bounds', index, asset: name(index) })
-}
-
-function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
-  if (budget === null) return []
-  const { min, max } = typeof budget === 'object' ? budget : { min: budget ?? 1, max: budget ?? 1 }
-  const coefficients = new Float64Array(n).fill(1)
-  return [{ reference: { kind: 'budget', name: 'budget' }, coefficients, ...limits('budget', { lower: min, upper: max }) }]
 }
 
 function atLeastZero(field: string, value: number | undefined): number | null {

@@ -85,16 +85,19 @@ function within(lower: number, upper: number): number {
 
 function written(problem: CheckedProblem, base: Float64Array, pieces: readonly Piece[]): Columns {
   const { grossExposure, turnover, costs } = problem
-  const side = (inside: number, from: number): number => (inside >= from ? 1 : -1)
   const assets = Int32Array.from(pieces, ({ asset }) => asset)
   const slopeOf = (from: ((asset: number) => number) | null): Float64Array =>
-    Float64Array.from(pieces, ({ asset, sign, inside }) => (from === null ? 0 : sign * side(inside, from(asset))))
+    Float64Array.from(pieces, ({ asset, sign, inside }) => (from === null ? 0 : sign * (inside >= from(asset) ? 1 : -1)))
   const gross = slopeOf(grossExposure === null ? null : () => 0)
   const traded = slopeOf(turnover === null ? null : (asset) => turnover.from[asset]!)
   const charged = slopeOf(costs === null ? null : (asset) => costs.from[asset]!)
   const cost = charged.map((slope, k) => slope * (costs?.rate[assets[k]!] ?? 0))
   return {
-    ...{ base, assets, gross, cost, turnover: traded },
+    base,
+    assets,
+    gross,
+    cost,
+    turnover: traded,
     signs: Float64Array.from(pieces, ({ sign }) => sign),
     lower: Float64Array.from(pieces, ({ lower }) => lower),
     upper: Float64Array.from(pieces, ({ upper }) => upper),

@@ -5,9 +5,13 @@ export function assetName(labels: readonly string[] | undefined, asset: number):
   return labels?.[asset] ?? `asset ${asset}`
 }
 
-interface Field {
+/** What messages about an array with a number for each asset need. */
+export interface AssetField {
   n: number
   name: (asset: number) => string
+}
+
+interface Field extends AssetField {
   /** Allowed besides finite numbers. */
   infinite?: number
   least?: number
@@ -23,12 +27,16 @@ export function finiteArray(field: string, values: Float64Array, { n, name, infi
     const value = values[index]!
     if (!(Number.isFinite(value) || value === infinite)) {
       throw new OptimizerInputError('not_finite', `${field} of ${name(index)} must be a finite number, got ${value}`, {
-        ...{ field, index, asset: name(index) },
+        field,
+        index,
+        asset: name(index),
       })
     }
     if (value < least) {
       throw new OptimizerInputError('out_of_range', `${field} of ${name(index)} must be at least ${least}, got ${value}`, {
-        ...{ field, index, asset: name(index) },
+        field,
+        index,
+        asset: name(index),
       })
     }
   }

@@ -1,7 +1,8 @@
 import { denseHessian, signedHessian } from '../engine/hessian.ts'
 import type { Hessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
-import type { CheckedProblem, CheckedRow } from './checked-problem.ts'
+import type { CheckedProblem } from './checked-problem.ts'
+import type { CheckedRow } from './checked-rows.ts'
 import { columnsOf } from './columns.ts'
 import type { Columns } from './columns.ts'
 import type { RowReference } from './problem.ts'
@@ -48,7 +49,10 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
   const { assets, signs } = columns
   const rows = rowsOf(problem, columns)
   return {
-    ...{ problem, columns, references: rows.references, gain },
+    problem,
+    columns,
+    references: rows.references,
+    gain,
     spread: {
       perUnit: Float64Array.from(assets, (asset, k) => 2 * signs[k]! * pull[asset]!),
       atZero: pull.reduce((total, value, asset) => total + value * columns.base[asset]!, 0),
@@ -101,14 +105,11 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
     const ofColumns = Float64Array.from(assets, (asset, k) => signs[k]! * coefficients[asset]!)
     return { reference, coefficients: ofColumns, lower: lower - shift, upper: upper - shift }
   })
-  const absolute = (kind: 'gross_exposure' | 'turnover', coefficients: Float64Array, upper: number): CheckedRow => ({
-    ...{ reference: { kind, name: kind }, coefficients, lower: -Infinity, upper },
-  })
   if (problem.grossExposure !== null) {
-    written.push(absolute('gross_exposure', columns.gross, problem.grossExposure - columns.constants.gross))
+    written.push(absoluteRow('gross_exposure', columns.gross, problem.grossExposure - columns.constants.gross))
   }
   if (problem.turnover !== null) {
-    written.push(absolute('turnover', columns.turnover, problem.turnover.max - columns.constants.turnover))
+    written.push(absoluteRow('turnover', columns.turnover, problem.turnover.max - columns.constants.turnover))
   }
   const coefficients = new Float64Array(written.length * n)
   written.forEach((row, index) => coefficients.set(row.coefficients, index * n))
@@ -123,6 +124,10 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
       upperSlope: new Float64Array(written.length),
     },
   }
+}
+
+function absoluteRow(kind: 'gross_exposure' | 'turnover', coefficients: Float64Array, upper: number): CheckedRow {
+  return { reference: { kind, name: kind }, coefficients, lower: -Infinity, upper }
 }
 
 export function affineAt({ perUnit, atZero }: Affine, x: Float64Array): number {
