@@ -1,5 +1,5 @@
 import type { ActiveSet, SolvedSet } from './engine/exact-point.ts'
-import { deviationsOf } from './engine/hessian.ts'
+import { deviationsOf, productOf } from './engine/hessian.ts'
 import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
 import type { Program } from './problem/program.ts'
@@ -53,11 +53,10 @@ export function gradientOf(
   { x, multipliers, t }: CertifiedPoint,
 ): { gradient: Float64Array; scale: number } {
   const n = x.length
-  const columns = Int32Array.from(x.keys()).filter((k) => x[k] !== 0)
-  const gradient = new Float64Array(n)
-  hessian.product({ columns, values: Float64Array.from(columns, (k) => x[k]!), count: columns.length }, gradient)
+  const gradient = productOf(hessian, x)
   const deviations = deviationsOf(hessian)
-  const spread = columns.reduce((total, k) => total + deviations[k]! * Math.abs(x[k]!), 0)
+  let spread = 0
+  for (let k = 0; k < n; k++) spread += deviations[k]! * Math.abs(x[k]!)
   const sizes = deviations.map((deviation) => deviation * spread)
   const add = (k: number, term: number): void => {
     gradient[k] = gradient[k]! + term

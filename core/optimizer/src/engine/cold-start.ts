@@ -1,4 +1,5 @@
 import { FreeBlock } from './free-block.ts'
+import { productOf } from './hessian.ts'
 import { isEquality } from './events.ts'
 import { MovingPoint } from './moving-point.ts'
 import { holdRow } from './exchanges.ts'
@@ -66,9 +67,7 @@ export function activityAt(x: Float64Array, { count, coefficients }: Rows): Floa
 
 /** What the gradient would be without multipliers. */
 export function gradientAt({ hessian, constant, slope }: QuadraticProgram, x: Float64Array, t: number): Float64Array {
-  const columns = Int32Array.from(x.keys()).filter((j) => x[j] !== 0)
-  const out = new Float64Array(x.length)
-  hessian.product({ columns, values: Float64Array.from(columns, (j) => x[j]!), count: columns.length }, out)
+  const out = productOf(hessian, x)
   for (let j = 0; j < out.length; j++) out[j] = out[j]! + constant[j]! + t * slope[j]!
   return out
 }

@@ -1,4 +1,5 @@
 import { FreeBlock } from './free-block.ts'
+import { productOf } from './hessian.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
 
@@ -97,9 +98,7 @@ function stationarityResidual(
   { linear, x, y }: { linear: Float64Array; x: Float64Array; y: Float64Array },
 ): Float64Array {
   const n = x.length
-  const columns = Int32Array.from(x.keys()).filter((j) => x[j] !== 0)
-  const product = new Float64Array(n)
-  hessian.product({ columns, values: Float64Array.from(columns, (j) => x[j]!), count: columns.length }, product)
+  const product = productOf(hessian, x)
   const residual = new Float64Array(n)
   for (let k = 0; k < free.size; k++) {
     const j = free.columns[k]!

@@ -12,6 +12,27 @@ export interface Sparse {
   count: number
 }
 
+/** The entries that are not zero, in order. */
+export function sparseOf(x: Float64Array): Sparse {
+  let count = 0
+  for (let k = 0; k < x.length; k++) if (x[k] !== 0) count += 1
+  const [columns, values] = [new Int32Array(count), new Float64Array(count)]
+  for (let k = 0, at = 0; k < x.length; k++) {
+    if (x[k] === 0) continue
+    columns[at] = k
+    values[at] = x[k]!
+    at += 1
+  }
+  return { columns, values, count }
+}
+
+/** Q·x. */
+export function productOf({ n, product }: Hessian, x: Float64Array): Float64Array {
+  const out = new Float64Array(n)
+  product(sparseOf(x), out)
+  return out
+}
+
 /** Square roots of the diagonal: |Qᵢⱼ| is at most the product of two of them. */
 export function deviationsOf({ n, entry }: Hessian): Float64Array {
   return Float64Array.from({ length: n }, (_, k) => Math.sqrt(Math.max(0, entry(k, k))))

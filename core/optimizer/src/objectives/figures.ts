@@ -1,3 +1,4 @@
+import { sparseOf } from '../engine/hessian.ts'
 import type { Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 
@@ -15,17 +16,21 @@ export function portfolioOf(problem: CheckedProblem, weights: Float64Array, risk
 }
 
 export function returnOf({ expectedReturns }: CheckedProblem, weights: Float64Array): number {
-  return weights.reduce((total, weight, asset) => total + weight * (expectedReturns?.[asset] ?? 0), 0)
+  if (expectedReturns === null) return 0
+  let total = 0
+  for (let asset = 0; asset < weights.length; asset++) total += weights[asset]! * expectedReturns[asset]!
+  return total
 }
 
 /** w'Σw. */
 export function varianceOf({ n, covariance }: CheckedProblem, weights: Float64Array): number {
-  const held = Int32Array.from(weights.keys()).filter((asset) => weights[asset] !== 0)
+  const { columns, values, count } = sparseOf(weights)
   let total = 0
-  for (const i of held) {
+  for (let i = 0; i < count; i++) {
+    const at = columns[i]! * n
     let row = 0
-    for (const j of held) row += covariance[i * n + j]! * weights[j]!
-    total += weights[i]! * row
+    for (let j = 0; j < count; j++) row += covariance[at + columns[j]!]! * values[j]!
+    total += values[i]! * row
   }
   return total
 }

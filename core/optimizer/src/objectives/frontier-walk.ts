@@ -60,7 +60,8 @@ const rounding = 1e-14
 export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
   const { n, covariance } = program.problem
   const weights = weightsAt(program, x)
-  const size = weights.reduce((total, weight, asset) => total + Math.sqrt(covariance[asset * (n + 1)]!) * Math.abs(weight), 0)
+  let size = 0
+  for (let asset = 0; asset < n; asset++) size += Math.sqrt(covariance[asset * (n + 1)]!) * Math.abs(weights[asset]!)
   return Math.abs(spread) <= rounding * size * size ? 0 : spread
 }
 

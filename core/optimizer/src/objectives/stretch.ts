@@ -1,4 +1,5 @@
 import type { SolvedSet } from '../engine/exact-point.ts'
+import { productOf } from '../engine/hessian.ts'
 import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { significantSpread } from './frontier-walk.ts'
@@ -11,15 +12,8 @@ export interface Stretch {
 
 export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   const { quadratic, gain, spread } = program
-  const { hessian } = quadratic
   const { constant, slope } = solved.stretch()
-  const product = (x: Float64Array): Float64Array => {
-    const columns = Int32Array.from(x.keys()).filter((k) => x[k] !== 0)
-    const out = new Float64Array(x.length)
-    hessian.product({ columns, values: Float64Array.from(columns, (k) => x[k]!), count: columns.length }, out)
-    return out
-  }
-  const [ofConstant, ofSlope] = [product(constant), product(slope)]
+  const [ofConstant, ofSlope] = [productOf(quadratic.hessian, constant), productOf(quadratic.hessian, slope)]
   return {
     gain: [affineAt(gain, constant), dot(gain.perUnit, slope)],
     spread: [

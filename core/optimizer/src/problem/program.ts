@@ -1,5 +1,4 @@
-import { denseHessian, signedHessian } from '../engine/hessian.ts'
-import type { Hessian } from '../engine/hessian.ts'
+import { denseHessian, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import type { CheckedRow } from './checked-rows.ts'
@@ -44,7 +43,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
   const diagonal = problem.l2 === null || l2Weight === 0 ? null : problem.l2.map((value) => value * l2Weight)
   const base = denseHessian(problem.covariance, diagonal)
   const hessian = columns.isPlain ? base : signedHessian(base, columns)
-  const pull = pullOfBase(columns, base)
+  const pull = productOf(base, columns.base)
   const gain = gainOf(problem, columns, options)
   const { assets, signs } = columns
   const rows = rowsOf(problem, columns)
@@ -69,13 +68,6 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
       slope: gain.perUnit.map((value) => -value),
     },
   }
-}
-
-function pullOfBase({ base }: Columns, hessian: Hessian): Float64Array {
-  const out = new Float64Array(base.length)
-  const columns = Int32Array.from(base.keys()).filter((asset) => base[asset] !== 0)
-  hessian.product({ columns, values: Float64Array.from(columns, (asset) => base[asset]!), count: columns.length }, out)
-  return out
 }
 
 function gainOf(
