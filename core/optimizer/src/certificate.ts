@@ -94,7 +94,7 @@ function rowResiduals(
     const limit = rowStanding[row] === standing.lower ? lower : upper
     primal = Math.max(
       primal,
-      ratio(Math.max(0, lower - activity, activity - upper), Math.max(size, finite(lower), finite(upper))),
+      ratio(Math.max(0, lower - activity, activity - upper), Math.max(size, rows.moved[row]!, finite(lower), finite(upper))),
     )
     if (lower === upper) continue
     sign = Math.max(sign, rowStanding[row]! * multipliers[row]!)

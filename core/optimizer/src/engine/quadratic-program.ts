@@ -23,6 +23,8 @@ export interface Rows {
   upper: Float64Array
   lowerSlope: Float64Array
   upperSlope: Float64Array
+  /** How large the constants are that were moved into the limits: what a residual is measured against, besides its terms. */
+  moved: Float64Array
 }
 
 /**

@@ -47,8 +47,8 @@ export function efficientReturn(
       excess: ({ gain }) => gain - targetReturn,
       lambdaOn: ({ gain: [gain, slope] }) => (targetReturn - gain) / slope,
       above: (end) => aboveAll(end),
-      below: (end) =>
-        end.station.lambda === 0 ? end.itself() : withRow(checked, { lower: targetReturn, upper: Infinity }, options),
+      below: (end) => end.itself(),
+      within: () => withRow(checked, { lower: targetReturn, upper: Infinity }, options),
     },
     options,
   )

@@ -52,6 +52,7 @@ export function efficientRisk(
       lambdaOn: ({ spread: [constant, , square] }) => (target >= constant ? Math.sqrt((target - constant) / square) : NaN),
       above: (end) => slack(end, { targetVolatility, sense }),
       below: (end) => tooLow(end, targetVolatility),
+      within: (end) => end.itself(),
     },
     options,
   )

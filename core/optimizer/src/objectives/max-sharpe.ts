@@ -41,6 +41,7 @@ export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQue
       lambdaOn: ({ gain: [gain], spread: [spread] }) => (gain > riskFree && spread > 0 ? spread / (gain - riskFree) : Infinity),
       above: (end) => withoutTangency(end),
       below: (end) => withoutRisk(end),
+      within: (end) => withoutRisk(end),
     },
     options,
   )

@@ -87,7 +87,7 @@ describe('every objective', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })

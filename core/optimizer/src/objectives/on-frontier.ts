@@ -23,6 +23,8 @@ export interface FrontierQuestion {
   /** The outcome where the frontier ends before the answer: above all it has, or below. */
   above: (end: FrontierEnd) => Outcome
   below: (end: FrontierEnd) => Outcome
+  /** Where gains jump at one λ, as between portfolios without risk, and the answer is in the jump. */
+  within: (end: FrontierEnd) => Outcome
   riskFree?: number
 }
 
@@ -37,7 +39,11 @@ export interface FrontierEnd {
 export function onFrontier(program: Program, question: FrontierQuestion, options: Options): Outcome {
   const { excess, lambdaOn, riskFree } = question
   const timeOn: Finish['timeOn'] = (solved) => lambdaOn(stretchOf(program, solved))
-  const warm = warmFinish(program, { timeOn, riskFree, options })
+  const timeOnFrontier: Finish['timeOn'] = (solved) => {
+    const lambda = timeOn(solved)
+    return lambda >= 0 ? lambda : NaN
+  }
+  const warm = warmFinish(program, { timeOn: timeOnFrontier, riskFree, options })
   if (warm !== null) return warm
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })
@@ -61,6 +67,7 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
   if (isWithin(lambda, rangeOf(walk, { place, lambda: station.lambda, previous: previous.lambda }))) return finishAt(lambda)
   const end: FrontierEnd = { program, station, itself: (more) => finishAt(station.lambda, more) }
   if (excess(station) === 0) return end.itself()
+  if (place === 'between') return question.within(end)
   return excess(station) < 0 ? question.above(end) : question.below(end)
 }
 

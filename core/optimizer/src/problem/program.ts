@@ -92,16 +92,16 @@ interface NamedRows {
 function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   const { assets, signs, base } = columns
   const n = assets.length
-  const written = problem.rows.map(({ reference, coefficients, lower, upper }): CheckedRow => {
-    const shift = base.reduce((total, weight, asset) => total + weight * coefficients[asset]!, 0)
+  const written = problem.rows.map(({ reference, coefficients, lower, upper }): MovedRow => {
+    const [shift, moved] = movedBy(base, coefficients)
     const ofColumns = Float64Array.from(assets, (asset, k) => signs[k]! * coefficients[asset]!)
-    return { reference, coefficients: ofColumns, lower: lower - shift, upper: upper - shift }
+    return { reference, coefficients: ofColumns, lower: lower - shift, upper: upper - shift, moved }
   })
   if (problem.grossExposure !== null) {
-    written.push(absoluteRow('gross_exposure', columns.gross, problem.grossExposure - columns.constants.gross))
+    written.push(absoluteRow('gross_exposure', columns.gross, { most: problem.grossExposure, constant: columns.constants.gross }))
   }
   if (problem.turnover !== null) {
-    written.push(absoluteRow('turnover', columns.turnover, problem.turnover.max - columns.constants.turnover))
+    written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
   const coefficients = new Float64Array(written.length * n)
   written.forEach((row, index) => coefficients.set(row.coefficients, index * n))
@@ -114,12 +114,32 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
       upper: Float64Array.from(written, ({ upper }) => upper),
       lowerSlope: new Float64Array(written.length),
       upperSlope: new Float64Array(written.length),
+      moved: Float64Array.from(written, ({ moved }) => moved),
     },
   }
 }
 
-function absoluteRow(kind: 'gross_exposure' | 'turnover', coefficients: Float64Array, upper: number): CheckedRow {
-  return { reference: { kind, name: kind }, coefficients, lower: -Infinity, upper }
+interface MovedRow extends CheckedRow {
+  moved: number
+}
+
+/** What a row is at the base, and the size of its terms. */
+function movedBy(base: Float64Array, coefficients: Float64Array): [number, number] {
+  let [shift, size] = [0, 0]
+  for (let asset = 0; asset < base.length; asset++) {
+    shift += base[asset]! * coefficients[asset]!
+    size += Math.abs(base[asset]! * coefficients[asset]!)
+  }
+  return [shift, size]
+}
+
+function absoluteRow(
+  kind: 'gross_exposure' | 'turnover',
+  coefficients: Float64Array,
+  { most, constant }: { most: number; constant: number },
+): MovedRow {
+  const upper = most - constant
+  return { reference: { kind, name: kind }, coefficients, lower: -Infinity, upper, moved: Math.abs(constant) }
 }
 
 export function affineAt({ perUnit, atZero }: Affine, x: Float64Array): number {
