@@ -46,6 +46,7 @@ export function efficientReturn(
       ...(options.ratioRiskFree === undefined ? {} : { riskFree: options.ratioRiskFree }),
       excess: ({ gain }) => gain - targetReturn,
       lambdaOn: ({ gain: [gain, slope] }) => (targetReturn - gain) / slope,
+      correction: (gain, { gain: [, slope] }) => (targetReturn - gain) / slope,
       above: (end) => aboveAll(end),
       below: (end) => end.itself(),
       within: () => withRow(checked, { lower: targetReturn, upper: Infinity }, options),

@@ -1,7 +1,8 @@
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
-import type { ActiveSet } from '../engine/exact-point.ts'
+import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import type { PathEnd } from '../engine/path.ts'
 import type { Outcome } from '../outcome.ts'
+import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finish } from './finish.ts'
@@ -20,6 +21,8 @@ export interface FrontierQuestion {
   excess: (station: Station) => number
   /** λ of the answer on the stretch that has it; not finite where the stretch has none. */
   lambdaOn: (stretch: Stretch) => number
+  /** How far λ still is from the answer when weights found with it have this gain. */
+  correction?: (gain: number, stretch: Stretch) => number
   /** The outcome where the frontier ends before the answer: above all it has, or below. */
   above: (end: FrontierEnd) => Outcome
   below: (end: FrontierEnd) => Outcome
@@ -37,8 +40,8 @@ export interface FrontierEnd {
 
 /** The point of the frontier that a question asks for. */
 export function onFrontier(program: Program, question: FrontierQuestion, options: Options): Outcome {
-  const { excess, lambdaOn, riskFree } = question
-  const timeOn: Finish['timeOn'] = (solved) => lambdaOn(stretchOf(program, solved))
+  const { excess, riskFree } = question
+  const timeOn: Finish['timeOn'] = (solved) => corrected(program, solved, question)
   const timeOnFrontier: Finish['timeOn'] = (solved) => {
     const lambda = timeOn(solved)
     return lambda >= 0 ? lambda : NaN
@@ -69,6 +72,14 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
   if (excess(station) === 0) return end.itself()
   if (place === 'between') return question.within(end)
   return excess(station) < 0 ? question.above(end) : question.below(end)
+}
+
+/** λ by the closed form, and closer where weights computed with it leave something to correct. */
+function corrected(program: Program, solved: SolvedSet, { lambdaOn, correction }: FrontierQuestion): number {
+  const stretch = stretchOf(program, solved)
+  const lambda = lambdaOn(stretch)
+  if (correction === undefined || !Number.isFinite(lambda)) return lambda
+  return lambda + correction(affineAt(program.gain, solved.at(lambda).x), stretch)
 }
 
 type Found = { place: 'start' | 'between' | 'end'; set: ActiveSet } | { place: 'nowhere'; end: PathEnd }
