@@ -27,7 +27,7 @@ export interface ExtendedNumber {
  *
  * ```ts
  * const { high, low } = extendedLogarithm(2)
- * assert.deepEqual([high, low], [Math.LN2, 2.3190468138462996e-17])
+ * assert.deepEqual([high, low.toExponential(3)], [Math.LN2, '2.319e-17'])
  * ```
  *
  * @param x positive and finite

@@ -1,0 +1,122 @@
+import { OptimizerInputError } from '../input-error.ts'
+import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
+
+/** Returns whose gaps the caller has spoken about. */
+export interface UsableReturns {
+  t: number
+  n: number
+  /** Shape [t × n]; NaN only under `pairwise`. */
+  data: Float64Array
+  /** Whether there are gaps left. */
+  gaps: boolean
+  /** Of each row, how many rows before the last that was given; shape [t]. */
+  ages: Int32Array
+  periodsPerYear: number
+  assets: readonly string[] | undefined
+}
+
+export interface Requirement {
+  /** Fewest rows, of every asset. */
+  rows: number
+  /** Whether gaps may stay in. */
+  pairwise: boolean
+}
+
+/**
+ * The returns, checked, and without the rows that the policy leaves out.
+ *
+ * @throws OptimizerInputError for what is not a table of returns, an infinite return, periods per year that are not positive, a gap about
+ * which nothing was said or which is rejected (with asset and first row), and too few rows
+ */
+export function usableReturns(returns: Returns, options: EstimatorOptions, { rows, pairwise }: Requirement): UsableReturns {
+  const { t, n, data, assets } = checkedShape(returns)
+  const { periodsPerYear } = options
+  if (!(periodsPerYear > 0 && periodsPerYear < Infinity)) {
+    throw new OptimizerInputError('out_of_range', `Cannot annualize: periodsPerYear must be positive, got ${periodsPerYear}`, {
+      field: 'periodsPerYear',
+    })
+  }
+  const policy = checkedPolicy(options.nan, pairwise)
+  const kept = keptRows(returns, policy)
+  if (kept.length < rows) throw tooFew(`${rows} rows are needed, got ${kept.length}${t > kept.length ? ' without a gap' : ''}`)
+  const whole = kept.length === t
+  const usable = whole
+    ? data
+    : Float64Array.from({ length: kept.length * n }, (_, at) => data[kept[Math.floor(at / n)]! * n + (at % n)]!)
+  const gaps = policy === 'pairwise' && usable.some((value) => Number.isNaN(value))
+  if (gaps) checkCounts(returns, rows)
+  return { t: kept.length, n, data: usable, gaps, ages: Int32Array.from(kept, (row) => t - 1 - row), periodsPerYear, assets }
+}
+
+/** The asset's label, or its number where there are no labels. */
+export function assetLabel(assets: readonly string[] | undefined, i: number): string {
+  return assets?.[i] ?? String(i)
+}
+
+function checkedShape(returns: Returns): Returns {
+  const { kind, t, n, data, assets } = returns
+  if (kind !== 'returns') throw fault('shape', `a table of returns is needed, got ${String(kind)}; returnsFromPrices makes them`)
+  if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || data.length !== t * n) {
+    throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
+  }
+  if (assets !== undefined && assets.length !== n) {
+    throw new OptimizerInputError('shape', `Cannot read assets: ${n} labels are needed, got ${assets.length}`, {
+      field: 'assets',
+    })
+  }
+  return returns
+}
+
+function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPolicy | undefined {
+  const allowed: readonly unknown[] = pairwise ? [undefined, 'reject', 'complete', 'pairwise'] : [undefined, 'reject', 'complete']
+  if (allowed.includes(policy)) return policy
+  const rule = `nan must be one of ${allowed.slice(1).join(', ')}, got ${policy}`
+  throw new OptimizerInputError('out_of_range', `Cannot leave out gaps: ${rule}`, { field: 'nan' })
+}
+
+/** Numbers of the rows that the policy leaves in. */
+function keptRows({ t, n, data, assets }: Returns, policy: GapPolicy | undefined): number[] {
+  const kept: number[] = []
+  for (let row = 0; row < t; row++) {
+    let complete = true
+    for (let index = row * n; index < (row + 1) * n; index++) {
+      const value = data[index]!
+      if (Number.isFinite(value)) continue
+      const place = { index, asset: assetLabel(assets, index % n) }
+      if (!Number.isNaN(value))
+        throw fault('not_finite', `the return of ${place.asset} in row ${row} must be finite, got ${value}`, place)
+      if (policy === undefined || policy === 'reject') throw gapFault(place, row, policy)
+      complete = false
+    }
+    if (complete || policy === 'pairwise') kept.push(row)
+  }
+  return kept
+}
+
+function gapFault(place: { index: number; asset: string }, row: number, policy: GapPolicy | undefined): OptimizerInputError {
+  const remedy = policy === 'reject' ? 'gaps are rejected' : 'say what to do about gaps (nan: "reject", "complete" or "pairwise")'
+  return fault('missing_data', `${place.asset} has no return in row ${row}: ${remedy}`, place)
+}
+
+function checkCounts({ t, n, data, assets }: Returns, rows: number): void {
+  for (let i = 0; i < n; i++) {
+    let count = 0
+    for (let row = 0; row < t; row++) if (!Number.isNaN(data[row * n + i]!)) count++
+    if (count < rows) {
+      const asset = assetLabel(assets, i)
+      throw fault('missing_data', `${asset} needs ${rows} returns, got ${count}`, { asset })
+    }
+  }
+}
+
+function tooFew(rule: string): OptimizerInputError {
+  return fault('empty', rule)
+}
+
+function fault(
+  code: 'shape' | 'not_finite' | 'missing_data' | 'empty',
+  rule: string,
+  place: { index?: number; asset?: string } = {},
+): OptimizerInputError {
+  return new OptimizerInputError(code, `Cannot read the returns: ${rule}`, { field: 'returns', ...place })
+}
