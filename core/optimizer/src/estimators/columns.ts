@@ -27,5 +27,9 @@ export function columnCounts(usable: Pick<UsableReturns, 't' | 'n' | 'data'>): I
 
 /** Returns less a number of each asset; gaps stay. Shape [t × n]. */
 export function deviations({ n, data }: Pick<UsableReturns, 'n' | 'data'>, centers: Float64Array): Float64Array {
-  return data.map((value, at) => value - centers[at % n]!)
+  const result = new Float64Array(data.length)
+  for (let start = 0; start < data.length; start += n) {
+    for (let i = 0; i < n; i++) result[start + i] = data[start + i]! - centers[i]!
+  }
+  return result
 }

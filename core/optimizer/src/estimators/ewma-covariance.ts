@@ -1,9 +1,10 @@
 import { symmetricProduct } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
-import { columnMeans, columns, deviations } from './columns.ts'
+import { columnMeans, deviations } from './columns.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
 import { ewmaMeans } from './ewma-expected-returns.ts'
 import { ewmaWeights, tooOld } from './ewma-weights.ts'
+import { pairProducts } from './pair-products.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
 import { assetLabel, usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
@@ -63,30 +64,18 @@ function complete({ t, n, periodsPerYear }: UsableReturns, centered: Float64Arra
 }
 
 function pairwise(usable: UsableReturns, centered: Float64Array, weights: Float64Array): CovarianceEstimate {
-  const { t, n, assets, periodsPerYear } = usable
-  const lists = columns({ t, n, data: centered })
+  const { n, assets, periodsPerYear } = usable
+  const pairs = pairProducts(usable, centered, weights)
+  const counts = pairProducts(usable, centered)
   const data = new Float64Array(n * n)
   const rows = new Int32Array(n * n)
   for (let i = 0; i < n; i++) {
     for (let j = i; j < n; j++) {
-      const { average, count } = weightedProduct(lists[i]!, lists[j]!, weights)
-      if (Number.isNaN(average)) throw tooOld(`${assetLabel(assets, i)} and ${assetLabel(assets, j)} together`)
-      data[i * n + j] = data[j * n + i] = average * periodsPerYear
-      rows[i * n + j] = rows[j * n + i] = count
+      const weight = pairs.weight(i, j)
+      if (weight === 0) throw tooOld(`${assetLabel(assets, i)} and ${assetLabel(assets, j)} together`)
+      data[i * n + j] = data[j * n + i] = (pairs.product(i, j) / weight) * periodsPerYear
+      rows[i * n + j] = rows[j * n + i] = counts.weight(i, j)
     }
   }
   return { covariance: { kind: 'dense', n, data }, rows }
-}
-
-/** Weighted average of the products where both have a value; NaN without any weight. */
-function weightedProduct(a: Float64Array, b: Float64Array, weights: Float64Array): { average: number; count: number } {
-  let [total, weight, count] = [0, 0, 0]
-  for (let row = 0; row < a.length; row++) {
-    const product = a[row]! * b[row]!
-    if (Number.isNaN(product)) continue
-    total += weights[row]! * product
-    weight += weights[row]!
-    count++
-  }
-  return { average: total / weight, count }
 }

@@ -1,7 +1,7 @@
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { present } from './columns.ts'
-import { commonRows } from './pairwise-covariance.ts'
+import { commonRows } from './common-rows.ts'
 import type { EstimatorOptions } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
 

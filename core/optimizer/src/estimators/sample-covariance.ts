@@ -22,6 +22,7 @@ export function sampleCovariance(returns: Returns, options: EstimatorOptions): C
   const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
   const { t, n, gaps, periodsPerYear } = usable
   if (gaps) return pairwiseCovariance(usable)
-  const data = symmetricProduct(deviations(usable, columnMeans(usable)), n).map((sum) => (sum / (t - 1)) * periodsPerYear)
+  const data = symmetricProduct(deviations(usable, columnMeans(usable)), n)
+  for (let at = 0; at < data.length; at++) data[at] = (data[at]! / (t - 1)) * periodsPerYear
   return { covariance: { kind: 'dense', n, data }, rows: new Int32Array(n * n).fill(t) }
 }
