@@ -5,7 +5,7 @@ import { accurateMean } from './accurate-mean.ts'
 
 describe('accurateMean', () => {
   test('of equal values is exactly that value', () => {
-    const value = fc.double({ min: -1, max: 1, noNaN: true, noDefaultInfinity: true })
+    const value = fc.integer({ min: -100_000, max: 100_000 }).map((point) => point / 70_000)
     fc.assert(
       fc.property(value, fc.integer({ min: 1, max: 300 }), (equal, n) => {
         assert.equal(accurateMean(new Float64Array(n).fill(equal)), equal)
