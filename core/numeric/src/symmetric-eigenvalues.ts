@@ -91,7 +91,7 @@ function blockEnd({ diagonal, beside }: TridiagonalForm, first: number, n: numbe
   let last = first
   while (last < n - 1) {
     const around = Math.abs(diagonal[last]!) + Math.abs(diagonal[last + 1]!)
-    if (Math.abs(beside[last]!) <= Math.max(2 ** -53 * around, NEGLIGIBLE)) break
+    if (Math.abs(beside[last]!) <= Math.max((Number.EPSILON / 2) * around, NEGLIGIBLE)) break
     last++
   }
   return last

@@ -34,7 +34,7 @@ export function repairedCovariance(covariance: DenseCovariance, policy: PsdPolic
   const { n, data } = checkedCovariance(covariance)
   const values = symmetricEigenvalues(data, n)
   const before = values[0]!
-  const tolerance = n * 2 ** -50 * Math.max(-before, values[n - 1]!)
+  const tolerance = n * 4 * Number.EPSILON * Math.max(-before, values[n - 1]!)
   if (before >= -tolerance) {
     return { covariance: { kind: 'dense', n, data: data.slice() }, smallestEigenvalue: { before, after: before } }
   }
