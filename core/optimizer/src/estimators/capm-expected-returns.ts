@@ -5,7 +5,8 @@ import type { Annualization } from './annualized.ts'
 import { columns, present } from './columns.ts'
 import { commonRows } from './common-rows.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetLabel, usableReturns } from './usable-returns.ts'
+import { assetName } from '../problem/fields.ts'
+import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 
 export interface CapmOptions extends EstimatorOptions {
@@ -65,8 +66,7 @@ export function capmExpectedReturns(returns: Returns, options: CapmOptions): Cap
       list.map((value) => value - mean),
       centeredMarket,
     )
-    if (count < 2)
-      throw fault('missing_data', `${assetLabel(usable.assets, i)} needs 2 rows in common with the market`, 'returns')
+    if (count < 2) throw fault('missing_data', `${assetName(usable.assets, i)} needs 2 rows in common with the market`, 'returns')
     rows[i] = count
     return covariance / variance
   })
@@ -90,7 +90,7 @@ function withMarket(returns: Returns, options: CapmOptions): WithMarket {
   }
   const { t, n, data, assets } = returns
   if (market.length !== t) throw fault('shape', `a market of ${t} rows is needed, got ${market.length}`, 'market')
-  const labels = [...(assets ?? Array.from({ length: n }, (_, i) => String(i))), 'the market']
+  const labels = [...Array.from({ length: n }, (_, i) => assetName(assets, i)), 'the market']
   const wide = new Float64Array(t * (n + 1))
   for (let row = 0; row < t; row++) {
     wide.set(data.subarray(row * n, (row + 1) * n), row * (n + 1))

@@ -1,7 +1,8 @@
 import { compoundGrowth } from './annualized.ts'
 import { columnCounts, columns, present } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetLabel, usableReturns } from './usable-returns.ts'
+import { assetName } from '../problem/fields.ts'
+import { usableReturns } from './usable-returns.ts'
 
 /**
  * Compound annual growth of each asset: Π(1 + r)^(A/T) − 1 over its T rows, for A periods a year.
@@ -16,7 +17,7 @@ import { assetLabel, usableReturns } from './usable-returns.ts'
 export function compoundExpectedReturns(returns: Returns, options: EstimatorOptions): ReturnEstimate {
   const usable = usableReturns(returns, options, { rows: 1, pairwise: true })
   const expectedReturns = Float64Array.from(columns(usable), (column, i) =>
-    compoundGrowth(present(column), usable.periodsPerYear, { field: 'returns', asset: assetLabel(usable.assets, i) }),
+    compoundGrowth(present(column), usable.periodsPerYear, { field: 'returns', asset: assetName(usable.assets, i) }),
   )
   return { expectedReturns, rows: columnCounts(usable) }
 }

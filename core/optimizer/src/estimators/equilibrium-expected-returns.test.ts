@@ -13,7 +13,7 @@ describe('equilibriumExpectedReturns', () => {
   test('refuses what does not fit or is not finite', () => {
     const cases: [change: object, fault: object][] = [
       [{ weights: Float64Array.of(1) }, { code: 'shape', field: 'weights' }],
-      [{ covariance: { ...covariance, n: 3 } }, { code: 'shape', field: 'covariance' }],
+      [{ covariance: { ...covariance, n: 3 } }, { code: 'shape', field: 'covariance.data' }],
       [{ riskAversion: Number.NaN }, { code: 'not_finite', field: 'riskAversion' }],
       [{ weights: Float64Array.of(1, Infinity) }, { code: 'not_finite', field: 'weights' }],
     ]

@@ -1,6 +1,8 @@
 import { sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
+import { checkedCovariance } from '../problem/checked-covariance.ts'
+import { assetName, finiteArray } from '../problem/fields.ts'
 
 export interface Equilibrium {
   /** Annual. */
@@ -29,21 +31,12 @@ export interface Equilibrium {
  * @throws OptimizerInputError when shapes differ or a number is not finite
  */
 export function equilibriumExpectedReturns({ covariance, weights, riskAversion, riskFree }: Equilibrium): Float64Array {
-  const { n, data } = covariance
-  if (data.length !== n * n) throw fault('shape', `${n} assets need ${n * n} covariances, got ${data.length}`, 'covariance')
-  if (weights.length !== n) throw fault('shape', `${n} weights are needed, got ${weights.length}`, 'weights')
-  for (const [field, values] of Object.entries({
-    covariance: data,
-    weights,
-    riskAversion: [riskAversion],
-    riskFree: [riskFree],
-  })) {
-    const wrong = values.find((value) => !Number.isFinite(value))
-    if (wrong !== undefined) throw fault('not_finite', `${field} must be finite, got ${wrong}`, field)
+  const { n } = covariance
+  const data = checkedCovariance(covariance)
+  finiteArray('weights', weights, { n, name: (asset) => assetName(undefined, asset) })
+  for (const [field, value] of Object.entries({ riskAversion, riskFree })) {
+    if (Number.isFinite(value)) continue
+    throw new OptimizerInputError('not_finite', `${field} must be a finite number, got ${value}`, { field })
   }
   return Float64Array.from(weights, (_, i) => riskAversion * sumOfProducts(data.subarray(i * n, (i + 1) * n), weights) + riskFree)
-}
-
-function fault(code: 'shape' | 'not_finite', rule: string, field: string): OptimizerInputError {
-  return new OptimizerInputError(code, `Cannot find equilibrium returns: ${rule}`, { field })
 }

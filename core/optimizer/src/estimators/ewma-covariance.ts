@@ -6,7 +6,8 @@ import { ewmaMeans } from './ewma-expected-returns.ts'
 import { ewmaWeights, tooOld } from './ewma-weights.ts'
 import { pairProducts } from './pair-products.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
-import { assetLabel, usableReturns } from './usable-returns.ts'
+import { assetName } from '../problem/fields.ts'
+import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 
 export interface EwmaCovarianceOptions extends EstimatorOptions {
@@ -72,7 +73,7 @@ function pairwise(usable: UsableReturns, centered: Float64Array, weights: Float6
   for (let i = 0; i < n; i++) {
     for (let j = i; j < n; j++) {
       const weight = pairs.weight(i, j)
-      if (weight === 0) throw tooOld(`${assetLabel(assets, i)} and ${assetLabel(assets, j)} together`)
+      if (weight === 0) throw tooOld(`${assetName(assets, i)} and ${assetName(assets, j)} together`)
       data[i * n + j] = data[j * n + i] = (pairs.product(i, j) / weight) * periodsPerYear
       rows[i * n + j] = rows[j * n + i] = counts.weight(i, j)
     }

@@ -3,7 +3,8 @@ import type { Annualization } from './annualized.ts'
 import { columnCounts, columns } from './columns.ts'
 import { ewmaWeights, tooOld, weightedSum } from './ewma-weights.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetLabel, usableReturns } from './usable-returns.ts'
+import { assetName } from '../problem/fields.ts'
+import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 
 export interface EwmaExpectedReturnsOptions extends EstimatorOptions {
@@ -29,7 +30,7 @@ export function ewmaExpectedReturns(returns: Returns, options: EwmaExpectedRetur
   const usable = usableReturns(returns, options, { rows: 1, pairwise: true })
   const means = ewmaMeans(usable, ewmaWeights(options.span, usable.ages))
   const expectedReturns = means.map((mean, i) =>
-    annualized(mean, options, { field: 'returns', asset: assetLabel(usable.assets, i) }),
+    annualized(mean, options, { field: 'returns', asset: assetName(usable.assets, i) }),
   )
   return { expectedReturns, rows: columnCounts(usable) }
 }
@@ -38,7 +39,7 @@ export function ewmaExpectedReturns(returns: Returns, options: EwmaExpectedRetur
 export function ewmaMeans(usable: UsableReturns, weights: Float64Array): Float64Array {
   return Float64Array.from(columns(usable), (column, i) => {
     const { total, weight } = weightedSum(column, weights)
-    if (weight === 0) throw tooOld(assetLabel(usable.assets, i))
+    if (weight === 0) throw tooOld(assetName(usable.assets, i))
     return total / weight
   })
 }

@@ -18,6 +18,6 @@ describe('logarithmicExpectedReturns', () => {
   })
 
   test('refuses a total loss, naming the asset', () => {
-    assert.throws(() => expected([0.5, -1], 12), { code: 'out_of_range', asset: '0' })
+    assert.throws(() => expected([0.5, -1], 12), { code: 'out_of_range', asset: 'asset 0' })
   })
 })

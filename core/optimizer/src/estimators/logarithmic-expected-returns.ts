@@ -3,7 +3,8 @@ import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { columnCounts, columns, present } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetLabel, usableReturns } from './usable-returns.ts'
+import { assetName } from '../problem/fields.ts'
+import { usableReturns } from './usable-returns.ts'
 
 /**
  * Annual expected logarithmic returns: A times the mean of ln(1 + r) over the rows that the asset has.
@@ -18,7 +19,7 @@ import { assetLabel, usableReturns } from './usable-returns.ts'
 export function logarithmicExpectedReturns(returns: Returns, options: EstimatorOptions): ReturnEstimate {
   const usable = usableReturns(returns, options, { rows: 1, pairwise: true })
   const expectedReturns = Float64Array.from(columns(usable), (column, i) => {
-    const asset = assetLabel(usable.assets, i)
+    const asset = assetName(usable.assets, i)
     return accurateMean(present(column).map((value) => logarithmOfGrowth(value, asset))) * usable.periodsPerYear
   })
   return { expectedReturns, rows: columnCounts(usable) }

@@ -2,7 +2,7 @@ import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
 import { pairProducts } from './pair-products.ts'
-import { assetLabel } from './usable-returns.ts'
+import { assetName } from '../problem/fields.ts'
 import type { UsableReturns } from './usable-returns.ts'
 
 /** Annual sample covariance, each entry over the rows that both assets have. */
@@ -16,7 +16,7 @@ export function pairwiseCovariance(usable: UsableReturns): CovarianceEstimate {
     for (let j = i; j < n; j++) {
       const count = pairs.weight(i, j)
       if (count < 2) {
-        const [asset, other] = [assetLabel(assets, j), assetLabel(assets, i)]
+        const [asset, other] = [assetName(assets, j), assetName(assets, i)]
         const rule = `${other} and ${asset} need 2 rows in common, got ${count}`
         throw new OptimizerInputError('missing_data', `Cannot read the returns: ${rule}`, { field: 'returns', asset })
       }

@@ -1,6 +1,7 @@
 import { symmetricEigensystem, symmetricEigenvalues } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
+import { checkedCovariance } from '../problem/checked-covariance.ts'
 import { nearestCorrelation } from './nearest-correlation.ts'
 import { withoutNegativeEigenvalues } from './without-negative-eigenvalues.ts'
 
@@ -27,18 +28,19 @@ export interface RepairedCovariance {
  * assert.equal(smallestEigenvalue.before.toFixed(9), '-1.000000000')
  * ```
  *
- * @throws OptimizerInputError for a wrong shape, entries that are not finite or not symmetric, an unknown policy, under `error` a negative
- * eigenvalue, and under `nearest` a variance that is not positive where covariances remain
+ * @throws OptimizerInputError for a wrong shape, entries that are not finite or not symmetric, a negative variance, an unknown policy, and
+ * under `error` a negative eigenvalue
  */
 export function repairedCovariance(covariance: DenseCovariance, policy: PsdPolicy = 'error'): RepairedCovariance {
-  const { n, data } = checkedCovariance(covariance)
+  const { n } = covariance
+  const data = checkedCovariance(covariance)
   const values = symmetricEigenvalues(data, n)
   const before = values[0]!
   const tolerance = n * 4 * Number.EPSILON * Math.max(-before, values[n - 1]!)
   if (before >= -tolerance) {
     return { covariance: { kind: 'dense', n, data: data.slice() }, smallestEigenvalue: { before, after: before } }
   }
-  const repaired = repair(covariance, policy, before)
+  const repaired = repair({ kind: 'dense', n, data }, policy, before)
   return {
     covariance: { kind: 'dense', n, data: repaired },
     smallestEigenvalue: { before, after: symmetricEigenvalues(repaired, n)[0]! },
@@ -48,7 +50,11 @@ export function repairedCovariance(covariance: DenseCovariance, policy: PsdPolic
 function repair({ n, data }: DenseCovariance, policy: PsdPolicy, smallest: number): Float64Array {
   switch (policy) {
     case 'error':
-      throw fault('not_positive_semidefinite', `no eigenvalue may be negative, got ${smallest}`)
+      throw new OptimizerInputError(
+        'not_positive_semidefinite',
+        `Cannot use the covariance: no eigenvalue may be negative, got ${smallest}`,
+        { field: 'covariance' },
+      )
     case 'clip':
       return withoutNegativeEigenvalues(symmetricEigensystem(data, n))
     case 'shift':
@@ -65,11 +71,6 @@ function repair({ n, data }: DenseCovariance, policy: PsdPolicy, smallest: numbe
 /** The nearest correlation matrix of the correlations, with the variances as they were; what does not vary has no covariances. */
 function nearest({ n, data }: DenseCovariance): Float64Array {
   const scales = Float64Array.from({ length: n }, (_, i) => Math.sqrt(data[i * n + i]!))
-  const wrong = scales.findIndex((scale) => Number.isNaN(scale))
-  if (wrong >= 0) {
-    const rule = `no variance may be negative, got ${data[wrong * n + wrong]}`
-    throw fault('not_positive_semidefinite', rule, { index: wrong * n + wrong, asset: String(wrong) })
-  }
   const correlations = data.map((value, at) => {
     const [i, j] = [Math.floor(at / n), at % n]
     const scale = scales[i]! * scales[j]!
@@ -80,32 +81,4 @@ function nearest({ n, data }: DenseCovariance): Float64Array {
     const [i, j] = [Math.floor(at / n), at % n]
     return i === j ? data[at]! : value * (scales[i]! * scales[j]!)
   })
-}
-
-function checkedCovariance(covariance: DenseCovariance): DenseCovariance {
-  const { n, data } = covariance
-  if (!Number.isInteger(n) || n < 1 || data.length !== n * n) {
-    throw fault('shape', `${n} assets need ${n * n} entries, got ${data.length}`)
-  }
-  for (const [index, value] of data.entries()) {
-    const [i, j] = [Math.floor(index / n), index % n]
-    if (!Number.isFinite(value))
-      throw fault('not_finite', `every entry must be finite, got ${value}`, { index, asset: String(i) })
-    const mirrored = data[j * n + i]!
-    if (i > j && value !== mirrored) {
-      throw fault('not_symmetric', `entries of ${j} and ${i} must agree, got ${mirrored} and ${value}`, {
-        index,
-        asset: String(i),
-      })
-    }
-  }
-  return covariance
-}
-
-function fault(
-  code: 'shape' | 'not_finite' | 'not_symmetric' | 'not_positive_semidefinite',
-  rule: string,
-  place: { index?: number; asset?: string } = {},
-): OptimizerInputError {
-  return new OptimizerInputError(code, `Cannot use the covariance: ${rule}`, { field: 'covariance', ...place })
 }

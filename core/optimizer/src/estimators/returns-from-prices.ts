@@ -1,6 +1,6 @@
 import { OptimizerInputError } from '../input-error.ts'
 import type { Returns } from './returns.ts'
-import { assetLabel } from './usable-returns.ts'
+import { assetName } from '../problem/fields.ts'
 
 /** Prices by rows: row = time, oldest first, column = asset. NaN is a gap. */
 export interface Prices {
@@ -40,7 +40,7 @@ function checkedPrices(prices: Prices): Prices {
   if (t < 1) throw fault('empty', 'at least one row is needed, got none')
   const index = data.findIndex((price) => !(Number.isNaN(price) || (price > 0 && price < Infinity)))
   if (index < 0) return prices
-  const place = { index, asset: assetLabel(assets, index % n) }
+  const place = { index, asset: assetName(assets, index % n) }
   const rule = `the price of ${place.asset} in row ${Math.floor(index / n)} must be positive and finite, got ${data[index]}`
   throw fault(Number.isFinite(data[index]) ? 'out_of_range' : 'not_finite', rule, place)
 }

@@ -26,7 +26,10 @@ describe('sampleCovariance', () => {
 
   test('pairwise refuses two assets that never meet', () => {
     const table = tableOf([1, gap], [2, gap], [gap, 1], [gap, 2])
-    assert.throws(() => sampleCovariance(table, { periodsPerYear: 1, nan: 'pairwise' }), { code: 'missing_data', asset: '1' })
+    assert.throws(() => sampleCovariance(table, { periodsPerYear: 1, nan: 'pairwise' }), {
+      code: 'missing_data',
+      asset: 'asset 1',
+    })
   })
 
   test('pairwise without gaps is the same, to the last bit', () => {

@@ -3,7 +3,8 @@ import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetLabel, usableReturns } from './usable-returns.ts'
+import { assetName } from '../problem/fields.ts'
+import { usableReturns } from './usable-returns.ts'
 
 export interface ShrunkReturnEstimate extends ReturnEstimate {
   /** Weight of what the means are drawn to, within 0..1. */
@@ -33,7 +34,7 @@ export function steinSample(returns: Returns, options: EstimatorOptions<'reject'
   const covariance = symmetricProduct(deviations(usable, means), n).map((sum) => sum / (t - 1))
   const factor = choleskyFactor(covariance, n, 1e-12)
   if (factor.positive) return { t, n, means, factor }
-  const asset = assetLabel(usable.assets, factor.pivot)
+  const asset = assetName(usable.assets, factor.pivot)
   const rule = `${asset} does not vary, or only with the assets before it`
   throw new OptimizerInputError('singular', `Cannot shrink expected returns: ${rule}`, { field: 'returns', asset })
 }

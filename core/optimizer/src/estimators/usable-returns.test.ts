@@ -111,6 +111,8 @@ describe('usableReturns', () => {
     )
     const { code, asset } = refusal(() => usableReturns(empty, { periodsPerYear: 252, nan: 'pairwise' }, requirement))
     assert.deepEqual([code, asset], ['missing_data', 'B'])
+    const none = refusal(() => usableReturns(empty, { periodsPerYear: 252, nan: 'complete' }, requirement))
+    assert.deepEqual([none.code, none.asset], ['empty', 'B'])
   })
 
   test('refuses pairwise where complete rows are needed', () => {

@@ -1,4 +1,5 @@
 import { OptimizerInputError } from '../input-error.ts'
+import { assetName } from '../problem/fields.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
 
 /** Returns whose gaps the caller has spoken about. */
@@ -37,8 +38,8 @@ export function usableReturns(returns: Returns, options: EstimatorOptions, { row
     })
   }
   const policy = checkedPolicy(options.nan, pairwise)
-  const kept = keptRows(returns, policy)
-  if (kept.length < rows) throw tooFew(`${rows} rows are needed, got ${kept.length}${t > kept.length ? ' without a gap' : ''}`)
+  const kept = keptRows(returns, policy, pairwise)
+  if (kept.length < rows) throw tooFew(returns, rows, kept.length)
   const whole = kept.length === t
   const usable = whole
     ? data
@@ -46,11 +47,6 @@ export function usableReturns(returns: Returns, options: EstimatorOptions, { row
   const gaps = policy === 'pairwise' && usable.some((value) => Number.isNaN(value))
   if (gaps) checkCounts(returns, rows)
   return { t: kept.length, n, data: usable, gaps, ages: Int32Array.from(kept, (row) => t - 1 - row), periodsPerYear, assets }
-}
-
-/** The asset's label, or its number where there are no labels. */
-export function assetLabel(assets: readonly string[] | undefined, i: number): string {
-  return assets?.[i] ?? String(i)
 }
 
 function checkedShape(returns: Returns): Returns {
@@ -75,17 +71,19 @@ function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPol
 }
 
 /** Numbers of the rows that the policy leaves in. */
-function keptRows({ t, n, data, assets }: Returns, policy: GapPolicy | undefined): number[] {
+function keptRows({ t, n, data, assets }: Returns, policy: GapPolicy | undefined, pairwise: boolean): number[] {
+  const choices = pairwise ? '"reject", "complete" or "pairwise"' : '"reject" or "complete"'
+  const remedy = policy === 'reject' ? 'gaps are rejected' : `say what to do about gaps (nan: ${choices})`
   const kept: number[] = []
   for (let row = 0; row < t; row++) {
     let complete = true
     for (let index = row * n; index < (row + 1) * n; index++) {
       const value = data[index]!
       if (Number.isFinite(value)) continue
-      const place = { index, asset: assetLabel(assets, index % n) }
+      const place = { index, asset: assetName(assets, index % n) }
       if (!Number.isNaN(value))
         throw fault('not_finite', `the return of ${place.asset} in row ${row} must be finite, got ${value}`, place)
-      if (policy === undefined || policy === 'reject') throw gapFault(place, row, policy)
+      if (policy === undefined || policy === 'reject') throw gapFault(place, row, remedy)
       complete = false
     }
     if (complete || policy === 'pairwise') kept.push(row)
@@ -93,24 +91,28 @@ function keptRows({ t, n, data, assets }: Returns, policy: GapPolicy | undefined
   return kept
 }
 
-function gapFault(place: { index: number; asset: string }, row: number, policy: GapPolicy | undefined): OptimizerInputError {
-  const remedy = policy === 'reject' ? 'gaps are rejected' : 'say what to do about gaps (nan: "reject", "complete" or "pairwise")'
+function gapFault(place: { index: number; asset: string }, row: number, remedy: string): OptimizerInputError {
   return fault('missing_data', `${place.asset} has no return in row ${row}: ${remedy}`, place)
 }
 
-function checkCounts({ t, n, data, assets }: Returns, rows: number): void {
-  for (let i = 0; i < n; i++) {
-    let count = 0
-    for (let row = 0; row < t; row++) if (!Number.isNaN(data[row * n + i]!)) count++
-    if (count < rows) {
-      const asset = assetLabel(assets, i)
-      throw fault('missing_data', `${asset} needs ${rows} returns, got ${count}`, { asset })
-    }
-  }
+function checkCounts(returns: Returns, rows: number): void {
+  const { asset, count } = shortest(returns)
+  if (count < rows) throw fault('missing_data', `${asset} needs ${rows} returns, got ${count}`, { asset })
 }
 
-function tooFew(rule: string): OptimizerInputError {
-  return fault('empty', rule)
+function tooFew(returns: Returns, rows: number, kept: number): OptimizerInputError {
+  if (kept === returns.t) return fault('empty', `${rows} rows are needed, got ${kept}`)
+  const { asset, count } = shortest(returns)
+  const rule = `${rows} rows without a gap are needed, got ${kept} of ${returns.t}; ${asset} has the fewest returns: ${count}`
+  return fault('empty', rule, { asset })
+}
+
+/** The first asset that has the fewest returns. */
+function shortest({ n, data, assets }: Returns): { asset: string; count: number } {
+  const counts = new Int32Array(n)
+  for (let at = 0; at < data.length; at++) if (!Number.isNaN(data[at]!)) counts[at % n]! += 1
+  const count = counts.reduce((least, each) => Math.min(least, each))
+  return { asset: assetName(assets, counts.indexOf(count)), count }
 }
 
 function fault(
