@@ -71,19 +71,15 @@ function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPol
 }
 
 /** Numbers of the rows that the policy leaves in. */
-function keptRows({ t, n, data, assets }: Returns, policy: GapPolicy | undefined, pairwise: boolean): number[] {
-  const choices = pairwise ? '"reject", "complete" or "pairwise"' : '"reject" or "complete"'
-  const remedy = policy === 'reject' ? 'gaps are rejected' : `say what to do about gaps (nan: ${choices})`
+function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boolean): number[] {
+  const { t, n, data } = returns
   const kept: number[] = []
   for (let row = 0; row < t; row++) {
     let complete = true
     for (let index = row * n; index < (row + 1) * n; index++) {
-      const value = data[index]!
-      if (Number.isFinite(value)) continue
-      const place = { index, asset: assetName(assets, index % n) }
-      if (!Number.isNaN(value))
-        throw fault('not_finite', `the return of ${place.asset} in row ${row} must be finite, got ${value}`, place)
-      if (policy === undefined || policy === 'reject') throw gapFault(place, row, remedy)
+      if (Number.isFinite(data[index]!)) continue
+      if (!Number.isNaN(data[index]!) || policy === undefined || policy === 'reject')
+        throw unusable(returns, index, { policy, pairwise })
       complete = false
     }
     if (complete || policy === 'pairwise') kept.push(row)
@@ -91,7 +87,18 @@ function keptRows({ t, n, data, assets }: Returns, policy: GapPolicy | undefined
   return kept
 }
 
-function gapFault(place: { index: number; asset: string }, row: number, remedy: string): OptimizerInputError {
+function unusable(
+  { n, data, assets }: Returns,
+  index: number,
+  { policy, pairwise }: { policy: GapPolicy | undefined; pairwise: boolean },
+): OptimizerInputError {
+  const place = { index, asset: assetName(assets, index % n) }
+  const row = Math.floor(index / n)
+  if (!Number.isNaN(data[index])) {
+    return fault('not_finite', `the return of ${place.asset} in row ${row} must be finite, got ${data[index]}`, place)
+  }
+  const choices = pairwise ? '"reject", "complete" or "pairwise"' : '"reject" or "complete"'
+  const remedy = policy === 'reject' ? 'gaps are rejected' : `say what to do about gaps (nan: ${choices})`
   return fault('missing_data', `${place.asset} has no return in row ${row}: ${remedy}`, place)
 }
 
