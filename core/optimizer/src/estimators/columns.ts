@@ -12,7 +12,9 @@ export function columns({ t, n, data }: Pick<UsableReturns, 't' | 'n' | 'data'>)
 
 /** The values without gaps, in order. */
 export function present(values: Float64Array): Float64Array {
-  return values.some((value) => Number.isNaN(value)) ? values.filter((value) => !Number.isNaN(value)) : values
+  let gaps = 0
+  for (let row = 0; row < values.length; row++) if (Number.isNaN(values[row]!)) gaps++
+  return gaps === 0 ? values : values.filter((value) => !Number.isNaN(value))
 }
 
 /** Mean of each asset over its own rows; shape [n]. */
