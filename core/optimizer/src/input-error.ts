@@ -5,6 +5,7 @@ export type InputErrorCode =
   | 'out_of_range'
   | 'not_symmetric'
   | 'not_positive_semidefinite'
+  | 'singular'
   | 'bounds_crossed'
   | 'unknown_label'
   | 'duplicate_label'

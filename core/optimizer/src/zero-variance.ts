@@ -1,5 +1,6 @@
 import type { DenseCovariance } from './covariance.ts'
-import { assetName, listed, type AssetNames } from './input-checks.ts'
+import { listed, type AssetNames } from './input-checks.ts'
+import { assetName } from './problem/fields.ts'
 
 /** Some assets do not vary, and the allocation asked for divides by what each asset varies. */
 export interface ZeroVariance {

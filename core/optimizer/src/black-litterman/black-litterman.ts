@@ -1,6 +1,6 @@
 import { choleskySolution, forwardSolution, sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
-import { checkCovariance, checkFinite, listed } from '../input-checks.ts'
+import { usableCovariance, checkFinite, listed } from '../input-checks.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { impliedWeights, type ImpliedWeights } from './implied-weights.ts'
 import { viewRows, type View } from './view-rows.ts'
@@ -56,10 +56,10 @@ export type BlackLittermanOutcome =
  */
 export function blackLitterman(
   prior: Float64Array,
-  covariance: DenseCovariance,
+  given: DenseCovariance,
   { views, assets, tau = 0.05 }: BlackLittermanOptions & { views: readonly View[] },
 ): BlackLittermanOutcome {
-  checkCovariance(covariance, assets)
+  const covariance = usableCovariance(given, assets)
   checkFinite(prior, { field: 'prior', n: covariance.n, assets })
   if (!(tau > 0 && Number.isFinite(tau))) {
     throw new OptimizerInputError('out_of_range', `Cannot combine views: tau must be above 0, got ${tau}`, { field: 'tau' })

@@ -107,5 +107,5 @@ function tooLarge({ index }: ViewRow): OptimizerInputError {
 
 function notPositiveSemidefinite({ index }: ViewRow): OptimizerInputError {
   const message = `Cannot combine views: the covariance must be positive semidefinite, and what views[${index}] is about is of negative variance`
-  return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance' })
+  return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }

@@ -1,4 +1,5 @@
-import { assetName, checkFinite, type AssetNames } from '../input-checks.ts'
+import { checkFinite, type AssetNames } from '../input-checks.ts'
+import { assetName } from '../problem/fields.ts'
 import { OptimizerInputError } from '../input-error.ts'
 
 export interface DiscreteAllocationOptions {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { DenseCovariance } from '../covariance.ts'
 import { covariances, dense, scaled } from '../random-covariances.ts'
-import type { ReturnTable } from '../return-table.ts'
+import type { Returns } from '../estimators/returns.ts'
 import { inverseVariance } from '../simple-allocations/inverse-variance.ts'
 import {
   hierarchicalRiskParity,
@@ -12,13 +12,13 @@ import {
 } from './hierarchical-risk-parity.ts'
 import { publishedCovariance } from './published-covariance.ts'
 
-function allocated(data: DenseCovariance | ReturnTable, options?: HierarchicalRiskParityOptions): HierarchicallyAllocated {
+function allocated(data: DenseCovariance | Returns, options?: HierarchicalRiskParityOptions): HierarchicallyAllocated {
   const outcome = hierarchicalRiskParity(data, options)
   assert.ok(outcome.status === 'optimal')
   return outcome
 }
 
-function table(...rows: readonly (readonly number[])[]): ReturnTable {
+function table(...rows: readonly (readonly number[])[]): Returns {
   return { kind: 'returns', t: rows.length, n: rows[0]!.length, data: Float64Array.from(rows.flat()) }
 }
 
@@ -213,7 +213,7 @@ describe('hierarchicalRiskParity from returns', () => {
       code: 'not_finite',
       field: 'returns',
       index: 1,
-      asset: '1',
+      asset: 'asset 1',
     })
     assert.throws(() => hierarchicalRiskParity({ kind: 'returns', t: 2, n: 2, data: new Float64Array(3) }), { code: 'shape' })
     assert.throws(() => hierarchicalRiskParity(table([0, 0]), { assets: ['A'] }), { code: 'shape', field: 'assets' })

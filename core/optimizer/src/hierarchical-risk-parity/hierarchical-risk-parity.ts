@@ -6,12 +6,14 @@ import { leafOrder } from '../clustering/leaf-order.ts'
 import { linkages, type Linkage } from '../clustering/linked-distance.ts'
 import { correlationsOf } from '../correlations.ts'
 import type { DenseCovariance } from '../covariance.ts'
-import { assetName, checkCovariance, listed, type AssetNames } from '../input-checks.ts'
+import { usableCovariance, listed, type AssetNames } from '../input-checks.ts'
+import { assetName } from '../problem/fields.ts'
+import type { Returns } from '../estimators/returns.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { portfolioRisk } from '../portfolio-risk.ts'
-import { completeRows, type GapPolicy, type ReturnTable } from '../return-table.ts'
 import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
 import { bisection } from './bisection.ts'
+import { completeRows, type SharedRowsPolicy } from './complete-rows.ts'
 import { rowCovariance } from './row-covariance.ts'
 
 export interface HierarchicalRiskParityOptions {
@@ -20,10 +22,10 @@ export interface HierarchicalRiskParityOptions {
   /** Clusters by the Euclidean distance between columns of the correlation distances, as the paper does, not by these themselves. */
   columns?: boolean | undefined
   /** What to do about gaps; needed when returns have any. */
-  nan?: GapPolicy | undefined
+  nan?: SharedRowsPolicy | undefined
   /** Of returns: 252 for trading days, 365 for markets that never close. Without it there is no annual volatility. */
   periodsPerYear?: number | undefined
-  /** Labels for messages; shape [n]. */
+  /** Labels for messages; those of the returns without it; shape [n]. */
   assets?: readonly string[] | undefined
 }
 
@@ -70,17 +72,22 @@ export type HierarchicalRiskParityOutcome =
  * @throws OptimizerInputError for what is no covariance or table of returns, gaps without a policy, and unknown options
  */
 export function hierarchicalRiskParity(
-  data: DenseCovariance | ReturnTable,
+  data: DenseCovariance | Returns,
   options: HierarchicalRiskParityOptions = {},
 ): HierarchicalRiskParityOutcome {
   checkOptions(options)
   if (data.kind === 'dense') return allocated(data, { options, rowsUsed: null, periods: 1 })
-  const rows = completeRows(data, options.nan, options.assets)
+  const labeled = { ...options, assets: options.assets ?? data.assets }
+  const rows = completeRows(data, options.nan, labeled.assets)
   if (rows.length < 2) {
     const explanation = `all assets share ${rows.length} of the periods; a correlation needs two`
     return { status: 'tooFewRows', rows: rows.length, explanation }
   }
-  return allocated(rowCovariance(data, rows), { options, rowsUsed: rows.length, periods: options.periodsPerYear ?? null })
+  return allocated(rowCovariance(data, rows), {
+    options: labeled,
+    rowsUsed: rows.length,
+    periods: options.periodsPerYear ?? null,
+  })
 }
 
 interface Context {
@@ -90,9 +97,9 @@ interface Context {
   periods: number | null
 }
 
-function allocated(covariance: DenseCovariance, { options, rowsUsed, periods }: Context): HierarchicalRiskParityOutcome {
+function allocated(given: DenseCovariance, { options, rowsUsed, periods }: Context): HierarchicalRiskParityOutcome {
   const { assets, columns = false, linkage = 'single' } = options
-  checkCovariance(covariance, assets)
+  const covariance = usableCovariance(given, assets)
   const flat = zeroVariance(covariance, assets)
   if (flat !== null) return flat
   const { n } = covariance
@@ -118,7 +125,7 @@ function named(members: readonly number[], assets: AssetNames): string {
 
 function negativeVariance(names: string): OptimizerInputError {
   const message = `Cannot share out risk: the covariance must be positive semidefinite, and a portfolio of ${names} is of negative variance`
-  return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance' })
+  return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }
 
 function checkOptions({ linkage = 'single', periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {

@@ -1,5 +1,5 @@
 import type { DenseCovariance } from '../covariance.ts'
-import type { ReturnTable } from '../return-table.ts'
+import type { Returns } from '../estimators/returns.ts'
 
 /** Rows that are centered at a time, so that they stay in the processor's cache. */
 const chunkRows = 512
@@ -12,7 +12,7 @@ const chunkRows = 512
  *
  * @param rows numbers of complete rows, ascending
  */
-export function rowCovariance(table: ReturnTable, rows: Uint32Array): DenseCovariance {
+export function rowCovariance(table: Returns, rows: Uint32Array): DenseCovariance {
   const { n } = table
   const means = columnMeans(table, rows)
   const padded = n + (n % 2)
@@ -33,7 +33,7 @@ export function rowCovariance(table: ReturnTable, rows: Uint32Array): DenseCovar
   return { kind: 'dense', n, data }
 }
 
-function columnMeans({ n, data }: ReturnTable, rows: Uint32Array): Float64Array {
+function columnMeans({ n, data }: Returns, rows: Uint32Array): Float64Array {
   const means = new Float64Array(n)
   for (let asset = 0; asset < n; asset++) {
     let total = 0
@@ -50,7 +50,7 @@ interface Centering {
   column: Float64Array
 }
 
-function center({ n, data }: ReturnTable, rows: Uint32Array, { asset, mean, column }: Centering): void {
+function center({ n, data }: Returns, rows: Uint32Array, { asset, mean, column }: Centering): void {
   for (let k = 0; k < rows.length; k++) column[k] = data[rows[k]! * n + asset]! - mean
 }
 

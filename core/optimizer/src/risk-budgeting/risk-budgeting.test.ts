@@ -156,7 +156,11 @@ describe('riskBudgeting', () => {
 
   test('refuses a matrix that is not positive semidefinite', () => {
     const covariance = dense([1, -0.6, -0.6], [-0.6, 1, -0.6], [-0.6, -0.6, 1])
-    assert.throws(() => riskBudgeting(covariance), { code: 'not_positive_semidefinite', field: 'covariance', asset: '2' })
+    assert.throws(() => riskBudgeting(covariance), {
+      code: 'not_positive_semidefinite',
+      field: 'covariance.data',
+      asset: 'asset 2',
+    })
   })
 
   test('refuses budgets that are not above zero, do not sum to 1 or are not one for each asset', () => {

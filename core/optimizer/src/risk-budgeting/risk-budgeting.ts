@@ -1,7 +1,8 @@
 import { sum } from '@portofino/numeric'
 import { correlationsOf } from '../correlations.ts'
 import type { DenseCovariance } from '../covariance.ts'
-import { assetName, checkCovariance, checkFinite, type AssetNames } from '../input-checks.ts'
+import { usableCovariance, checkFinite, type AssetNames } from '../input-checks.ts'
+import { assetName } from '../problem/fields.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { portfolioRisk } from '../portfolio-risk.ts'
 import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
@@ -62,9 +63,9 @@ const risklessRatio = 1e7
  *
  * @throws OptimizerInputError for what is no covariance, and for budgets of the wrong number, not above zero or not summing to 1
  */
-export function riskBudgeting(covariance: DenseCovariance, options: RiskBudgetingOptions = {}): RiskBudgetingOutcome {
+export function riskBudgeting(given: DenseCovariance, options: RiskBudgetingOptions = {}): RiskBudgetingOutcome {
   const { assets } = options
-  checkCovariance(covariance, assets)
+  const covariance = usableCovariance(given, assets)
   const { n } = covariance
   const budgets = checkedBudgets(options.budgets, n, assets)
   const flat = zeroVariance(covariance, assets)
@@ -143,5 +144,5 @@ function checkedBudgets(budgets: Float64Array | undefined, n: number, assets: As
 function notPositiveSemidefinite(index: number, assets: AssetNames): OptimizerInputError {
   const asset = assetName(assets, index)
   const message = `Cannot budget risk: the covariance must be positive semidefinite, and is not once ${asset} is added`
-  return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance', index, asset })
+  return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data', index, asset })
 }

@@ -54,7 +54,7 @@ for (const [name, rule] of Object.entries({ inverseVolatility, inverseVariance }
     })
 
     test('refuses what is no covariance', () => {
-      assert.throws(() => rule(dense([Number.NaN])), { code: 'not_finite', field: 'covariance', asset: '0' })
+      assert.throws(() => rule(dense([Number.NaN])), { code: 'not_finite', field: 'covariance.data', asset: 'asset 0' })
     })
   })
 }

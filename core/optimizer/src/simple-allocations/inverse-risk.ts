@@ -1,6 +1,6 @@
 import { sum } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
-import { checkCovariance, type AssetNames } from '../input-checks.ts'
+import { usableCovariance, type AssetNames } from '../input-checks.ts'
 import { portfolioRisk } from '../portfolio-risk.ts'
 import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
 import type { Allocated } from './allocated.ts'
@@ -12,11 +12,11 @@ export interface InverseRiskOptions {
 
 /** Weights in inverse proportion to what `risk` makes of each variance. */
 export function inverseRisk(
-  covariance: DenseCovariance,
+  given: DenseCovariance,
   risk: (variance: number) => number,
   assets: AssetNames,
 ): Allocated | ZeroVariance {
-  checkCovariance(covariance, assets)
+  const covariance = usableCovariance(given, assets)
   const flat = zeroVariance(covariance, assets)
   if (flat !== null) return flat
   const { n, data } = covariance

@@ -1,31 +1,21 @@
-import { OptimizerInputError } from './input-error.ts'
-import { assetName, type AssetNames } from './input-checks.ts'
+import type { GapPolicy, Returns } from '../estimators/returns.ts'
+import { checkLabels, type AssetNames } from '../input-checks.ts'
+import { assetName } from '../problem/fields.ts'
+import { OptimizerInputError } from '../input-error.ts'
 
-/** Simple returns per period as fractions, row-major: row = period, oldest first, column = asset; NaN is a gap. Shape [t × n]. */
-export interface ReturnTable {
-  kind: 'returns'
-  t: number
-  n: number
-  data: Float64Array
-}
-
-/** What to do about gaps: `reject` makes one a mistake of the caller, `complete` leaves out the periods that have any. */
-export type GapPolicy = 'reject' | 'complete'
+/** What to do about gaps where correlations need rows that all assets share. */
+export type SharedRowsPolicy = Exclude<GapPolicy, 'pairwise'>
 
 /**
  * The periods for which every asset has a return, in order.
  *
  * @throws OptimizerInputError for a wrong shape, an infinite return, and a gap unless the policy is `complete`
  */
-export function completeRows({ t, n, data }: ReturnTable, policy: GapPolicy | undefined, assets: AssetNames): Uint32Array {
+export function completeRows({ t, n, data }: Returns, policy: SharedRowsPolicy | undefined, assets: AssetNames): Uint32Array {
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || data.length !== t * n) {
     throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
   }
-  if (assets !== undefined && assets.length !== n) {
-    throw new OptimizerInputError('shape', `Cannot read assets: ${n} labels are needed, got ${assets.length}`, {
-      field: 'assets',
-    })
-  }
+  checkLabels(assets, n)
   const rows = new Uint32Array(t)
   let count = 0
   for (let row = 0; row < t; row++) {
@@ -48,7 +38,7 @@ function firstUnusable(data: Float64Array, start: number, n: number): number {
   return gap
 }
 
-function checkGap(place: { index: number; asset: string }, value: number, policy: GapPolicy | undefined): void {
+function checkGap(place: { index: number; asset: string }, value: number, policy: SharedRowsPolicy | undefined): void {
   if (!Number.isNaN(value)) throw fault('not_finite', `the return of ${place.asset} must be finite, got ${value}`, place)
   if (policy === 'complete') return
   const remedy = policy === 'reject' ? 'gaps are rejected' : 'say what to do about gaps (nan: "complete" or "reject")'
