@@ -150,6 +150,21 @@ describe('blackLitterman where views or assets depend on each other', () => {
     })
   })
 
+  test('a portfolio whose risks cancel out but for rounding does not vary', () => {
+    for (const [a, b] of [
+      [0.1, 0.3],
+      [0.7, 0.1],
+      [1e-3, 1.1],
+      [0.3, 0.9],
+      [1 / 3, 1.3],
+    ] as const) {
+      const multiple = dense([a * a, a * b], [a * b, b * b])
+      const view = { assets: { A: b, B: -a }, value: 0.3 }
+      const outcome = blackLitterman(Float64Array.of(0.05, 0.06), multiple, { views: [view], assets: ['A', 'B'] })
+      assert.equal(outcome.status, 'infeasible')
+    }
+  })
+
   test('a confidence next to nothing leaves the prior', () => {
     const views = [{ assets: { A: 1 }, value: 0.5, confidence: Number.MIN_VALUE }]
     assert.deepEqual(combined(prior, covariance, { views, assets }).posterior.expectedReturns, prior)

@@ -67,7 +67,7 @@ function spreadOf(rows: readonly ViewRow[], { n, data }: DenseCovariance): Float
 function equations(
   rows: readonly ViewRow[],
   spread: Float64Array,
-  { returns }: Prior,
+  { returns, covariance }: Prior,
 ): { matrix: Float64Array; surprise: Float64Array } {
   const k = rows.length
   const matrix = new Float64Array(k * k)
@@ -75,16 +75,28 @@ function equations(
     const column = returns.map((_, i) => spread[i * k + b]!)
     for (let a = b; a < k; a++) matrix[a * k + b] = matrix[b * k + a] = sumOfProducts(rows[a]!.coefficients, column)
   }
-  for (const [a, { confidence }] of rows.entries()) matrix[a * k + a]! *= 1 + uncertainty(confidence)
-  const large = rows.findIndex((_, a) => !Number.isFinite(matrix[a * k + a]))
-  if (large >= 0) throw tooLarge(rows[large]!)
+  for (const [a, row] of rows.entries()) {
+    if (!doesVary(row, matrix[a * k + a]!, covariance)) {
+      for (let b = 0; b < k; b++) matrix[a * k + b] = matrix[b * k + a] = 0
+    }
+    matrix[a * k + a]! *= 1 + uncertainty(row.confidence)
+  }
   const surprise = Float64Array.from(rows, ({ coefficients, value }) => value - sumOfProducts(coefficients, returns))
   return { matrix, surprise }
 }
 
+/** Whether the variance of what a view is about is more than the rounding error of risks that cancel out. */
+function doesVary(row: ViewRow, variance: number, { n, data }: DenseCovariance): boolean {
+  const volatility = row.coefficients.reduce((total, each, i) => total + Math.abs(each) * Math.sqrt(data[i * n + i]!), 0)
+  const uncanceled = volatility * volatility
+  if (!(uncanceled < 1e200)) throw tooLarge(row)
+  if (variance < -negligible * uncanceled) throw notPositiveSemidefinite(row)
+  return variance > 1e-13 * uncanceled
+}
+
 /** ω/(τ·pΣp'): 1 by default, (1 − c)/c for a confidence c; what is as good as infinite stays finite. */
 function uncertainty(confidence: number | null): number {
-  return confidence === null ? 1 : Math.min((1 - confidence) / confidence, 1e200)
+  return confidence === null ? 1 : Math.min((1 - confidence) / confidence, 1e100)
 }
 
 /** How a view is made up of those before it, and what they say about it. */
