@@ -17,6 +17,7 @@ export function completeRows({ t, n, data }: Returns, policy: SharedRowsPolicy |
   }
   checkLabels(assets, n)
   const rows = new Uint32Array(t)
+  if (areFinite(data)) return rows.map((_, row) => row)
   let count = 0
   for (let row = 0; row < t; row++) {
     const gap = firstUnusable(data, row * n, n)
@@ -24,6 +25,20 @@ export function completeRows({ t, n, data }: Returns, policy: SharedRowsPolicy |
     else checkGap({ index: gap, asset: assetName(assets, gap - row * n) }, data[gap]!, policy)
   }
   return rows.subarray(0, count)
+}
+
+/** Four sums that do not wait for each other: what is not finite makes one of them NaN. */
+function areFinite(data: Float64Array): boolean {
+  const whole = data.length - (data.length % 4)
+  let [a, b, c, d] = [0, 0, 0, 0]
+  for (let at = 0; at < whole; at += 4) {
+    a += data[at]! * 0
+    b += data[at + 1]! * 0
+    c += data[at + 2]! * 0
+    d += data[at + 3]! * 0
+  }
+  for (let at = whole; at < data.length; at++) a += data[at]! * 0
+  return a + b + c + d === 0
 }
 
 /** Position of the first infinite value of a row, else of its first gap; −1 when the row is complete. */
