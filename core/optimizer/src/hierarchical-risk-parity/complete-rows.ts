@@ -32,12 +32,12 @@ function areFinite(data: Float64Array): boolean {
   const whole = data.length - (data.length % 4)
   let [a, b, c, d] = [0, 0, 0, 0]
   for (let at = 0; at < whole; at += 4) {
-    a += data[at]! * 0
-    b += data[at + 1]! * 0
-    c += data[at + 2]! * 0
-    d += data[at + 3]! * 0
+    a += data[at]! - data[at]!
+    b += data[at + 1]! - data[at + 1]!
+    c += data[at + 2]! - data[at + 2]!
+    d += data[at + 3]! - data[at + 3]!
   }
-  for (let at = whole; at < data.length; at++) a += data[at]! * 0
+  for (let at = whole; at < data.length; at++) a += data[at]! - data[at]!
   return a + b + c + d === 0
 }
 
