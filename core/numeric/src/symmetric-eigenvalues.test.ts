@@ -132,11 +132,11 @@ describe('symmetricEigensystem', () => {
     )
   })
 
-  test('the same for 500 rows, of full rank and of rank 60', () => {
+  test('the same for 160 rows, of full rank and of rank 60', () => {
     for (const t of [600, 60]) {
-      const matrix = symmetricProduct(randomNumbers(t * 500, t), 500)
-      const { residual, skewness } = faults(matrix, 500, [0, 1, 250, 439, 440, 498, 499])
-      const size = symmetricEigenvalues(matrix, 500).at(-1)!
+      const matrix = symmetricProduct(randomNumbers(t * 160, t), 160)
+      const { residual, skewness } = faults(matrix, 160, [0, 1, 80, 99, 100, 158, 159])
+      const size = symmetricEigenvalues(matrix, 160).at(-1)!
       assert.ok(residual <= 1e-14 * size && skewness <= 5e-14, `${residual} of ${size}, ${skewness}`)
     }
   })

@@ -96,7 +96,7 @@ describe('frontier', () => {
           )
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })
