@@ -105,7 +105,8 @@ export class FreeBlock {
       least = Math.min(least, this.#factor.entry(k, k))
       most = Math.max(most, this.#factor.entry(k, k))
     }
-    return most === 0 ? 1 : (least / most) ** 2
+    const ratio = most === 0 ? 1 : least / most
+    return ratio * ratio
   }
 
   removeColumn(column: number): void {

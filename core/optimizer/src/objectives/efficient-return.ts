@@ -85,7 +85,7 @@ function unreachable(
 /** The weights of highest or lowest return; null where there are none or no end. */
 function extremeReturn(checked: CheckedProblem, sign: number, options: Options): Portfolio | null {
   const linear = checked.expectedReturns!.map((value) => -sign * value)
-  const flat = { ...checked, covariance: new Float64Array(checked.n ** 2), l2: null, costs: null }
+  const flat = { ...checked, covariance: new Float64Array(checked.n * checked.n), l2: null, costs: null }
   const { maxSteps } = options
   const limited = maxSteps === undefined ? {} : { maxSteps }
   const outcome = minimumAt(programOf(flat, { l2Weight: 0, costWeight: 0, gain: 'none', linear }), 0, { options: limited })

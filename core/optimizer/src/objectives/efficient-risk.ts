@@ -43,7 +43,7 @@ export function efficientRisk(
     if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, options)
     throw new OptimizerInputError('out_of_range', 'sense "equal" has no exact answer with l2; use "atMost"', { field: 'sense' })
   }
-  const target = targetVolatility ** 2
+  const target = targetVolatility * targetVolatility
   return onFrontier(
     programOf(checked, { l2Weight: 0, costWeight: 0, gain: 'net-return' }),
     {
@@ -63,7 +63,7 @@ function slack({ station, itself }: FrontierEnd, { targetVolatility, sense }: Re
   const outcome = itself()
   if (outcome.status !== 'optimal') return outcome
   const { portfolio } = outcome
-  const target = targetVolatility ** 2
+  const target = targetVolatility * targetVolatility
   if (sense === 'equal' && target - station.spread > rounding * target) {
     return {
       status: 'unreachable',
@@ -80,7 +80,7 @@ function slack({ station, itself }: FrontierEnd, { targetVolatility, sense }: Re
 /** The frontier begins above the cap. */
 function tooLow({ station, itself }: FrontierEnd, targetVolatility: number): Outcome {
   const outcome = itself()
-  const target = targetVolatility ** 2
+  const target = targetVolatility * targetVolatility
   if (outcome.status !== 'optimal' || station.spread - target <= rounding * station.spread) return outcome
   return belowAll(outcome.portfolio, targetVolatility)
 }

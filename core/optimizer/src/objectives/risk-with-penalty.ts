@@ -15,14 +15,18 @@ export function belowAll(portfolio: Portfolio, target: number): Failure {
 
 /** Greatest μ'w − C − L under a cap: with L that lies on no frontier of one Hessian, and λ of ½V − λ(μ'w − C − L) is searched. */
 export function riskWithPenalty(checked: CheckedProblem, targetVolatility: number, options: Options): Outcome {
-  const target = targetVolatility ** 2
+  const target = targetVolatility * targetVolatility
   const least = atLambda(checked, 0, options)
   if (least.status !== 'optimal') return least
-  const floor = least.portfolio.volatility ** 2
+  const floor = varianceAt(least)
   if (floor > target * (1 + rounding)) return belowAll(least.portfolio, targetVolatility)
   const most = withoutCap(checked, options)
-  if (most !== null && most.portfolio.volatility ** 2 <= target) return most
+  if (most !== null && varianceAt(most) <= target) return most
   return floor >= target ? least : atVariance(checked, target, options)
+}
+
+function varianceAt({ portfolio: { volatility } }: Optimal): number {
+  return volatility * volatility
 }
 
 function atLambda(checked: CheckedProblem, lambda: number, options: Options): Outcome {
@@ -34,7 +38,7 @@ function atVariance(checked: CheckedProblem, target: number, options: Options): 
   const failures: Failure[] = []
   const excess = (lambda: number): number => {
     const outcome = atLambda(checked, lambda, options)
-    if (outcome.status === 'optimal') return outcome.portfolio.volatility ** 2 - target
+    if (outcome.status === 'optimal') return varianceAt(outcome) - target
     failures.push(outcome)
     return 0
   }
@@ -46,7 +50,7 @@ function atVariance(checked: CheckedProblem, target: number, options: Options): 
 
 /** The weights of greatest μ'w − C − L, whatever the risk; null where there is no greatest. */
 function withoutCap(checked: CheckedProblem, options: Options): Optimal | null {
-  const flat = { ...checked, covariance: new Float64Array(checked.n ** 2) }
+  const flat = { ...checked, covariance: new Float64Array(checked.n * checked.n) }
   const linear = checked.expectedReturns!.map((value) => -value)
   const outcome = minimumAt(programOf(flat, { l2Weight: 2, costWeight: 1, gain: 'none', linear }), 0, { options })
   if (outcome.status !== 'optimal') return null
