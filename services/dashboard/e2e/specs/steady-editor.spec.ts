@@ -28,3 +28,41 @@ for (const name of ['Full language', 'Build by form', 'Copy link']) {
     if (name === 'Copy link') await expect(page.getByText('The link is copied')).toBeAttached()
   })
 }
+
+const half = 'AAPL-L-40% MSFT-L-30% JNJ-L-30%'
+
+for (const width of [1440, 375]) {
+  test(`the list never lies over Run, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto('/')
+    const { command, run } = simulateScreen(page)
+    for (const text of ['A', 'AAPL-L-', `${half} `, `${half} 2020 `, `${half} 2020 202`, `${half} KO`]) {
+      await command.fill(text)
+      await command.press('Alt+ArrowDown')
+      const list = (await page.locator('.complete').boundingBox())!
+      const button = (await run.boundingBox())!
+      const apart =
+        list.x + list.width <= button.x ||
+        button.x + button.width <= list.x ||
+        list.y + list.height <= button.y ||
+        button.y + button.height <= list.y
+      expect(apart, `${text}: list ${JSON.stringify(list)}, Run ${JSON.stringify(button)}`).toBe(true)
+      expect(list.x).toBeGreaterThanOrEqual(0)
+      expect(list.x + list.width).toBeLessThanOrEqual(width)
+    }
+  })
+}
+
+test('a year is whole: nothing is offered for it unasked, and Run runs what was typed', async ({ page }) => {
+  await page.goto('/')
+  const { command, run } = simulateScreen(page)
+  await command.fill('')
+  await command.pressSequentially(`${half} 2020 2022`)
+  await expect(page.getByRole('listbox')).toBeHidden()
+  await command.press('Alt+ArrowDown')
+  await expect(page.getByRole('option', { name: /^2022-12-31/ })).toBeVisible()
+  await command.press('Escape')
+  await clickInPlace(page, run)
+  await page.waitForURL('**/simulations/*')
+  await expect(page.getByText(`${half} 2020 2022`).first()).toBeVisible()
+})
