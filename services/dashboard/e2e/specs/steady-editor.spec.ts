@@ -66,3 +66,17 @@ test('a year is whole: nothing is offered for it unasked, and Run runs what was 
   await page.waitForURL('**/simulations/*')
   await expect(page.getByText(`${half} 2020 2022`).first()).toBeVisible()
 })
+
+test('a period that runs backward is told to who pauses, and to who asks for the run', async ({ page }) => {
+  await page.goto('/')
+  const { command, faults } = simulateScreen(page)
+  await command.fill('')
+  await command.pressSequentially('AAPL-L-100% 2022 2020')
+  await expect(faults).toContainText(['End date is not after start date'])
+  await command.fill('')
+  await command.pressSequentially('AAPL-L-60% MSFT-L-20% 2020')
+  await expect(faults).toHaveCount(0)
+  await command.press('ControlOrMeta+Enter')
+  await expect(faults).not.toHaveCount(0)
+  await expect(command).toBeFocused()
+})
