@@ -80,3 +80,14 @@ test('a period that runs backward is told to who pauses, and to who asks for the
   await expect(faults).not.toHaveCount(0)
   await expect(command).toBeFocused()
 })
+
+test('a period without a price is a fault before the run', async ({ page }) => {
+  await page.goto('/')
+  const { command, faults, run } = simulateScreen(page)
+  await command.fill('AAPL-L-100% 2023 2025')
+  await expect(faults).toContainText(['AAPL has no prices in this period'])
+  await expect(faults).toContainText(['28 Dec 2022'])
+  await expect(run).toHaveAttribute('aria-disabled', 'true')
+  await faults.locator('.fix').first().click()
+  await expect(run).not.toHaveAttribute('aria-disabled', 'true')
+})

@@ -3,6 +3,7 @@ import { instrumentsOf, parse, resolve } from '@portofino/strategy'
 import type { InstrumentReference, ParseResult, Program } from '@portofino/strategy'
 import { faultsAt } from './faults.ts'
 import type { Diagnosed, Fault } from './faults.ts'
+import { unpriced } from './unpriced.ts'
 import type { WrittenCommand } from '../written-commands.ts'
 
 export interface JudgedCommand extends WrittenCommand {
@@ -46,7 +47,8 @@ function symbolsOf(program: Program | null): string[] {
 }
 
 function resolved(program: Program, { catalog, today }: Surroundings) {
-  return resolve(program, { today, catalog: trusting(catalog, instrumentsOf(program)) }).diagnostics
+  const { ast, diagnostics } = resolve(program, { today, catalog: trusting(catalog, instrumentsOf(program)) })
+  return ast === null ? diagnostics : [...diagnostics, ...unpriced(ast, { catalog, today })]
 }
 
 function isStranger({ symbol, market }: InstrumentReference, catalog: Catalog): boolean {
