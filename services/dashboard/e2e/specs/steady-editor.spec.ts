@@ -91,3 +91,14 @@ test('a period without a price is a fault before the run', async ({ page }) => {
   await faults.locator('.fix').first().click()
   await expect(run).not.toHaveAttribute('aria-disabled', 'true')
 })
+
+test('a symbol that the sample lacks has a way out', async ({ page }) => {
+  await page.goto('/')
+  const { command, faults } = simulateScreen(page)
+  await command.fill('TSLA-L-100% 2020 2022')
+  await expect(faults).toContainText(['20 US stocks and the S&P 500'])
+  await faults.getByRole('button', { name: 'Show list' }).click()
+  const rows = page.getByRole('dialog').getByRole('listitem')
+  await expect(rows).toHaveCount(21)
+  await expect(rows.filter({ hasText: 'XOM' })).toContainText('1990-01-02')
+})
