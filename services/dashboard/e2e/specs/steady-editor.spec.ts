@@ -102,3 +102,12 @@ test('a symbol that the sample lacks has a way out', async ({ page }) => {
   await expect(rows).toHaveCount(21)
   await expect(rows.filter({ hasText: 'XOM' })).toContainText('1990-01-02')
 })
+
+test('the list at an empty editor has all of the sample', async ({ page }) => {
+  await page.goto('/')
+  const { command } = simulateScreen(page)
+  await command.fill('')
+  await command.press('Alt+ArrowDown')
+  await expect(page.getByRole('option', { name: /^XOM/ })).toBeAttached()
+  await expect(page.getByRole('option', { name: /^AAPL/ })).toContainText('prices since 1990-01-02')
+})
