@@ -111,3 +111,12 @@ test('the list at an empty editor has all of the sample', async ({ page }) => {
   await expect(page.getByRole('option', { name: /^XOM/ })).toBeAttached()
   await expect(page.getByRole('option', { name: /^AAPL/ })).toContainText('prices since 1990-01-02')
 })
+
+test('a company by its name becomes its ticker in one step', async ({ page }) => {
+  await page.goto('/')
+  const { command, faults } = simulateScreen(page)
+  await command.fill('apple 50')
+  await command.blur()
+  await faults.getByRole('button', { name: /AAPL-L-50%/ }).click()
+  await expect(command).toHaveValue('AAPL-L-50%')
+})
