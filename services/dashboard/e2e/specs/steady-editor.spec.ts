@@ -120,3 +120,14 @@ test('a company by its name becomes its ticker in one step', async ({ page }) =>
   await faults.getByRole('button', { name: /AAPL-L-50%/ }).click()
   await expect(command).toHaveValue('AAPL-L-50%')
 })
+
+test('examples stay until a run succeeds', async ({ page, person }) => {
+  await person.call('POST', '/simulate', { command: 'AAPL-L-100% 2023 2025' })
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Recent runs' })).toBeVisible()
+  await expect(page.getByRole('article')).toHaveCount(3)
+  await person.simulated('AAPL-L-100% 2020 2021')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Recent runs' })).toBeVisible()
+  await expect(page.getByRole('article')).toHaveCount(0)
+})
