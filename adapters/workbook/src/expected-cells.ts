@@ -97,9 +97,9 @@ function lowerCells({ attribution, tearsheet, policies, series }: ResultDocument
   ]
 }
 
-const lossRemark = new Map(
+const lossRemark: ReadonlyMap<string, string> = new Map(
   ['max_drawdown', 'var_95', 'var_99', 'cvar_95', 'cvar_99', 'var_normal', 'var_normal_99', 'var_cf', 'var_cf_99'].map((id) => [
-    id as string,
+    id,
     'A loss, shown as a positive share.',
   ]),
 )
