@@ -51,7 +51,7 @@ export function MainChart({ run, result, series, chosen, view, benchmarkName }: 
         {...{ dates: series.dates, chosen, view, noLogBecause }}
         benchmarkName={series.benchmark && benchmarkName && name}
       />
-      <ReadOut reading={readingAt(content, at ?? range.toIndex)} benchmarkName={name} />
+      <ReadOut reading={readingAt(content, at ?? range.toIndex)} benchmarkName={name} isWhole={range.isWhole} />
       <TimeSeriesChart
         {...content}
         label="Value and drawdown by day"
@@ -59,7 +59,7 @@ export function MainChart({ run, result, series, chosen, view, benchmarkName }: 
         hasDrawdown={view.hasDrawdown}
         fromIndex={range.fromIndex}
         toIndex={range.toIndex}
-        names={{ value: 'Portfolio', benchmark: benchmarkName ?? '' }}
+        names={{ value: 'Portfolio', benchmark: benchmarkName ?? '', drawdown: range.isWhole ? 'Drawdown' : 'From run’s high' }}
         at={at}
         words={(index) => readingInWords(readingAt(content, index), name)}
         onRead={setAt}
@@ -96,7 +96,7 @@ function useChartKeys(chosen: ChosenRange, { count, isLog }: { count: number; is
 }
 
 /** The values of the session that is pointed at; the last one otherwise. */
-function ReadOut({ reading, benchmarkName }: { reading: DayReading; benchmarkName: string }) {
+function ReadOut({ reading, benchmarkName, isWhole }: { reading: DayReading; benchmarkName: string; isWhole: boolean }) {
   return (
     <div className="read">
       <span>{reading.day}</span>
@@ -111,7 +111,7 @@ function ReadOut({ reading, benchmarkName }: { reading: DayReading; benchmarkNam
         </span>
       )}
       <span>
-        Drawdown <b className={reading.tone}>{reading.drawdown}</b>
+        {isWhole ? 'Drawdown' : 'Below the high of the whole run'} <b className={reading.tone}>{reading.drawdown}</b>
       </span>
     </div>
   )
