@@ -18,11 +18,12 @@ import { DownloadMenu } from './downloads/download-menu.tsx'
 import { MainChart } from './chart/main-chart.tsx'
 import { NoticeLine } from './period/notice-line.tsx'
 import { PeriodBar } from './period/period-bar.tsx'
-import { EditAndRerun, RunAgain, Share } from './run-actions.tsx'
+import { EditAndRerun, RunAgain } from './run-actions.tsx'
 import { RunHead } from './run-head.tsx'
 import { runNotice } from './period/run-notice.ts'
 import { runRange } from './period/run-range.ts'
 import { RunTiles } from './tiles/run-tiles.tsx'
+import { ShareMenu } from './share-menu.tsx'
 import { SectionTabs } from './section-tabs.tsx'
 import { Sections } from './sections.tsx'
 import { useBenchmarkName } from './use-benchmark-name.ts'
@@ -38,7 +39,7 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
   return (
     <Screen name="run" title={tabTitle(run)}>
       <RunHead run={run} state={stateOf(result)}>
-        <Share />
+        <ShareMenu command={run.command} />
         <DownloadMenu run={run} result={result} series={series.data} />
         {isStale(result) && <RunAgain command={run.command} />}
         <EditAndRerun command={run.command} />
