@@ -20,8 +20,8 @@ export function buildDashboard(root, [command, ...words]) {
   const stamp = join(root, 'services/dashboard/dist/.portofino-build')
   const wanted = fingerprint(root)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true
-  console.error('Building the dashboard (once, and after its sources change) …')
-  const build = [...words, 'run', 'build', '--workspace=@portofino/dashboard', '--silent']
+  console.error('Building the dashboard, a few seconds (once, and after its sources change) …')
+  const build = [...words, 'run', 'build', '--workspace=@portofino/dashboard', '--silent', '--', '--logLevel=warn']
   const { status } = spawnSync(command, build, { cwd: root, stdio: ['ignore', 2, 2] })
   if (status !== 0) return false
   writeFileSync(stamp, wanted)

@@ -13,7 +13,13 @@ if (address !== undefined) process.env['NEXT_PUBLIC_API_URL'] = address
 export default defineConfig({
   envPrefix: ['VITE_', 'NEXT_PUBLIC_'],
   plugins: [react(), thirdPartyLicenses(import.meta.dirname), pagePreloadsFile(), compressedFiles()],
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Compressing takes most of the time, as it should.
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
   server: {
     port: Number(process.env['DASHBOARD_PORT'] || '5173'),
     strictPort: true,

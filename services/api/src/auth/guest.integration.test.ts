@@ -39,6 +39,37 @@ describe('a guest', () => {
     assert.deepEqual((await accounts.get('/auth/me', signedIn)).json(), account)
   })
 
+  test('who registers and signs in on the same page has one session, not that of the guest beside it', async () => {
+    const body = { session: 'cookie' }
+    const guest = await accounts.post('/auth/guest', body, { headers: ownPage })
+    const { value: cookie } = guest.cookies.find(({ name }) => name === 'portofino_refresh_8000')!
+    const { access_token: token } = guest.json()
+    const headers = { ...ownPage, cookie: `portofino_refresh_8000=${cookie}` }
+    await accounts.post('/auth/register', { email: 'same@example.com', password }, bearer(token))
+    const reply = await accounts.post('/auth/login', { ...body, email: 'same@example.com', password }, { headers })
+    const { access_token: signedIn } = reply.json()
+    const sessions = (await accounts.get('/auth/sessions', signedIn)).json()
+    assert.deepEqual(
+      sessions.map(({ current }: { current: boolean }) => current),
+      [true],
+    )
+    assert.equal((await accounts.get('/auth/me', token)).statusCode, 401)
+  })
+
+  test('another person who signs in on the page leaves the session of the first alone', async () => {
+    const headers = { ...ownPage, cookie: await cookieOf('first@example.com') }
+    const reply = await accounts.post('/auth/login', { session: 'cookie', email: 'ann@example.com', password }, { headers })
+    assert.equal(reply.statusCode, 200)
+    const refreshed = await accounts.post('/auth/refresh', {}, { headers })
+    assert.equal(refreshed.statusCode, 200)
+  })
+
+  async function cookieOf(email: string): Promise<string> {
+    await accounts.post('/auth/register', { email, password })
+    const reply = await accounts.post('/auth/login', { session: 'cookie', email, password }, { headers: ownPage })
+    return `portofino_refresh_8000=${reply.cookies.find(({ name }) => name === 'portofino_refresh_8000')!.value}`
+  }
+
   test('who registers as two at one moment becomes one of them', async () => {
     const token = await guestToken(accounts)
     const { id } = (await accounts.get('/auth/me', token)).json()

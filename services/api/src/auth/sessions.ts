@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { insertRefreshToken, insertSession } from '@portofino/database'
+import { endSessions, findRefreshToken, insertRefreshToken, insertSession } from '@portofino/database'
 import type { Tables } from '@portofino/database'
 import type { FastifyReply } from 'fastify'
 import type { Transaction } from 'kysely'
@@ -14,6 +14,8 @@ export interface SessionStart {
   userId: number
   transport: Transport
   source: RequestSource
+  /** The refresh token that the browser has so far; its session ends where it is the same user's, as after a guest's registration. */
+  replaces?: string | null
   /** The session ends here at the latest: when a guest goes. */
   endsBy?: Date | null
 }
@@ -36,7 +38,7 @@ const deviceSeconds = 365 * 86_400
 /** A new session with its first tokens. */
 export async function startSession(context: AuthContext, start: SessionStart): Promise<Tokens> {
   const { database, accessTokens, clock } = context
-  const { userId, transport, source, endsBy = null } = start
+  const { userId, transport, source, endsBy = null, replaces = null } = start
   const now = clock()
   const sessionId = randomUUID()
   const device = source.device === null ? randomToken() : null
@@ -46,10 +48,19 @@ export async function startSession(context: AuthContext, start: SessionStart): P
     const { address, network, userAgent } = source
     const hash = device === null ? source.device : tokenHash(device)
     await insertSession(trx, { id: sessionId, userId, transport, address, network, userAgent, device: hash, now, expiresAt })
+    if (replaces !== null) await endReplaced(trx, { userId, refreshToken: replaces, now })
     return addRefreshToken(trx, { sessionId, now, expiresAt })
   })
   const accessToken = await accessTokens.issue({ userId, sessionId }, now)
   return { sessionId, accessToken, ...refreshToken, transport, device }
+}
+
+async function endReplaced(
+  trx: Transaction<Tables>,
+  { userId, refreshToken, now }: { userId: number; refreshToken: string; now: Date },
+): Promise<void> {
+  const found = await findRefreshToken(trx, tokenHash(refreshToken))
+  if (found?.user_id === userId) await endSessions(trx, { userId, now, only: found.session_id })
 }
 
 /** The next refresh token of a session, which lives a week, and never longer than the session. */

@@ -35,6 +35,23 @@ test('a session that ends while somebody writes asks for the password above the 
   await expectResult(page)
 })
 
+test('a session that ends in the middle of a word takes no letter away: the question waits for a pause', async ({
+  page,
+  person,
+  quiet,
+}) => {
+  quiet.allow(refusedCall)
+  await page.goto('/')
+  const { command } = simulateScreen(page)
+  await command.fill('')
+  await person.endSessions()
+  // Names that nobody knows are looked up while somebody writes on.
+  const text = 'ZZZQ-L-50% ZZZW-L-50% 2020-01-01 2023-01-01 capital=5000 bench=ZZZE'
+  await command.pressSequentially(text, { delay: 60 })
+  await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
+  await expect(command).toHaveValue(text)
+})
+
 test('too many runs at a time say when to go on, and keep the command', async ({ page, person, quiet }) => {
   quiet.allow(refusedCall)
   await page.goto('/')

@@ -39,6 +39,17 @@ test('runs are searched, filtered, renamed and deleted with a way back', async (
   await expect(link(page, /Oil alone/)).toBeVisible()
 })
 
+test('a tag that still stands in its field is saved with the others', async ({ page, person }) => {
+  const { id } = await person.simulated('KO-L-100% 2010-01-01 2012-01-01')
+  await person.call('PATCH', `/history/${id}`, { name: 'Lemonade' })
+  await page.goto('/simulations')
+  await page.getByRole('checkbox', { name: /Lemonade/ }).check()
+  await page.getByRole('button', { name: /^Tag/ }).last().click()
+  await page.getByLabel('New tag').fill('second tag')
+  await page.getByRole('button', { name: 'Save tags' }).click()
+  await expect(page.getByRole('row', { name: /Lemonade/ })).toContainText('second tag')
+})
+
 visitorTest('status, tag and order are in the address, and so is the page', async ({ browser }) => {
   await using server = await startedServer({ CALLS_PER_MINUTE: '1000' })
   const person = await newPerson(server)

@@ -42,7 +42,8 @@ export const loginRoute: FastifyPluginAsyncZod = async (app) => {
     limitNetwork(auth.limits.signIns, source, auth.clock())
     const email = 'email' in body ? body.email : body.username
     const { id: userId } = await checkedAccount(auth, { email: email.trim(), password: body.password, source })
-    const tokens = await startSession(auth, { userId, transport: body.session, source })
+    const replaces = body.session === 'cookie' ? auth.cookies.read(request, 'refresh') : null
+    const tokens = await startSession(auth, { userId, transport: body.session, source, replaces })
     auth.security('signed_in', { source, userId, sessionId: tokens.sessionId })
     return tokenReply(reply, auth, tokens)
   })

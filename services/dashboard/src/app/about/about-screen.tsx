@@ -11,7 +11,7 @@ export function AboutScreen() {
       <h1 className="h1" tabIndex={-1}>
         About
       </h1>
-      <p className="muted about-lead">PortoFino simulates a portfolio idea, runs it, and proves every decision.</p>
+      <p className="muted about-lead">PortoFino shows what a portfolio would have done, and how each figure comes about.</p>
       <ServerSection />
       <AttributionSection />
       <LicensesSection />

@@ -21,21 +21,25 @@ export function TagDialog({
   changes: RunChanges
   onClose: () => void
 }) {
-  const [changed, setChanged] = useState<Changed>({})
+  const { changed, setChanged, ...entry } = useTagEntry()
   const { mutate, error, isPending } = changes.change
   const held = Object.fromEntries(tagHoldings(runs).map(({ tag, holding }) => [tag, holding]))
   const tags = Object.entries({ ...held, ...changed })
-  const save = (): void =>
+  const save = (): void => {
+    const next = entry.withTyped()
+    if (next === null) return
     mutate(
-      runs.map(({ id, tags: before }) => ({ id, tags: retagged(before, changed) })),
+      runs.map(({ id, tags: before }) => ({ id, tags: retagged(before, next) })),
       { onSuccess: onClose },
     )
+  }
+  const isChanged = Object.keys(changed).length > 0 || entry.typed.trim() !== ''
   return (
     <Dialog open onClose={onClose} title={runs.length === 1 ? 'Tags' : `Tags of ${counted(runs.length, 'run')}`}>
       {tags.map(([tag, holding]) => (
         <TagBox key={tag} tag={tag} holding={holding} onChange={(next) => setChanged({ ...changed, [tag]: next })} />
       ))}
-      <NewTag onAdd={(tag) => setChanged({ ...changed, [tag]: 'all' })} />
+      <NewTag {...entry} />
       {error !== null && (
         <p className="said bad" role="alert">
           {told(error).detail}
@@ -43,7 +47,7 @@ export function TagDialog({
       )}
       <div className="btns">
         <Button onClick={onClose}>Cancel</Button>
-        <Button look="primary" disabledBecause={reason(changed, isPending)} onClick={save}>
+        <Button look="primary" disabledBecause={reason({ isChanged, isPending })} onClick={save}>
           Save tags
         </Button>
       </div>
@@ -51,9 +55,31 @@ export function TagDialog({
   )
 }
 
-function reason(changed: Changed, isPending: boolean): string | undefined {
+/** What was changed so far, and the tag that stands in the field, which saving takes too. */
+function useTagEntry() {
+  const [changed, setChanged] = useState<Changed>({})
+  const [typed, setTyped] = useState('')
+  const [fault, setFault] = useState<string | null>(null)
+  /** Null where what stands in the field is no tag. */
+  const withTyped = (): Changed | null => {
+    if (typed.trim() === '') return changed
+    const found = tagFault(typed)
+    setFault(found)
+    return found === null ? { ...changed, [typed.trim()]: 'all' } : null
+  }
+  const add = (): void => {
+    setFault(tagFault(typed))
+    const next = withTyped()
+    if (next === null) return
+    setChanged(next)
+    setTyped('')
+  }
+  return { changed, setChanged, typed, fault, withTyped, onType: setTyped, onAdd: add }
+}
+
+function reason({ isChanged, isPending }: { isChanged: boolean; isPending: boolean }): string | undefined {
   if (isPending) return 'Saving …'
-  return Object.keys(changed).length === 0 ? 'Nothing has changed yet' : undefined
+  return isChanged ? undefined : 'Nothing has changed yet'
 }
 
 function TagBox({ tag, holding, onChange }: { tag: string; holding: TagHolding; onChange: (next: 'all' | 'none') => void }) {
@@ -74,28 +100,29 @@ function TagBox({ tag, holding, onChange }: { tag: string; holding: TagHolding; 
   )
 }
 
-function NewTag({ onAdd }: { onAdd: (tag: string) => void }) {
-  const [tag, setTag] = useState('')
-  const [fault, setFault] = useState<string | null>(null)
+interface NewTagProps {
+  typed: string
+  fault: string | null
+  onType: (typed: string) => void
+  onAdd: () => void
+}
+
+function NewTag({ typed, fault, onType, onAdd }: NewTagProps) {
   return (
     <form
       className="new-tag"
       onSubmit={(event) => {
         event.preventDefault()
-        const found = tagFault(tag)
-        setFault(found)
-        if (found !== null) return
-        onAdd(tag.trim())
-        setTag('')
+        onAdd()
       }}
     >
       <Field
         label="New tag"
-        value={tag}
+        value={typed}
         maxLength={longestTag}
         fault={fault ?? undefined}
         data-autofocus=""
-        onChange={(event) => setTag(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
       />
       <Button type="submit" icon="plus">
         Add

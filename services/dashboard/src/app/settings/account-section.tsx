@@ -24,7 +24,7 @@ export function AccountSection({ account }: { account: NamedAccount }) {
   )
 }
 
-const roles = { operator: 'operator: runs the live service', member: 'member' } as const
+const roles = { operator: 'operator of this server', member: 'member' } as const
 
 function EmailRow({ account: { email, role } }: { account: NamedAccount }) {
   const { mutate, isPending, error } = useMutation({

@@ -23,7 +23,7 @@ export function GuestSection() {
             Create an account
           </Link>
         </SettingRow>
-        <SettingRow label="Leave" hint="Nobody can come back to a guest’s runs.">
+        <SettingRow label="Sign out" hint="Nobody can come back to a guest’s runs.">
           <Button onClick={() => setAsking(true)}>Sign out…</Button>
         </SettingRow>
       </div>

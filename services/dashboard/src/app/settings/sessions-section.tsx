@@ -75,11 +75,11 @@ function SessionRow({
         ) : (
           <Button
             size="sm"
-            aria-label={`Sign out ${deviceName(agent)}`}
+            aria-label={`End the session of ${deviceName(agent)}`}
             disabledBecause={isPending ? 'Ending …' : undefined}
             onClick={() => mutate(id)}
           >
-            Sign out
+            End
           </Button>
         )}
       </td>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { accountQuery } from '../../api/queries.ts'
 import { pages } from '../../paths.ts'
 import { ErrorPanel, Skeleton } from '../../ui/panel.tsx'
@@ -15,10 +16,12 @@ import { LeaveSection } from './leave-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 import './settings.css'
 
-const parts = [
+const ofEverybody = [
   { id: 'appearance', word: 'Appearance' },
   { id: 'keyboard', word: 'Keyboard' },
   { id: 'account', word: 'Account' },
+] as const
+const ofAccounts = [
   { id: 'sessions', word: 'Sessions' },
   { id: 'tokens', word: 'API tokens' },
 ] as const
@@ -42,6 +45,9 @@ export function SettingsScreen() {
 }
 
 function PartLinks() {
+  const { data: account } = useQuery(accountQuery)
+  const isGuest = account !== undefined && account.email === null
+  const parts = useMemo(() => (isGuest ? ofEverybody : [...ofEverybody, ...ofAccounts]), [isGuest])
   const inSight = useSectionInSight(parts)
   return (
     <nav className="tabs toc" aria-label="Parts of Settings">

@@ -6,6 +6,7 @@ import { toCommand } from '../to-command.ts'
 import { useSession } from '../use-session.ts'
 import { overlay } from './overlay.ts'
 import { PhoneMenu } from './phone-menu.tsx'
+import { usePauseInTyping } from './use-pause-in-typing.ts'
 
 const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }))
 const ShortcutList = lazy(async () => ({ default: (await import('../palette/shortcut-list.tsx')).ShortcutList }))
@@ -16,7 +17,7 @@ const close = (): void => overlay.show(null)
 /** Everything that may lie over any page, and the keys that call it. */
 export function Overlays() {
   const shown = useSyncExternalStore(overlay.subscribe, overlay.current)
-  const isExpired = useSession() === 'expired'
+  const asksAgain = usePauseInTyping(useSession() === 'expired')
   const router = useRouter()
   useKeys({
     'mod+k': () => overlay.show(shown === 'palette' ? null : 'palette'),
@@ -31,7 +32,7 @@ export function Overlays() {
       <Suspense>
         {shown === 'palette' && <Palette onClose={close} />}
         {shown === 'shortcuts' && <ShortcutList onClose={close} />}
-        {isExpired && <ExpiredSession />}
+        {asksAgain && <ExpiredSession />}
       </Suspense>
     </>
   )

@@ -22,7 +22,7 @@ export function SignInScreen() {
             <h1 className="h1" tabIndex={-1}>
               What you simulate is what runs.
             </h1>
-            <p className="lead">Test a portfolio on decades of prices. Then let it rebalance, and prove every decision.</p>
+            <p className="lead">Test a portfolio on decades of prices, and read how each figure comes about.</p>
             <Entry />
           </div>
           <ApiHealth />
