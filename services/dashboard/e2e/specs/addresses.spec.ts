@@ -49,6 +49,15 @@ visitorTest('an address that is no page says so', async ({ page }) => {
   await expect(page).toHaveTitle(/Not found/)
 })
 
+test('an address that means nothing is told so on a page', async ({ page, quiet }) => {
+  quiet.allow(/status of 4\d\d/)
+  for (const path of ['/simulations/1.5', '/simulations/%E0%A4%A', '/%']) {
+    await page.goto(path)
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeAttached()
+    await expect(page.getByRole('main')).toContainText(/There is no (?:run .+ here|such page)/)
+  }
+})
+
 visitorTest('a missing file is a 404 in the words of the API, never a page', async ({ request }) => {
   for (const path of missing) {
     const reply = await request.get(path)
