@@ -131,3 +131,12 @@ test('an address that asks for what its page does not have is told so, and shows
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(notice).toHaveCount(0)
 })
+
+test('a search that no store can hold is left out and told, not refused', async ({ page, person }) => {
+  await person.simulated('KO-L-100% 2010-01-01 2012-01-01')
+  for (const search of ['q=%00', `q=${'x'.repeat(201)}`, `tag=${'x'.repeat(41)}`]) {
+    await page.goto(`/simulations?${search}`)
+    await expect(page.getByText(/^The address asks for “(?:q|tag)=/)).toBeVisible()
+    await expect(page.getByRole('main').getByRole('link', { name: /KO/ })).toBeVisible()
+  }
+})
