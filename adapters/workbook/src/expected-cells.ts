@@ -97,6 +97,13 @@ function lowerCells({ attribution, tearsheet, policies, series }: ResultDocument
   ]
 }
 
+const lossRemark: ReadonlyMap<string, string> = new Map(
+  ['max_drawdown', 'var_95', 'var_99', 'cvar_95', 'cvar_99', 'var_normal', 'var_normal_99', 'var_cf', 'var_cf_99'].map((id) => [
+    id,
+    'A loss, shown as a positive share.',
+  ]),
+)
+
 function metricRows({ metrics, metric_reasons, benchmark }: ResultDocument): ExpectedCells['rows'] {
   return definitions.map(({ id, name, group, unit, meaning }) => {
     const ofBenchmark = ['benchmark', 'exposure', 'flows'].includes(group) ? undefined : benchmark!.metrics[id]
@@ -107,7 +114,7 @@ function metricRows({ metrics, metric_reasons, benchmark }: ResultDocument): Exp
       ofBenchmark,
       unit,
       meaning,
-      metrics[id] === null ? `Undefined: ${metric_reasons[id]}.` : undefined,
+      metrics[id] === null ? `Undefined: ${metric_reasons[id]}.` : lossRemark.get(id),
     ]
   })
 }

@@ -2,6 +2,8 @@ import type { Instrument } from '@portofino/market'
 import type { ResultDocument, SeriesDocument } from '@portofino/simulator'
 import { inWords, parse } from '@portofino/strategy'
 
+type Benchmark = NonNullable<ResultDocument['benchmark']>
+
 /** What every sheet reads: the stored document and what follows from it for all of them. */
 export interface Report {
   document: ResultDocument
@@ -10,7 +12,7 @@ export interface Report {
   currency: string
   /** The command as one would say it. */
   words: string
-  /** What it is compared with, by its name where that is known; null without a benchmark. */
+  /** What it is compared with, by its name where that is known, and whether it lacks dividends; null without a benchmark. */
   benchmarkName: string | null
   createdAt: Date
 }
@@ -24,9 +26,13 @@ export function readReport(document: ResultDocument, createdAt: Date): Report {
     series: document.series,
     currency,
     words: commandInWords(document, currency),
-    benchmarkName: document.benchmark && nameOf(document.benchmark.label, document.legs),
+    benchmarkName: document.benchmark && comparedName(document.benchmark, document.legs),
     createdAt,
   }
+}
+
+function comparedName({ label, with_dividends: isTotalReturn }: Benchmark, legs: ResultDocument['legs']): string {
+  return isTotalReturn ? nameOf(label, legs) : `${nameOf(label, legs)} without dividends`
 }
 
 /** The names of the legs are the only ones that a document holds. */

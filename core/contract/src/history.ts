@@ -66,7 +66,7 @@ export const historyItemSchema = z
     command: z.string(),
     cagr: z.number().nullable(),
     sharpe: z.number().nullable(),
-    max_drawdown: z.number().nullable().describe('positive'),
+    max_drawdown: z.number().nullable().describe('a loss, as a positive share of the high before it'),
     total_return: z.number().nullable(),
     created_at: z.iso.datetime(),
     finished_at: z.iso.datetime().nullable(),

@@ -37,7 +37,7 @@ export const resultSchema = z
     notes: z.array(diagnosticSchema),
     cagr: figure,
     sharpe: figure,
-    max_drawdown: figure.describe('positive'),
+    max_drawdown: figure.describe('a loss, as a positive share of the high before it'),
     ...measuresFields,
     benchmark: z.object({ label: z.string(), with_dividends: z.boolean(), ...measuresFields }).nullable(),
     ...holdingsFields,

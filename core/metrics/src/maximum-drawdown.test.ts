@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { maximumDrawdown } from './maximum-drawdown.ts'
+import { maximumDrawdown, maximumDrawdownMetric } from './maximum-drawdown.ts'
 
 const values = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 40 })
 
@@ -15,6 +15,10 @@ describe('maximumDrawdown', () => {
   test('is 0 without a fall and 1 when all is lost', () => {
     assert.equal(maximumDrawdown(Float64Array.of(1, 1, 2)), 0)
     assert.equal(maximumDrawdown(Float64Array.of(1, 2, 0)), 1)
+  })
+
+  test('is written with what is subtracted and divided apart', () => {
+    assert.equal(maximumDrawdownMetric.definition.formula, '−(lowest of (V(t)/(highest V so far) − 1))')
   })
 
   test('lies within 0..1 and never shrinks when the run goes on', () => {

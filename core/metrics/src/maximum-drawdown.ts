@@ -24,7 +24,7 @@ export const maximumDrawdownMetric: Metric<'max_drawdown'> = {
     group: 'drawdown',
     unit: 'percent',
     meaning: 'The largest loss from a high to the lowest point after it: what an investor with the worst timing went through.',
-    formula: '−min of V(t)/highest V so far − 1',
+    formula: '−(lowest of (V(t)/(highest V so far) − 1))',
     undefinedWhen: 'Never.',
     source: null,
   },

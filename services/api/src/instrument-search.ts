@@ -3,7 +3,8 @@ import type { Database } from '@portofino/database'
 import type { Instrument } from '@portofino/market'
 import type { MarketDataSource } from '@portofino/market-data'
 
-const most = 20
+/** For an empty text: the whole of a small list, such as the sample's, and no more than a person looks through. */
+const most = 50
 
 export interface Searched {
   database: Pick<Database, 'db'>

@@ -58,7 +58,11 @@ export function metricsSheet({ document, benchmarkName }: Report): SheetPlan {
   }
 }
 
+/** Measures whose name says that something was lost. */
+const isLoss = /^(max_drawdown$|c?var_)/
+
 function remark({ metrics, metric_reasons, metric_flags }: Report['document'], id: MetricId): string | undefined {
   if (metrics[id] === null) return `Undefined: ${metric_reasons[id] ?? 'no reason was recorded'}.`
-  return metric_flags[id] === 'short' ? 'A yearly rate from less than a year: read it with care.' : undefined
+  if (metric_flags[id] === 'short') return 'A yearly rate from less than a year: read it with care.'
+  return isLoss.test(id) ? 'A loss, shown as a positive share.' : undefined
 }

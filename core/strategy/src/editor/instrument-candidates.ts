@@ -4,8 +4,8 @@ import { writtenInstrument } from './catalog-entries.ts'
 import type { WrittenInstrument } from './catalog-entries.ts'
 import type { Completion } from './completion.ts'
 
-/** More than a person reads. */
-const most = 20
+/** More than a person looks through. */
+const most = 50
 
 /** Where an instrument is wanted. */
 export interface InstrumentPlace {

@@ -75,7 +75,7 @@ export const optionTable: { readonly [Key in OptionKey]: OptionRow<OptionValues[
   },
   bench: {
     default: 'none',
-    values: ['none', 'SPY', '(SPY-L-60% TLT-L-40%)'],
+    values: ['none', '^GSPC', '(KO-L-60% PG-L-40%)'],
     forms: ['none', 'a ticker such as SPY', 'legs in brackets such as (SPY-L-60% TLT-L-40%)'],
     read: readBenchmark,
   },

@@ -4,8 +4,8 @@ import { editDistance } from '../parser/nearest.ts'
 const most = 3
 
 /**
- * What an unknown symbol may have meant, likeliest first: a name that has it as a word (`APPLE`), then symbols by edit
- * distance, at most one edit for short ones and one more per three characters.
+ * What an unknown symbol may have meant, likeliest first: a name that has it as a word (`APPLE`) or almost
+ * (`MICROSFT`), then symbols by edit distance, at most one edit for short ones and one more per three characters.
  */
 export function likelyInstruments(symbol: string, catalog: Catalog): Instrument[] {
   const ranked: { instrument: Instrument; rank: number }[] = []
@@ -20,18 +20,20 @@ export function likelyInstruments(symbol: string, catalog: Catalog): Instrument[
 /** Smaller is likelier; null when there is no likeness. */
 function likeness(symbol: string, { symbol: known, name }: Instrument): number | null {
   if (letters(known) === letters(symbol)) return 0
-  if (
-    symbol.length >= 3 &&
-    name
-      .toUpperCase()
-      .split(/[^A-Z0-9]+/)
-      .some((word) => word.startsWith(symbol))
-  )
-    return 0.5
+  const words = name.toUpperCase().split(/[^A-Z0-9]+/)
+  if (symbol.length >= 3 && words.some((word) => word.startsWith(symbol))) return 0.5
+  if (words.some((word) => isSlipOf(word, symbol))) return 0.75
   const length = Math.max(symbol.length, known.length)
   if (Math.abs(symbol.length - known.length) > allowed(length)) return null
   const distance = editDistance(symbol, known)
   return distance <= allowed(length) ? distance : null
+}
+
+/** One letter beside a word that is long enough to be known by the others: `MICROSFT`. */
+function isSlipOf(word: string, symbol: string): boolean {
+  return (
+    Math.min(word.length, symbol.length) >= 5 && Math.abs(word.length - symbol.length) <= 1 && editDistance(symbol, word) <= 1
+  )
 }
 
 /** `BRK.B`, `BRK-B` and `BRKB` are one to the eye; so are `GSPC` and `^GSPC`. */

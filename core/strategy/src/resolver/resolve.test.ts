@@ -28,6 +28,7 @@ describe('resolve', () => {
     ['MSTF-L-* 2020 2021', 'E301 / unknown symbol "MSTF" / MSFT'],
     ['APPLE-L-* 2020 2021', 'E301 / unknown symbol "APPLE" / AAPL'],
     ['MICROSOFT-L-* 2020 2021', 'E301 / unknown symbol "MICROSOFT" / MSFT'],
+    ['MICROSFT-L-* 2020 2021', 'E301 / unknown symbol "MICROSFT" / MSFT'],
     ['BRK.B-L-* 2020 2021', 'E301 / unknown symbol "BRK.B" / BRK-B'],
     ['GSPC-L-* 2020 2021', 'E301 / unknown symbol "GSPC" / ^GSPC'],
     ['NASDAQ:AAPL-L-* 2020 2021', 'E301 / unknown symbol "NASDAQ:AAPL" / AAPL'],

@@ -13,7 +13,7 @@ export const assetsRoute: FastifyPluginAsyncZod<AssetsDependencies> = async (app
   const schema = {
     ...signedIn,
     summary: 'Instruments whose symbol or name fits',
-    description: 'Best first, at most twenty. Without a text those that were used most.',
+    description: 'Best first, at most twenty. Without a text at most fifty: those that were used most, then others.',
     tags: ['reference'],
     querystring: assetsQuery,
     response: { 200: assetsSchema, ...refusals(...signInRefusals, 'prices_unavailable') },

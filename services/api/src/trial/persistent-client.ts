@@ -14,7 +14,8 @@ export interface PersistentClient {
   allDone: () => Promise<void>
 }
 
-const patienceMs = 30_000
+/** A busy machine takes its time to write what still fits a disk that is full. */
+const patienceMs = 120_000
 
 /** `command` without a capital. */
 export function persistentClient({ call }: Caller, token: string, command = exampleCommand): PersistentClient {

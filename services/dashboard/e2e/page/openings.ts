@@ -40,6 +40,7 @@ async function openings(person: Person): Promise<Readonly<Record<string, Opening
     'the list of shortcuts': { at: '/about', open: async (page) => byKey(page, '?') },
     'the language': button('/', 'Full language'),
     downloads: button(run, 'Download', 'menu'),
+    'the links to share': button(run, 'Share', 'menu'),
     'the words on a measure': {
       at: run,
       open: async (page) => {

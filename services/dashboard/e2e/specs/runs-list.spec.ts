@@ -102,7 +102,7 @@ test('of several deletions each has its way back, also where another was refused
   await page.getByRole('checkbox', { name: /KO/ }).check()
   await page.getByRole('checkbox', { name: /XOM/ }).check()
   await page.getByRole('button', { name: /^Delete/ }).click()
-  await expect(page.getByText('Deleted KO.')).toBeVisible()
+  await expect(page.getByText('Deleted KO, 2010 to 2011.')).toBeVisible()
   await expect(page.getByText(/Nothing answers at/)).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(link(page, /KO/)).toBeVisible()

@@ -63,6 +63,12 @@ const editor: Tried = {
     await expect(page.getByRole('listbox')).toBeVisible()
     await press(page, 'Escape')
   },
+  'Editor: Explain the word: F1': async (page) => {
+    await simulateScreen(page).command.fill('AAPL-L-100% 2020 2021 cost=5bps')
+    await press(page, 'F1')
+    await expect(page.getByRole('tooltip')).toContainText('What each trade costs')
+    await press(page, 'Escape')
+  },
   'Editor: Leave the editor: Tab': async (page) => {
     await press(page, 'Tab')
     await expect(simulateScreen(page).command).not.toBeFocused()

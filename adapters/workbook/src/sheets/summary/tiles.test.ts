@@ -22,6 +22,13 @@ describe('tileRows', () => {
     assert.deepEqual(formats(21_412_001.27, 210.6339), ['[$€-2]#,##0;-[$€-2]#,##0', '+#,##0%;-#,##0%'])
   })
 
+  test('says that a price index lacks dividends', () => {
+    const { metrics, metric_reasons, metric_flags } = document
+    const benchmark = { label: '^III', with_dividends: false, metrics, metric_reasons, metric_flags }
+    const rows = tileRows(readReport({ ...document, benchmark }, new Date(0)), cellStyles('EUR'))
+    assert.equal(rows[2]?.[0]?.value, '^III without dividends')
+  })
+
   test('keeps those of less', () => {
     assert.deepEqual(formats(999.99, 9.9999), ['[$€-2]#,##0.00;-[$€-2]#,##0.00', '+#,##0.00%;-#,##0.00%;0.00%'])
   })

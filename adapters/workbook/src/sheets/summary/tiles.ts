@@ -13,7 +13,7 @@ import { metricEntry } from '../metric-entry.ts'
 const shown: readonly { id: MetricId; label: string }[] = [
   { id: 'total_return', label: 'Total return' },
   { id: 'cagr', label: 'CAGR, a year' },
-  { id: 'max_drawdown', label: 'Maximum drawdown' },
+  { id: 'max_drawdown', label: 'Maximum drawdown, a loss' },
   { id: 'sharpe', label: 'Sharpe ratio' },
   { id: 'volatility', label: 'Volatility' },
 ]

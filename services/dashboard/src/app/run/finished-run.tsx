@@ -18,10 +18,12 @@ import { DownloadMenu } from './downloads/download-menu.tsx'
 import { MainChart } from './chart/main-chart.tsx'
 import { NoticeLine } from './period/notice-line.tsx'
 import { PeriodBar } from './period/period-bar.tsx'
-import { EditAndRerun, RunAgain, Share } from './run-actions.tsx'
+import { EditAndRerun, RunAgain } from './run-actions.tsx'
 import { RunHead } from './run-head.tsx'
 import { runNotice } from './period/run-notice.ts'
+import { runRange } from './period/run-range.ts'
 import { RunTiles } from './tiles/run-tiles.tsx'
+import { ShareMenu } from './share-menu.tsx'
 import { SectionTabs } from './section-tabs.tsx'
 import { Sections } from './sections.tsx'
 import { useBenchmarkName } from './use-benchmark-name.ts'
@@ -32,11 +34,12 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
   const series = useQuery(seriesQuery(id))
   usePrefetchQuery(laterTradesQuery(run.id, result.period.from))
   const benchmarkName = useBenchmarkName(result)
+  const isPartShown = useIsPartShown(series.data)
   const [wasAwaited] = useState(series.data === undefined)
   return (
     <Screen name="run" title={tabTitle(run)}>
       <RunHead run={run} state={stateOf(result)}>
-        <Share />
+        <ShareMenu command={run.command} />
         <DownloadMenu run={run} result={result} series={series.data} />
         {isStale(result) && <RunAgain command={run.command} />}
         <EditAndRerun command={run.command} />
@@ -47,7 +50,7 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
       {runNotice(result).isClipped && <PeriodBar period={result.period} />}
       <RuinBanner result={result} series={series.data} />
       {isStale(result) && <StaleBanner result={result} />}
-      <RunTiles result={result} benchmarkName={benchmarkName} isOld={isStale(result)} />
+      <RunTiles {...{ result, benchmarkName, isPartShown }} isOld={isStale(result)} />
       <SectionTabs />
       {series.data === undefined ? (
         <Awaited error={series.error} onRetry={() => void series.refetch()} />
@@ -56,6 +59,12 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
       )}
     </Screen>
   )
+}
+
+/** Whether the chart and what follows it show less than the run. */
+function useIsPartShown(series: RunSeries | undefined): boolean {
+  const { range } = useSearch({ from: pages.run })
+  return useMemo(() => series !== undefined && !runRange(series.dates, range).isWhole, [series, range])
 }
 
 function Awaited({ error, onRetry }: { error: unknown; onRetry: () => void }) {

@@ -5,7 +5,6 @@ import { hereNow, pages } from '../../paths.ts'
 import { isProblem, told } from '../../problems.ts'
 import { Button, buttonClass } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useCopy } from '../../ui/use-copy.ts'
 import { useStartRun } from '../use-start-run.ts'
 
 /** Back to the editor with the command of this run. */
@@ -63,34 +62,6 @@ export function CancelRun({ taskId }: { taskId: string }) {
           {told(cancel.error).detail}
         </span>
       )}
-    </>
-  )
-}
-
-/** Longer addresses do not survive every program that they pass through. */
-const longestAddress = 8192
-
-/** Copies the address, which holds the view as it is. Phones have room for its sign only. */
-export function Share() {
-  const { outcome, copy } = useCopy()
-  const isTooLong = location.href.length > longestAddress
-  const answer = outcome === 'copied' ? 'Link copied' : outcome === 'failed' ? 'Copy it from the address bar' : null
-  return (
-    <>
-      <Button
-        look="quiet"
-        icon={outcome === 'copied' ? 'check' : 'share'}
-        className="share"
-        aria-label={answer ?? 'Share'}
-        title="Copies the address of this view; it opens for your account"
-        disabledBecause={isTooLong ? 'The address is longer than 8 KiB, which many programs cut off' : undefined}
-        onClick={() => copy(location.href)}
-      >
-        <span className="hide-s">{answer ?? 'Share'}</span>
-      </Button>
-      <span className="sr" role="status">
-        {answer}
-      </span>
     </>
   )
 }

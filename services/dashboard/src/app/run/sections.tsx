@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { HistoryEntry, RunResult, RunSeries } from '../../api/queries.ts'
 import { capitalOf } from './chart/chart-view.ts'
+import { comparedName } from './compared-name.ts'
 import { Holdings } from './holdings/holdings.tsx'
 import { Method } from './method/method.tsx'
 import { Months } from './returns/months.tsx'
@@ -26,7 +27,8 @@ export function Sections({ run, result, series, range }: SectionsProps) {
     () => rangeTearsheet({ result, series }, { fromIndex, toIndex }),
     [result, series, fromIndex, toIndex],
   )
-  const benchmark = useBenchmarkName(result)
+  const name = useBenchmarkName(result)
+  const benchmark = name === null ? null : comparedName(name, result)
   const { currency } = capitalOf(result)
   const view: TearsheetView = { run, result, series, range, tearsheet, benchmark, currency }
   return (

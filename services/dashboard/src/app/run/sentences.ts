@@ -1,7 +1,7 @@
 import { isoDate } from '@portofino/market'
 import { timeUnderWater } from '@portofino/metrics'
 import type { PeriodReturn } from '@portofino/simulator'
-import { counted, day, monthOfYear, percent, signedPercent, weight } from '../../format.ts'
+import { counted, day, monthOfYear, percent, ratio, signedPercent, weight } from '../../format.ts'
 import { plainName } from './plain-name.ts'
 import type { TearsheetView } from './tearsheet-view.ts'
 
@@ -22,7 +22,8 @@ export function riskSentence({ tearsheet, range }: Pick<TearsheetView, 'tearshee
   const [deepest] = tearsheet.drawdowns
   if (deepest === undefined) return 'It never closed below an earlier high.'
   const under = timeUnderWater(tearsheet.columns.index)
-  const fell = `The deepest fall, ${signedPercent(deepest.depth)}, began on ${day(isoDate(deepest.peak))}`
+  const high = range.isWhole ? '' : ' from a high in the range'
+  const fell = `The deepest fall${high}, ${signedPercent(deepest.depth)}, began on ${day(isoDate(deepest.peak))}`
   const ended =
     deepest.recovery === null
       ? `had not ended with the ${range.isWhole ? 'run' : 'range'}`
@@ -30,7 +31,7 @@ export function riskSentence({ tearsheet, range }: Pick<TearsheetView, 'tearshee
   return `Below its last high on ${percent(under)} of days. ${fell} and ${ended}.`
 }
 
-/** "Left alone, Apple grew from 50.0% to 53.3%. Apple brought +35.67% of the +60.77%."; undefined: how many trades followed is not known yet. */
+/** "Left alone, Apple grew from 50.0% to 53.3%. Apple added 35.67 percentage points; total +60.77%."; undefined: how many trades followed is not known yet. */
 export function holdingsSentence({ result }: Pick<TearsheetView, 'result'>, laterTrades: number | undefined): string {
   if (result.ruin !== null) return `The value fell to zero on ${day(result.ruin.date)}: all was lost.`
   return `${weightsSentence(result, laterTrades)} ${contributionSentence(result)}`.trim()
@@ -53,7 +54,8 @@ function contributionSentence({ attribution, legs, metrics }: TearsheetView['res
   if (main === undefined || main.contribution === 0) return ''
   const leg = main.leg === null ? undefined : legs[main.leg]
   const name = leg === undefined ? main.label : `${plainName(leg.name)}${leg.side === 'S' ? ', sold short,' : ''}`
-  const verb = main.contribution > 0 ? 'brought' : 'cost'
-  const sentence = `${name} ${verb} ${signedPercent(main.contribution)} of the ${signedPercent(metrics['total_return'])}.`
+  const size = `${ratio(Math.abs(main.contribution) * 100)} percentage points`
+  const change = main.contribution > 0 ? `added ${size}` : `took ${size} off`
+  const sentence = `${name} ${change}; total ${signedPercent(metrics['total_return'])}.`
   return sentence.charAt(0).toUpperCase() + sentence.slice(1)
 }

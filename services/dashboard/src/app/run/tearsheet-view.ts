@@ -9,7 +9,7 @@ export interface TearsheetView {
   series: RunSeries
   range: RunRange
   tearsheet: RangeTearsheet
-  /** As people call it; null without a benchmark. */
+  /** As people call it, and whether it lacks dividends; null without a benchmark. */
   benchmark: string | null
   currency: string
 }

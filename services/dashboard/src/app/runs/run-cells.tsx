@@ -12,7 +12,7 @@ export function RunName({ run }: { run: HistoryItem }) {
   const { text, isOwn } = nameOf(run)
   return (
     <>
-      <Link to={pages.run} params={{ id: run.task_id }} className={isOwn ? 'nm' : 'nm auto'} data-row={run.id}>
+      <Link to={pages.run} params={{ id: run.task_id }} className={isOwn ? 'nm' : 'nm auto'} data-row={run.id} title={text}>
         {text}
       </Link>
       {run.tags.map((tag) => (

@@ -12,7 +12,7 @@ test('ruin is told apart from being done', () => {
 
 test('a run without a name is called by its command', () => {
   const command = 'AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01'
-  assert.deepEqual(nameOf({ name: '', command }), { text: 'AAPL MSFT', isOwn: false })
+  assert.deepEqual(nameOf({ name: '', command }), { text: 'AAPL and MSFT, 2020 to 2022', isOwn: false })
   assert.deepEqual(nameOf({ name: 'Giants', command }), { text: 'Giants', isOwn: true })
 })
 

@@ -1,5 +1,5 @@
 import type { HistoryItem } from '../../api/queries.ts'
-import { tabTitle } from '../../run-title.ts'
+import { runTitle } from '../../run-title.ts'
 import type { RunState } from '../../ui/status.tsx'
 
 /** What the column of growth shows of a run. */
@@ -15,7 +15,7 @@ export function stateOf({ status, outcome }: Pick<HistoryItem, 'status' | 'outco
 
 /** Its own name, or one out of its command, which is then muted. */
 export function nameOf(run: Pick<HistoryItem, 'name' | 'command'>): { text: string; isOwn: boolean } {
-  return { text: tabTitle(run), isOwn: run.name.trim() !== '' }
+  return { text: runTitle(run), isOwn: run.name.trim() !== '' }
 }
 
 export function growthOf({

@@ -11,6 +11,7 @@ import type { EffectivePeriod } from './echo/effective-period.ts'
 import type { Diagnosed, Fault } from './faults/faults.ts'
 import { judgedCommands, symbolsIn, withStrangers } from './faults/judged-commands.ts'
 import type { JudgedCommand } from './faults/judged-commands.ts'
+import type { Offer } from './offers/offered.ts'
 import { searchedText } from './offers/searched-text.ts'
 import { judge } from './faults/judge.ts'
 import { useServerChecks } from './faults/use-server-checks.ts'
@@ -34,8 +35,14 @@ export interface JudgedText {
   list: OpenOffer
 }
 
-/** All that is said about the text of the editor: what is wrong, what is missing, what it comes to, what could come next. */
-export function useCommand(writing: Writing, refusals: ReadonlyMap<string, readonly Diagnosed[]>): JudgedText {
+/**
+ * All that is said about the text of the editor: what is wrong, what is missing, what it comes to, what could come next. `asked` is the text
+ * that was to be run before it was finished.
+ */
+export function useCommand(
+  writing: Writing,
+  { refusals, asked }: { refusals: ReadonlyMap<string, readonly Diagnosed[]>; asked: string | null },
+): JudgedText {
   const { text, caret, isFocused, isTyping } = writing
   const written = useMemo(() => writtenCommands(text), [text])
   const symbols = useMemo(() => symbolsIn(written), [written])
@@ -57,10 +64,17 @@ export function useCommand(writing: Writing, refusals: ReadonlyMap<string, reado
   const form = useMemo(() => readForm(currentText), [currentText])
   const program = current?.program ?? null
   const period = useMemo(() => (program === null ? null : effectivePeriod(program, catalog)), [program, catalog])
-  const isShort = Number(sums.gross) < Number(sums.required)
-  const hasCandidates = list.offer.items.length > 0 || known.isLoading
-  const faults = commands.flatMap((command) => command.faults)
-  const { told, unfinished } = judge(faults, { text, caret: isFocused ? caret : null, isTyping, hasCandidates, isShort })
+  const { told, unfinished } = judge(
+    commands.flatMap(({ faults }) => faults),
+    {
+      text,
+      // Who asks for the run has finished.
+      caret: isFocused && asked !== text ? caret : null,
+      isTyping,
+      hasCandidates: canGoOn(list.offer, known),
+      isShort: Number(sums.gross) < Number(sums.required),
+    },
+  )
   const status = editorStatus({
     isEmpty: commands.length === 0,
     told,
@@ -71,4 +85,9 @@ export function useCommand(writing: Writing, refusals: ReadonlyMap<string, reado
     length: period === null ? null : lengthInWords(period.from.day, period.to.day),
   })
   return { commands, current, told, status, totals: sums, form, period, known, list }
+}
+
+/** Whether the word at the caret may still become another. */
+function canGoOn({ isDate, items }: Offer, { isLoading }: KnownCatalog): boolean {
+  return !isDate && (items.length > 0 || isLoading)
 }

@@ -27,8 +27,14 @@ export function Workbench() {
   const [writing, events] = useWriting(first)
   const actions = useEditorActions(area, events)
   const runner = useRun(useLinkedText(writing.text, { area, adopt: actions.adopt }))
-  const judged = useCommand(writing, runner.refusals)
+  const [asked, setAsked] = useState<string | null>(null)
+  const judged = useCommand(writing, { refusals: runner.refusals, asked })
   const { run, runAll, isAsking, setAsking, isSending, failure, waitsBecause } = useRunning(judged, runner)
+  const judgeAndRun = (): void => {
+    setAsked(writing.text)
+    judged.list.close()
+    run()
+  }
   const [field, setField] = useState<FieldPlace | null>(null)
   const { current, form, commands } = judged
   const start = current?.start ?? 0
@@ -42,7 +48,7 @@ export function Workbench() {
       <CommandPanel
         {...{ area, writing, events, judged, actions, faultsId, waitsBecause, isSending }}
         lit={token && { start: token.start + start, end: token.end + start }}
-        onRun={run}
+        onRun={judgeAndRun}
         onSeveral={() => setAsking(true)}
       />
       {failure && <RunProblem {...failure} onRetry={run} />}

@@ -17,7 +17,7 @@ export interface Scene {
   isLog: boolean
   /** The level of the first session, drawn dashed. */
   start: number
-  names: { value: string; benchmark: string }
+  names: { value: string; benchmark: string; drawdown: string }
   /** Of an axis. */
   level: (value: number) => string
   exact: (value: number) => string
@@ -192,14 +192,14 @@ function highLabel(scene: Scene, pane: DrawnPane, frame: Frame): ChartLabel[] {
 }
 
 function fallLabels(scene: Scene, pane: DrawnPane, frame: Frame): ChartLabel[] {
-  const { columns, toIndex } = scene
+  const { columns, toIndex, names } = scene
   const last = columns.drawdown[toIndex] ?? 0
   const low = extreme(columns.drawdown, scene, -1)
   const isLowest = low === toIndex && last < 0
   const bottom = pane.height - 10
   const height = (value: number, room: number): number =>
     pane.top + Math.min(Math.max(pane.y(value) ?? 0, room), bottom - room + 8)
-  const name = isLowest ? 'Drawdown, lowest' : 'Drawdown'
+  const name = isLowest ? `${names.drawdown}, lowest` : names.drawdown
   const end = twoLines(
     { name, text: signedPercent(last), tone: 'fall' },
     { x: frame.left + frame.width + 12, y: height(last, 16) },

@@ -30,12 +30,14 @@ const units: readonly { value: ChartUnit; label: string }[] = [
 export function ChartControls(props: ChartControlsProps) {
   const { dates, chosen, view, benchmarkName, noLogBecause } = props
   const [isOpen, setOpen] = useState(false)
+  const [turn, setTurn] = useState(0)
   const { change } = useRunView()
+  const onTurn = (): void => setTurn(turn + 1)
   return (
     <div className="ctl">
-      <Ranges dates={dates} chosen={chosen} />
+      <Ranges {...{ dates, chosen, onTurn }} />
       <span className="hide-s">
-        <RangeFields dates={dates} range={chosen.range} onShow={chosen.show} />
+        <RangeFields {...{ dates, turn }} range={chosen.range} onShow={chosen.show} />
       </span>
       <span className="sp hide-s" />
       <span className="looks hide-s">
@@ -59,19 +61,23 @@ export function ChartControls(props: ChartControlsProps) {
         View
       </Button>
       <Sheet open={isOpen} onClose={() => setOpen(false)} title="View">
-        <ViewSheet {...props} onDone={() => setOpen(false)} />
+        <ViewSheet {...{ ...props, turn, onTurn }} onDone={() => setOpen(false)} />
       </Sheet>
     </div>
   )
 }
 
-function Ranges({ dates, chosen }: Pick<ChartControlsProps, 'dates' | 'chosen'>) {
+function Ranges({ dates, chosen, onTurn }: Pick<ChartControlsProps, 'dates' | 'chosen'> & { onTurn: () => void }) {
+  const choose: typeof chosen.choose = (name) => {
+    chosen.choose(name)
+    onTurn()
+  }
   const segments = chartRanges.map((name) => {
     const reason = unavailable(dates, name)
     const label = name === 'max' ? 'Max' : name.toUpperCase()
     return { value: name, label, disabledBecause: reason ?? undefined, ...(reason === null ? {} : { className: 'hide-s' }) }
   })
-  return <Segmented label="Range" className="flush" segments={segments} value={chosen.range.name} onChange={chosen.choose} />
+  return <Segmented label="Range" className="flush" segments={segments} value={chosen.range.name} onChange={choose} />
 }
 
 function Scale({ view, noLogBecause }: Pick<ChartControlsProps, 'view' | 'noLogBecause'>) {
@@ -103,14 +109,23 @@ function Unit({ view }: { view: ChartView }) {
   )
 }
 
-function ViewSheet({ dates, chosen, view, benchmarkName, noLogBecause, onDone }: ChartControlsProps & { onDone: () => void }) {
+interface ViewSheetProps extends ChartControlsProps {
+  turn: number
+  onTurn: () => void
+  onDone: () => void
+}
+
+function ViewSheet({ dates, chosen, view, benchmarkName, noLogBecause, turn, onTurn, onDone }: ViewSheetProps) {
   const { change } = useRunView()
   const missing = chartRanges.filter((name) => unavailable(dates, name) !== null).map((name) => name.toUpperCase())
-  const reset = (): void => change({ range: undefined, scale: undefined, view: undefined, bench: undefined, drawdown: undefined })
+  const reset = (): void => {
+    change({ range: undefined, scale: undefined, view: undefined, bench: undefined, drawdown: undefined })
+    onTurn()
+  }
   return (
     <>
       <div className="row day-row">
-        <RangeFields dates={dates} range={chosen.range} onShow={chosen.show} />
+        <RangeFields {...{ dates, turn }} range={chosen.range} onShow={chosen.show} />
       </div>
       <div className="row">
         Scale <Scale view={view} noLogBecause={noLogBecause} />

@@ -49,8 +49,13 @@ test('a sentence says what is to be seen', () => {
   const text = chartSummary(content, runRange(series.dates, '2020-01-02..2020-01-06'), 'S&P 500').replaceAll('\u00A0', ' ')
   assert.equal(
     text,
-    'From 2 Jan 2020 to 6 Jan 2020 the portfolio went from $100,000 to $99,000, S&P 500 at $101,000. It stood lowest below its last high on 6 Jan 2020, −10.00%.',
+    'From 2 Jan 2020 to 6 Jan 2020 the portfolio went from $100,000 to $99,000, S&P 500 at $101,000. It stood lowest below the high of the whole run on 6 Jan 2020, −10.00%.',
   )
+})
+
+test('of the whole run, the last high needs no word on whose it is', () => {
+  const text = chartSummary(chartContent(series, plain, whole), runRange(series.dates, undefined), 'S&P 500')
+  assert.match(text, /lowest below its last high on 7\u00A0Jan/)
 })
 
 test('capital and currency are policies of the run', () => {

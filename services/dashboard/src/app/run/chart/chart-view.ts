@@ -99,7 +99,8 @@ export function readingInWords({ day: date, value, benchmark, drawdown }: DayRea
 }
 
 /** What the chart shows, in a sentence. */
-export function chartSummary(content: ChartContent, { fromIndex, toIndex }: RunRange, benchmarkName: string): string {
+export function chartSummary(content: ChartContent, range: RunRange, benchmarkName: string): string {
+  const { fromIndex, toIndex } = range
   const { columns } = content
   const [first, last] = [readingAt(content, fromIndex), readingAt(content, toIndex)]
   const other = last.benchmark === null ? '' : `, ${benchmarkName} at ${last.benchmark}`
@@ -107,7 +108,7 @@ export function chartSummary(content: ChartContent, { fromIndex, toIndex }: RunR
   for (let index = fromIndex; index <= toIndex; index++) if (columns.drawdown[index]! < columns.drawdown[low]!) low = index
   const fall =
     columns.drawdown[low]! < 0
-      ? ` It stood lowest below its last high on ${day(columns.dates[low]!)}, ${signedPercent(columns.drawdown[low])}.`
+      ? ` It stood lowest below ${range.isWhole ? 'its last high' : 'the high of the whole run'} on ${day(columns.dates[low]!)}, ${signedPercent(columns.drawdown[low])}.`
       : ''
   return `From ${first.day} to ${last.day} the portfolio went from ${first.value} to ${last.value}${other}.${fall}`
 }

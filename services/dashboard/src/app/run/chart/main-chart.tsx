@@ -11,6 +11,7 @@ import '../../../ui/chart.css'
 import { capitalOf, chartContent, chartSummary, readingAt, readingInWords } from './chart-view.ts'
 import type { ChartView, DayReading } from './chart-view.ts'
 import { ChartControls } from './chart-controls.tsx'
+import { comparedName } from '../compared-name.ts'
 import { fileName, seriesCsv } from '../downloads/run-files.ts'
 import '../run.css'
 import type { ChosenRange } from '../period/use-run-range.ts'
@@ -39,15 +40,18 @@ export function MainChart({ run, result, series, chosen, view, benchmarkName }: 
   const [at, setAt] = useState<number | null>(null)
   const onKeyDown = useChartKeys(chosen, { count: series.dates.length, isLog: view.isLog })
   const id = useId()
-  const name = benchmarkName ?? ''
+  const name = benchmarkName === null ? '' : comparedName(benchmarkName, result)
   const noLogBecause = result.ruin === null ? undefined : 'The value reaches zero, which a logarithmic scale does not have'
   return (
     <figure className="main-chart" id="overview" aria-labelledby={id} onKeyDown={onKeyDown}>
       <figcaption className="sr" id={id}>
         Value and drawdown, daily. {chartSummary(content, range, name)}
       </figcaption>
-      <ChartControls {...{ dates: series.dates, chosen, view, noLogBecause }} benchmarkName={series.benchmark && benchmarkName} />
-      <ReadOut reading={readingAt(content, at ?? range.toIndex)} benchmarkName={name} />
+      <ChartControls
+        {...{ dates: series.dates, chosen, view, noLogBecause }}
+        benchmarkName={series.benchmark && benchmarkName && name}
+      />
+      <ReadOut reading={readingAt(content, at ?? range.toIndex)} benchmarkName={name} isWhole={range.isWhole} />
       <TimeSeriesChart
         {...content}
         label="Value and drawdown by day"
@@ -55,7 +59,7 @@ export function MainChart({ run, result, series, chosen, view, benchmarkName }: 
         hasDrawdown={view.hasDrawdown}
         fromIndex={range.fromIndex}
         toIndex={range.toIndex}
-        names={{ value: 'Portfolio', benchmark: name }}
+        names={{ value: 'Portfolio', benchmark: benchmarkName ?? '', drawdown: range.isWhole ? 'Drawdown' : 'From run’s high' }}
         at={at}
         words={(index) => readingInWords(readingAt(content, index), name)}
         onRead={setAt}
@@ -92,7 +96,7 @@ function useChartKeys(chosen: ChosenRange, { count, isLog }: { count: number; is
 }
 
 /** The values of the session that is pointed at; the last one otherwise. */
-function ReadOut({ reading, benchmarkName }: { reading: DayReading; benchmarkName: string }) {
+function ReadOut({ reading, benchmarkName, isWhole }: { reading: DayReading; benchmarkName: string; isWhole: boolean }) {
   return (
     <div className="read">
       <span>{reading.day}</span>
@@ -107,7 +111,7 @@ function ReadOut({ reading, benchmarkName }: { reading: DayReading; benchmarkNam
         </span>
       )}
       <span>
-        Drawdown <b className={reading.tone}>{reading.drawdown}</b>
+        {isWhole ? 'Drawdown' : 'Below the high of the whole run'} <b className={reading.tone}>{reading.drawdown}</b>
       </span>
     </div>
   )

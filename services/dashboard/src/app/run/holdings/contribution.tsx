@@ -9,6 +9,10 @@ import { ScrollRegion } from '../../../ui/scroll-region.tsx'
 /** More years than this get a table of their own. */
 const fewYears = 8
 
+const ownReturn = 'Return of the stock'
+const ownReturnHint =
+  'Of the instrument itself, bought and held over the run. A short position gains where it falls; what the position brought is the total.'
+
 /** What each part added to the return of the whole run, and of each year. */
 export function Contribution({ view: { result, range } }: { view: TearsheetView }) {
   const { years } = result.attribution
@@ -25,7 +29,8 @@ export function Contribution({ view: { result, range } }: { view: TearsheetView 
         <ScrollRegion label="Contribution to return">
           <table className="t">
             <NumberHead
-              names={['Leg', 'First weight', 'Last weight', 'Own return', ...shown.map(({ year }) => String(year)), 'Total']}
+              names={['Leg', 'First weight', 'Last weight', ownReturn, ...shown.map(({ year }) => String(year)), 'Total']}
+              hints={{ [ownReturn]: ownReturnHint }}
             />
             <tbody>
               {rows.map((row) => (

@@ -7,28 +7,37 @@ import { tradeSide } from './trade-side.ts'
 
 interface TradesTableProps {
   trades: readonly Trade[]
-  result: Pick<RunResult, 'legs' | 'attribution'>
+  result: Pick<RunResult, 'legs' | 'attribution' | 'policies'>
   currency: string
 }
 
-export function TradesTable({ trades, result: { legs, attribution }, currency }: TradesTableProps) {
+export function TradesTable({ trades, result: { legs, attribution, policies }, currency }: TradesTableProps) {
+  const isAdjusted = policies.some(({ id, value }) => id === 'price' && value === 'adj')
   // Of the whole run, so that every page has the same columns.
   const hasCosts = attribution.rows.some(({ kind, contribution }) => kind === 'costs' && contribution !== 0)
   return (
-    <ScrollRegion label="Trades" className="trades">
-      <table className="t tight">
-        <TradesHead hasCosts={hasCosts} />
-        <tbody>
-          {trades.map((trade, at) => (
-            <TradeLine key={at} {...{ trade, legs, currency, hasCosts }} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <>
+      <ScrollRegion label="Trades" className="trades">
+        <table className="t tight">
+          <TradesHead {...{ hasCosts, isAdjusted }} />
+          <tbody>
+            {trades.map((trade, at) => (
+              <TradeLine key={at} {...{ trade, legs, currency, hasCosts }} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {isAdjusted && (
+        <p className="xs muted more">
+          Adjusted price: the close of the day, adjusted for the splits and dividends that followed; what was paid that day was
+          another price.
+        </p>
+      )}
+    </>
   )
 }
 
-function TradesHead({ hasCosts }: { hasCosts: boolean }) {
+function TradesHead({ hasCosts, isAdjusted }: { hasCosts: boolean; isAdjusted: boolean }) {
   return (
     <thead>
       <tr>
@@ -37,7 +46,7 @@ function TradesHead({ hasCosts }: { hasCosts: boolean }) {
             {name}
           </th>
         ))}
-        {['Units', 'Price', 'Value', ...(hasCosts ? ['Cost'] : [])].map((name) => (
+        {['Units', isAdjusted ? 'Adjusted price' : 'Price', 'Value', ...(hasCosts ? ['Cost'] : [])].map((name) => (
           <th key={name} scope="col" className="n">
             {name}
           </th>

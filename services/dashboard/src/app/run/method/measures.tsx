@@ -5,6 +5,8 @@ interface MeasuresProps {
   result: RunResult
   definitions: readonly DefinitionEntry[]
   told: 'formula' | 'meaning'
+  /** What the measures of that group compare with. */
+  benchmark: string | null
 }
 
 /** Gains and losses have a sign; so do differences to the benchmark. */
@@ -30,11 +32,11 @@ function written({ id, group, unit }: DefinitionEntry, value: number | null): st
 }
 
 /** All measures: name, value, and how it comes about or what it tells; why it is missing where it is. */
-export function Measures({ result, definitions, told }: MeasuresProps) {
+export function Measures({ result, definitions, told, benchmark }: MeasuresProps) {
   return (
     <dl className="method">
       {definitions.map((definition) => {
-        const { id, name, meaning, formula } = definition
+        const { id, name, group, meaning, formula } = definition
         const reason = result.metric_reasons[id]
         return (
           <div className="m" key={id}>
@@ -44,6 +46,7 @@ export function Measures({ result, definitions, told }: MeasuresProps) {
             </dt>
             <dd>{written(definition, result.metrics[id] ?? null)}</dd>
             <dd className="how">{told === 'formula' ? formula : meaning}</dd>
+            {group === 'benchmark' && benchmark !== null && <dd className="how">Against {benchmark}.</dd>}
             {reason !== undefined && <dd className="how why">No value: {reason}.</dd>}
           </div>
         )

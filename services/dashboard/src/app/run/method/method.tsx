@@ -55,7 +55,7 @@ export function Method({ view }: { view: TearsheetView }) {
       </div>
       {error !== null && <ErrorPanel error={error} holds="The figures above still hold." onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={640} />}
-      {data !== undefined && <Measures {...{ result, told }} definitions={data} />}
+      {data !== undefined && <Measures {...{ result, told }} benchmark={view.benchmark} definitions={data} />}
       {told === 'formula' && <Letters />}
       <Provenance result={result} />
     </RunSection>

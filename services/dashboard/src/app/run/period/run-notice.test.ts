@@ -32,6 +32,15 @@ test('says what was asked for, what was run, and why they differ', () => {
   assert.equal(isClipped, false)
 })
 
+test('days without a session are named, first and last', () => {
+  const start = noticed({ requested_from: '2005-01-01', from: '2005-01-03' })
+  assert.match(start.text, /: the market was closed from 1 to 2 Jan 2005, and AAPL/)
+  const end = noticed({ requested_from: '2020-01-02', requested_to: '2021-01-03', to: '2020-12-31', end_moved_by: null })
+  assert.match(end.text, /: the market was closed from 1 to 3 Jan 2021\. Sample/)
+  const years = noticed({ requested_from: '2010-12-30', from: '2011-01-03' })
+  assert.match(years.text, /closed from 30 Dec 2010 to 2 Jan 2011, and/)
+})
+
 test('a period that was run as asked needs no reason', () => {
   const { text } = noticed({ requested_from: '2020-01-02', requested_to: '2022-12-28', end_moved_by: null })
   assert.equal(text, 'The run covers 2 Jan 2020 to 28 Dec 2022, 754 sessions. Sample prices, data 8849845a, engine 0.1.0.')

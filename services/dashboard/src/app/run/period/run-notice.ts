@@ -1,6 +1,6 @@
 import type { RunResult } from '../../../api/queries.ts'
 import { count, day } from '../../../format.ts'
-import { daysBetween, span } from './run-range.ts'
+import { daysBetween, moved, span } from './run-range.ts'
 
 /** Words of a sentence; `code` is set in the face of commands. */
 export interface Phrase {
@@ -48,22 +48,27 @@ function reasons({ period, ruin }: RunResult): Phrase[][] {
   if (askedFrom !== from) parts.push(startReason(period))
   if (ruin !== null) parts.push([{ text: `nothing was left on ${day(ruin.date)}` }])
   else if (askedTo !== to && period.end_moved_by !== null)
-    parts.push(moved(period.end_moved_by, `no price after ${day(to)}`, 'W211'))
-  else if (askedTo !== to) parts.push(closed(daysBetween(to, askedTo), askedTo, `after ${day(to)}`))
+    parts.push(movedBy(period.end_moved_by, `no price after ${day(to)}`, 'W211'))
+  else if (askedTo !== to) parts.push(closed({ from: moved(to, { days: 1 }), to: askedTo }))
   return parts
 }
 
 function startReason({ from, requested_from: asked, start_moved_by: symbol }: RunResult['period']): Phrase[] {
-  if (symbol !== null) return moved(symbol, `no price before ${day(from)}`, 'W210')
-  return closed(daysBetween(asked, from), asked, `before ${day(from)}`)
+  if (symbol !== null) return movedBy(symbol, `no price before ${day(from)}`, 'W210')
+  return closed({ from: asked, to: moved(from, { days: -1 }) })
 }
 
-function moved(symbol: string, what: string, code: string): Phrase[] {
+function movedBy(symbol: string, what: string, code: string): Phrase[] {
   return [{ text: symbol, look: 'code' }, { text: ` has ${what} (` }, { text: code, look: 'code' }, { text: ')' }]
 }
 
-function closed(days: number, only: string, otherwise: string): Phrase[] {
-  return [{ text: `the market was closed ${days === 1 ? `on ${day(only)}` : otherwise}` }]
+function closed({ from, to }: { from: string; to: string }): Phrase[] {
+  return [{ text: `the market was closed ${from === to ? `on ${day(to)}` : `from ${firstOf(from, to)} to ${day(to)}`}` }]
+}
+
+/** The first of two days, without what both have in common: `1` before `2 Jan 2005`. */
+function firstOf(from: string, to: string): string {
+  return from.slice(0, 7) === to.slice(0, 7) ? String(Number(from.slice(8))) : day(from)
 }
 
 function source({ data_source: from, data_version: version, engine_version: engine }: RunResult): Phrase[] {

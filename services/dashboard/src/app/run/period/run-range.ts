@@ -82,12 +82,15 @@ function beginningOf(last: string, name: Exclude<NamedRange, 'max'>): string {
   return name.endsWith('m') ? moved(last, { months: -amount }) : moved(last, { years: -amount })
 }
 
-/** A day so many months or years away; the last of its month where that has no such day. */
-function moved(iso: string, { years = 0, months = 0 }: { years?: number; months?: number }): string {
+/** A day so many days, months or years away; the last of its month where that has no such day. */
+export function moved(
+  iso: string,
+  { years = 0, months = 0, days = 0 }: { years?: number; months?: number; days?: number },
+): string {
   const [year, month, date] = iso.split('-').map(Number) as [number, number, number]
   const first = new Date(Date.UTC(year + years, month - 1 + months, 1))
   const lastDate = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(date, lastDate))
+  first.setUTCDate(Math.min(date, lastDate) + days)
   return first.toISOString().slice(0, 10)
 }
 

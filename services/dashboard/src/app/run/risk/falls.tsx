@@ -21,7 +21,7 @@ export function Falls({ view: { tearsheet, series, range } }: { view: TearsheetV
   return (
     <div>
       <h3 className="sub">
-        Worst drawdowns<span>Choose one to zoom the chart</span>
+        Worst drawdowns<span className="screen-only">Choose one to zoom the chart</span>
       </h3>
       <ScrollRegion label="Worst drawdowns">
         <table className={isWhole ? 'falls t' : 'falls t few'}>

@@ -11,15 +11,17 @@ interface RunTilesProps {
   benchmarkName: string | null
   /** Figures that another engine may see otherwise are muted. */
   isOld?: boolean
+  /** The page shows less than the run, which the figures are of. */
+  isPartShown?: boolean
 }
 
 /** The five key figures. They are always of the whole run. */
-export function RunTiles({ result, benchmarkName, isOld = false }: RunTilesProps) {
+export function RunTiles({ result, benchmarkName, isOld = false, isPartShown = false }: RunTilesProps) {
   const money = useMoney()
   return (
     <section className={isOld ? 'tiles old' : 'tiles'} aria-label="Key figures">
       {tilesOf(result, { benchmarkName, money }).map((tile, place) => (
-        <Tile key={tile.measure} tile={tile} isFirst={place === 0} />
+        <Tile key={tile.measure} {...{ tile, isPartShown }} isFirst={place === 0} />
       ))}
     </section>
   )
@@ -28,12 +30,19 @@ export function RunTiles({ result, benchmarkName, isOld = false }: RunTilesProps
 /** More letters than this do not fit at the size of the first figure. */
 const longest = 11
 
-function Tile({ tile: { measure, label, value, tone, lines }, isFirst }: { tile: TileText; isFirst: boolean }) {
+interface TileProps {
+  tile: TileText
+  isFirst: boolean
+  isPartShown: boolean
+}
+
+function Tile({ tile: { measure, label, value, tone, lines }, isFirst, isPartShown }: TileProps) {
   return (
     <div className="tile">
       <div className="k">
         <ExplainedMeasure measure={measure}>{label}</ExplainedMeasure>
       </div>
+      {isPartShown && <div className="whole">whole run</div>}
       <div
         className={['v', isFirst ? 'big' : '', value.length > longest ? 'long' : '', value === absent ? 'muted' : tone]
           .filter(Boolean)

@@ -39,12 +39,17 @@ function words(result: RunResult, benchmarkName: string | null = 'S&P 500'): str
 
 test('each figure stands over that of the benchmark', () => {
   assert.deepEqual(words(run), [
-    'Final value $160,767 | S&P 500 $116,126 | +60.77% on $100,000',
-    'CAGR +17.23% | S&P 500 +5.13%',
-    'Max drawdown −30.25% | S&P 500 −30.25% | 27 Dec 2021 to 28 Dec 2022 | not recovered',
-    'Sharpe ratio 0.64 | S&P 500 0.64',
-    'Volatility 34.23% | S&P 500 34.23%',
+    'Final value $160,767 | +60.77% on $100,000 | S&P 500 $116,126 | without dividends',
+    'CAGR +17.23% | over 2 years and 360 days | S&P 500 +5.13% | without dividends',
+    'Max drawdown −30.25% | 27 Dec 2021 to 28 Dec 2022 | not recovered | S&P 500 −30.25% | without dividends',
+    'Sharpe ratio 0.64 | risk-free 0% | S&P 500 0.64 | without dividends',
+    'Volatility 34.23% | 252 sessions a year | S&P 500 34.23% | without dividends',
   ])
+})
+
+test('a benchmark with dividends needs no word on them', () => {
+  const [, growth] = words({ ...run, benchmark: { ...run.benchmark!, with_dividends: true } })
+  assert.equal(growth, 'CAGR +17.23% | over 2 years and 360 days | S&P 500 +5.13%')
 })
 
 test('without a benchmark, over what it rests on', () => {
@@ -66,5 +71,8 @@ test('a figure without a value says why', () => {
 })
 
 test('a yearly rate from less than a year says so', () => {
-  assert.match(words({ ...run, metric_flags: { cagr: 'short' } })[1]!, /from less than a year$/)
+  assert.match(
+    words({ ...run, metric_flags: { cagr: 'short' } })[1]!,
+    /\| from less than a year \| S&P 500 \+5\.13% \| without dividends$/,
+  )
 })

@@ -2,6 +2,7 @@ import type { RunResult } from '../../../api/queries.ts'
 import { absent, day, fall, percent, ratio, signedPercent, tone } from '../../../format.ts'
 import type { Money } from '../../../format.ts'
 import { capitalOf } from '../chart/chart-view.ts'
+import { withoutDividends } from '../compared-name.ts'
 import { span } from '../period/run-range.ts'
 
 interface TileLine {
@@ -26,19 +27,17 @@ interface TileWords {
   money: Money
 }
 
-/** The five key figures of a run, each with what to compare it with; without a benchmark, with what it rests on. */
+/** The five key figures of a run, each with what it rests on; below it, what to compare it with. */
 export function tilesOf(result: RunResult, { benchmarkName, money }: TileWords): TileText[] {
   const { metrics, metric_reasons: reasons } = result
   const figure = (measure: string, write: (value: number) => string): string => {
     const value = metrics[measure]
     return value === null || value === undefined ? absent : write(value)
   }
-  const below = (measure: string, write: (value: number) => string, instead: TileLine[]): TileLine[] => {
+  const below = (measure: string, write: (value: number) => string, own: TileLine[]): TileLine[] => {
     const reason = reasons[measure]
     if (metrics[measure] === null && reason !== undefined) return [{ text: `no value: ${reason}` }]
-    const other = result.benchmark?.metrics[measure]
-    if (other === null || other === undefined || benchmarkName === null) return instead
-    return [{ text: `${benchmarkName} ${write(other)}` }]
+    return [...own, ...compared(result, { name: benchmarkName, value: result.benchmark?.metrics[measure], write })]
   }
   const growth = metrics['cagr'] ?? null
   return [
@@ -48,14 +47,14 @@ export function tilesOf(result: RunResult, { benchmarkName, money }: TileWords):
       label: 'CAGR',
       value: figure('cagr', signedPercent),
       tone: tone(growth),
-      lines: [...below('cagr', signedPercent, [{ text: periodLength(result) }]), ...shortYear(result)],
+      lines: below('cagr', signedPercent, [{ text: periodLength(result) }, ...shortYear(result)]),
     },
     {
       measure: 'max_drawdown',
       label: 'Max drawdown',
       value: figure('max_drawdown', fall),
       tone: (metrics['max_drawdown'] ?? 0) > 0 ? 'loss' : '',
-      lines: [...below('max_drawdown', fall, []), ...deepest(result)],
+      lines: below('max_drawdown', fall, deepest(result)),
     },
     {
       measure: 'sharpe',
@@ -78,11 +77,25 @@ function finalValue(result: RunResult, { benchmarkName, money }: TileWords): Til
   const { capital, currency } = capitalOf(result)
   const growth = result.metrics['total_return'] ?? null
   const other = result.benchmark?.metrics['total_return'] ?? null
-  const lines: TileLine[] = []
-  if (other !== null && benchmarkName !== null) lines.push({ text: `${benchmarkName} ${money(capital * (1 + other), currency)}` })
-  lines.push({ text: signedPercent(growth), tone: tone(growth), rest: `on ${money(capital, currency)}` })
+  const lines: TileLine[] = [
+    { text: signedPercent(growth), tone: tone(growth), rest: `on ${money(capital, currency)}` },
+    ...compared(result, { name: benchmarkName, value: other, write: (value) => money(capital * (1 + value), currency) }),
+  ]
   const value = growth === null ? absent : money(capital * (1 + growth), currency)
   return { measure: 'total_return', label: 'Final value', value, tone: '', lines }
+}
+
+interface Compared {
+  name: string | null
+  value: number | null | undefined
+  write: (value: number) => string
+}
+
+/** The same figure of the benchmark; what is measured otherwise is said. */
+function compared({ benchmark }: RunResult, { name, value, write }: Compared): TileLine[] {
+  if (benchmark === null || name === null || value === null || value === undefined) return []
+  const line = { text: `${name} ${write(value)}` }
+  return benchmark.with_dividends ? [line] : [line, { text: withoutDividends }]
 }
 
 function policy({ policies }: RunResult, id: string): string {

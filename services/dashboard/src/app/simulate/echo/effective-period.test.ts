@@ -25,7 +25,10 @@ describe('effectivePeriod', () => {
   })
 
   test('begins when the youngest leg does', () => {
-    assert.deepEqual(period('AAPL-L-50% TSLA-L-50% 2005 2015')?.from, { day: '2010-06-29', why: 'the first day of TSLA' })
+    assert.deepEqual(period('AAPL-L-50% TSLA-L-50% 2005 2015')?.from, {
+      day: '2010-06-29',
+      why: 'the first day of TSLA with prices',
+    })
     assert.equal(period('AAPL-L-50% TSLA-L-50% 2005 2015 late=cash'), null)
   })
 

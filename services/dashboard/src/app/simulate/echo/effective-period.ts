@@ -31,7 +31,10 @@ function periodOf(held: readonly Instrument[], from: Day, to: Day): EffectivePer
   const sessions = start < calendar.knownFrom ? [] : calendar.sessions(start, Math.min(to, last.day))
   if (sessions.length === 0) return null
   return {
-    from: { day: isoDate(sessions[0]!), why: first.day > from ? `the first day of ${first.symbol}` : 'the first session' },
+    from: {
+      day: isoDate(sessions[0]!),
+      why: first.day > from ? `the first day of ${first.symbol} with prices` : 'the first session',
+    },
     to: { day: isoDate(sessions.at(-1)!), why: last.day < to ? 'the last day with prices' : 'the last session' },
     sessions: sessions.length,
   }

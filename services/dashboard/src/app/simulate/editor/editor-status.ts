@@ -51,8 +51,8 @@ export function editorStatus(judged: Judged): EditorStatus {
 
 function missing({ totals, unfinished }: Judged): string {
   const placed = `${weight(Number(totals.gross) / 100)} placed`
-  const hasPeriod = !unfinished.some(({ code }) => code === 'E114')
-  return hasPeriod ? placed : `${placed}, no period yet`
+  if (unfinished.some(({ code }) => code === 'E114')) return `${placed}, no period yet`
+  return unfinished.some(({ code }) => code !== 'E120') ? `${placed}, a word is not whole yet` : placed
 }
 
 function readyDetail({ runs, legs, length }: Judged): string {

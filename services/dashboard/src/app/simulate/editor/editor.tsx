@@ -65,7 +65,7 @@ export function Editor(props: EditorProps) {
           defaultValue={first.current}
           onSelect={(event) => events.onCaret(event.currentTarget)}
           onFocus={(event) => events.onFocus(event.currentTarget)}
-          onBlur={events.onBlur}
+          onBlur={(event) => events.onBlur(event.currentTarget)}
           onKeyDown={props.onKeyDown}
           onPaste={props.onPaste}
           onPointerMove={props.onPointerMove}

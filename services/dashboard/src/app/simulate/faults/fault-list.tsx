@@ -1,8 +1,9 @@
 import { CommandText } from '../../../ui/command-text.tsx'
 import './faults.css'
-import { placeInWords } from './faults.ts'
+import { isBeyondSample, placeInWords } from './faults.ts'
 import type { Fault, Range } from './faults.ts'
 import { fixWords } from './fix-words.ts'
+import { SampleNote } from './sample-list.tsx'
 import { useSettled } from '../../../ui/use-settled.ts'
 
 interface FaultListProps {
@@ -32,7 +33,7 @@ export function FaultList({ id, text, faults, onFix, onGoTo }: FaultListProps) {
                 <button type="button" className="linklike" onClick={() => onGoTo(fault)}>
                   Go to<span className="sr"> fault {index + 1}</span>
                 </button>
-                {fault.help !== null && <> · {fault.help}</>}
+                {fault.help !== null && <> · {isBeyondSample(fault) ? <SampleNote /> : fault.help}</>}
               </div>
               <Fixes fault={fault} onFix={onFix} />
             </div>

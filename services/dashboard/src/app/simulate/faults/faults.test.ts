@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { applyEdits, parse } from '@portofino/strategy'
-import { faultsAt, placeInWords, visibleRange } from './faults.ts'
+import { faultsAt, isBeyondSample, placeInWords, visibleRange } from './faults.ts'
 
 const command = 'AAPL-L-50% MSFT-L-40% 2020-01-01 2023-01-01'
 
@@ -29,4 +29,11 @@ test('an empty place shows at the character before it', () => {
   assert.deepEqual(visibleRange({ start: 5, end: 5 }, 'KO-L- x'), { start: 4, end: 5 })
   assert.deepEqual(visibleRange({ start: 6, end: 6 }, 'KO-L- x'), { start: 6, end: 6 })
   assert.deepEqual(visibleRange({ start: 0, end: 2 }, 'KO-L-'), { start: 0, end: 2 })
+})
+
+test('who reads the page cannot choose the prices of the server', () => {
+  const help = 'The source of prices is "sample". Whoever runs the server names another source with MARKET_DATA: yahoo.'
+  assert.equal(isBeyondSample({ code: 'E301', help }), true)
+  assert.equal(isBeyondSample({ code: 'E301', help: 'The source of prices is "csv:prices".' }), false)
+  assert.equal(isBeyondSample({ code: 'E303', help: null }), false)
 })

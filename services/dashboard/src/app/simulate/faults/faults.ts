@@ -45,6 +45,11 @@ export function faultsAt(diagnostics: readonly Diagnosed[], offset: number): Fau
   }))
 }
 
+/** Whether a symbol is unknown on a server that has the sample prices only, whatever whoever runs it could do about that. */
+export function isBeyondSample({ code, help }: Pick<Fault, 'code' | 'help'>): boolean {
+  return code === 'E301' && help?.startsWith('The source of prices is "sample".') === true
+}
+
 /** What is underlined: an empty place takes the character before it, so that it can be seen. */
 export function visibleRange({ start, end }: Range, text: string): Range {
   const before = Math.max(0, start - 1)

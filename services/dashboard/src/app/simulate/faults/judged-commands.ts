@@ -3,6 +3,8 @@ import { instrumentsOf, parse, resolve } from '@portofino/strategy'
 import type { InstrumentReference, ParseResult, Program } from '@portofino/strategy'
 import { faultsAt } from './faults.ts'
 import type { Diagnosed, Fault } from './faults.ts'
+import { namedFixes } from './named-fixes.ts'
+import { unpriced } from './unpriced.ts'
 import type { WrittenCommand } from '../written-commands.ts'
 
 export interface JudgedCommand extends WrittenCommand {
@@ -23,7 +25,7 @@ export function judgedCommands(commands: readonly WrittenCommand[], surroundings
   return commands.map((command) => {
     const { ast, diagnostics } = parsed(command.text)
     const answer = surroundings.answers.get(command.text)
-    const own = ast === null ? diagnostics : [...diagnostics, ...resolved(ast, surroundings)]
+    const own = ast === null ? namedFixes(diagnostics, surroundings.catalog) : [...diagnostics, ...resolved(ast, surroundings)]
     return { ...command, program: ast, faults: faultsAt(answer ?? own, command.start) }
   })
 }
@@ -46,7 +48,8 @@ function symbolsOf(program: Program | null): string[] {
 }
 
 function resolved(program: Program, { catalog, today }: Surroundings) {
-  return resolve(program, { today, catalog: trusting(catalog, instrumentsOf(program)) }).diagnostics
+  const { ast, diagnostics } = resolve(program, { today, catalog: trusting(catalog, instrumentsOf(program)) })
+  return ast === null ? diagnostics : [...diagnostics, ...unpriced(ast, { catalog, today })]
 }
 
 function isStranger({ symbol, market }: InstrumentReference, catalog: Catalog): boolean {

@@ -26,7 +26,7 @@ export function BuildForm(props: FormProps) {
           Build by form
         </h3>
         <span className="small muted">
-          Both sides hold one command.{' '}
+          What you choose here is written above.{' '}
           {edited && (
             <>
               You are editing <CommandText command={command.slice(edited.start, edited.end)} />
@@ -40,6 +40,7 @@ export function BuildForm(props: FormProps) {
           <DateInput
             key={index}
             label={index === 0 ? 'From' : 'To'}
+            example={index === 0 ? '2020-01-01' : '2022-12-31'}
             value={form.dates[index]?.text ?? ''}
             isAt={at?.kind === 'date' && at.index === index}
             onChange={(typed) => onEdits(changedDate(form, index, { typed, text: command }))}
@@ -55,7 +56,7 @@ export function BuildForm(props: FormProps) {
           onChange={(key, value) => onEdits(changedOption(form, key, { value, text: command }))}
         />
       </div>
-      <p className="hint">Fields left at their default write nothing. The command is the only thing that is saved.</p>
+      <p className="hint">What you leave as it is need not be written. Only the command is saved. 100 bps are 1%.</p>
     </section>
   )
 }

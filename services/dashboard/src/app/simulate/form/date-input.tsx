@@ -3,6 +3,8 @@ import { oneWord } from './command-form.ts'
 
 interface DateInputProps {
   label: string
+  /** A date as it could be typed here. */
+  example: string
   value: string
   isAt: boolean
   onChange: (typed: string) => void
@@ -11,7 +13,7 @@ interface DateInputProps {
 }
 
 /** A day as it is written: year-month-day, or a month or year alone. */
-export function DateInput({ label, value, isAt, onChange, ...events }: DateInputProps) {
+export function DateInput({ label, example, value, isAt, onChange, ...events }: DateInputProps) {
   const id = useId()
   return (
     <div className="field">
@@ -21,7 +23,7 @@ export function DateInput({ label, value, isAt, onChange, ...events }: DateInput
         id={id}
         className={isAt ? 'input at' : 'input'}
         value={value}
-        placeholder="2020-01-01"
+        placeholder={example}
         inputMode="numeric"
         autoComplete="off"
         onChange={({ target }) => onChange(oneWord(target.value))}

@@ -68,7 +68,14 @@ function Listing({ item: { market = null, first = null } }: { item: Completion }
   return (
     <>
       <span className="market">{marketName(market)}</span>
-      <span className="first">{first === null ? '' : isoDate(first)}</span>
+      <span className="first">
+        {first !== null && (
+          <>
+            <span className="hide-s">prices since </span>
+            {isoDate(first)}
+          </>
+        )}
+      </span>
     </>
   )
 }

@@ -25,6 +25,15 @@ describe('offerAt', () => {
     assert.deepEqual(at('AAPL-L-50% MSFT-L-|').labels, ['50%', '*'])
   })
 
+  test('a year or month is a date as it stands', () => {
+    const offers = ['2020 2021|', '2020 2021-03|', '2020 202|', '2020 2021-|'].map((dates) => at(`AAPL-L-100% ${dates}`))
+    assert.deepEqual(
+      offers.map(({ isDate }) => isDate),
+      [true, true, false, false],
+    )
+    assert.deepEqual(offers[0]!.labels, ['2021-12-31'])
+  })
+
   test('something for an empty editor, and behind the last word', () => {
     assert.ok(at('|').labels.includes('AAPL'))
     assert.ok(at('AAPL-L-50%   |').labels.includes('MSFT'))

@@ -8,6 +8,8 @@ import type { WrittenCommand } from '../written-commands.ts'
 export interface Offer extends Range {
   /** The part of it before the caret. */
   typed: string
+  /** A year or month, which is a date as it stands: what would go on from it is told to who asks. */
+  isDate: boolean
   items: Completion[]
 }
 
@@ -16,7 +18,9 @@ export function offerAt(caret: number, command: WrittenCommand | null, catalog: 
   const { text, start } = command ?? { text: '', start: caret }
   const { from, to, items } = complete(text.padEnd(caret - start), caret - start, catalog)
   const isWhole = items.some((item) => item.text === text.slice(from, to))
-  return { start: from + start, end: to + start, typed: text.slice(from, caret - start), items: isWhole ? [] : items }
+  const typed = text.slice(from, caret - start)
+  const isDate = /^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/.test(typed) && items.every(({ kind }) => kind === 'date')
+  return { start: from + start, end: to + start, typed, isDate, items: isWhole ? [] : items }
 }
 
 /** What is written for a choice: a word that is whole goes on with a space, unless one follows. */

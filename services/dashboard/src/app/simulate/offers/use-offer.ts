@@ -29,7 +29,7 @@ export function useOffer({
   catalog: Catalog
 }): OpenOffer {
   const { caret, isFocused } = writing
-  const [opened, setOpened] = useState<{ caret: number; active: number } | null>(null)
+  const [opened, setOpened] = useState<{ caret: number; active: number; isAsked: boolean } | null>(null)
   const offer = useMemo(() => {
     const command = commandAt(commands, caret)
     // Behind the end of a line a new command begins.
@@ -39,12 +39,12 @@ export function useOffer({
   const count = offer.items.length
   return {
     offer,
-    isOpen: isFocused && opened !== null && opened.caret === caret,
+    isOpen: isFocused && opened !== null && opened.caret === caret && (opened.isAsked || !offer.isDate),
     active: Math.min(opened?.active ?? -1, count - 1),
     open: ({ text, caret: at }, isAsked) => {
       const isEmptyPlace = /^$|\s$/.test(text.slice(0, at))
       const isWanted = isAsked || !/^$|\n$/.test(text.slice(0, at))
-      setOpened(isWanted ? { caret: at, active: isEmptyPlace && !isAsked ? -1 : 0 } : null)
+      setOpened(isWanted ? { caret: at, active: isEmptyPlace && !isAsked ? -1 : 0, isAsked } : null)
     },
     close: () => setOpened(null),
     move: (step) =>

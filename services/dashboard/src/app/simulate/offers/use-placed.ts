@@ -2,13 +2,9 @@ import { useRef } from 'react'
 import type { RefObject } from 'react'
 import { useMeasured } from '../../../ui/use-measured.ts'
 import { boxesOf } from '../editor/layer-geometry.ts'
+import { raisedPlace } from './raised-place.ts'
 
-/** Kept free at both sides of a raised layer. */
-const margin = 12
-/** Narrower than this the layer takes the whole width. */
-const narrow = 560
-
-/** Puts a raised layer one line below a place of the text, inside the width of the editor. */
+/** Puts a raised layer below a place of the text, and never over the button that runs. */
 export function usePlaced(
   layer: RefObject<HTMLElement | null>,
   offset: number,
@@ -21,10 +17,17 @@ export function usePlaced(
     const style = getComputedStyle(text)
     const [left, top, line] = [style.paddingLeft, style.paddingTop, style.lineHeight].map(Number.parseFloat)
     const box = boxesOf(text, { start: offset, end: offset }).at(-1) ?? new DOMRect(left, top, 0, line)
-    const furthest = text.clientWidth - raised.offsetWidth - margin
-    const isPhone = text.clientWidth < narrow
-    raised.style.left = `${isPhone ? margin : Math.max(margin, Math.min(box.left - 14, furthest))}px`
-    raised.style.top = `${box.bottom + 8}px`
+    const size = { width: raised.offsetWidth, height: raised.offsetHeight }
+    const place = raisedPlace({ at: box, size, width: text.clientWidth, free: runButton(raised, text) })
+    Object.assign(raised.style, { left: `${place.left}px`, top: `${place.top}px` })
   })
   return popup
+}
+
+/** Where Run stands, relative to the text. */
+function runButton(raised: HTMLElement, text: HTMLElement): DOMRect | null {
+  const button = raised.closest('.edwrap')?.querySelector('.foot .btn')?.getBoundingClientRect()
+  if (button === undefined) return null
+  const origin = text.getBoundingClientRect()
+  return new DOMRect(button.x - origin.x, button.y - origin.y, button.width, button.height)
 }

@@ -10,15 +10,21 @@ import { examples } from './examples.ts'
 import type { Example } from './examples.ts'
 import './start.css'
 
+interface ExampleCardsProps {
+  /** None of which has succeeded. */
+  hasRuns: boolean
+  onTry: (command: string) => void
+}
+
 /** Three portfolios to begin with: each opens in the editor, or runs at once. */
-export const ExampleCards = memo(function ExampleCards({ onTry }: { onTry: (command: string) => void }) {
+export const ExampleCards = memo(function ExampleCards({ hasRuns, onTry }: ExampleCardsProps) {
   return (
     <section className="start" aria-labelledby="start-head">
       <div className="bar">
         <h2 className="h2" id="start-head">
           Or start from one of these
         </h2>
-        <span className="small muted">You have no runs yet. Each opens in the editor, or runs at once.</span>
+        <span className="small muted">{hasRuns ? '' : 'You have no runs yet. '}Each opens in the editor, or runs at once.</span>
       </div>
       <div className="exs">
         {examples.map((example) => (

@@ -8,7 +8,7 @@ import '../../../ui/table.css'
 
 const forms: readonly { code: string; meaning: string }[] = [
   { code: 'AAPL-L-50%', meaning: 'half of the capital in Apple' },
-  { code: 'TSLA-S-1/3', meaning: 'a third sold short, as a fraction' },
+  { code: 'MSFT-S-1/3', meaning: 'a third sold short, as a fraction' },
   { code: 'KO-L-* PG-L-*', meaning: 'equal shares of what the other legs leave' },
   { code: '$CASH-L-10%', meaning: 'a tenth in cash' },
   { code: 'XNAS:AAPL-L-100%', meaning: 'a ticker of one market' },

@@ -15,7 +15,7 @@ import './start.css'
 
 const mostRuns = 5
 
-/** The last runs; while there are none, examples. */
+/** The last runs; while none has succeeded, examples. */
 export const StartFrom = memo(function StartFrom({ onTry }: { onTry: (command: string) => void }) {
   const state = useSession()
   const isOpen = state === 'signed-in'
@@ -31,10 +31,14 @@ export const StartFrom = memo(function StartFrom({ onTry }: { onTry: (command: s
     )
   }
   if (state === 'unknown' || (isOpen && runs.data === undefined)) return <RunsSkeleton />
-  return runs.data === undefined || runs.data.root.length === 0 ? (
-    <ExampleCards onTry={onTry} />
-  ) : (
-    <RecentRuns items={runs.data.root} total={runs.data.total} />
+  if (runs.data === undefined) return <ExampleCards hasRuns={false} onTry={onTry} />
+  const { root: items, total, counts } = runs.data
+  const hasRuns = items.length > 0
+  return (
+    <>
+      {hasRuns && <RecentRuns items={items} total={total} />}
+      {counts.done + counts.ruined === 0 && <ExampleCards hasRuns={hasRuns} onTry={onTry} />}
+    </>
   )
 })
 

@@ -1,0 +1,173 @@
+const firstCapacity = 16
+/** Of a squared pivot so much must remain when a square is taken away: with less, too many digits would go with it. */
+const leastRemainder = 1e-4
+
+/**
+ * Cholesky factor L of a symmetric positive definite matrix M = L·Lᵀ that gains and loses rows one at a time.
+ *
+ * L is packed by rows: row i begins at i·(i+1)/2. A *follower* of b is the array L⁻¹b, which can be kept up to date while M
+ * changes. Every sum runs in the order of the rows, so that the same history gives the same bits.
+ *
+ * Source: P. E. Gill, G. H. Golub, W. Murray and M. A. Saunders, "Methods for modifying matrix factorizations",
+ * Mathematics of Computation 28, 1974.
+ *
+ * ```ts
+ * const factor = new GrowingCholesky()
+ * factor.append(Float64Array.of(4))
+ * factor.append(Float64Array.of(2, 5))
+ * const x = Float64Array.of(8, 14)
+ * factor.solve(x)
+ * assert.deepEqual(Array.from(x), [0.75, 2.5])
+ * ```
+ */
+export class GrowingCholesky {
+  size = 0
+  #packed: Float64Array = new Float64Array((firstCapacity * (firstCapacity + 1)) / 2)
+  #cosines: Float64Array = new Float64Array(firstCapacity)
+  #sines: Float64Array = new Float64Array(firstCapacity)
+
+  /** Value (i, j) of L, j <= i. */
+  entry(i: number, j: number): number {
+    return this.#packed[(i * (i + 1)) / 2 + j]!
+  }
+
+  clear(): void {
+    this.size = 0
+  }
+
+  /**
+   * Adds a last row and column to M.
+   *
+   * @param row of M, shape [size + 1], its diagonal last
+   * @param least the smallest pivot, squared, that counts as positive; below it nothing changes
+   * @returns the squared pivot; the row was refused where that is at most `least`
+   */
+  append(row: Float64Array, least = 0): number {
+    const n = this.size
+    this.#reserve(n + 1)
+    const packed = this.#packed
+    const start = (n * (n + 1)) / 2
+    for (let i = 0; i <= n; i++) packed[start + i] = row[i]!
+    for (let i = 0, at = 0; i < n; i++) {
+      let value = packed[start + i]!
+      for (let k = 0; k < i; k++) value -= packed[at + k]! * packed[start + k]!
+      packed[start + i] = value / packed[at + i]!
+      at += i + 1
+    }
+    let pivot = packed[start + n]!
+    for (let k = 0; k < n; k++) pivot -= packed[start + k]! * packed[start + k]!
+    if (!(pivot > least)) return pivot
+    packed[start + n] = Math.sqrt(pivot)
+    this.size = n + 1
+    return pivot
+  }
+
+  /** What a follower of b, kept for all rows but the last, has for the last; `value` is that of b. */
+  extended(follower: Float64Array, value: number): number {
+    const last = this.size - 1
+    const start = (last * (last + 1)) / 2
+    let rest = value
+    for (let k = 0; k < last; k++) rest -= this.#packed[start + k]! * follower[k]!
+    return rest / this.#packed[start + last]!
+  }
+
+  /** Removes row and column `index` of M, and from its followers what belongs to it. */
+  remove(index: number, followers: readonly Float64Array[] = []): void {
+    const packed = this.#packed
+    const last = this.size - 1
+    for (let row = index; row < last; row++) {
+      // Row `row + 1` moves up one place; a rotation of two columns takes away what then stands beyond the diagonal.
+      const from = ((row + 1) * (row + 2)) / 2
+      const to = (row * (row + 1)) / 2
+      for (let k = 0; k < index; k++) packed[to + k] = packed[from + k]!
+      for (let k = index; k < row; k++) this.#rotate(from + k, to + k, k)
+      const [a, b] = [packed[from + row]!, packed[from + row + 1]!]
+      const length = Math.sqrt(a * a + b * b)
+      this.#cosines[row] = a / length
+      this.#sines[row] = b / length
+      packed[to + row] = length
+    }
+    for (const follower of followers) {
+      for (let row = index; row < last; row++) {
+        const [a, b] = [follower[row]!, follower[row + 1]!]
+        follower[row] = this.#cosines[row]! * a + this.#sines[row]! * b
+        follower[row + 1] = this.#cosines[row]! * b - this.#sines[row]! * a
+      }
+    }
+    this.size = last
+  }
+
+  /** Columns k and k + 1 of the row that begins k places before `from`, rotated; the first goes to `to`, the second stays. */
+  #rotate(from: number, to: number, k: number): void {
+    const packed = this.#packed
+    const [a, b] = [packed[from]!, packed[from + 1]!]
+    packed[to] = this.#cosines[k]! * a + this.#sines[k]! * b
+    packed[from + 1] = this.#cosines[k]! * b - this.#sines[k]! * a
+  }
+
+  /**
+   * Turns M into M + scale·v·vᵀ. Followers end with it.
+   *
+   * @param v shape [size]; overwritten
+   * @returns false when the result is not clearly positive definite; the factor is then unusable until it is cleared
+   */
+  update(v: Float64Array, scale = 1): boolean {
+    const packed = this.#packed
+    const n = this.size
+    const sign = scale < 0 ? -1 : 1
+    const root = Math.sqrt(Math.abs(scale))
+    for (let i = 0; i < n; i++) v[i] = v[i]! * root
+    for (let j = 0; j < n; j++) {
+      const diagonal = (j * (j + 3)) / 2
+      const pivot = packed[diagonal]!
+      const square = pivot * pivot + sign * v[j]! * v[j]!
+      if (!(square > leastRemainder * pivot * pivot)) return false
+      const next = Math.sqrt(square)
+      const [cosine, sine] = [next / pivot, v[j]! / pivot]
+      packed[diagonal] = next
+      for (let i = j + 1, at = diagonal + j + 1; i < n; at += i + 1, i++) {
+        packed[at] = (packed[at]! + sign * sine * v[i]!) / cosine
+        v[i] = cosine * v[i]! - sine * packed[at]!
+      }
+    }
+    return true
+  }
+
+  /** Solves L·z = b in place, or the system of the first `size` rows; shape [size] or longer. */
+  forward(b: Float64Array, size: number = this.size): void {
+    const packed = this.#packed
+    for (let i = 0, at = 0; i < size; at += i + 1, i++) {
+      let value = b[i]!
+      for (let k = 0; k < i; k++) value -= packed[at + k]! * b[k]!
+      b[i] = value / packed[at + i]!
+    }
+  }
+
+  /** Solves Lᵀ·x = z in place. */
+  backward(z: Float64Array, size: number = this.size): void {
+    const packed = this.#packed
+    for (let i = size - 1; i >= 0; i--) {
+      const at = (i * (i + 1)) / 2
+      const value = z[i]! / packed[at + i]!
+      z[i] = value
+      for (let k = 0; k < i; k++) z[k] = z[k]! - value * packed[at + k]!
+    }
+  }
+
+  /** Solves M·x = b in place, or the system of the first `size` rows and columns. */
+  solve(b: Float64Array, size: number = this.size): void {
+    this.forward(b, size)
+    this.backward(b, size)
+  }
+
+  #reserve(size: number): void {
+    const capacity = this.#cosines.length
+    if (size <= capacity) return
+    const next = Math.max(size, 2 * capacity)
+    const packed = new Float64Array((next * (next + 1)) / 2)
+    packed.set(this.#packed)
+    this.#packed = packed
+    this.#cosines = new Float64Array(next)
+    this.#sines = new Float64Array(next)
+  }
+}

@@ -1,0 +1,64 @@
+import { OptimizerInputError } from '../input-error.ts'
+
+/** An opinion on the return of one asset or of a portfolio of several. */
+export interface View {
+  /** Coefficients by label: `{ AAPL: 1 }` is about AAPL, `{ AAPL: 1, MSFT: -1 }` about AAPL against MSFT. */
+  assets: Readonly<Record<string, number>>
+  /** The return that the portfolio of these coefficients is expected to have: 0.02 for 2 %. */
+  value: number
+  /** From 0, which leaves the view out, to 1, which makes it exact; without it the view is as uncertain as the prior. */
+  confidence?: number | undefined
+}
+
+/** A view as a row of the pick matrix. */
+export interface ViewRow {
+  /** Its number among the views given. */
+  index: number
+  /** Shape [n]. */
+  coefficients: Float64Array
+  value: number
+  confidence: number | null
+}
+
+/**
+ * Views by label as rows of coefficients; those of confidence 0 are left out.
+ *
+ * @throws OptimizerInputError for a label that is unknown or stands for two assets, a view of nothing, values that are not finite
+ */
+export function viewRows(views: readonly View[], assets: readonly string[]): ViewRow[] {
+  const numbers = new Map(assets.map((asset, i) => [asset, i]))
+  if (numbers.size !== assets.length) {
+    const index = assets.findIndex((asset, i) => numbers.get(asset) !== i)
+    const message = `Cannot read assets: each label must stand for one asset, got ${assets[index]} twice`
+    throw new OptimizerInputError('duplicate_label', message, { field: 'assets', index, asset: assets[index] })
+  }
+  return views.map((view, index) => viewRow(view, index, numbers)).filter(({ confidence }) => confidence !== 0)
+}
+
+function viewRow(view: View, index: number, numbers: ReadonlyMap<string, number>): ViewRow {
+  const field = `views[${index}]`
+  const confidence = view.confidence ?? null
+  if (!Number.isFinite(view.value)) throw fault('not_finite', `its value must be finite, got ${view.value}`, `${field}.value`)
+  if (confidence !== null && !(confidence >= 0 && confidence <= 1)) {
+    throw fault('out_of_range', `its confidence must be from 0 to 1, got ${confidence}`, `${field}.confidence`)
+  }
+  const coefficients = new Float64Array(numbers.size)
+  for (const [asset, coefficient] of Object.entries(view.assets)) {
+    const i = numbers.get(asset)
+    if (i === undefined) throw fault('unknown_label', `there is no asset ${asset}`, `${field}.assets`, asset)
+    if (!Number.isFinite(coefficient)) {
+      throw fault('not_finite', `the coefficient of ${asset} must be finite, got ${coefficient}`, `${field}.assets`, asset)
+    }
+    coefficients[i] = coefficient
+  }
+  if (coefficients.every((coefficient) => coefficient === 0)) throw fault('empty', 'it is about no asset', `${field}.assets`)
+  return { index, coefficients, value: view.value, confidence }
+}
+
+function fault(
+  code: 'not_finite' | 'out_of_range' | 'unknown_label' | 'empty',
+  rule: string,
+  ...[field, asset]: [field: string, asset?: string]
+): OptimizerInputError {
+  return new OptimizerInputError(code, `Cannot read ${/^views\[\d+\]/.exec(field)![0]}: ${rule}`, { field, asset })
+}

@@ -1,0 +1,161 @@
+import type { ActiveSet, SolvedSet } from './engine/exact-point.ts'
+import { deviationsOf, productOf } from './engine/hessian.ts'
+import { standing } from './engine/quadratic-program.ts'
+import type { QuadraticProgram } from './engine/quadratic-program.ts'
+import type { Program } from './problem/program.ts'
+import type { Certificate, WarmState } from './outcome.ts'
+
+export interface CertifiedPoint {
+  x: Float64Array
+  multipliers: Float64Array
+  t: number
+}
+
+export type Residuals = Pick<Certificate, 'stationarity' | 'primalFeasibility' | 'dualSign' | 'complementarity'>
+
+/** What a residual of an optimum may be, relative to the terms it is summed from. */
+export const certified = 1e-12
+
+/** Whether residuals prove an optimum. */
+export function passes({ stationarity, primalFeasibility, dualSign, complementarity }: Residuals): boolean {
+  return [stationarity, primalFeasibility, dualSign, complementarity].every((value) => value <= certified)
+}
+
+/** How far a point is from the conditions that an optimum satisfies, computed from the program alone. */
+export function residualsOf(
+  quadratic: QuadraticProgram,
+  { columnStanding, rowStanding }: ActiveSet,
+  at: CertifiedPoint,
+): Residuals {
+  const { gradient, scale } = gradientOf(quadratic, at)
+  let [stationarity, dualSign] = [0, 0]
+  for (let k = 0; k < gradient.length; k++) {
+    const side = columnStanding[k]!
+    if (side === standing.free) stationarity = Math.max(stationarity, Math.abs(gradient[k]!))
+    else if (quadratic.lower[k] !== quadratic.upper[k]) dualSign = Math.max(dualSign, side * gradient[k]!)
+  }
+  const rows = rowResiduals(quadratic, rowStanding, at)
+  return {
+    stationarity: ratio(stationarity, scale),
+    primalFeasibility: Math.max(rows.primal, boundViolation(quadratic, at.x)),
+    dualSign: ratio(Math.max(dualSign, rows.sign), scale),
+    complementarity: ratio(rows.slack, scale),
+  }
+}
+
+function ratio(value: number, scale: number): number {
+  return value === 0 ? 0 : scale === 0 ? Infinity : value / scale
+}
+
+/** Gradient of the Lagrangian, and a bound on the sum of absolute terms of any entry. */
+export function gradientOf(
+  { hessian, constant, slope, rows }: QuadraticProgram,
+  { x, multipliers, t }: CertifiedPoint,
+): { gradient: Float64Array; scale: number } {
+  const n = x.length
+  const gradient = productOf(hessian, x)
+  const deviations = deviationsOf(hessian)
+  let spread = 0
+  for (let k = 0; k < n; k++) spread += deviations[k]! * Math.abs(x[k]!)
+  const sizes = deviations.map((deviation) => deviation * spread)
+  const add = (k: number, term: number): void => {
+    gradient[k] = gradient[k]! + term
+    sizes[k] = sizes[k]! + Math.abs(term)
+  }
+  for (let k = 0; k < n; k++) {
+    add(k, constant[k]!)
+    add(k, t * slope[k]!)
+  }
+  for (let row = 0; row < rows.count; row++) {
+    if (multipliers[row] === 0) continue
+    for (let k = 0; k < n; k++) add(k, -multipliers[row]! * rows.coefficients[row * n + k]!)
+  }
+  return { gradient, scale: sizes.reduce((most, size) => Math.max(most, size), 0) }
+}
+
+function boundViolation({ lower, upper }: QuadraticProgram, x: Float64Array): number {
+  return x.reduce((most, value, k) => Math.max(most, lower[k]! - value, value - upper[k]!), 0)
+}
+
+function rowResiduals(
+  { rows, hessian: { n } }: QuadraticProgram,
+  rowStanding: Int8Array,
+  { x, multipliers }: CertifiedPoint,
+): { primal: number; sign: number; slack: number } {
+  let [primal, sign, slack] = [0, 0, 0]
+  for (let row = 0; row < rows.count; row++) {
+    let [activity, size] = [0, 0]
+    for (let k = 0; k < n; k++) {
+      const term = rows.coefficients[row * n + k]! * x[k]!
+      activity += term
+      size += Math.abs(term)
+    }
+    const [lower, upper] = [rows.lower[row]!, rows.upper[row]!]
+    const limit = rowStanding[row] === standing.lower ? lower : upper
+    primal = Math.max(
+      primal,
+      ratio(Math.max(0, lower - activity, activity - upper), Math.max(size, rows.moved[row]!, finite(lower), finite(upper))),
+    )
+    if (lower === upper) continue
+    sign = Math.max(sign, rowStanding[row]! * multipliers[row]!)
+    if (multipliers[row] !== 0) slack = Math.max(slack, Math.abs(multipliers[row]! * (activity - limit)))
+  }
+  return { primal, sign, slack }
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? Math.abs(value) : 0
+}
+
+/** Plain text of an active set: one sign for each column and row. */
+export function warmStateOf({ columnStanding, rowStanding }: ActiveSet): WarmState {
+  return { columns: signsOf(columnStanding), rows: signsOf(rowStanding) }
+}
+
+/** For a bound or limit below, nothing, one above; a column without bounds that was never moved cannot be told. */
+const letters = '-0+?'
+
+function signsOf(standings: Int8Array): string {
+  let text = ''
+  for (const value of standings) text += letters[value + 1]
+  return text
+}
+
+/** Null where the text does not fit a program of so many columns and rows. */
+export function activeSetFrom({ columns, rows }: WarmState, size: { columns: number; rows: number }): ActiveSet | null {
+  if (columns.length !== size.columns || rows.length !== size.rows || !/^[-0+]*$/.test(columns + rows)) return null
+  return { columnStanding: standingsOf(columns), rowStanding: standingsOf(rows) }
+}
+
+function standingsOf(text: string): Int8Array {
+  return Int8Array.from(text, (letter) => letters.indexOf(letter) - 1)
+}
+
+/** Everything that proves one optimum. */
+export function certificateOf(
+  program: Program,
+  { set, solved, point, steps }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint; steps: number },
+): Certificate {
+  const { quadratic, columns, references, problem } = program
+  const { gradient, scale } = gradientOf(quadratic, point)
+  const multipliers: Certificate['multipliers'] = []
+  references.forEach((reference, row) => {
+    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! })
+  })
+  const weak: number[] = []
+  gradient.forEach((value, k) => {
+    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return
+    if (Math.abs(value) <= certified * scale) weak.push(k)
+    const kind = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
+    const isOwn = point.x[k] === quadratic[kind][k]
+    if (isOwn) multipliers.push({ reference: { kind, name: problem.name(columns.assets[k]!) }, value })
+  })
+  return {
+    ...residualsOf(quadratic, set, point),
+    multipliers,
+    active: warmStateOf(set),
+    steps,
+    reciprocalCondition: solved.reciprocalCondition,
+    unique: solved.staysUniqueWith(weak),
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * Euclidean distances between the columns of a symmetric matrix: of how alike two assets are to all others.
+ *
+ * Source: M. López de Prado, "Building diversified portfolios that outperform out of sample", The Journal of Portfolio Management 42,
+ * 2016.
+ *
+ * ```ts
+ * assert.deepEqual(columnDistance(Float64Array.of(0, 3, 3, 0), 2), Float64Array.of(0, Math.sqrt(18), Math.sqrt(18), 0))
+ * ```
+ *
+ * @param matrix shape [n × n]
+ * @returns shape [n × n]
+ */
+export function columnDistance(matrix: Float64Array, n: number): Float64Array {
+  const distance = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      let total = 0
+      for (let k = 0; k < n; k++) {
+        const difference = matrix[i * n + k]! - matrix[j * n + k]!
+        total += difference * difference
+      }
+      distance[i * n + j] = distance[j * n + i] = Math.sqrt(total)
+    }
+  }
+  return distance
+}

@@ -1,0 +1,129 @@
+import { FreeBlock } from './free-block.ts'
+import { productOf } from './hessian.ts'
+import { standing } from './quadratic-program.ts'
+import type { Point, QuadraticProgram } from './quadratic-program.ts'
+
+/** Which columns are free and which rows hold: all that a solution depends on. */
+export interface ActiveSet {
+  columnStanding: Int8Array
+  rowStanding: Int8Array
+}
+
+export interface SolvedSet {
+  /** Of the program's constant and slope together, at one t. */
+  at: (t: number) => { x: Float64Array; multipliers: Float64Array }
+  /** x = constant + t·slope on the stretch where this set stays. */
+  stretch: () => { constant: Float64Array; slope: Float64Array }
+  reciprocalCondition: number
+  /** Whether the solution stays the only one when these columns may move too. */
+  staysUniqueWith: (columns: readonly number[]) => boolean
+}
+
+const refinements = 2
+
+/**
+ * Solves for an active set afresh, columns and rows in the order of their numbers: the same set gives the same bits, however it
+ * was found. Null where the set does not determine a solution.
+ */
+export function solvedSet(program: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet): SolvedSet | null {
+  const { rows, lower, upper } = program
+  const n = program.hessian.n
+  const free = new FreeBlock(program)
+  for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
+  for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
+  const bound = Float64Array.from({ length: n }, (_, j) => {
+    const at = columnStanding[j]
+    return at === standing.lower ? lower[j]! : at === standing.upper ? upper[j]! : 0
+  })
+  const limits = Float64Array.from(free.rows, (row) =>
+    rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!,
+  )
+  const linear = (t: number): Float64Array => program.constant.map((value, j) => value + t * program.slope[j]!)
+  const none = { bound: new Float64Array(n), limits: new Float64Array(limits.length) }
+  return {
+    at(t) {
+      const point = solved(program, free, { linear: linear(t), bound, limits })
+      keepWithinBounds(program, free, point.x)
+      return point
+    },
+    stretch: () => ({
+      constant: solved(program, free, { linear: program.constant, bound, limits }).x,
+      // At a vertex the rows alone fix the point.
+      slope: free.size === free.rows.length ? new Float64Array(n) : solved(program, free, { linear: program.slope, ...none }).x,
+    }),
+    reciprocalCondition: free.reciprocalCondition,
+    staysUniqueWith: (columns) => columns.every((column) => free.addColumn(column)),
+  }
+}
+
+interface Conditions {
+  linear: Float64Array
+  bound: Float64Array
+  limits: Float64Array
+}
+
+function solved(
+  program: QuadraticProgram,
+  free: FreeBlock,
+  { linear, bound, limits }: Conditions,
+): { x: Float64Array; multipliers: Float64Array } {
+  const x = bound.slice()
+  const y = new Float64Array(limits.length)
+  for (let round = 0; round <= refinements; round++) {
+    const c = stationarityResidual(program, free, { linear, x, y })
+    const b = rowResidual(program, free, { limits, x })
+    free.solve(c, b)
+    for (let k = 0; k < free.size; k++) x[free.columns[k]!] = x[free.columns[k]!]! + c[k]!
+    for (let w = 0; w < y.length; w++) y[w] = y[w]! + b[w]!
+  }
+  const multipliers = new Float64Array(program.rows.count)
+  free.rows.forEach((row, w) => (multipliers[row] = y[w]!))
+  return { x, multipliers }
+}
+
+/** Rounding may leave a free column a hair beyond a bound that it is about to reach. */
+function keepWithinBounds({ lower, upper }: QuadraticProgram, free: FreeBlock, x: Float64Array): void {
+  for (let k = 0; k < free.size; k++) {
+    const j = free.columns[k]!
+    const room = 1e-12 * Math.max(1, Math.abs(x[j]!))
+    if (x[j]! < lower[j]! && x[j]! >= lower[j]! - room) x[j] = lower[j]!
+    if (x[j]! > upper[j]! && x[j]! <= upper[j]! + room) x[j] = upper[j]!
+  }
+}
+
+/** −linear − Q·x + A'y over the free columns. */
+function stationarityResidual(
+  { hessian, rows }: QuadraticProgram,
+  free: FreeBlock,
+  { linear, x, y }: { linear: Float64Array; x: Float64Array; y: Float64Array },
+): Float64Array {
+  const n = x.length
+  const product = productOf(hessian, x)
+  const residual = new Float64Array(n)
+  for (let k = 0; k < free.size; k++) {
+    const j = free.columns[k]!
+    let pull = 0
+    for (let w = 0; w < y.length; w++) pull += y[w]! * rows.coefficients[free.rows[w]! * n + j]!
+    residual[k] = pull - product[j]! - linear[j]!
+  }
+  return residual
+}
+
+function rowResidual(
+  { rows }: QuadraticProgram,
+  free: FreeBlock,
+  { limits, x }: { limits: Float64Array; x: Float64Array },
+): Float64Array {
+  const n = x.length
+  return limits.map((limit, w) => {
+    let total = limit
+    const at = free.rows[w]! * n
+    for (let j = 0; j < n; j++) total -= rows.coefficients[at + j]! * x[j]!
+    return total
+  })
+}
+
+/** What a point stands on. */
+export function activeSetOf({ columnStanding, rowStanding }: Point): ActiveSet {
+  return { columnStanding: columnStanding.slice(), rowStanding: rowStanding.slice() }
+}

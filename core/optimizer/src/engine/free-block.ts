@@ -1,0 +1,245 @@
+import { GrowingCholesky } from '@portofino/numeric'
+import type { QuadraticProgram } from './quadratic-program.ts'
+
+/** Below this share of its own size a pivot is zero: the column depends on those before it. */
+const leastPivot = 1e-15
+/** Below this share it may be what rounding left of zero, and is computed once more. */
+const doubtfulPivot = 1e-6
+
+/**
+ * The columns that are free and the rows that hold, with the factor that solves for their optimality conditions
+ *
+ *     Q x − A'y = c     over the free columns F
+ *     A x       = b     over the rows W that hold
+ *
+ * It factors Q + Σ weight·a·a' over the rows of W, which is positive definite exactly where these conditions have one solution:
+ * Q alone need not be, as with cash or with fewer observations than assets.
+ */
+export class FreeBlock {
+  readonly columns: Int32Array
+  size = 0
+  /** Of each column in `columns`, −1 where it is not free. */
+  readonly place: Int32Array
+  readonly rows: number[] = []
+  readonly #program: QuadraticProgram
+  readonly #n: number
+  readonly #factor: GrowingCholesky = new GrowingCholesky()
+  readonly #rowFactor: GrowingCholesky = new GrowingCholesky()
+  /** Of each row of `rows`, L⁻¹a over the free columns. */
+  readonly #followers: Float64Array[] = []
+  readonly #weights: Float64Array
+  readonly #buffer: Float64Array
+  readonly #direction: Float64Array
+  readonly #rowBuffer: Float64Array
+
+  constructor(program: QuadraticProgram) {
+    const n = program.hessian.n
+    this.#program = program
+    this.#n = n
+    this.columns = new Int32Array(n)
+    this.place = new Int32Array(n).fill(-1)
+    this.#buffer = new Float64Array(n)
+    this.#direction = new Float64Array(n)
+    this.#rowBuffer = new Float64Array(program.rows.count + 1)
+    this.#weights = rowWeights(program)
+  }
+
+  #coefficient(row: number, column: number): number {
+    return this.#program.rows.coefficients[row * this.#n + column]!
+  }
+
+  #entry(i: number, j: number): number {
+    let value = this.#program.hessian.entry(i, j)
+    for (const row of this.rows) value += this.#weights[row]! * this.#coefficient(row, i) * this.#coefficient(row, j)
+    return value
+  }
+
+  /** False, and nothing changes, where the column depends on what is free and holds already. */
+  addColumn(column: number): boolean {
+    const { size } = this
+    const row = this.#buffer
+    for (let k = 0; k < size; k++) row[k] = this.#entry(this.columns[k]!, column)
+    const own = this.#entry(column, column)
+    row[size] = own
+    const pivot = this.#factor.append(row, leastPivot * own)
+    if (!(pivot > leastPivot * own)) return false
+    this.columns[size] = column
+    if (pivot <= doubtfulPivot * own && !this.#isCurved(own)) {
+      this.#factor.remove(size)
+      return false
+    }
+    this.place[column] = size
+    this.size = size + 1
+    this.#followers.forEach((follower, w) => {
+      follower[size] = this.#factor.extended(follower, this.#coefficient(this.rows[w]!, column))
+    })
+    return true
+  }
+
+  /**
+   * Whether the direction in which the last column moves and the others make up for it has any curvature: summed from the
+   * program itself, where errors of the direction count only squared.
+   */
+  #isCurved(own: number): boolean {
+    const { size } = this
+    const direction = this.#direction.subarray(0, size + 1)
+    for (let k = 0; k < size; k++) direction[k] = -this.#entry(this.columns[k]!, this.columns[size]!)
+    direction[size] = 0
+    this.#factor.solve(direction, size)
+    direction[size] = 1
+    let [curvature, terms] = [0, own]
+    for (let i = 0; i <= size; i++) {
+      for (let j = 0; j <= size; j++) {
+        const term = direction[i]! * direction[j]! * this.#entry(this.columns[i]!, this.columns[j]!)
+        curvature += term
+        terms += Math.abs(term)
+      }
+    }
+    return curvature > 1e-14 * terms
+  }
+
+  /** A cheap estimate, from the diagonal of the factor. */
+  get reciprocalCondition(): number {
+    let [least, most] = [Infinity, 0]
+    for (let k = 0; k < this.size; k++) {
+      least = Math.min(least, this.#factor.entry(k, k))
+      most = Math.max(most, this.#factor.entry(k, k))
+    }
+    const ratio = most === 0 ? 1 : least / most
+    return ratio * ratio
+  }
+
+  removeColumn(column: number): void {
+    const gone = this.place[column]!
+    this.#factor.remove(gone, this.#followers)
+    this.size -= 1
+    this.place[column] = -1
+    for (let k = gone; k < this.size; k++) {
+      this.columns[k] = this.columns[k + 1]!
+      this.place[this.columns[k]!] = k
+    }
+  }
+
+  addRow(row: number): boolean {
+    this.rows.push(row)
+    this.#followers.push(new Float64Array(this.#n))
+    return this.#reweigh(row, 1)
+  }
+
+  /** False, and nothing changes, where the free columns would depend on each other without the row. */
+  removeRow(row: number): boolean {
+    const w = this.rows.indexOf(row)
+    this.rows.splice(w, 1)
+    const [follower] = this.#followers.splice(w, 1)
+    const columns = this.columns.slice(0, this.size)
+    if (this.#reweigh(row, -1)) return true
+    this.rows.splice(w, 0, row)
+    this.#followers.splice(w, 0, follower!)
+    this.#factorAfresh(columns)
+    return false
+  }
+
+  #reweigh(row: number, sign: number): boolean {
+    const values = this.#buffer
+    for (let k = 0; k < this.size; k++) values[k] = this.#coefficient(row, this.columns[k]!)
+    if (!this.#factor.update(values, sign * this.#weights[row]!)) return this.#factorAfresh(this.columns.slice(0, this.size))
+    this.#followAll()
+    return true
+  }
+
+  #followAll(): void {
+    this.#followers.forEach((follower, w) => {
+      for (let k = 0; k < this.size; k++) follower[k] = this.#coefficient(this.rows[w]!, this.columns[k]!)
+      this.#factor.forward(follower)
+    })
+  }
+
+  /** From the program itself: what rounding left in the factor is gone. */
+  #factorAfresh(columns: Int32Array): boolean {
+    this.#factor.clear()
+    this.place.fill(-1)
+    this.size = 0
+    const isWhole = columns.every((column) => this.addColumn(column))
+    this.#followAll()
+    return isWhole
+  }
+
+  /**
+   * Solves the conditions in place: `c` becomes x, `b` becomes y.
+   *
+   * @param c by place; shape [size] or longer
+   * @param b by the order of `rows`
+   */
+  solve(c: Float64Array, b: Float64Array): void {
+    const { size, rows } = this
+    rows.forEach((row, w) => {
+      const pull = this.#weights[row]! * b[w]!
+      if (pull === 0) return
+      for (let k = 0; k < size; k++) c[k] = c[k]! + pull * this.#coefficient(row, this.columns[k]!)
+    })
+    this.#factor.forward(c)
+    this.#factorRows()
+    this.#followers.forEach((follower, w) => {
+      b[w] = b[w]! - dot(follower, c, size)
+    })
+    this.#rowFactor.solve(b)
+    this.#followers.forEach((follower, w) => {
+      for (let k = 0; k < size; k++) c[k] = c[k]! + b[w]! * follower[k]!
+    })
+    this.#factor.backward(c)
+  }
+
+  /** Of A·M⁻¹·A', which is small. */
+  #factorRows(): void {
+    this.#rowFactor.clear()
+    this.#followers.forEach((follower, w) => {
+      for (let v = 0; v <= w; v++) this.#rowBuffer[v] = dot(follower, this.#followers[v]!, this.size)
+      this.#rowFactor.append(this.#rowBuffer)
+    })
+  }
+
+  /** Whether the row's values at the free columns follow from those of the rows that hold. */
+  dependsOnRows(row: number): boolean {
+    const { size } = this
+    const values = this.#buffer
+    for (let k = 0; k < size; k++) values[k] = this.#coefficient(row, this.columns[k]!)
+    this.#factor.forward(values)
+    return this.#isCovered(values)
+  }
+
+  /** Whether the rows that hold fix the value of a free column. */
+  isFixedByRows(column: number): boolean {
+    const unit = this.#buffer.fill(0, 0, this.size)
+    unit[this.place[column]!] = 1
+    this.#factor.forward(unit)
+    return this.#isCovered(unit)
+  }
+
+  #isCovered(reduced: Float64Array): boolean {
+    const own = dot(reduced, reduced, this.size)
+    if (own === 0) return true
+    this.#factorRows()
+    this.#followers.forEach((follower, v) => (this.#rowBuffer[v] = dot(follower, reduced, this.size)))
+    this.#rowFactor.forward(this.#rowBuffer)
+    return own - dot(this.#rowBuffer, this.#rowBuffer, this.rows.length) <= 1e-11 * own
+  }
+}
+
+function dot(a: Float64Array, b: Float64Array, size: number): number {
+  let total = 0
+  for (let k = 0; k < size; k++) total += a[k]! * b[k]!
+  return total
+}
+
+/** As large as makes a row weigh like the variances. */
+function rowWeights({ hessian, rows }: QuadraticProgram): Float64Array {
+  const { n } = hessian
+  let variance = 0
+  for (let i = 0; i < n; i++) variance += hessian.entry(i, i)
+  return Float64Array.from({ length: rows.count }, (_, row) => {
+    const own = rows.coefficients.subarray(row * n, (row + 1) * n)
+    let square = 0
+    for (const value of own) square += value * value
+    return variance > 0 && square > 0 ? variance / square : 1
+  })
+}

@@ -1,0 +1,204 @@
+import type { FreeBlock } from './free-block.ts'
+import { deviationsOf } from './hessian.ts'
+import { standing } from './quadratic-program.ts'
+import type { Point, QuadraticProgram } from './quadratic-program.ts'
+
+/** What is left of terms that cancel to this share is nothing. */
+const rounding = 1e-13
+
+/** A point on its way: what changes per unit of t while the same columns are free and the same rows hold. */
+export class MovingPoint {
+  readonly program: QuadraticProgram
+  readonly point: Point
+  readonly free: FreeBlock
+  /** By place among the free columns. */
+  readonly columnRate: Float64Array
+  readonly gradientRate: Float64Array
+  /** By row; zero for rows that hold nothing. */
+  readonly multiplierRate: Float64Array
+  /** By row; for rows that hold nothing. */
+  readonly activityRate: Float64Array
+  /** No term that a rate of a gradient was summed from is larger. */
+  gradientScale = 0
+  readonly #pulls: Float64Array
+  readonly #deviations: Float64Array
+  readonly #largestDeviation: number
+
+  constructor(program: QuadraticProgram, point: Point, free: FreeBlock) {
+    const [n, m] = [program.hessian.n, program.rows.count]
+    this.program = program
+    this.point = point
+    this.free = free
+    this.columnRate = new Float64Array(n)
+    this.gradientRate = new Float64Array(n)
+    this.multiplierRate = new Float64Array(m)
+    this.activityRate = new Float64Array(m)
+    this.#pulls = new Float64Array(m)
+    this.#deviations = deviationsOf(program.hessian)
+    this.#largestDeviation = this.#deviations.reduce((most, value) => Math.max(most, value), 0)
+  }
+
+  get isVertex(): boolean {
+    return this.free.size === this.free.rows.length
+  }
+
+  limit(row: number, t: number): number {
+    const { lower, upper, lowerSlope, upperSlope } = this.program.rows
+    return this.point.rowStanding[row] === standing.lower
+      ? lower[row]! + t * lowerSlope[row]!
+      : upper[row]! + t * upperSlope[row]!
+  }
+
+  limitSlope(row: number): number {
+    const { lowerSlope, upperSlope } = this.program.rows
+    return this.point.rowStanding[row] === standing.lower ? lowerSlope[row]! : upperSlope[row]!
+  }
+
+  /** How everything moves with t. */
+  findRates(): void {
+    const { free, program } = this
+    for (let k = 0; k < free.size; k++) this.columnRate[k] = -program.slope[free.columns[k]!]!
+    const rowRates = this.#pulls.subarray(0, free.rows.length)
+    free.rows.forEach((row, w) => (rowRates[w] = this.limitSlope(row)))
+    this.#solve(program.slope, rowRates)
+  }
+
+  /** How everything moves when one more column moves at rate `sign`, at the same t. */
+  findRatesOfColumn(column: number, sign: number): void {
+    const { free, program } = this
+    const { hessian, rows } = program
+    for (let k = 0; k < free.size; k++) this.columnRate[k] = -sign * hessian.entry(free.columns[k]!, column)
+    const rowRates = this.#pulls.subarray(0, free.rows.length)
+    free.rows.forEach((row, w) => (rowRates[w] = -sign * rows.coefficients[row * hessian.n + column]!))
+    free.solve(this.columnRate, rowRates)
+    this.#findActivityRates()
+    for (let row = 0; row < rows.count; row++) {
+      this.activityRate[row] = this.activityRate[row]! + sign * rows.coefficients[row * hessian.n + column]!
+    }
+  }
+
+  /** How everything moves when the limit of a row that holds moves at rate `sign`, at the same t. */
+  findRatesOfRow(row: number, sign: number): void {
+    const { free } = this
+    this.columnRate.fill(0, 0, free.size)
+    const rowRates = this.#pulls.subarray(0, free.rows.length).fill(0)
+    rowRates[free.rows.indexOf(row)] = sign
+    this.#solve(null, rowRates)
+  }
+
+  /** How gradients and multipliers move when the rows that hold are pulled so that only one thing stays unbalanced. */
+  findRatesOfPull(unbalanced: { column: number; sign: number } | { row: number; sign: number }): void {
+    const { free, program } = this
+    const n = program.hessian.n
+    this.columnRate.fill(0, 0, free.size)
+    if ('column' in unbalanced) this.columnRate[free.place[unbalanced.column]!] = unbalanced.sign
+    else {
+      const own = unbalanced.row * n
+      for (let k = 0; k < free.size; k++) {
+        this.columnRate[k] = unbalanced.sign * program.rows.coefficients[own + free.columns[k]!]!
+      }
+    }
+    const pulls = this.#pulls.subarray(0, free.rows.length).fill(0)
+    free.solve(this.columnRate, pulls)
+    this.columnRate.fill(0, 0, free.size)
+    this.#keepPulls(pulls)
+    if ('row' in unbalanced) this.multiplierRate[unbalanced.row] = unbalanced.sign
+    this.#findGradientRates(null)
+  }
+
+  #solve(slope: Float64Array | null, rowRates: Float64Array): void {
+    const demanded = rowRates.slice()
+    this.free.solve(this.columnRate, rowRates)
+    this.#keepPulls(rowRates)
+    if (this.isVertex || (slope !== null && this.#isBalanced(slope, rowRates))) this.#followRows(demanded)
+    this.#findGradientRates(slope)
+    this.#findActivityRates()
+  }
+
+  /** Whether the rows that hold take up the whole slope, so that nothing is left to move free columns. */
+  #isBalanced(slope: Float64Array, pulls: Float64Array): boolean {
+    const { free, program } = this
+    const { coefficients } = program.rows
+    let [left, terms] = [0, 0]
+    for (let k = 0; k < free.size; k++) {
+      const column = free.columns[k]!
+      let force = slope[column]!
+      for (let w = 0; w < pulls.length; w++) force -= pulls[w]! * coefficients[free.rows[w]! * slope.length + column]!
+      left = Math.max(left, Math.abs(force))
+      terms = Math.max(terms, Math.abs(slope[column]!))
+    }
+    return left <= rounding * terms
+  }
+
+  /** There, and at a vertex, columns move only as the rows demand: what else the solution has is rounding. */
+  #followRows(demanded: Float64Array): void {
+    this.columnRate.fill(0, 0, this.free.size)
+    if (demanded.some((rate) => rate !== 0)) this.free.solve(this.columnRate, demanded)
+  }
+
+  #keepPulls(pulls: Float64Array): void {
+    this.multiplierRate.fill(0)
+    this.free.rows.forEach((row, w) => (this.multiplierRate[row] = pulls[w]!))
+  }
+
+  #findGradientRates(slope: Float64Array | null): void {
+    const { program, free, gradientRate, multiplierRate } = this
+    const { hessian, rows } = program
+    const n = hessian.n
+    hessian.product({ columns: free.columns, values: this.columnRate, count: free.size }, gradientRate)
+    if (slope !== null) for (let j = 0; j < n; j++) gradientRate[j] = gradientRate[j]! + slope[j]!
+    let spread = 0
+    for (let k = 0; k < free.size; k++) spread += this.#deviations[free.columns[k]!]! * Math.abs(this.columnRate[k]!)
+    let largest = this.#largestDeviation * spread
+    if (slope !== null) for (let j = 0; j < n; j++) largest = Math.max(largest, Math.abs(slope[j]!))
+    for (let row = 0; row < rows.count; row++) {
+      const pull = multiplierRate[row]!
+      if (pull === 0) continue
+      const at = row * n
+      for (let j = 0; j < n; j++) {
+        const term = pull * rows.coefficients[at + j]!
+        largest = Math.max(largest, Math.abs(term))
+        gradientRate[j] = gradientRate[j]! - term
+      }
+    }
+    this.gradientScale = largest
+  }
+
+  #findActivityRates(): void {
+    const { program, free, activityRate } = this
+    const { coefficients, count } = program.rows
+    const n = program.hessian.n
+    for (let row = 0; row < count; row++) {
+      let [rate, terms] = [0, 0]
+      for (let k = 0; k < free.size; k++) {
+        const term = coefficients[row * n + free.columns[k]!]! * this.columnRate[k]!
+        rate += term
+        terms += Math.abs(term)
+      }
+      activityRate[row] = Math.abs(rate) <= rounding * terms ? 0 : rate
+    }
+  }
+
+  /** Goes on by dt along the rates. */
+  advance(dt: number): void {
+    const { point, free } = this
+    if (dt > 0) this.#move(dt)
+    point.t += dt
+    for (const row of free.rows) point.activity[row] = this.limit(row, point.t)
+  }
+
+  #move(dt: number): void {
+    const { point, free } = this
+    for (let k = 0; k < free.size; k++) {
+      const column = free.columns[k]!
+      point.x[column] = point.x[column]! + dt * this.columnRate[k]!
+    }
+    const { gradient, multipliers, activity } = point
+    for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! + dt * this.gradientRate[j]!
+    for (let row = 0; row < multipliers.length; row++) {
+      multipliers[row] = multipliers[row]! + dt * this.multiplierRate[row]!
+      activity[row] = activity[row]! + dt * this.activityRate[row]!
+    }
+    for (let k = 0; k < free.size; k++) gradient[free.columns[k]!] = 0
+  }
+}

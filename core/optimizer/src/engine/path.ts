@@ -1,0 +1,87 @@
+import { FirstEvent } from './events.ts'
+import type { Event } from './events.ts'
+import { exchangeByPull, freeColumn, holdRow, slide, stopColumn, dropRow } from './exchanges.ts'
+import type { DeadEnd } from './exchanges.ts'
+import type { MovingPoint } from './moving-point.ts'
+import { standing } from './quadratic-program.ts'
+
+/** How a stretch of the path ended. */
+export type PathEnd =
+  | { kind: 'arrived' }
+  /** No event comes any more: the last rates hold for all t beyond. */
+  | { kind: 'endless' }
+  /** The visitor asked for it. */
+  | { kind: 'stopped' }
+  | DeadEnd
+
+export interface PathOptions {
+  until: number
+  limitsMove: boolean
+  maxSteps: number
+  /** An event that comes less than this before the end of the path comes with it. Default 0. */
+  room?: number
+  /** Called after each step that moved t, before the event that ended it; true stops there. */
+  visit?: (moving: MovingPoint) => boolean | void
+}
+
+/** So many steps without progress are taken freely; then ties are broken by number, which cannot go round in circles. */
+const freeTies = 50
+
+/** Follows the solutions of a program for growing t from a point that is one. */
+export function followPath(moving: MovingPoint, options: PathOptions): PathEnd & { steps: number } {
+  const { until, limitsMove, maxSteps, room = 0, visit } = options
+  const { point } = moving
+  let still = 0
+  for (let steps = 1; steps <= maxSteps; steps++) {
+    const event = nextEvent(moving, { limitsMove, byNumber: still > freeTies })
+    if (event === null || point.t + event.after >= until - room) return { ...arrive(moving, options), steps }
+    still = event.after > 0 ? 0 : still + 1
+    moving.advance(event.after)
+    if (event.after > 0 && visit?.(moving) === true) return { kind: 'stopped', steps }
+    const end = passEvent(moving, event, { limitsMove })
+    if (end !== null) return { ...end, steps }
+  }
+  return { kind: 'step-limit', steps: maxSteps }
+}
+
+function nextEvent(moving: MovingPoint, { limitsMove, byNumber }: { limitsMove: boolean; byNumber: boolean }): Event | null {
+  moving.findRates()
+  const search = new FirstEvent({ byNumber }).columns(moving).gradients(moving).multipliers(moving)
+  return moving.program.rows.count > moving.free.rows.length ? search.rows(moving, { limitsMove }).event : search.event
+}
+
+function arrive(moving: MovingPoint, { until, visit }: PathOptions): PathEnd {
+  if (until === Infinity) return { kind: 'endless' }
+  moving.advance(until - moving.point.t)
+  moving.point.t = until
+  return { kind: visit?.(moving) === true ? 'stopped' : 'arrived' }
+}
+
+/** Changes what is free and what holds; null when the path goes on. */
+function passEvent(moving: MovingPoint, event: Event, { limitsMove }: { limitsMove: boolean }): DeadEnd | null {
+  const { index } = event
+  if (event.kind === 'row-reaches') return holdRow(moving, index, { side: event.side, mayDepend: limitsMove })
+  if (event.kind === 'column-releases') return releaseColumn(moving, index)
+  if (event.kind === 'row-releases') return releaseRow(moving, index)
+  if (moving.free.isFixedByRows(index)) return exchangeByPull(moving, { column: index, sign: -event.side }, event)
+  stopColumn(moving, index, event.side)
+  return null
+}
+
+function releaseColumn(moving: MovingPoint, column: number): DeadEnd | null {
+  const at = moving.point.columnStanding[column]!
+  const sign = at === standing.held ? -Math.sign(moving.gradientRate[column]!) : -at
+  if (moving.free.addColumn(column)) {
+    freeColumn(moving, column)
+    return null
+  }
+  moving.findRatesOfColumn(column, sign)
+  return slide(moving, { column, sign })
+}
+
+function releaseRow(moving: MovingPoint, row: number): DeadEnd | null {
+  const sign = -moving.point.rowStanding[row]!
+  if (dropRow(moving, row)) return null
+  moving.findRatesOfRow(row, sign)
+  return slide(moving, { row, sign })
+}

@@ -1,0 +1,42 @@
+import { sumOfProducts } from '@portofino/numeric'
+import type { DenseCovariance } from '../covariance.ts'
+import { OptimizerInputError } from '../input-error.ts'
+import { checkedCovariance } from '../problem/checked-covariance.ts'
+import { assetName, finiteArray } from '../problem/fields.ts'
+
+export interface Equilibrium {
+  /** Annual. */
+  covariance: DenseCovariance
+  /** Weights of the market portfolio; shape [n]. */
+  weights: Float64Array
+  /** δ, as `marketRiskAversion` finds it. */
+  riskAversion: number
+  /** Annual, as a fraction. */
+  riskFree: number
+}
+
+/**
+ * Annual expected returns for which the market portfolio is optimal: δ·Σ·w + rf.
+ *
+ * Source: F. Black, R. Litterman, "Global portfolio optimization", Financial Analysts Journal 48, 1992.
+ *
+ * ```ts
+ * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0.01, 0.01, 0.09) } as const
+ * const weights = Float64Array.of(0.5, 0.5)
+ * const expected = equilibriumExpectedReturns({ covariance, weights, riskAversion: 2, riskFree: 0.01 })
+ * assert.deepEqual(Array.from(expected, (value) => value.toFixed(12)), ['0.060000000000', '0.110000000000'])
+ * ```
+ *
+ * @returns shape [n]
+ * @throws OptimizerInputError when shapes differ or a number is not finite
+ */
+export function equilibriumExpectedReturns({ covariance, weights, riskAversion, riskFree }: Equilibrium): Float64Array {
+  const { n } = covariance
+  const data = checkedCovariance(covariance)
+  finiteArray('weights', weights, { n, name: (asset) => assetName(undefined, asset) })
+  for (const [field, value] of Object.entries({ riskAversion, riskFree })) {
+    if (Number.isFinite(value)) continue
+    throw new OptimizerInputError('not_finite', `${field} must be a finite number, got ${value}`, { field })
+  }
+  return Float64Array.from(weights, (_, i) => riskAversion * sumOfProducts(data.subarray(i * n, (i + 1) * n), weights) + riskFree)
+}

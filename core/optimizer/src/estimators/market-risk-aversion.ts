@@ -1,0 +1,41 @@
+import { OptimizerInputError } from '../input-error.ts'
+import { accurateMean } from './accurate-mean.ts'
+import { present } from './columns.ts'
+import { commonRows } from './common-rows.ts'
+import type { EstimatorOptions } from './returns.ts'
+import { usableReturns } from './usable-returns.ts'
+
+export interface MarketRiskAversionOptions extends EstimatorOptions<'reject' | 'complete'> {
+  /** Annual, as a fraction. */
+  riskFree: number
+}
+
+/**
+ * Risk aversion δ = (A·m − rf)/(A·var) of somebody who holds the market, with var over T − 1.
+ *
+ * ```ts
+ * const { riskAversion } = marketRiskAversion(Float64Array.of(0.01, -0.01, 0.03), { riskFree: 0.02, periodsPerYear: 12 })
+ * assert.equal(riskAversion.toFixed(9), '20.833333333')
+ * ```
+ *
+ * @param market returns per period, oldest first; NaN is a gap; shape [t]
+ * @throws OptimizerInputError as for all estimators, and for a market that does not vary
+ */
+export function marketRiskAversion(
+  market: Float64Array,
+  options: MarketRiskAversionOptions,
+): { riskAversion: number; rows: number } {
+  const { riskFree, periodsPerYear } = options
+  if (!Number.isFinite(riskFree)) throw fault('not_finite', `riskFree must be finite, got ${riskFree}`, 'riskFree')
+  const returns = { kind: 'returns', t: market.length, n: 1, data: market, assets: ['the market'] } as const
+  const values = present(usableReturns(returns, options, { rows: 2, pairwise: false }).data)
+  const mean = accurateMean(values)
+  const deviations = values.map((value) => value - mean)
+  const variance = commonRows(deviations, deviations).covariance
+  if (!(variance > 0)) throw fault('out_of_range', 'the market does not vary', 'market')
+  return { riskAversion: (periodsPerYear * mean - riskFree) / (periodsPerYear * variance), rows: values.length }
+}
+
+function fault(code: 'not_finite' | 'out_of_range', rule: string, field: string): OptimizerInputError {
+  return new OptimizerInputError(code, `Cannot find the risk aversion: ${rule}`, { field })
+}

@@ -1,0 +1,59 @@
+import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from '@portofino/numeric'
+import type { CholeskyFactor } from '@portofino/numeric'
+import { OptimizerInputError } from '../input-error.ts'
+import { columnMeans, deviations } from './columns.ts'
+import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
+import { assetName } from '../problem/fields.ts'
+import { usableReturns } from './usable-returns.ts'
+
+export interface ShrunkReturnEstimate extends ReturnEstimate {
+  /** Weight of what the means are drawn to, within 0..1. */
+  intensity: number
+}
+
+/** Means and covariance of one period, as the shrinkage of means needs them. */
+export interface SteinSample {
+  t: number
+  n: number
+  /** Shape [n]. */
+  means: Float64Array
+  /** Of the sample covariance, with T − 1. */
+  factor: CholeskyFactor
+}
+
+/**
+ * The sample of complete rows.
+ *
+ * @param margin how many more rows than assets there must be at least
+ * @throws OptimizerInputError as for all estimators, and, with code `singular`, for an asset that does not vary or only with those before it
+ */
+export function steinSample(returns: Returns, options: EstimatorOptions<'reject' | 'complete'>, margin: number): SteinSample {
+  const usable = usableReturns(returns, options, { rows: returns.n + margin, pairwise: false })
+  const { t, n } = usable
+  const means = columnMeans(usable)
+  const covariance = symmetricProduct(deviations(usable, means), n).map((sum) => sum / (t - 1))
+  const factor = choleskyFactor(covariance, n, 1e-12)
+  if (factor.positive) return { t, n, means, factor }
+  const asset = assetName(usable.assets, factor.pivot)
+  const rule = `${asset} does not vary, or only with the assets before it`
+  throw new OptimizerInputError('singular', `Cannot shrink expected returns: ${rule}`, { field: 'returns', asset })
+}
+
+/** Annual (1 − intensity)·means + intensity·center. */
+export function shrunkMeans(
+  { t, n, means }: SteinSample,
+  { center, intensity }: { center: number; intensity: number },
+  periodsPerYear: number,
+): ShrunkReturnEstimate {
+  const expectedReturns = means.map((mean) => ((1 - intensity) * mean + intensity * center) * periodsPerYear)
+  return { expectedReturns, rows: new Int32Array(n).fill(t), intensity }
+}
+
+/** (m − center)'·S⁻¹·(m − center). */
+export function squaredSpread({ means, factor }: SteinSample, center: number): number {
+  const solved = forwardSolution(
+    factor,
+    means.map((mean) => mean - center),
+  )
+  return sumOfProducts(solved, solved)
+}

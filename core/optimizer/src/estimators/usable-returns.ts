@@ -1,0 +1,131 @@
+import { OptimizerInputError } from '../input-error.ts'
+import { assetName } from '../problem/fields.ts'
+import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
+
+/** Returns whose gaps the caller has spoken about. */
+export interface UsableReturns {
+  t: number
+  n: number
+  /** Shape [t × n]; NaN only under `pairwise`. */
+  data: Float64Array
+  /** Whether there are gaps left. */
+  gaps: boolean
+  /** Of each row, how many rows before the last that was given; shape [t]. */
+  ages: Int32Array
+  periodsPerYear: number
+  assets: readonly string[] | undefined
+}
+
+export interface Requirement {
+  /** Fewest rows, of every asset. */
+  rows: number
+  /** Whether gaps may stay in. */
+  pairwise: boolean
+}
+
+/**
+ * The returns, checked, and without the rows that the policy leaves out.
+ *
+ * @throws OptimizerInputError for what is not a table of returns, an infinite return, periods per year that are not positive, a gap about
+ * which nothing was said or which is rejected (with asset and first row), and too few rows
+ */
+export function usableReturns(returns: Returns, options: EstimatorOptions, { rows, pairwise }: Requirement): UsableReturns {
+  const { t, n, data, assets } = checkedShape(returns)
+  const { periodsPerYear } = options
+  if (!(periodsPerYear > 0 && periodsPerYear < Infinity)) {
+    throw new OptimizerInputError('out_of_range', `Cannot annualize: periodsPerYear must be positive, got ${periodsPerYear}`, {
+      field: 'periodsPerYear',
+    })
+  }
+  const policy = checkedPolicy(options.nan, pairwise)
+  const kept = keptRows(returns, policy, pairwise)
+  if (kept.length < rows) throw tooFew(returns, rows, kept.length)
+  const whole = kept.length === t
+  const usable = whole
+    ? data
+    : Float64Array.from({ length: kept.length * n }, (_, at) => data[kept[Math.floor(at / n)]! * n + (at % n)]!)
+  const gaps = policy === 'pairwise' && usable.some((value) => Number.isNaN(value))
+  if (gaps) checkCounts(returns, rows)
+  return { t: kept.length, n, data: usable, gaps, ages: Int32Array.from(kept, (row) => t - 1 - row), periodsPerYear, assets }
+}
+
+function checkedShape(returns: Returns): Returns {
+  const { kind, t, n, data, assets } = returns
+  if (kind !== 'returns') throw fault('shape', `a table of returns is needed, got ${String(kind)}; returnsFromPrices makes them`)
+  if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || data.length !== t * n) {
+    throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
+  }
+  if (assets !== undefined && assets.length !== n) {
+    throw new OptimizerInputError('shape', `Cannot read assets: ${n} labels are needed, got ${assets.length}`, {
+      field: 'assets',
+    })
+  }
+  return returns
+}
+
+function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPolicy | undefined {
+  const allowed: readonly unknown[] = pairwise ? [undefined, 'reject', 'complete', 'pairwise'] : [undefined, 'reject', 'complete']
+  if (allowed.includes(policy)) return policy
+  const rule = `nan must be one of ${allowed.slice(1).join(', ')}, got ${policy}`
+  throw new OptimizerInputError('out_of_range', `Cannot leave out gaps: ${rule}`, { field: 'nan' })
+}
+
+/** Numbers of the rows that the policy leaves in. */
+function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boolean): number[] {
+  const { t, n, data } = returns
+  const kept: number[] = []
+  for (let row = 0; row < t; row++) {
+    let complete = true
+    for (let index = row * n; index < (row + 1) * n; index++) {
+      if (Number.isFinite(data[index]!)) continue
+      if (!Number.isNaN(data[index]!) || policy === undefined || policy === 'reject')
+        throw unusable(returns, index, { policy, pairwise })
+      complete = false
+    }
+    if (complete || policy === 'pairwise') kept.push(row)
+  }
+  return kept
+}
+
+function unusable(
+  { n, data, assets }: Returns,
+  index: number,
+  { policy, pairwise }: { policy: GapPolicy | undefined; pairwise: boolean },
+): OptimizerInputError {
+  const place = { index, asset: assetName(assets, index % n) }
+  const row = Math.floor(index / n)
+  if (!Number.isNaN(data[index])) {
+    return fault('not_finite', `the return of ${place.asset} in row ${row} must be finite, got ${data[index]}`, place)
+  }
+  const choices = pairwise ? '"reject", "complete" or "pairwise"' : '"reject" or "complete"'
+  const remedy = policy === 'reject' ? 'gaps are rejected' : `say what to do about gaps (nan: ${choices})`
+  return fault('missing_data', `${place.asset} has no return in row ${row}: ${remedy}`, place)
+}
+
+function checkCounts(returns: Returns, rows: number): void {
+  const { asset, count } = shortest(returns)
+  if (count < rows) throw fault('missing_data', `${asset} needs ${rows} returns, got ${count}`, { asset })
+}
+
+function tooFew(returns: Returns, rows: number, kept: number): OptimizerInputError {
+  if (kept === returns.t) return fault('empty', `${rows} rows are needed, got ${kept}`)
+  const { asset, count } = shortest(returns)
+  const rule = `${rows} rows without a gap are needed, got ${kept} of ${returns.t}; ${asset} has the fewest returns: ${count}`
+  return fault('empty', rule, { asset })
+}
+
+/** The first asset that has the fewest returns. */
+function shortest({ n, data, assets }: Returns): { asset: string; count: number } {
+  const counts = new Int32Array(n)
+  for (let at = 0; at < data.length; at++) if (!Number.isNaN(data[at]!)) counts[at % n]! += 1
+  const count = counts.reduce((least, each) => Math.min(least, each))
+  return { asset: assetName(assets, counts.indexOf(count)), count }
+}
+
+function fault(
+  code: 'shape' | 'not_finite' | 'missing_data' | 'empty',
+  rule: string,
+  place: { index?: number; asset?: string } = {},
+): OptimizerInputError {
+  return new OptimizerInputError(code, `Cannot read the returns: ${rule}`, { field: 'returns', ...place })
+}

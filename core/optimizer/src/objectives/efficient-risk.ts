@@ -1,0 +1,86 @@
+import type { Outcome } from '../outcome.ts'
+import type { Problem } from '../problem/problem.ts'
+import { programOf } from '../problem/program.ts'
+import { OptimizerInputError } from '../input-error.ts'
+import { onFrontier } from './on-frontier.ts'
+import type { FrontierEnd } from './on-frontier.ts'
+import type { Options } from './options.ts'
+import { belowAll, riskWithPenalty } from './risk-with-penalty.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
+
+export interface EfficientRiskQuestion {
+  /** Annual. */
+  targetVolatility: number
+  /** Default `atMost`; `equal` only without l2. */
+  sense?: 'atMost' | 'equal'
+}
+
+const rounding = 1e-12
+
+/**
+ * The weights of greatest μ'w − C − L whose volatility is at most the target, or equal to it.
+ *
+ * ```ts
+ * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
+ * const outcome = efficientRisk({ covariance, expectedReturns: Float64Array.of(0.1, 0.04) }, { targetVolatility: 0.15 })
+ * assert.ok(outcome.status === 'optimal')
+ * assert.equal(outcome.portfolio.volatility.toFixed(12), '0.150000000000')
+ * ```
+ *
+ * @throws OptimizerInputError for a problem that is not well formed, without expected returns, a target below 0, or `equal` with l2
+ */
+export function efficientRisk(
+  problem: Problem,
+  { targetVolatility, sense = 'atMost' }: EfficientRiskQuestion,
+  options: Options = {},
+): Outcome {
+  if (!(targetVolatility >= 0 && Number.isFinite(targetVolatility))) {
+    const message = `targetVolatility must be a finite number of at least 0, got ${targetVolatility}`
+    throw new OptimizerInputError('out_of_range', message, { field: 'targetVolatility' })
+  }
+  const checked = problemWithReturns(problem)
+  if (checked.l2 !== null) {
+    if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, options)
+    throw new OptimizerInputError('out_of_range', 'sense "equal" has no exact answer with l2; use "atMost"', { field: 'sense' })
+  }
+  const target = targetVolatility * targetVolatility
+  return onFrontier(
+    programOf(checked, { l2Weight: 0, costWeight: 0, gain: 'net-return' }),
+    {
+      ...(options.ratioRiskFree === undefined ? {} : { riskFree: options.ratioRiskFree }),
+      excess: ({ spread }) => spread - target,
+      lambdaOn: ({ spread: [constant, , square] }) => (target >= constant ? Math.sqrt((target - constant) / square) : NaN),
+      above: (end) => slack(end, { targetVolatility, sense }),
+      below: (end) => tooLow(end, targetVolatility),
+      within: (end) => end.itself(),
+    },
+    options,
+  )
+}
+
+/** The frontier ends below the cap. */
+function slack({ station, itself }: FrontierEnd, { targetVolatility, sense }: Required<EfficientRiskQuestion>): Outcome {
+  const outcome = itself()
+  if (outcome.status !== 'optimal') return outcome
+  const { portfolio } = outcome
+  const target = targetVolatility * targetVolatility
+  if (sense === 'equal' && target - station.spread > rounding * target) {
+    return {
+      status: 'unreachable',
+      target: targetVolatility,
+      range: [0, portfolio.volatility],
+      nearest: portfolio,
+      best: portfolio,
+    }
+  }
+  const message = `The highest return there is, ${portfolio.return}, needs a volatility of ${portfolio.volatility} only; the cap of ${targetVolatility} does not bind.`
+  return { ...outcome, warnings: [...outcome.warnings, { code: 'slack_risk_cap', message }] }
+}
+
+/** The frontier begins above the cap. */
+function tooLow({ station, itself }: FrontierEnd, targetVolatility: number): Outcome {
+  const outcome = itself()
+  const target = targetVolatility * targetVolatility
+  if (outcome.status !== 'optimal' || station.spread - target <= rounding * station.spread) return outcome
+  return belowAll(outcome.portfolio, targetVolatility)
+}

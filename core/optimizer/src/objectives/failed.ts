@@ -1,0 +1,36 @@
+import { certificateOf } from '../certificate.ts'
+import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
+import type { MovingPoint } from '../engine/moving-point.ts'
+import type { PathEnd } from '../engine/path.ts'
+import { standing } from '../engine/quadratic-program.ts'
+import type { Failure } from '../outcome.ts'
+import { conflictOf } from '../problem/conflict.ts'
+import { weightsAt } from '../problem/program.ts'
+import type { Program } from '../problem/program.ts'
+import { portfolioOf } from './figures.ts'
+
+/** The outcome where the path did not lead to a solution. */
+export function failed(program: Program, { end, moving, steps }: { end: PathEnd; moving: MovingPoint; steps: number }): Failure {
+  const conflict = end.kind === 'infeasible' ? conflictOf(program, end) : null
+  if (conflict !== null) return { status: 'infeasible', ...conflict }
+  if (end.kind === 'unbounded') return { status: 'unbounded', ray: rayOf(program, end.ray) }
+  const set = activeSetOf(moving.point)
+  const columnStanding = set.columnStanding.map((side) => (side === standing.held ? standing.free : side))
+  const solved = solvedSet(program.quadratic, { ...set, columnStanding })
+  if (solved === null) return { status: 'illConditioned', reciprocalCondition: 0, minEigenvalue: 0 }
+  const { x, multipliers, t } = moving.point
+  const candidate = portfolioOf(program.problem, weightsAt(program, x))
+  return {
+    status: 'stepLimit',
+    steps,
+    candidate,
+    certificate: certificateOf(program, { set, solved, point: { x, multipliers, t }, steps }),
+  }
+}
+
+/** A direction of columns as one of weights. */
+function rayOf({ columns: { base, assets, signs } }: Program, ray: Float64Array): Float64Array {
+  const weights = new Float64Array(base.length)
+  for (let k = 0; k < ray.length; k++) weights[assets[k]!] = weights[assets[k]!]! + signs[k]! * ray[k]!
+  return weights
+}

@@ -1,0 +1,106 @@
+import type { Failure } from '../outcome.ts'
+import type { Problem } from '../problem/problem.ts'
+import { programOf, weightsAt } from '../problem/program.ts'
+import { failed } from './failed.ts'
+import { costOf, returnOf, varianceOf } from './figures.ts'
+import { beginWalk, walkOn } from './frontier-walk.ts'
+import type { Walk } from './frontier-walk.ts'
+import { maxStepsOf } from './options.ts'
+import type { Options } from './options.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
+
+/** A portfolio at which the frontier changes its direction. */
+export interface Corner {
+  /** These weights are the optimum for every λ from here … */
+  lambdaFrom: number
+  /** … to here; Infinity at the end of highest return. */
+  lambdaTo: number
+  weights: Float64Array
+  /** μ'w. */
+  return: number
+  cost: number
+  volatility: number
+}
+
+export interface Frontier {
+  status: 'optimal'
+  /** From λ = 0, the portfolio of least variance, to the one of highest return. */
+  corners: Corner[]
+  /** False where returns rise for ever: beyond the last corner the weights go on along `ray`, per unit of λ. */
+  ray: Float64Array | null
+  steps: number
+}
+
+export type FrontierOutcome = Frontier | Failure
+
+/**
+ * The whole efficient frontier: all minima of ½(V + L) − λ(μ'w − C) for λ from 0 up. Between neighboring corners the weights
+ * are linear in λ.
+ *
+ * ```ts
+ * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
+ * const outcome = frontier({ covariance, expectedReturns: Float64Array.of(0.1, 0.04) })
+ * assert.ok(outcome.status === 'optimal')
+ * assert.deepEqual(outcome.corners.map((corner) => corner.return.toFixed(3)), ['0.052', '0.100'])
+ * ```
+ *
+ * Source: H. Markowitz, "Portfolio Selection", Wiley 1959; A. and D. Niedermayer, "Applying Markowitz's Critical Line
+ * Algorithm", in: Handbook of Portfolio Construction, Springer 2010.
+ *
+ * @throws OptimizerInputError for a problem that is not well formed or without expected returns
+ */
+export function frontier(problem: Problem, options: Options = {}): FrontierOutcome {
+  const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
+  const maxSteps = maxStepsOf(options, program)
+  const walk = beginWalk(program, { maxSteps })
+  if ('end' in walk) return failed(program, walk)
+  const corners = [cornerOf(walk)]
+  if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
+  const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners) })
+  if (end.kind === 'step-limit' || end.kind === 'infeasible' || end.kind === 'unbounded') {
+    return failed(program, { end, moving: walk.moving, steps: walk.steps })
+  }
+  let ray: Float64Array | null = null
+  if (walk.direction === -1) corners.reverse()
+  else if (isMoving(walk)) ray = raySlope(walk)
+  else corners.at(-1)!.lambdaTo = Infinity
+  return { status: 'optimal', corners, ray, steps: walk.steps }
+}
+
+function isMoving({ moving: { free, columnRate } }: Walk): boolean {
+  for (let k = 0; k < free.size; k++) if (Math.abs(columnRate[k]!) > 0) return true
+  return false
+}
+
+function raySlope({ program, moving: { free, columnRate } }: Walk): Float64Array {
+  const { base, assets, signs } = program.columns
+  const ray = new Float64Array(base.length)
+  for (let k = 0; k < free.size; k++) {
+    const column = free.columns[k]!
+    ray[assets[column]!] = ray[assets[column]!]! + signs[column]! * columnRate[k]!
+  }
+  return ray
+}
+
+/** A step that moved λ: to another corner, or along a kink that the last corner is. */
+function pass(walk: Walk, corners: Corner[]): void {
+  const corner = cornerOf(walk)
+  const last = corners.at(-1)!
+  if (walk.moving.isVertex && last.weights.every((weight, asset) => weight === corner.weights[asset])) {
+    last.lambdaFrom = Math.min(last.lambdaFrom, corner.lambdaFrom)
+    last.lambdaTo = Math.max(last.lambdaTo, corner.lambdaTo)
+  } else corners.push(corner)
+}
+
+function cornerOf({ program, moving: { point } }: Walk): Corner {
+  const weights = weightsAt(program, point.x)
+  const lambda = Math.abs(point.t)
+  return {
+    lambdaFrom: lambda,
+    lambdaTo: lambda,
+    weights,
+    return: returnOf(program.problem, weights),
+    cost: costOf(program.problem, weights),
+    volatility: Math.sqrt(Math.max(0, varianceOf(program.problem, weights))),
+  }
+}

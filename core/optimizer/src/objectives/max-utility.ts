@@ -1,0 +1,31 @@
+import { OptimizerInputError } from '../input-error.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Problem } from '../problem/problem.ts'
+import { programOf } from '../problem/program.ts'
+import { minimumAt } from './minimum.ts'
+import type { Options } from './options.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
+
+/**
+ * The weights of greatest μ'w − C − L − (δ/2)·V.
+ *
+ * ```ts
+ * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
+ * const problem = { covariance, expectedReturns: Float64Array.of(0.08, 0.03), budget: null, bounds: { lower: 0, upper: 10 } }
+ * const outcome = maxUtility(problem, { riskAversion: 2 })
+ * assert.ok(outcome.status === 'optimal')
+ * assert.deepEqual(Array.from(outcome.portfolio.weights, (weight) => weight.toFixed(6)), ['1.000000', '1.500000'])
+ * ```
+ *
+ * @param question `riskAversion` is δ, above 0
+ * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or another δ
+ */
+export function maxUtility(problem: Problem, { riskAversion }: { riskAversion: number }, options: Options = {}): Outcome {
+  if (!(riskAversion > 0 && Number.isFinite(riskAversion))) {
+    const message = `riskAversion must be a finite number above 0, got ${riskAversion}`
+    throw new OptimizerInputError('out_of_range', message, { field: 'riskAversion' })
+  }
+  const checked = problemWithReturns(problem)
+  const program = programOf(checked, { l2Weight: 2 / riskAversion, costWeight: 0, gain: 'net-return' })
+  return minimumAt(program, 1 / riskAversion, { options, riskFree: options.ratioRiskFree })
+}

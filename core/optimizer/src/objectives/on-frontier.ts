@@ -1,0 +1,114 @@
+import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
+import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
+import type { PathEnd } from '../engine/path.ts'
+import type { Outcome } from '../outcome.ts'
+import { affineAt } from '../problem/program.ts'
+import type { Program } from '../problem/program.ts'
+import { failed } from './failed.ts'
+import { finish } from './finish.ts'
+import type { Finish } from './finish.ts'
+import { beginWalk, stationOf, walkOn } from './frontier-walk.ts'
+import type { Station, Walk } from './frontier-walk.ts'
+import { maxStepsOf } from './options.ts'
+import type { Options } from './options.ts'
+import { stretchOf } from './stretch.ts'
+import type { Stretch } from './stretch.ts'
+import { warmFinish } from './warm-finish.ts'
+
+/** A question that one point of the frontier answers. */
+export interface FrontierQuestion {
+  /** Negative below the answer, positive above it: it changes its sign once as λ rises. */
+  excess: (station: Station) => number
+  /** λ of the answer on the stretch that has it; not finite where the stretch has none. */
+  lambdaOn: (stretch: Stretch) => number
+  /** How far λ still is from the answer when weights found with it have this gain. */
+  correction?: (gain: number, stretch: Stretch) => number
+  /** The outcome where the frontier ends before the answer: above all it has, or below. */
+  above: (end: FrontierEnd) => Outcome
+  below: (end: FrontierEnd) => Outcome
+  /** Where gains jump at one λ, as between portfolios without risk, and the answer is in the jump. */
+  within: (end: FrontierEnd) => Outcome
+  riskFree?: number
+}
+
+export interface FrontierEnd {
+  program: Program
+  station: Station
+  /** The outcome that the end of the frontier itself would be. */
+  itself: (more?: Pick<Finish, 'warnings'>) => Outcome
+}
+
+/** The point of the frontier that a question asks for. */
+export function onFrontier(program: Program, question: FrontierQuestion, options: Options): Outcome {
+  const { excess, riskFree } = question
+  const timeOn: Finish['timeOn'] = (solved) => corrected(program, solved, question)
+  const timeOnFrontier: Finish['timeOn'] = (solved) => {
+    const lambda = timeOn(solved)
+    return lambda >= 0 ? lambda : NaN
+  }
+  const warm = warmFinish(program, { timeOn: timeOnFrontier, riskFree, options })
+  if (warm !== null) return warm
+  const maxSteps = maxStepsOf(options, program)
+  const walk = beginWalk(program, { maxSteps })
+  if ('end' in walk) return failed(program, walk)
+  let [previous, here] = [stationOf(walk), stationOf(walk)]
+  const isPassed = (): boolean => {
+    previous = here
+    here = stationOf(walk)
+    return walk.direction * excess(here) >= 0
+  }
+  const found = isPassed()
+    ? { place: 'start' as const, set: activeSetOf(walk.moving.point) }
+    : walkedTo(walk, { maxSteps, visit: isPassed })
+  if (found.place === 'nowhere') return failed(program, { end: found.end, moving: walk.moving, steps: walk.steps })
+  const { set, place } = found
+  const station = here
+  const finishAt = (lambda: number, more: Pick<Finish, 'warnings'> = {}): Outcome =>
+    finish(program, { set, timeOn: () => lambda, steps: walk.steps, riskFree, ...more })
+  const solved = solvedSet(program.quadratic, set)
+  const lambda = solved === null ? NaN : timeOn(solved)
+  if (isWithin(lambda, rangeOf(walk, { place, lambda: station.lambda, previous: previous.lambda }))) return finishAt(lambda)
+  const end: FrontierEnd = { program, station, itself: (more) => finishAt(station.lambda, more) }
+  if (excess(station) === 0) return end.itself()
+  if (place === 'between') return question.within(end)
+  return excess(station) < 0 ? question.above(end) : question.below(end)
+}
+
+/** λ by the closed form, and closer where weights computed with it leave something to correct. */
+function corrected(program: Program, solved: SolvedSet, { lambdaOn, correction }: FrontierQuestion): number {
+  const stretch = stretchOf(program, solved)
+  const lambda = lambdaOn(stretch)
+  if (correction === undefined || !Number.isFinite(lambda)) return lambda
+  return lambda + correction(affineAt(program.gain, solved.at(lambda).x), stretch)
+}
+
+type Found = { place: 'start' | 'between' | 'end'; set: ActiveSet } | { place: 'nowhere'; end: PathEnd }
+
+function walkedTo(walk: Walk, options: Parameters<typeof walkOn>[1]): Found {
+  const { end, set } = walkOn(walk, options)
+  if (end.kind === 'step-limit' || end.kind === 'infeasible' || end.kind === 'unbounded') return { place: 'nowhere', end }
+  return { place: end.kind === 'stopped' ? 'between' : 'end', set }
+}
+
+interface Place {
+  place: 'start' | 'between' | 'end'
+  lambda: number
+  previous: number
+}
+
+/** Where λ of the answer may be when the walk stands at `lambda`. */
+function rangeOf({ direction }: Walk, { place, lambda, previous }: Place): [number, number] {
+  if (place === 'between') return direction === 1 ? [previous, lambda] : [lambda, previous]
+  return direction === 1 && place === 'start'
+    ? [lambda, lambda]
+    : direction === -1 && place === 'end'
+      ? [0, lambda]
+      : [lambda, Infinity]
+}
+
+const rounding = 1e-9
+
+function isWithin(lambda: number, [from, to]: readonly [number, number]): boolean {
+  const room = rounding * Math.max(1, Math.abs(from))
+  return Number.isFinite(lambda) && lambda >= from - room && lambda <= to + room
+}

@@ -1,0 +1,18 @@
+import { OptimizerInputError } from '../input-error.ts'
+import { checkedProblem } from '../problem/checked-problem.ts'
+import type { CheckedProblem } from '../problem/checked-problem.ts'
+import type { Problem } from '../problem/problem.ts'
+
+/** A checked problem for an objective that asks for a return. */
+export function problemWithReturns(problem: Problem): CheckedProblem {
+  const checked = checkedProblem(problem)
+  if (checked.expectedReturns !== null) return checked
+  const message = 'expectedReturns are needed for this objective; one annual number for each asset'
+  throw new OptimizerInputError('empty', message, { field: 'expectedReturns' })
+}
+
+/** A parameter of an objective that must be a finite number. */
+export function finiteParameter(field: string, value: number): number {
+  if (Number.isFinite(value)) return value
+  throw new OptimizerInputError('not_finite', `${field} must be a finite number, got ${value}`, { field })
+}

@@ -1,0 +1,60 @@
+import { bracketedRoot } from '@portofino/numeric'
+import type { Failure, Optimal, Outcome, Portfolio } from '../outcome.ts'
+import type { CheckedProblem } from '../problem/checked-problem.ts'
+import { programOf } from '../problem/program.ts'
+import { portfolioOf } from './figures.ts'
+import { minimumAt } from './minimum.ts'
+import type { Options } from './options.ts'
+
+const rounding = 1e-12
+
+/** No portfolio has so little risk. */
+export function belowAll(portfolio: Portfolio, target: number): Failure {
+  return { status: 'unreachable', target, range: [portfolio.volatility, Infinity], nearest: portfolio, best: portfolio }
+}
+
+/** Greatest μ'w − C − L under a cap: with L that lies on no frontier of one Hessian, and λ of ½V − λ(μ'w − C − L) is searched. */
+export function riskWithPenalty(checked: CheckedProblem, targetVolatility: number, options: Options): Outcome {
+  const target = targetVolatility * targetVolatility
+  const least = atLambda(checked, 0, options)
+  if (least.status !== 'optimal') return least
+  const floor = varianceAt(least)
+  if (floor > target * (1 + rounding)) return belowAll(least.portfolio, targetVolatility)
+  const most = withoutCap(checked, options)
+  if (most !== null && varianceAt(most) <= target) return most
+  return floor >= target ? least : atVariance(checked, target, options)
+}
+
+function varianceAt({ portfolio: { volatility } }: Optimal): number {
+  return volatility * volatility
+}
+
+function atLambda(checked: CheckedProblem, lambda: number, options: Options): Outcome {
+  const program = programOf(checked, { l2Weight: 2 * lambda, costWeight: 0, gain: 'net-return' })
+  return minimumAt(program, lambda, { options, riskFree: options.ratioRiskFree })
+}
+
+function atVariance(checked: CheckedProblem, target: number, options: Options): Outcome {
+  const failures: Failure[] = []
+  const excess = (lambda: number): number => {
+    const outcome = atLambda(checked, lambda, options)
+    if (outcome.status === 'optimal') return varianceAt(outcome) - target
+    failures.push(outcome)
+    return 0
+  }
+  let high = 1
+  while (excess(high) < 0) high *= 4
+  const lambda = failures.length > 0 ? 0 : bracketedRoot(excess, { low: 0, high })
+  return failures[0] ?? atLambda(checked, lambda, options)
+}
+
+/** The weights of greatest μ'w − C − L, whatever the risk; null where there is no greatest. */
+function withoutCap(checked: CheckedProblem, options: Options): Optimal | null {
+  const flat = { ...checked, covariance: new Float64Array(checked.n * checked.n) }
+  const linear = checked.expectedReturns!.map((value) => -value)
+  const outcome = minimumAt(programOf(flat, { l2Weight: 2, costWeight: 1, gain: 'none', linear }), 0, { options })
+  if (outcome.status !== 'optimal') return null
+  const portfolio = portfolioOf(checked, outcome.portfolio.weights, options.ratioRiskFree)
+  const message = `The best without a cap needs a volatility of ${portfolio.volatility} only; the cap does not bind.`
+  return { ...outcome, portfolio, warnings: [...outcome.warnings, { code: 'slack_risk_cap', message }] }
+}

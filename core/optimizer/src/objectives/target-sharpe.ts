@@ -1,0 +1,77 @@
+import { OptimizerInputError } from '../input-error.ts'
+import type { Optimal, Outcome, Portfolio } from '../outcome.ts'
+import type { Problem } from '../problem/problem.ts'
+import { programOf } from '../problem/program.ts'
+import { maxSharpe } from './max-sharpe.ts'
+import type { Options } from './options.ts'
+import { maxStepsOf } from './options.ts'
+import { finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { ratioRoots } from './ratio-roots.ts'
+import { stretchesOf } from './stretches.ts'
+import type { StretchPart } from './stretches.ts'
+
+export interface TargetSharpeQuestion {
+  /** Annual. */
+  riskFree: number
+  /** Annual: nothing is annualized here. */
+  target: number
+  /** On the arc that rises to the tangency portfolio (default), on the one that falls beyond it, or both. */
+  root?: 'lower' | 'higher' | 'both'
+}
+
+/**
+ * The portfolios of the frontier whose ratio (μ'w − C − riskFree) / √(V + L) is the target. Along the frontier the ratio rises to
+ * the tangency portfolio and then falls: there are at most two.
+ *
+ * ```ts
+ * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
+ * const problem = { covariance, expectedReturns: Float64Array.of(0.1, 0.04) }
+ * const outcome = targetSharpe(problem, { riskFree: 0.02, target: 0.42 })
+ * assert.ok(outcome.status === 'optimal')
+ * assert.equal(outcome.portfolio.sharpe!.toFixed(12), '0.420000000000')
+ * ```
+ *
+ * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or numbers that are not finite
+ */
+export function targetSharpe(
+  problem: Problem,
+  { riskFree, target, root = 'lower' }: TargetSharpeQuestion,
+  options: Options = {},
+): Outcome {
+  finiteParameter('riskFree', riskFree)
+  finiteParameter('target', target)
+  if (!['lower', 'higher', 'both'].includes(root)) {
+    throw new OptimizerInputError('out_of_range', `root must be "lower", "higher" or "both", got "${root}"`, { field: 'root' })
+  }
+  const best = maxSharpe(problem, { riskFree })
+  if (best.status !== 'optimal') return best
+  const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
+  const walked = stretchesOf(program, { maxSteps: maxStepsOf(options, program), riskFree })
+  if ('status' in walked) return walked
+  const roots = ratioRoots(walked, { riskFree, target })
+  const found = roots.filter(({ arc }) => root === 'both' || arc === root)
+  if (found.length === 0) return unreachable(walked, { target, arc: root === 'higher' ? 'higher' : 'lower', best })
+  return together(found.map(({ part, lambda }) => part.finishAt(lambda)))
+}
+
+/** The first outcome with the portfolio of the second, where there are two. */
+function together([first, second]: readonly Outcome[]): Outcome {
+  if (second === undefined || first!.status !== 'optimal') return first!
+  return second.status === 'optimal' ? { ...first!, alternatives: [second.portfolio] } : second
+}
+
+function unreachable(
+  parts: readonly StretchPart[],
+  { target, arc, best }: { target: number; arc: 'lower' | 'higher'; best: Optimal },
+): Outcome {
+  const end = arc === 'lower' ? parts[0]! : parts.at(-1)!
+  const edge = end.finishAt(arc === 'lower' ? end.from : Number.isFinite(end.to) ? end.to : end.from)
+  if (edge.status !== 'optimal') return edge
+  const [low, high] = [ratioOf(edge.portfolio), ratioOf(best.portfolio)]
+  const nearest = Math.abs(target - low) <= Math.abs(target - high) ? edge.portfolio : best.portfolio
+  return { status: 'unreachable', target, range: [low, high], nearest, best: best.portfolio }
+}
+
+function ratioOf({ sharpe = 0 }: Portfolio): number {
+  return sharpe
+}

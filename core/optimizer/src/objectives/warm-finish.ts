@@ -1,0 +1,96 @@
+import { activeSetFrom, gradientOf } from '../certificate.ts'
+import type { CertifiedPoint } from '../certificate.ts'
+import { solvedSet } from '../engine/exact-point.ts'
+import type { ActiveSet } from '../engine/exact-point.ts'
+import { standing } from '../engine/quadratic-program.ts'
+import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Program } from '../problem/program.ts'
+import { finish } from './finish.ts'
+import type { Finish } from './finish.ts'
+import type { Options } from './options.ts'
+
+const mostRounds = 12
+
+/**
+ * The outcome from the active set of an earlier problem, mended a few times where it does not fit any more; null where that does
+ * not lead to an optimum.
+ *
+ * Source: K. Kunisch and F. Rendl, "An infeasible active set method for quadratic problems with simple bounds", SIAM Journal on
+ * Optimization 14, 2003.
+ */
+export function warmFinish(
+  program: Program,
+  { options: { warm }, ...rest }: Omit<Finish, 'set' | 'steps'> & { options: Options },
+): Outcome | null {
+  const { quadratic } = program
+  if (warm === undefined) return null
+  const set = activeSetFrom(warm, { columns: quadratic.hessian.n, rows: quadratic.rows.count })
+  if (set === null || !fits(quadratic, set)) return null
+  for (let round = 0; round < mostRounds; round++) {
+    const solved = solvedSet(quadratic, set)
+    if (solved === null) return null
+    const t = rest.timeOn(solved)
+    if (!Number.isFinite(t)) return null
+    if (!mend(quadratic, set, { ...solved.at(t), t })) {
+      const outcome = finish(program, { ...rest, set, steps: round })
+      return outcome.status === 'optimal' ? outcome : null
+    }
+  }
+  return null
+}
+
+/** Whether bounds and limits that the set stands on exist. */
+function fits({ lower, upper, rows }: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet): boolean {
+  return (
+    columnStanding.every((side, k) => exists(side, lower[k]!, upper[k]!)) &&
+    rowStanding.every((side, row) => exists(side, rows.lower[row]!, rows.upper[row]!))
+  )
+}
+
+function exists(side: number, lower: number, upper: number): boolean {
+  return side === standing.lower ? lower > -Infinity : side === standing.upper ? upper < Infinity : lower < upper
+}
+
+/** Moves what violates its condition to where that points; false when nothing does. */
+function mend(quadratic: QuadraticProgram, set: ActiveSet, at: CertifiedPoint): boolean {
+  const { rows, hessian } = quadratic
+  const { gradient, scale } = gradientOf(quadratic, at)
+  const noise = 1e-13 * scale
+  let isMended = false
+  const move = (standings: Int8Array, index: number, to: number): void => {
+    isMended ||= standings[index] !== to
+    standings[index] = to
+  }
+  for (let k = 0; k < hessian.n; k++) {
+    const limits = { lower: quadratic.lower[k]!, upper: quadratic.upper[k]! }
+    move(set.columnStanding, k, mended(set.columnStanding[k]!, { ...limits, value: at.x[k]!, pull: gradient[k]!, noise }))
+  }
+  for (let row = 0; row < rows.count; row++) {
+    const limits = { lower: rows.lower[row]!, upper: rows.upper[row]! }
+    const value = activityOf(quadratic, row, at.x)
+    move(set.rowStanding, row, mended(set.rowStanding[row]!, { ...limits, value, pull: at.multipliers[row]!, noise }))
+  }
+  return isMended
+}
+
+interface Held {
+  lower: number
+  upper: number
+  value: number
+  /** At least zero below, at most zero above, where that is right. */
+  pull: number
+  noise: number
+}
+
+function mended(side: number, { lower, upper, value, pull, noise }: Held): number {
+  if (lower === upper) return side
+  if (side !== standing.free) return side * pull > noise ? standing.free : side
+  return value < lower ? standing.lower : value > upper ? standing.upper : side
+}
+
+function activityOf({ rows, hessian: { n } }: QuadraticProgram, row: number, x: Float64Array): number {
+  let activity = 0
+  for (let k = 0; k < n; k++) activity += rows.coefficients[row * n + k]! * x[k]!
+  return activity
+}

@@ -1,0 +1,90 @@
+import { OptimizerInputError } from '../input-error.ts'
+import { checkedCovariance } from './checked-covariance.ts'
+import { checkedRows } from './checked-rows.ts'
+import type { CheckedRow } from './checked-rows.ts'
+import { assetName, finiteArray, perAsset } from './fields.ts'
+import type { AssetField } from './fields.ts'
+import type { Problem } from './problem.ts'
+
+/** A problem in which everything is written out and nothing needs to be checked any more. */
+export interface CheckedProblem {
+  n: number
+  name: (asset: number) => string
+  covariance: Float64Array
+  expectedReturns: Float64Array | null
+  lower: Float64Array
+  upper: Float64Array
+  rows: readonly CheckedRow[]
+  grossExposure: number | null
+  turnover: { from: Float64Array; max: number } | null
+  costs: { from: Float64Array; rate: Float64Array } | null
+  l2: Float64Array | null
+}
+
+/**
+ * Checks a problem whole.
+ *
+ * @throws OptimizerInputError for the first rule that is broken, naming field, position and asset
+ */
+export function checkedProblem(problem: Problem): CheckedProblem {
+  const labels = problem.assets
+  const covariance = checkedCovariance(problem.covariance, labels)
+  const { n } = problem.covariance
+  if (labels !== undefined) checkLabels(labels, n)
+  const field: AssetField = { n, name: (asset) => assetName(labels, asset) }
+  const lower = perAsset('bounds.lower', problem.bounds?.lower ?? 0, { ...field, infinite: -Infinity })
+  const upper = perAsset('bounds.upper', problem.bounds?.upper ?? 1, { ...field, infinite: Infinity })
+  checkBounds(lower, upper, field.name)
+  const { expectedReturns, l2 } = problem
+  return {
+    n,
+    name: field.name,
+    covariance,
+    expectedReturns: expectedReturns === undefined ? null : finiteArray('expectedReturns', expectedReturns, field),
+    lower,
+    upper,
+    rows: checkedRows(problem, field),
+    grossExposure: atLeastZero('grossExposure', problem.grossExposure),
+    turnover: checkedTurnover(problem.turnover, field),
+    costs: checkedCosts(problem.costs, field),
+    l2: l2 === undefined ? null : perAsset('l2', l2, { ...field, least: 0 }),
+  }
+}
+
+function checkedTurnover(turnover: Problem['turnover'], field: AssetField): CheckedProblem['turnover'] {
+  if (turnover === undefined) return null
+  return { from: finiteArray('turnover.from', turnover.from, field), max: atLeastZero('turnover.max', turnover.max) ?? 0 }
+}
+
+function checkedCosts(costs: Problem['costs'], field: AssetField): CheckedProblem['costs'] {
+  if (costs === undefined) return null
+  return { from: finiteArray('costs.from', costs.from, field), rate: perAsset('costs.rate', costs.rate, { ...field, least: 0 }) }
+}
+
+function checkLabels(labels: readonly string[], n: number): void {
+  if (labels.length !== n) {
+    const message = `assets needs one label for each of the ${n} assets of the covariance, got ${labels.length}`
+    throw new OptimizerInputError('shape', message, { field: 'assets' })
+  }
+  const places = new Map<string, number>()
+  labels.forEach((label, index) => {
+    if (places.has(label)) {
+      const message = `assets has the label "${label}" at ${places.get(label)} and at ${index}; each must be its own`
+      throw new OptimizerInputError('duplicate_label', message, { field: 'assets', index, asset: label })
+    }
+    places.set(label, index)
+  })
+}
+
+function checkBounds(lower: Float64Array, upper: Float64Array, name: (asset: number) => string): void {
+  const index = lower.findIndex((value, asset) => value > upper[asset]!)
+  if (index < 0) return
+  const message = `bounds of ${name(index)} leave nothing: lower ${lower[index]} is above upper ${upper[index]}`
+  throw new OptimizerInputError('bounds_crossed', message, { field: 'bounds', index, asset: name(index) })
+}
+
+function atLeastZero(field: string, value: number | undefined): number | null {
+  if (value === undefined) return null
+  if (value >= 0 && Number.isFinite(value)) return value
+  throw new OptimizerInputError('out_of_range', `${field} must be a finite number of at least 0, got ${value}`, { field })
+}

@@ -1,0 +1,69 @@
+import { OptimizerInputError } from '../input-error.ts'
+import { finiteArray, limits } from './fields.ts'
+import type { AssetField } from './fields.ts'
+import type { Group, Problem, Row, RowReference, SparseCoefficients } from './problem.ts'
+
+export interface CheckedRow {
+  reference: RowReference
+  coefficients: Float64Array
+  lower: number
+  upper: number
+}
+
+/** The budget, the rows and the groups of a problem, in this order, with a coefficient for each asset. */
+export function checkedRows({ budget, rows = [], groups = [] }: Problem, field: AssetField): CheckedRow[] {
+  return [
+    ...budgetRow(budget, field.n),
+    ...rows.map((row, index) => checkedRow(row, `rows[${index}]`, field)),
+    ...groups.map((group, index) => checkedGroup(group, `groups[${index}]`, field)),
+  ]
+}
+
+function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
+  if (budget === null) return []
+  const { min, max } = typeof budget === 'object' ? budget : { min: budget ?? 1, max: budget ?? 1 }
+  const coefficients = new Float64Array(n).fill(1)
+  return [{ reference: { kind: 'budget', name: 'budget' }, coefficients, ...limits('budget', { lower: min, upper: max }) }]
+}
+
+function checkedRow({ name, coefficients, lower, upper }: Row, place: string, field: AssetField): CheckedRow {
+  const written = coefficients instanceof Float64Array ? coefficients : dense(coefficients, `${place}.coefficients`, field)
+  return {
+    reference: { kind: 'row', name },
+    coefficients: finiteArray(`${place}.coefficients`, written, field),
+    ...limits(place, { lower, upper }),
+  }
+}
+
+function dense({ indices, values }: SparseCoefficients, place: string, field: AssetField): Float64Array {
+  if (indices.length !== values.length) {
+    const message = `${place} needs as many values as indices, got ${values.length} and ${indices.length}`
+    throw new OptimizerInputError('shape', message, { field: place })
+  }
+  const coefficients = new Float64Array(field.n)
+  indices.forEach((asset, index) => {
+    checkMember({ asset, index, place: `${place}.indices` }, field)
+    coefficients[asset] = coefficients[asset]! + values[index]!
+  })
+  return coefficients
+}
+
+function checkedGroup({ name, members, lower, upper }: Group, place: string, field: AssetField): CheckedRow {
+  const coefficients = new Float64Array(field.n)
+  members.forEach((asset, index) => {
+    checkMember({ asset, index, place: `${place}.members` }, field)
+    if (coefficients[asset] === 1) {
+      const label = field.name(asset)
+      const message = `${place}.members has ${label} twice; name each member once`
+      throw new OptimizerInputError('duplicate_label', message, { field: `${place}.members`, index, asset: label })
+    }
+    coefficients[asset] = 1
+  })
+  return { reference: { kind: 'group', name }, coefficients, ...limits(place, { lower, upper }) }
+}
+
+function checkMember({ asset, index, place }: { asset: number; index: number; place: string }, { n }: AssetField): void {
+  if (Number.isInteger(asset) && asset >= 0 && asset < n) return
+  const message = `${place}[${index}] must be the number of an asset, 0 to ${n - 1}, got ${asset}`
+  throw new OptimizerInputError('unknown_label', message, { field: place, index, asset: String(asset) })
+}

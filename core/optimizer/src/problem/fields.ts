@@ -1,0 +1,67 @@
+import { OptimizerInputError } from '../input-error.ts'
+
+/** What a message calls an asset. */
+export function assetName(labels: readonly string[] | undefined, asset: number): string {
+  return labels?.[asset] ?? `asset ${asset}`
+}
+
+/** What messages about an array with a number for each asset need. */
+export interface AssetField {
+  n: number
+  name: (asset: number) => string
+}
+
+interface Field extends AssetField {
+  /** Allowed besides finite numbers. */
+  infinite?: number
+  least?: number
+}
+
+/** The array itself, checked: one finite number per asset. */
+export function finiteArray(field: string, values: Float64Array, { n, name, infinite, least = -Infinity }: Field): Float64Array {
+  if (values.length !== n) {
+    const message = `${field} needs one number for each of the ${n} assets, got ${values.length}`
+    throw new OptimizerInputError('shape', message, { field })
+  }
+  for (let index = 0; index < n; index++) {
+    const value = values[index]!
+    if (!(Number.isFinite(value) || value === infinite)) {
+      throw new OptimizerInputError('not_finite', `${field} of ${name(index)} must be a finite number, got ${value}`, {
+        field,
+        index,
+        asset: name(index),
+      })
+    }
+    if (value < least) {
+      throw new OptimizerInputError('out_of_range', `${field} of ${name(index)} must be at least ${least}, got ${value}`, {
+        field,
+        index,
+        asset: name(index),
+      })
+    }
+  }
+  return values
+}
+
+/** One number for all assets, or one for each. */
+export function perAsset(field: string, value: number | Float64Array, options: Field): Float64Array {
+  return finiteArray(field, typeof value === 'number' ? new Float64Array(options.n).fill(value) : value, options)
+}
+
+/** Limits of a row; a missing one is none. */
+export function limits(
+  field: string,
+  { lower = -Infinity, upper = Infinity }: { lower?: number | undefined; upper?: number | undefined },
+): { lower: number; upper: number } {
+  if (Number.isNaN(lower) || lower === Infinity) throw limitError(`${field}.lower`, lower)
+  if (Number.isNaN(upper) || upper === -Infinity) throw limitError(`${field}.upper`, upper)
+  if (lower > upper) {
+    const message = `${field} leaves nothing: lower ${lower} is above upper ${upper}`
+    throw new OptimizerInputError('bounds_crossed', message, { field })
+  }
+  return { lower, upper }
+}
+
+function limitError(field: string, value: number): OptimizerInputError {
+  return new OptimizerInputError('not_finite', `${field} must be a number, got ${value}; leave it out for no limit`, { field })
+}

@@ -1,0 +1,157 @@
+import { denseHessian, productOf, signedHessian } from '../engine/hessian.ts'
+import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import type { CheckedProblem } from './checked-problem.ts'
+import type { CheckedRow } from './checked-rows.ts'
+import { columnsOf } from './columns.ts'
+import type { Columns } from './columns.ts'
+import type { RowReference } from './problem.ts'
+
+/** A problem as the engine solves it. */
+export interface Program {
+  problem: CheckedProblem
+  columns: Columns
+  quadratic: QuadraticProgram
+  /** Of each row of `quadratic`. */
+  references: readonly RowReference[]
+  /** Change of the gain per unit of each column, and the gain at x = 0. */
+  gain: Affine
+  /** Of what w'Hw is besides x'Hx, with the asset's Hessian H. */
+  spread: Affine
+}
+
+/** atZero + perUnit'x. */
+export interface Affine {
+  perUnit: Float64Array
+  atZero: number
+}
+
+export interface ProgramOptions {
+  /** The Hessian is Σ + this·diag(l2). */
+  l2Weight: number
+  /** What λ multiplies: the return, or what the costs leave of it. */
+  gain: 'return' | 'net-return' | 'none'
+  /** C enters at a fixed weight instead: ½C as in ½(V + L + C). */
+  costWeight: number
+  /** Added to the gradient; shape [assets]. */
+  linear?: Float64Array
+}
+
+/** min ½w'(Σ + l2Weight·diag(l2))w + linear'w + costWeight·C − λ·gain over F, with t = λ. */
+export function programOf(problem: CheckedProblem, options: ProgramOptions): Program {
+  const { l2Weight, costWeight, linear } = options
+  const columns = columnsOf(problem)
+  const diagonal = problem.l2 === null || l2Weight === 0 ? null : problem.l2.map((value) => value * l2Weight)
+  const base = denseHessian(problem.covariance, diagonal)
+  const hessian = columns.isPlain ? base : signedHessian(base, columns)
+  const pull = productOf(base, columns.base)
+  const gain = gainOf(problem, columns, options)
+  const { assets, signs } = columns
+  const rows = rowsOf(problem, columns)
+  return {
+    problem,
+    columns,
+    references: rows.references,
+    gain,
+    spread: {
+      perUnit: Float64Array.from(assets, (asset, k) => 2 * signs[k]! * pull[asset]!),
+      atZero: pull.reduce((total, value, asset) => total + value * columns.base[asset]!, 0),
+    },
+    quadratic: {
+      hessian,
+      lower: columns.lower,
+      upper: columns.upper,
+      rows: rows.rows,
+      constant: Float64Array.from(
+        assets,
+        (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
+      ),
+      slope: gain.perUnit.map((value) => -value),
+    },
+  }
+}
+
+function gainOf(
+  { expectedReturns }: CheckedProblem,
+  { assets, signs, base, cost, constants }: Columns,
+  { gain }: ProgramOptions,
+): Affine {
+  if (gain === 'none' || expectedReturns === null) return { perUnit: new Float64Array(assets.length), atZero: 0 }
+  const net = gain === 'net-return' ? 1 : 0
+  const ofBase = base.reduce((total, weight, asset) => total + weight * expectedReturns[asset]!, 0)
+  return {
+    perUnit: Float64Array.from(assets, (asset, k) => signs[k]! * expectedReturns[asset]! - net * cost[k]!),
+    atZero: ofBase - net * constants.cost,
+  }
+}
+
+interface NamedRows {
+  references: RowReference[]
+  rows: QuadraticProgram['rows']
+}
+
+function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
+  const { assets, signs, base } = columns
+  const n = assets.length
+  const written = problem.rows.map(({ reference, coefficients, lower, upper }): MovedRow => {
+    const [shift, moved] = movedBy(base, coefficients)
+    const ofColumns = Float64Array.from(assets, (asset, k) => signs[k]! * coefficients[asset]!)
+    return { reference, coefficients: ofColumns, lower: lower - shift, upper: upper - shift, moved }
+  })
+  if (problem.grossExposure !== null) {
+    written.push(absoluteRow('gross_exposure', columns.gross, { most: problem.grossExposure, constant: columns.constants.gross }))
+  }
+  if (problem.turnover !== null) {
+    written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
+  }
+  const coefficients = new Float64Array(written.length * n)
+  written.forEach((row, index) => coefficients.set(row.coefficients, index * n))
+  return {
+    references: written.map(({ reference }) => reference),
+    rows: {
+      count: written.length,
+      coefficients,
+      lower: Float64Array.from(written, ({ lower }) => lower),
+      upper: Float64Array.from(written, ({ upper }) => upper),
+      lowerSlope: new Float64Array(written.length),
+      upperSlope: new Float64Array(written.length),
+      moved: Float64Array.from(written, ({ moved }) => moved),
+    },
+  }
+}
+
+interface MovedRow extends CheckedRow {
+  moved: number
+}
+
+/** What a row is at the base, and the size of its terms. */
+function movedBy(base: Float64Array, coefficients: Float64Array): [number, number] {
+  let [shift, size] = [0, 0]
+  for (let asset = 0; asset < base.length; asset++) {
+    shift += base[asset]! * coefficients[asset]!
+    size += Math.abs(base[asset]! * coefficients[asset]!)
+  }
+  return [shift, size]
+}
+
+function absoluteRow(
+  kind: 'gross_exposure' | 'turnover',
+  coefficients: Float64Array,
+  { most, constant }: { most: number; constant: number },
+): MovedRow {
+  const upper = most - constant
+  return { reference: { kind, name: kind }, coefficients, lower: -Infinity, upper, moved: Math.abs(constant) }
+}
+
+export function affineAt({ perUnit, atZero }: Affine, x: Float64Array): number {
+  let total = atZero
+  for (let k = 0; k < x.length; k++) total += perUnit[k]! * x[k]!
+  return total
+}
+
+/** Weights of the assets at x. */
+export function weightsAt({ columns: { base, assets, signs, isPlain } }: Program, x: Float64Array): Float64Array {
+  if (isPlain) return x.slice()
+  const weights = base.slice()
+  for (let k = 0; k < x.length; k++) weights[assets[k]!] = weights[assets[k]!]! + signs[k]! * x[k]!
+  return weights
+}

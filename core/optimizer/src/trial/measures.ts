@@ -1,0 +1,35 @@
+import type { Problem } from '../problem/problem.ts'
+
+type Measure = (weights: Float64Array) => number
+
+export interface Measures {
+  variance: Measure
+  return: Measure
+  cost: Measure
+  penalty: Measure
+  /** How far beyond the worst of the limits; at most 0 where all hold. */
+  violation: Measure
+}
+
+const at = (value: number | Float64Array, i: number): number => (typeof value === 'number' ? value : value[i]!)
+
+/** The terms of objectives and limits, written down once more and as plainly as can be. For tests. */
+export function measuresOf(problem: Problem): Measures {
+  const { n, data } = problem.covariance
+  const sum = (term: (i: number) => number): number => Array.from({ length: n }, (_, i) => term(i)).reduce((a, b) => a + b, 0)
+  const { costs, l2, turnover, grossExposure, bounds = { lower: 0, upper: 1 }, groups = [] } = problem
+  return {
+    variance: (w: Float64Array) => sum((i) => sum((j) => w[i]! * w[j]! * data[i * n + j]!)),
+    return: (w: Float64Array) => sum((i) => w[i]! * problem.expectedReturns![i]!),
+    cost: (w: Float64Array) => (costs === undefined ? 0 : sum((i) => at(costs.rate, i) * Math.abs(w[i]! - costs.from[i]!))),
+    penalty: (w: Float64Array) => (l2 === undefined ? 0 : sum((i) => at(l2, i) * w[i]! ** 2)),
+    violation: (w: Float64Array) =>
+      Math.max(
+        Math.abs(sum((i) => w[i]!) - 1) - 1e-14 * Math.sqrt(n),
+        ...Array.from(w, (value, i) => Math.max(at(bounds.lower, i) - value, value - at(bounds.upper, i))),
+        turnover === undefined ? 0 : sum((i) => Math.abs(w[i]! - turnover.from[i]!)) - turnover.max,
+        grossExposure === undefined ? 0 : sum((i) => Math.abs(w[i]!)) - grossExposure,
+        ...groups.map(({ members, upper = Infinity }) => members.reduce((total, i) => total + w[i]!, 0) - upper),
+      ),
+  }
+}

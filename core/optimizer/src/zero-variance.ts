@@ -1,0 +1,20 @@
+import type { DenseCovariance } from './covariance.ts'
+import { listed, type AssetNames } from './input-checks.ts'
+import { assetName } from './problem/fields.ts'
+
+/** Some assets do not vary, and the allocation asked for divides by what each asset varies. */
+export interface ZeroVariance {
+  status: 'zeroVariance'
+  /** Numbers of the assets, in order. */
+  assets: number[]
+  explanation: string
+}
+
+/** The assets whose variance is zero, or so small that its inverse is none; null when every asset varies. */
+export function zeroVariance({ n, data }: DenseCovariance, assets?: AssetNames): ZeroVariance | null {
+  const flat = Array.from({ length: n }, (_, i) => i).filter((i) => data[i * n + i]! < 1e-290)
+  if (flat.length === 0) return null
+  const names = listed(flat.map((i) => assetName(assets, i)))
+  const explanation = `${names} ${flat.length === 1 ? 'does' : 'do'} not vary: no share of the risk can be given to what has none`
+  return { status: 'zeroVariance', assets: flat, explanation }
+}
