@@ -4,6 +4,7 @@ import { fastify, LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ApiConfig } from './config.ts'
+import { decodableAddress } from './dashboard/page-address.ts'
 import { serveDocumentation } from './docs/documentation.ts'
 import { longestPart } from './http/address-parts.ts'
 import { answerBrokenRequests, bareAnswer } from './http/broken-request.ts'
@@ -65,6 +66,7 @@ export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
       requireHostHeader: false,
       shouldUpgradeCallback: wantsSocket,
     },
+    rewriteUrl: ({ url = '/', headers }) => decodableAddress(url, headers),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: longestPart },
     schemaController: { compilersFactory: { buildValidator: noOtherSchema, buildSerializer: noOtherSchema } },
     // Answered below, where the requests before it are known.

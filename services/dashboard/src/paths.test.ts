@@ -69,6 +69,19 @@ test('a day is one of the calendar', () => {
   assert.deepEqual(runsSearch({ from: '2020-99-99', to: '2020-12-31' }), { to: '2020-12-31' })
 })
 
+test('a search for what no run can have in its name or tags is told, and everything is listed', () => {
+  const nul = '\u0000'
+  for (const part of [{ q: nul }, { q: '\ud800' }, { q: 'x'.repeat(201) }, { tag: `a${nul}` }, { tag: 'x'.repeat(41) }]) {
+    assert.deepEqual(runsSearch({ ...part, status: 'done' }), { status: 'done' })
+    assert.equal(unreadParts('/simulations', part).length, 1)
+  }
+  const longest = { q: 'x'.repeat(200), tag: 'é'.repeat(40) }
+  assert.deepEqual(runsSearch(longest), longest)
+  assert.deepEqual(unreadParts('/simulations', longest), [])
+  assert.equal(unreadParts('/simulations', { q: 'x'.repeat(3000) })[0], `q=${'x'.repeat(60)}…`)
+  assert.deepEqual(unreadParts('/simulations', { q: `a${nul}b` }), ['q=a\ufffdb'])
+})
+
 test('what a page does not have is told, and what it has or never had is not', () => {
   assert.deepEqual(unreadParts('/simulations/12', { view: 'pie', range: '2020-02-01..2019-01-01', scale: 'log', utm: 'x' }), [
     'range=2020-02-01..2019-01-01',

@@ -25,6 +25,14 @@ function text(given: unknown): string | undefined {
   return typeof given === 'number' || typeof given === 'boolean' ? String(given) : undefined
 }
 
+/** Text that a store can hold, of so many characters; the API refuses any other. */
+function storedText(given: unknown, longest: number): string | undefined {
+  const written = text(given)
+  return written === undefined || written.length > longest || written.includes('\0') || !written.isWellFormed()
+    ? undefined
+    : written
+}
+
 function oneOf<const Choice extends string>(choices: readonly Choice[], given: unknown): Choice | undefined {
   return choices.find((choice) => choice === text(given))
 }
@@ -130,9 +138,9 @@ const runSorts = ['created_at', 'name', '-name', 'cagr', '-cagr', 'max_drawdown'
 /** `/simulations?q=&status=&tag=&from=&to=&sort=&page=`: which runs are listed, newest first unless sorted otherwise. */
 export function runsSearch(given: Given) {
   return compact({
-    q: text(given['q']),
+    q: storedText(given['q'], 200),
     status: oneOf(runStatuses, given['status']),
-    tag: text(given['tag']),
+    tag: storedText(given['tag'], 40),
     from: isoDay(given['from']),
     to: isoDay(given['to']),
     sort: oneOf(runSorts, given['sort']),
@@ -143,7 +151,7 @@ export function runsSearch(given: Given) {
 export type RunsSearch = ReturnType<typeof runsSearch>
 
 const readers: readonly { isOf: (path: string) => boolean; read: (given: Given) => object; parts: readonly string[] }[] = [
-  { isOf: (path) => path === pages.runs, read: runsSearch, parts: ['status', 'from', 'to', 'sort', 'page'] },
+  { isOf: (path) => path === pages.runs, read: runsSearch, parts: ['q', 'status', 'tag', 'from', 'to', 'sort', 'page'] },
   {
     isOf: (path) => path.startsWith(`${pages.runs}/`),
     read: runSearch,
@@ -159,6 +167,12 @@ export function unreadParts(path: string, given: Given): string[] {
   return reader.parts.flatMap((part) => {
     const asked = text(given[part])
     const isRead = read[part] !== undefined || (['page', 'trades'].includes(part) && asked === '1')
-    return asked === undefined || isRead ? [] : [`${part}=${asked}`]
+    return asked === undefined || isRead ? [] : [`${part}=${shown(asked)}`]
   })
+}
+
+/** So much of a text that it fits into a notice. */
+function shown(written: string): string {
+  const visible = written.toWellFormed().replaceAll('\0', '\ufffd')
+  return visible.length > 60 ? `${visible.slice(0, 60)}…` : visible
 }

@@ -72,14 +72,25 @@ export interface Told {
 
 /** The one interpreter of failures: of calls, and of faults of this program. */
 export function told(error: unknown): Told {
-  if (!(error instanceof ProblemError)) {
-    const detail = error instanceof Error ? error.message : String(error)
-    return { title: 'Something went wrong on this page', detail, action: 'retry', requestId: null, fields: {} }
-  }
+  if (!(error instanceof ProblemError)) return toldOfPage(error)
   const { document } = error
   const fields = Object.fromEntries((document?.errors ?? []).map(({ field, message }) => [field, message]))
   const detail = error.message
   return { title: titleOf(error), detail, action: actionOf(error), requestId: document?.request_id ?? null, fields }
+}
+
+function toldOfPage(error: unknown): Told {
+  const rest = { action: 'retry', requestId: null, fields: {} } as const
+  if (isDisturbance(error)) {
+    const detail = 'The browser translates it, or an extension writes into it. Switch that off for this page, then retry.'
+    return { ...rest, title: 'Something else has changed this page', detail }
+  }
+  return { ...rest, title: 'Something went wrong on this page', detail: error instanceof Error ? error.message : String(error) }
+}
+
+/** Whether the elements of the page were not where this program had left them: a translator or an extension has moved them. */
+export function isDisturbance(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotFoundError'
 }
 
 function titleOf({ code, document }: ProblemError): string {

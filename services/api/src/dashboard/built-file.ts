@@ -20,7 +20,10 @@ export function isLastingFile(path: string): boolean {
   return path.startsWith('/assets/')
 }
 
-/** A page has no extension: what has one is a file that is not there. */
-export function namesFile(path: string): boolean {
-  return /\.\w+$/.test(path)
+/** What files that belong to a page end with. */
+const ending = /\.(?:[cm]?js|css|map|json|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|txt|xml|html?|pdf|wasm|webmanifest|br|gz)$/i
+
+/** Pages have no extension: what has one is a file that is not there. To a browser that opens a page, `/simulations/1.5` names none. */
+export function namesFile(path: string, { isOpened }: { isOpened: boolean }): boolean {
+  return (isOpened ? ending : /\.\w+$/).test(path)
 }

@@ -73,6 +73,20 @@ describe('a page', () => {
     })
   }
 
+  test('is shown to a browser at every address that is neither a file nor the API, also one that cannot be decoded', async () => {
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8'
+    for (const path of ['/simulations/1.5', '//elsewhere.invalid', '/%', '/simulations/%E0%A4%A?view=%', '/v1.0/%zz']) {
+      const { status, type } = await raw(path, { accept })
+      assert.deepEqual([path, status, type], [path, 200, 'text/html; charset=utf-8'])
+    }
+    for (const path of ['/old.js', '/simulations/17.css', '/index.html', '/.vite/manifest.json', '/history/%']) {
+      const { status, type } = await raw(path, { accept })
+      assert.deepEqual([path, type], [path, 'application/problem+json'])
+      assert.ok(status >= 400, path)
+    }
+    assert.equal((await raw('/%')).status, 400)
+  })
+
   test('may use its own scripts, styles with the nonce of this one reply, and its own sockets', async () => {
     const nonces = await Promise.all(
       [1, 2].map(async () => {

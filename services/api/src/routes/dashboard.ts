@@ -5,6 +5,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { isBuiltFile, isLastingFile, namesFile } from '../dashboard/built-file.ts'
 import { readBuiltPage, renderedPage } from '../dashboard/built-page.ts'
 import { addressTooLong, hasLongPart } from '../http/address-parts.ts'
+import { opensPage } from '../dashboard/page-address.ts'
 import { sendCompressed } from '../http/compressed.ts'
 import { contentPolicy, policyText } from '../http/response-headers.ts'
 import type { Site } from '../http/site.ts'
@@ -33,7 +34,7 @@ export const dashboardRoute: FastifyPluginAsync<DashboardDependencies> = async (
       return reply.sendFile(path, folder)
     }
     if (isApiPath(path) && hasLongPart(request.url)) throw addressTooLong()
-    if (isApiPath(path) || namesFile(path)) return reply.callNotFound()
+    if (isApiPath(path) || namesFile(path, { isOpened: opensPage(request.headers) })) return reply.callNotFound()
     return sendPage({ request, reply, path }, { site, folder })
   })
 }

@@ -49,6 +49,15 @@ visitorTest('an address that is no page says so', async ({ page }) => {
   await expect(page).toHaveTitle(/Not found/)
 })
 
+test('an address that means nothing is told so on a page', async ({ page, quiet }) => {
+  quiet.allow(/status of 4\d\d/)
+  for (const path of ['/simulations/1.5', '/simulations/%E0%A4%A', '/%']) {
+    await page.goto(path)
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeAttached()
+    await expect(page.getByRole('main')).toContainText(/There is no (?:run .+ here|such page)/)
+  }
+})
+
 visitorTest('a missing file is a 404 in the words of the API, never a page', async ({ request }) => {
   for (const path of missing) {
     const reply = await request.get(path)
@@ -121,4 +130,13 @@ test('an address that asks for what its page does not have is told so, and shows
   await expect(page).toHaveURL(/\?scale=log$/)
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await expect(notice).toHaveCount(0)
+})
+
+test('a search that no store can hold is left out and told, not refused', async ({ page, person }) => {
+  await person.simulated('KO-L-100% 2010-01-01 2012-01-01')
+  for (const search of ['q=%00', `q=${'x'.repeat(201)}`, `tag=${'x'.repeat(41)}`]) {
+    await page.goto(`/simulations?${search}`)
+    await expect(page.getByText(/^The address asks for “(?:q|tag)=/)).toBeVisible()
+    await expect(page.getByRole('main').getByRole('link', { name: /KO/ })).toBeVisible()
+  }
 })

@@ -98,6 +98,24 @@ visitorTest('while the database is away the form stays, and works when it is bac
   await expectSignedIn(page, person, '/')
 })
 
+test('whoever loads a page while the database is away is led back to it without signing in again', async ({
+  page,
+  person,
+  server,
+  quiet,
+}) => {
+  quiet.allow(refusedCall)
+  await page.goto('/simulations?status=done')
+  await expectSignedIn(page, person, '/simulations')
+  server.killDatabase()
+  const isAtDoor = page.waitForURL((url) => url.pathname === '/sign-in')
+  await page.reload()
+  await isAtDoor
+  await expect(page).toHaveURL((url) => url.pathname === '/simulations', { timeout: 40_000 })
+  await expectSignedIn(page, person, '/simulations')
+  expect(new URL(page.url()).searchParams.get('status')).toBe('done')
+})
+
 visitorTest('a server that is away is named, and found again when it is back', async ({ page, person, server, quiet }) => {
   quiet.allow(...serverAway)
   await page.goto('/sign-in')

@@ -20,11 +20,16 @@ export const healthQuery = queryOptions({
     }
   },
   retry: false,
-  refetchInterval: ({ state }) => (state.status === 'error' ? 3_000 : 15_000),
+  refetchInterval: ({ state: { status, data } }) => (status === 'error' || (data && ailment(data) !== null) ? 3_000 : 15_000),
 })
 
 function isHealth(given: unknown): given is Health {
   return typeof given === 'object' && given !== null && 'parts' in given
+}
+
+/** Whether the server can say whose session it is, which takes its database alone. */
+export function knowsSessions({ parts }: Health): boolean {
+  return (parts['database']?.status ?? 'ok') === 'ok'
 }
 
 /** What of it is not well, in a sentence; null when all is. */

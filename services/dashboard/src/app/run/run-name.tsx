@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { FormEvent, KeyboardEvent } from 'react'
-import { useRef, useState } from 'react'
+import type { FormEvent, KeyboardEvent, RefObject } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { HistoryEntry } from '../../api/queries.ts'
 import { callJson } from '../../api/session.ts'
 import { told } from '../../problems.ts'
@@ -12,6 +12,7 @@ const longest = 200
 /** The name of a run, which its owner may change. */
 export function RunName({ run }: { run: HistoryEntry }) {
   const [isEditing, setEditing] = useState(false)
+  const button = useFocusAfter(isEditing)
   const queryClient = useQueryClient()
   const rename = useMutation({
     mutationFn: async (name: string) => callJson<{ name: string }>(`/history/${run.id}`, { method: 'PATCH', body: { name } }),
@@ -40,12 +41,23 @@ export function RunName({ run }: { run: HistoryEntry }) {
       <h1 className="h1" tabIndex={-1}>
         {runTitle(run)}
       </h1>
-      <IconButton icon="edit" label="Rename" onClick={() => setEditing(true)} />
+      <IconButton ref={button} icon="edit" label="Rename" onClick={() => setEditing(true)} />
       <span className="sr" role="status">
         {rename.isSuccess && 'Saved'}
       </span>
     </div>
   )
+}
+
+/** A button that takes over the focus which went with the form; not one that is elsewhere by now. */
+function useFocusAfter(isEditing: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null)
+  const wasEditing = useRef(isEditing)
+  useLayoutEffect(() => {
+    if (wasEditing.current && !isEditing && document.activeElement === document.body) button.current?.focus()
+    wasEditing.current = isEditing
+  }, [isEditing])
+  return button
 }
 
 interface NameFormProps {
@@ -76,6 +88,7 @@ function NameForm({ name, fault, isSaving, onSave, onLeave }: NameFormProps) {
         placeholder="Name"
         defaultValue={name}
         maxLength={longest}
+        readOnly={isSaving}
         autoFocus
       />
       <Button type="submit" size="sm" look="primary" disabledBecause={isSaving ? 'It is being saved' : undefined}>

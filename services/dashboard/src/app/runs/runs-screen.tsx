@@ -21,9 +21,12 @@ export function RunsScreen() {
   const changes = useRunChanges()
   const deletion = useDeletion(changes)
   const heading = useRef<HTMLHeadingElement>(null)
+  const seen = useRef(deletion.deleted)
   useEffect(() => {
-    // What had the focus went with the runs.
-    if (deletion.deleted.length > 0 && document.activeElement === document.body) heading.current?.focus()
+    const hasChanged = seen.current !== deletion.deleted
+    seen.current = deletion.deleted
+    // What had the focus went with the runs, or with the way to undo that.
+    if (hasChanged && document.activeElement === document.body) heading.current?.focus({ preventScroll: true })
   }, [deletion.deleted])
   const counts = runs.data?.counts
   const total = counts === undefined ? null : statusTotal(counts)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { healthQuery } from '../../api/health.ts'
+import { healthQuery, knowsSessions } from '../../api/health.ts'
 import { resumeSession } from '../../api/session.ts'
 import { Screen } from '../shell/screen.tsx'
 import { Brand } from '../shell/navigation.tsx'
@@ -35,9 +35,11 @@ export function SignInScreen() {
 
 /** A session that could not be asked for while the server was away is taken up when it is back. */
 function useReturnOfServer(): void {
-  const { isSuccess } = useQuery(healthQuery)
+  const { data, isError, dataUpdatedAt } = useQuery(healthQuery)
+  const canBeAsked = !isError && data !== undefined && knowsSessions(data)
   const isOut = useSession() === 'signed-out'
   useEffect(() => {
-    if (isSuccess && isOut) void resumeSession()
-  }, [isSuccess, isOut])
+    if (canBeAsked && isOut) void resumeSession()
+    // Also when the server was well before: what it answered between may have been nothing.
+  }, [canBeAsked, dataUpdatedAt, isOut])
 }

@@ -27,8 +27,8 @@ interface TimeSeriesOptions {
   onPaint: () => void
   /** The session under the pointer; null when it leaves. */
   onPoint: (index: number | null) => void
-  /** The visible part has changed. */
-  onMove: (part: ShownPart) => void
+  /** The visible part has changed, by whomever. */
+  onMove: () => void
   drawValue: (pane: DrawnPane) => PaneDrawing
   drawDrawdown: (pane: DrawnPane) => PaneDrawing
 }
@@ -51,6 +51,8 @@ export class TimeSeriesEngine {
   #drawn: TimeSeriesColumns | null = null
   /** Midnight UTC of each session: of the forms of time that the library takes, the quickest. */
   #times: readonly UTCTimestamp[] = []
+  /** Shown from the next painting on, which may be late. Until then the library knows of a part of its own choice only. */
+  #awaited: ShownPart | null = null
 
   constructor(place: HTMLElement, options: TimeSeriesOptions) {
     const { hasDrawdown, onPoint, onMove } = options
@@ -67,18 +69,22 @@ export class TimeSeriesEngine {
     chart.subscribeCrosshairMove(({ logical }: MouseEventParams) =>
       onPoint(logical === undefined ? null : this.#nearest(logical)),
     )
-    chart.timeScale().subscribeVisibleLogicalRangeChange((part) => part && onMove(part))
+    chart.timeScale().subscribeVisibleLogicalRangeChange(() => onMove())
   }
 
   #arrange({ onPaint, drawValue, drawDrawdown }: TimeSeriesOptions): void {
+    const painted = (): void => {
+      this.#awaited = null
+      onPaint()
+    }
     const [above, below] = this.#chart.panes()
     above!.setStretchFactor(shares.value)
-    above!.attachPrimitive(paneDrawing(() => drawValue(this.#paneOf(this.#value, 0)), below === undefined ? onPaint : undefined))
+    above!.attachPrimitive(paneDrawing(() => drawValue(this.#paneOf(this.#value, 0)), below === undefined ? painted : undefined))
     this.#value.priceScale().applyOptions({ scaleMargins: { top: 0.05, bottom: 0.04 } })
     if (below === undefined || this.#drawdown === null) return
     const series = this.#drawdown
     below.setStretchFactor(shares.drawdown)
-    below.attachPrimitive(paneDrawing(() => drawDrawdown(this.#paneOf(series, 1)), onPaint))
+    below.attachPrimitive(paneDrawing(() => drawDrawdown(this.#paneOf(series, 1)), painted))
     series.priceScale().applyOptions({ scaleMargins: { top: 0.14, bottom: 0.03 } })
   }
 
@@ -140,11 +146,12 @@ export class TimeSeriesEngine {
   }
 
   show({ from, to }: ShownPart): void {
+    this.#awaited = { from, to }
     this.#chart.timeScale().setVisibleLogicalRange({ from, to })
   }
 
   shown(): ShownPart | null {
-    return this.#chart.timeScale().getVisibleLogicalRange()
+    return this.#awaited ?? this.#chart.timeScale().getVisibleLogicalRange()
   }
 
   resize({ width: wide, height }: { width: number; height: number }): void {

@@ -113,9 +113,9 @@ function open(plot: HTMLElement, layer: HTMLElement, { hasDrawdown, painter }: O
       if (now !== null && value !== null) writeLabels(layer, sceneLabels(now, { value, drawdown }, painter.current!.frame))
     },
     onPoint: (index) => painter.current?.onRead(index),
-    onMove: (part) => {
+    onMove: () => {
       clearTimeout(rest)
-      rest = setTimeout(() => settle(painter.current, part), restMs)
+      rest = setTimeout(() => settle(painter.current, engine.shown()), restMs)
     },
   })
   const stopGestures = listenToGestures(plot, {
@@ -141,8 +141,8 @@ function rounded({ from, to }: ShownPart, { dates }: TimeSeriesColumns): { fromI
   return { fromIndex: Math.min(Math.max(Math.round(from), 0), last), toIndex: Math.max(Math.min(Math.round(to), last), 0) }
 }
 
-function settle(now: Painter | null, part: ShownPart): void {
-  if (now === null) return
+function settle(now: Painter | null, part: ShownPart | null): void {
+  if (now === null || part === null) return
   const { fromIndex, toIndex } = rounded(part, now.columns)
   if (toIndex > fromIndex && (fromIndex !== now.fromIndex || toIndex !== now.toIndex)) now.onMoved({ fromIndex, toIndex })
 }
