@@ -35,24 +35,6 @@ test('a screen whose text something else has changed, as a translator does, goes
   await expect(command).toHaveValue('AAPL-L-50% MSFT-L-40% 2020-01-01 2023-01-01')
 })
 
-test('what it cannot go on from is said in plain words', async ({ page, quiet }) => {
-  quiet.allow(/Failed to execute '\w+' on 'Node'/)
-  await page.goto('/')
-  const { command } = simulateScreen(page)
-  await command.fill('AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01')
-  await expect(page.getByRole('main')).toContainText('Apple')
-  // A translator that never rests.
-  await page.evaluate(() => {
-    Node.prototype.insertBefore = () => {
-      throw new DOMException("Failed to execute 'insertBefore' on 'Node'", 'NotFoundError')
-    }
-  })
-  await command.fill('AAPL-L-50% MSFT-L-40% 2020-01-01 2023-01-01')
-  const alert = page.getByRole('main').getByRole('alert')
-  await expect(alert).toContainText('The browser translates it')
-  await expect(alert).not.toContainText('Node')
-})
-
 /** Every text into an element of its own. */
 async function wrapTexts(page: Page): Promise<void> {
   await page.getByRole('main').evaluate((main) => {
