@@ -48,7 +48,10 @@ test('a build is made once', () => {
       [true, 1],
     ],
   )
-  assert.equal(readFileSync(join(folder, 'builds'), 'utf8'), 'run build --workspace=@portofino/dashboard --silent -- --logLevel=warn\n')
+  assert.equal(
+    readFileSync(join(folder, 'builds'), 'utf8'),
+    'run build --workspace=@portofino/dashboard --silent -- --logLevel=warn\n',
+  )
 })
 
 test('another is made when a source changes, comes or goes, or the packages do', () => {
