@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { PriceHistory } from '@portofino/market'
 import fc from 'fast-check'
-import { firstAtOrAfter, historyWithin } from './history-within.ts'
+import { historyWithin } from './history-within.ts'
 
 function historyOf(days: Int32Array): PriceHistory {
   const closes = Float64Array.from(days, (day) => 1000 + day)
@@ -48,15 +48,5 @@ describe('historyWithin', () => {
     assert.equal(part.raw, null)
     assert.equal(part.version, 'v')
     assert.equal(part.adjusted.days.length, 0)
-  })
-})
-
-describe('firstAtOrAfter', () => {
-  test('finds the first day that is not before, or the end', () => {
-    const days = Int32Array.of(2, 4, 6)
-    assert.deepEqual(
-      [1, 2, 3, 6, 7].map((day) => firstAtOrAfter(days, day)),
-      [0, 0, 1, 2, 3],
-    )
   })
 })

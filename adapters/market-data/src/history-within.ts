@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '@portofino/market'
 import type { Day, PriceHistory, PriceSeries, RawPrices } from '@portofino/market'
 
 /** The part of a history within the days, both included. Columns are views of the given ones; the version stays that of the whole. */
@@ -28,15 +29,4 @@ function rawWithin(raw: RawPrices, from: Day, to: Day): RawPrices {
     close: raw.close.subarray(start, end),
     volume: raw.volume.subarray(start, end),
   }
-}
-
-/** Position of the first day that is not before `day`, or the length when there is none. */
-export function firstAtOrAfter(days: Int32Array, day: Day): number {
-  let [low, high] = [0, days.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (days[middle]! < day) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -1,5 +1,6 @@
+import { firstAtOrAfter } from '@portofino/market'
 import type { Catalog, Day, Instrument, PriceHistory } from '@portofino/market'
-import { firstAtOrAfter, historyWithin } from './history-within.ts'
+import { historyWithin } from './history-within.ts'
 import { MarketDataError } from './market-data-error.ts'
 import type { HistoryRequest, MarketDataSource } from './market-data-source.ts'
 import { searchedInstruments } from './searched-instruments.ts'

@@ -1,5 +1,6 @@
 export type { Catalog } from './catalog.ts'
 export type { Day } from './day.ts'
+export { firstAtOrAfter } from './first-at-or-after.ts'
 export type { CalendarDate } from './gregorian.ts'
 export { calendarDate, dayNumber, daysInMonth, isRealDate, lastDayOfMonth, weekday, weekStart } from './gregorian.ts'
 export type { Instrument } from './instrument.ts'

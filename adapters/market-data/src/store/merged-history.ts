@@ -1,4 +1,5 @@
 import {
+  firstAtOrAfter,
   isoDate,
   totalReturnCloses,
   type CorporateAction,
@@ -7,7 +8,7 @@ import {
   type PriceSeries,
   type RawPrices,
 } from '@portofino/market'
-import { firstAtOrAfter, historyWithin } from '../history-within.ts'
+import { historyWithin } from '../history-within.ts'
 
 /** Stored prices with newer ones of the same provider appended, or why they do not belong to one series. */
 export type Merge = { history: PriceHistory } | { conflict: string }

@@ -1,3 +1,4 @@
+import { firstAtOrAfter } from '@portofino/market'
 import type { Day } from '@portofino/market'
 import type { Trade } from '../result.ts'
 import { formatVersion, tradeColumns } from './packed-series.ts'
@@ -59,16 +60,6 @@ export function packedTrades(head: Float64Array, length: number): PackedTrades {
 export function tradesWithin(days: Float64Array, { from, to }: { from: Day; to: Day }): { first: number; count: number } {
   const first = firstAtOrAfter(days, from)
   return { first, count: Math.max(firstAtOrAfter(days, to + 1) - first, 0) }
-}
-
-function firstAtOrAfter(days: Float64Array, day: Day): number {
-  let [low, high] = [0, days.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (days[middle]! < day) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /**

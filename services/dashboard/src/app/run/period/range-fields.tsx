@@ -1,6 +1,7 @@
+import { firstAtOrAfter } from '@portofino/market'
 import type { KeyboardEvent } from 'react'
 import { useId, useState } from 'react'
-import { firstFrom, lastUpTo } from './run-range.ts'
+import { lastUpTo } from './run-range.ts'
 import type { RunRange } from './run-range.ts'
 import { writtenDay } from './written-day.ts'
 
@@ -83,7 +84,7 @@ function leaveOnEnter({ key, currentTarget }: KeyboardEvent<HTMLInputElement>): 
 function sessionsOf(dates: readonly string[], from: string, to: string): { fromIndex: number; toIndex: number } | string {
   const [first, last] = [writtenDay(from, 'first'), writtenDay(to, 'last')]
   if (first === null || last === null) return 'Write a day as 2020-01-31, a month as 2020-01, a year as 2020.'
-  const [fromIndex, toIndex] = [firstFrom(dates, first), lastUpTo(dates, last)]
+  const [fromIndex, toIndex] = [firstAtOrAfter(dates, first), lastUpTo(dates, last)]
   if (fromIndex >= toIndex) return `Two sessions, at least, between ${dates[0]} and ${dates.at(-1)}.`
   return { fromIndex, toIndex }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { firstAtOrAfter } from '@portofino/market'
 import fc from 'fast-check'
-import { firstFrom, lastUpTo, rangeText, runRange, span, unavailable } from './run-range.ts'
+import { lastUpTo, rangeText, runRange, span, unavailable } from './run-range.ts'
 
 /** Monday to Friday of 2020-01-01 to 2022-12-30. */
 const dates: string[] = []
@@ -67,8 +68,8 @@ test('spans count years, then days', () => {
 })
 
 test('sessions are found by day', () => {
-  assert.equal(dates[firstFrom(dates, '2020-02-01')], '2020-02-03')
+  assert.equal(dates[firstAtOrAfter(dates, '2020-02-01')], '2020-02-03')
   assert.equal(dates[lastUpTo(dates, '2020-02-02')], '2020-01-31')
-  assert.equal(firstFrom(dates, '2030-01-01'), dates.length)
+  assert.equal(firstAtOrAfter(dates, '2030-01-01'), dates.length)
   assert.equal(lastUpTo(dates, '2010-01-01'), -1)
 })

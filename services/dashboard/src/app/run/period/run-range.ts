@@ -1,4 +1,4 @@
-import { parseIsoDate } from '@portofino/market'
+import { firstAtOrAfter, parseIsoDate } from '@portofino/market'
 import { chartRanges } from '../../../paths.ts'
 import { counted, day } from '../../../format.ts'
 
@@ -31,7 +31,7 @@ export function runRange(dates: readonly string[], asked: string | undefined): R
   }
   const [from, to] = asked?.split('..') ?? []
   if (from === undefined || to === undefined) return whole
-  const fromIndex = Math.max(firstFrom(dates, from), 0)
+  const fromIndex = Math.max(firstAtOrAfter(dates, from), 0)
   const toIndex = lastUpTo(dates, to)
   if (fromIndex >= toIndex) return { ...whole, isCut: true }
   return { ...between(dates, { fromIndex, toIndex }), isCut: from < dates[0]! || to > dates[last]! }
@@ -94,19 +94,8 @@ export function moved(
   return first.toISOString().slice(0, 10)
 }
 
-/** Index of the first session on a day or later; `dates.length` where there is none. */
-export function firstFrom(dates: readonly string[], iso: string): number {
-  let [low, high] = [0, dates.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (dates[middle]! < iso) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Index of the last session on a day or before; −1 where there is none. */
 export function lastUpTo(dates: readonly string[], iso: string): number {
-  const next = firstFrom(dates, iso)
+  const next = firstAtOrAfter(dates, iso)
   return dates[next] === iso ? next : next - 1
 }
