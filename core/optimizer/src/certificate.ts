@@ -22,12 +22,11 @@ export function passes({ stationarity, primalFeasibility, dualSign, complementar
 }
 
 /** How far a point is from the conditions that an optimum satisfies, computed from the program alone. */
-export function residualsOf(
+function residualsOf(
   quadratic: QuadraticProgram,
   { columnStanding, rowStanding }: ActiveSet,
-  at: CertifiedPoint,
+  { at, gradient, scale }: { at: CertifiedPoint; gradient: Float64Array; scale: number },
 ): Residuals {
-  const { gradient, scale } = gradientOf(quadratic, at)
   let [stationarity, dualSign] = [0, 0]
   for (let k = 0; k < gradient.length; k++) {
     const side = columnStanding[k]!
@@ -151,7 +150,7 @@ export function certificateOf(
     if (isOwn) multipliers.push({ reference: { kind, name: problem.name(columns.assets[k]!) }, value })
   })
   return {
-    ...residualsOf(quadratic, set, point),
+    ...residualsOf(quadratic, set, { at: point, gradient, scale }),
     multipliers,
     active: warmStateOf(set),
     steps,

@@ -52,7 +52,12 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
       slope: free.size === free.rows.length ? new Float64Array(n) : solved(program, free, { linear: program.slope, ...none }).x,
     }),
     reciprocalCondition: free.reciprocalCondition,
-    staysUniqueWith: (columns) => columns.every((column) => free.addColumn(column)),
+    staysUniqueWith(columns) {
+      const size = free.size
+      const isUnique = columns.every((column) => free.addColumn(column))
+      while (free.size > size) free.removeColumn(free.columns[free.size - 1]!)
+      return isUnique
+    },
   }
 }
 

@@ -110,9 +110,8 @@ function ownRoom({ program, point }: MovingPoint, released: Released): number {
   return upper[row]! - lower[row]! + point.t * (upperSlope[row]! - lowerSlope[row]!)
 }
 
-function rayOf({ free, columnRate, point }: MovingPoint, released: Released): Float64Array {
-  const ray = new Float64Array(point.x.length)
-  for (let k = 0; k < free.size; k++) ray[free.columns[k]!] = columnRate[k]!
+function rayOf(moving: MovingPoint, released: Released): Float64Array {
+  const ray = moving.direction()
   if ('column' in released) ray[released.column] = released.sign
   return ray
 }

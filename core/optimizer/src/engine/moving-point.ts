@@ -179,6 +179,13 @@ export class MovingPoint {
     }
   }
 
+  /** The rates of all columns, by number. */
+  direction(): Float64Array {
+    const direction = new Float64Array(this.point.x.length)
+    for (let k = 0; k < this.free.size; k++) direction[this.free.columns[k]!] = this.columnRate[k]!
+    return direction
+  }
+
   /** Goes on by dt along the rates. */
   advance(dt: number): void {
     const { point, free } = this

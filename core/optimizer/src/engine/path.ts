@@ -14,6 +14,11 @@ export type PathEnd =
   | { kind: 'stopped' }
   | DeadEnd
 
+/** Whether the path ended where no solution is: neither at its end nor where it was asked to stop. */
+export function isDeadEnd(end: PathEnd): end is DeadEnd {
+  return end.kind === 'step-limit' || end.kind === 'infeasible' || end.kind === 'unbounded'
+}
+
 export interface PathOptions {
   until: number
   limitsMove: boolean

@@ -5,7 +5,7 @@ import type { PathEnd } from '../engine/path.ts'
 import { standing } from '../engine/quadratic-program.ts'
 import type { Failure } from '../outcome.ts'
 import { conflictOf } from '../problem/conflict.ts'
-import { weightsAt } from '../problem/program.ts'
+import { weightsAlong, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
 
@@ -13,7 +13,7 @@ import { portfolioOf } from './figures.ts'
 export function failed(program: Program, { end, moving, steps }: { end: PathEnd; moving: MovingPoint; steps: number }): Failure {
   const conflict = end.kind === 'infeasible' ? conflictOf(program, end) : null
   if (conflict !== null) return { status: 'infeasible', ...conflict }
-  if (end.kind === 'unbounded') return { status: 'unbounded', ray: rayOf(program, end.ray) }
+  if (end.kind === 'unbounded') return { status: 'unbounded', ray: weightsAlong(program, end.ray) }
   const set = activeSetOf(moving.point)
   const columnStanding = set.columnStanding.map((side) => (side === standing.held ? standing.free : side))
   const solved = solvedSet(program.quadratic, { ...set, columnStanding })
@@ -26,11 +26,4 @@ export function failed(program: Program, { end, moving, steps }: { end: PathEnd;
     candidate,
     certificate: certificateOf(program, { set, solved, point: { x, multipliers, t }, steps }),
   }
-}
-
-/** A direction of columns as one of weights. */
-function rayOf({ columns: { base, assets, signs } }: Program, ray: Float64Array): Float64Array {
-  const weights = new Float64Array(base.length)
-  for (let k = 0; k < ray.length; k++) weights[assets[k]!] = weights[assets[k]!]! + signs[k]! * ray[k]!
-  return weights
 }

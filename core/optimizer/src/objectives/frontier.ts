@@ -1,6 +1,7 @@
+import { isDeadEnd } from '../engine/path.ts'
 import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
-import { programOf, weightsAt } from '../problem/program.ts'
+import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { costOf, returnOf, varianceOf } from './figures.ts'
 import { beginWalk, walkOn } from './frontier-walk.ts'
@@ -26,7 +27,7 @@ export interface Frontier {
   status: 'optimal'
   /** From λ = 0, the portfolio of least variance, to the one of highest return. */
   corners: Corner[]
-  /** False where returns rise for ever: beyond the last corner the weights go on along `ray`, per unit of λ. */
+  /** Null unless returns rise for ever: then beyond the last corner the weights go on along `ray`, per unit of λ. */
   ray: Float64Array | null
   steps: number
 }
@@ -57,29 +58,12 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   const corners = [cornerOf(walk)]
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
   const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners) })
-  if (end.kind === 'step-limit' || end.kind === 'infeasible' || end.kind === 'unbounded') {
-    return failed(program, { end, moving: walk.moving, steps: walk.steps })
-  }
-  let ray: Float64Array | null = null
-  if (walk.direction === -1) corners.reverse()
-  else if (isMoving(walk)) ray = raySlope(walk)
-  else corners.at(-1)!.lambdaTo = Infinity
+  if (isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
+  if (walk.direction === -1) return { status: 'optimal', corners: corners.toReversed(), ray: null, steps: walk.steps }
+  const direction = walk.moving.direction()
+  const ray = direction.some((rate) => rate !== 0) ? weightsAlong(program, direction) : null
+  if (ray === null) corners.at(-1)!.lambdaTo = Infinity
   return { status: 'optimal', corners, ray, steps: walk.steps }
-}
-
-function isMoving({ moving: { free, columnRate } }: Walk): boolean {
-  for (let k = 0; k < free.size; k++) if (Math.abs(columnRate[k]!) > 0) return true
-  return false
-}
-
-function raySlope({ program, moving: { free, columnRate } }: Walk): Float64Array {
-  const { base, assets, signs } = program.columns
-  const ray = new Float64Array(base.length)
-  for (let k = 0; k < free.size; k++) {
-    const column = free.columns[k]!
-    ray[assets[column]!] = ray[assets[column]!]! + signs[column]! * columnRate[k]!
-  }
-  return ray
 }
 
 /** A step that moved λ: to another corner, or along a kink that the last corner is. */

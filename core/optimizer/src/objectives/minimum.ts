@@ -1,9 +1,9 @@
 import { coldStart } from '../engine/cold-start.ts'
-import { activeSetOf } from '../engine/exact-point.ts'
+import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
-import { finish } from './finish.ts'
+import { finishAt } from './finish.ts'
 import type { Finish } from './finish.ts'
 import { warmFinish } from './warm-finish.ts'
 import type { Options } from './options.ts'
@@ -15,11 +15,11 @@ export function minimumAt(
   t: number,
   { options, ...more }: { options: Options } & Pick<Finish, 'riskFree'>,
 ): Outcome {
-  const timeOn = (): number => t
-  const warm = warmFinish(program, { ...more, timeOn, options })
+  const warm = warmFinish(program, { ...more, timeOn: () => t, options })
   if (warm !== null) return warm
   const maxSteps = maxStepsOf(options, program)
   const { end, moving } = coldStart(program.quadratic, { t, maxSteps })
   if (end.kind !== 'arrived') return failed(program, { end, moving, steps: end.steps ?? 0 })
-  return finish(program, { ...more, set: activeSetOf(moving.point), timeOn, steps: end.steps ?? 0 })
+  const set = activeSetOf(moving.point)
+  return finishAt(program, { ...more, set, solved: solvedSet(program.quadratic, set), t, steps: end.steps ?? 0 })
 }

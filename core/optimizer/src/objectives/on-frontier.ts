@@ -1,12 +1,13 @@
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
+import { isDeadEnd } from '../engine/path.ts'
 import type { PathEnd } from '../engine/path.ts'
 import type { Outcome } from '../outcome.ts'
 import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
-import { finish } from './finish.ts'
-import type { Finish } from './finish.ts'
+import { finishAt } from './finish.ts'
+import type { TimeOn } from './finish.ts'
 import { beginWalk, stationOf, walkOn } from './frontier-walk.ts'
 import type { Station, Walk } from './frontier-walk.ts'
 import { maxStepsOf } from './options.ts'
@@ -35,14 +36,14 @@ export interface FrontierEnd {
   program: Program
   station: Station
   /** The outcome that the end of the frontier itself would be. */
-  itself: (more?: Pick<Finish, 'warnings'>) => Outcome
+  itself: () => Outcome
 }
 
 /** The point of the frontier that a question asks for. */
 export function onFrontier(program: Program, question: FrontierQuestion, options: Options): Outcome {
   const { excess, riskFree } = question
-  const timeOn: Finish['timeOn'] = (solved) => corrected(program, solved, question)
-  const timeOnFrontier: Finish['timeOn'] = (solved) => {
+  const timeOn: TimeOn = (solved) => corrected(program, solved, question)
+  const timeOnFrontier: TimeOn = (solved) => {
     const lambda = timeOn(solved)
     return lambda >= 0 ? lambda : NaN
   }
@@ -51,24 +52,25 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })
   if ('end' in walk) return failed(program, walk)
-  let [previous, here] = [stationOf(walk), stationOf(walk)]
-  const isPassed = (): boolean => {
+  let here = stationOf(walk)
+  let previous = here
+  const isPassed = (): boolean => walk.direction * excess(here) >= 0
+  const visit = (): boolean => {
     previous = here
     here = stationOf(walk)
-    return walk.direction * excess(here) >= 0
+    return isPassed()
   }
   const found = isPassed()
     ? { place: 'start' as const, set: activeSetOf(walk.moving.point) }
-    : walkedTo(walk, { maxSteps, visit: isPassed })
+    : walkedTo(walk, { maxSteps, visit })
   if (found.place === 'nowhere') return failed(program, { end: found.end, moving: walk.moving, steps: walk.steps })
   const { set, place } = found
   const station = here
-  const finishAt = (lambda: number, more: Pick<Finish, 'warnings'> = {}): Outcome =>
-    finish(program, { set, timeOn: () => lambda, steps: walk.steps, riskFree, ...more })
   const solved = solvedSet(program.quadratic, set)
+  const outcomeAt = (t: number): Outcome => finishAt(program, { set, solved, t, steps: walk.steps, riskFree })
   const lambda = solved === null ? NaN : timeOn(solved)
-  if (isWithin(lambda, rangeOf(walk, { place, lambda: station.lambda, previous: previous.lambda }))) return finishAt(lambda)
-  const end: FrontierEnd = { program, station, itself: (more) => finishAt(station.lambda, more) }
+  if (isWithin(lambda, rangeOf(walk, { place, lambda: station.lambda, previous: previous.lambda }))) return outcomeAt(lambda)
+  const end: FrontierEnd = { program, station, itself: () => outcomeAt(station.lambda) }
   if (excess(station) === 0) return end.itself()
   if (place === 'between') return question.within(end)
   return excess(station) < 0 ? question.above(end) : question.below(end)
@@ -86,7 +88,7 @@ type Found = { place: 'start' | 'between' | 'end'; set: ActiveSet } | { place: '
 
 function walkedTo(walk: Walk, options: Parameters<typeof walkOn>[1]): Found {
   const { end, set } = walkOn(walk, options)
-  if (end.kind === 'step-limit' || end.kind === 'infeasible' || end.kind === 'unbounded') return { place: 'nowhere', end }
+  if (isDeadEnd(end)) return { place: 'nowhere', end }
   return { place: end.kind === 'stopped' ? 'between' : 'end', set }
 }
 

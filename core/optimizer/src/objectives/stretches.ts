@@ -1,9 +1,10 @@
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
+import { isDeadEnd } from '../engine/path.ts'
 import type { Failure, Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
-import { finish } from './finish.ts'
+import { finishAt } from './finish.ts'
 import { beginWalk, stationOf, walkOn } from './frontier-walk.ts'
 import { stretchOf } from './stretch.ts'
 import type { Stretch } from './stretch.ts'
@@ -13,7 +14,7 @@ export interface StretchPart {
   from: number
   to: number
   stretch: Stretch
-  finishAt: (lambda: number) => Outcome
+  outcomeAt: (lambda: number) => Outcome
 }
 
 /** All stretches of the frontier, from λ = 0 up. */
@@ -28,13 +29,13 @@ export function stretchesOf(
     maxSteps,
     visit: () => void sets.push({ lambda: stationOf(walk).lambda, set: activeSetOf(walk.moving.point) }),
   })
-  if (end.kind !== 'arrived' && end.kind !== 'endless') return failed(program, { end, moving: walk.moving, steps: walk.steps })
+  if (isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
   const bounds = walk.direction === 1 ? upward(sets, set) : downward(sets)
   return bounds.flatMap(({ from, to, set: of }) => {
     const solved = solvedSet(program.quadratic, of)
     if (solved === null) return []
-    const finishAt = (lambda: number): Outcome => finish(program, { set: of, timeOn: () => lambda, steps: walk.steps, riskFree })
-    return [{ from, to, stretch: stretchOf(program, solved), finishAt }]
+    const outcomeAt = (t: number): Outcome => finishAt(program, { set: of, solved, t, steps: walk.steps, riskFree })
+    return [{ from, to, stretch: stretchOf(program, solved), outcomeAt }]
   })
 }
 

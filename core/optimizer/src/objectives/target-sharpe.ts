@@ -51,7 +51,7 @@ export function targetSharpe(
   const roots = ratioRoots(walked, { riskFree, target })
   const found = roots.filter(({ arc }) => root === 'both' || arc === root)
   if (found.length === 0) return unreachable(walked, { target, arc: root === 'higher' ? 'higher' : 'lower', best })
-  return together(found.map(({ part, lambda }) => part.finishAt(lambda)))
+  return together(found.map(({ part, lambda }) => part.outcomeAt(lambda)))
 }
 
 /** The first outcome with the portfolio of the second, where there are two. */
@@ -65,7 +65,7 @@ function unreachable(
   { target, arc, best }: { target: number; arc: 'lower' | 'higher'; best: Optimal },
 ): Outcome {
   const end = arc === 'lower' ? parts[0]! : parts.at(-1)!
-  const edge = end.finishAt(arc === 'lower' ? end.from : Number.isFinite(end.to) ? end.to : end.from)
+  const edge = end.outcomeAt(arc === 'lower' ? end.from : Number.isFinite(end.to) ? end.to : end.from)
   if (edge.status !== 'optimal') return edge
   const [low, high] = [ratioOf(edge.portfolio), ratioOf(best.portfolio)]
   const nearest = Math.abs(target - low) <= Math.abs(target - high) ? edge.portfolio : best.portfolio

@@ -1,5 +1,6 @@
 import { activeSetFrom, gradientOf } from '../certificate.ts'
 import type { CertifiedPoint } from '../certificate.ts'
+import { activityAt } from '../engine/cold-start.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
@@ -7,7 +8,7 @@ import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { finish } from './finish.ts'
-import type { Finish } from './finish.ts'
+import type { Finish, TimeOn } from './finish.ts'
 import type { Options } from './options.ts'
 
 const mostRounds = 12
@@ -21,7 +22,7 @@ const mostRounds = 12
  */
 export function warmFinish(
   program: Program,
-  { options: { warm }, ...rest }: Omit<Finish, 'set' | 'steps'> & { options: Options },
+  { options: { warm }, timeOn, riskFree }: { options: Options; timeOn: TimeOn } & Pick<Finish, 'riskFree'>,
 ): Outcome | null {
   const { quadratic } = program
   if (warm === undefined) return null
@@ -30,10 +31,11 @@ export function warmFinish(
   for (let round = 0; round < mostRounds; round++) {
     const solved = solvedSet(quadratic, set)
     if (solved === null) return null
-    const t = rest.timeOn(solved)
+    const t = timeOn(solved)
     if (!Number.isFinite(t)) return null
-    if (!mend(quadratic, set, { ...solved.at(t), t })) {
-      const outcome = finish(program, { ...rest, set, steps: round })
+    const point = { ...solved.at(t), t }
+    if (!mend(quadratic, set, point)) {
+      const outcome = finish(program, { set, solved, point, steps: round, riskFree })
       return outcome.status === 'optimal' ? outcome : null
     }
   }
@@ -56,6 +58,7 @@ function exists(side: number, lower: number, upper: number): boolean {
 function mend(quadratic: QuadraticProgram, set: ActiveSet, at: CertifiedPoint): boolean {
   const { rows, hessian } = quadratic
   const { gradient, scale } = gradientOf(quadratic, at)
+  const activity = activityAt(at.x, rows)
   const noise = 1e-13 * scale
   let isMended = false
   const move = (standings: Int8Array, index: number, to: number): void => {
@@ -68,8 +71,11 @@ function mend(quadratic: QuadraticProgram, set: ActiveSet, at: CertifiedPoint): 
   }
   for (let row = 0; row < rows.count; row++) {
     const limits = { lower: rows.lower[row]!, upper: rows.upper[row]! }
-    const value = activityOf(quadratic, row, at.x)
-    move(set.rowStanding, row, mended(set.rowStanding[row]!, { ...limits, value, pull: at.multipliers[row]!, noise }))
+    move(
+      set.rowStanding,
+      row,
+      mended(set.rowStanding[row]!, { ...limits, value: activity[row]!, pull: at.multipliers[row]!, noise }),
+    )
   }
   return isMended
 }
@@ -87,10 +93,4 @@ function mended(side: number, { lower, upper, value, pull, noise }: Held): numbe
   if (lower === upper) return side
   if (side !== standing.free) return side * pull > noise ? standing.free : side
   return value < lower ? standing.lower : value > upper ? standing.upper : side
-}
-
-function activityOf({ rows, hessian: { n } }: QuadraticProgram, row: number, x: Float64Array): number {
-  let activity = 0
-  for (let k = 0; k < n; k++) activity += rows.coefficients[row * n + k]! * x[k]!
-  return activity
 }

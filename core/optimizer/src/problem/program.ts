@@ -149,9 +149,16 @@ export function affineAt({ perUnit, atZero }: Affine, x: Float64Array): number {
 }
 
 /** Weights of the assets at x. */
-export function weightsAt({ columns: { base, assets, signs, isPlain } }: Program, x: Float64Array): Float64Array {
-  if (isPlain) return x.slice()
-  const weights = base.slice()
+export function weightsAt({ columns }: Program, x: Float64Array): Float64Array {
+  return columns.isPlain ? x.slice() : added(columns, columns.base.slice(), x)
+}
+
+/** A direction of columns as one of weights. */
+export function weightsAlong({ columns }: Program, direction: Float64Array): Float64Array {
+  return added(columns, new Float64Array(columns.base.length), direction)
+}
+
+function added({ assets, signs }: Columns, weights: Float64Array, x: Float64Array): Float64Array {
   for (let k = 0; k < x.length; k++) weights[assets[k]!] = weights[assets[k]!]! + signs[k]! * x[k]!
   return weights
 }
