@@ -51,3 +51,13 @@ export const visitorTest = playwright.extend<OfTheTest & { server: Server }, Omi
 export const test = visitorTest.extend({
   storageState: async ({ server, person }, provide) => provide(await browserSession(server, person)),
 })
+
+/** The same, with a server of the test's own. */
+export const testOn = (settings: Readonly<Record<string, string>>) =>
+  test.extend({
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern that it needs no other fixture
+    server: async ({}, provide) => {
+      await using server = await startedServer(settings)
+      await provide(server)
+    },
+  })

@@ -1,8 +1,5 @@
 import { exampleCommand } from '@portofino/contract'
-import { browserSession } from '../server/browser-session.ts'
-import { newPerson } from '../server/person.ts'
-import { startedServer } from '../server/started-server.ts'
-import { expect, visitorTest } from '../test.ts'
+import { expect, testOn } from '../test.ts'
 
 /** Stands for the browser's notifications, and for a tab that is not looked at. */
 const watched = `
@@ -16,17 +13,16 @@ const watched = `
   localStorage.setItem('portofino.settings', JSON.stringify({ notifications: true }))
 `
 
-visitorTest('who looks elsewhere is told once of the end of a run, whatever it is', async ({ browser }) => {
-  await using server = await startedServer({ WORKERS: 'none' })
-  const person = await newPerson(server)
-  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
-  await context.addInitScript(watched)
-  const page = await context.newPage()
-  const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
-  await page.goto(`/simulations/${taskId}`)
-  await expect(page.getByRole('progressbar')).toBeVisible()
-  await person.call('POST', `/tasks/${taskId}/cancel`, {})
-  await expect(page.getByText('Canceled').first()).toBeVisible()
-  await expect.poll(async () => page.evaluate<string[]>('window.told')).toHaveLength(1)
-  expect(await page.evaluate<string[]>('window.told')).toEqual([expect.stringMatching(/ was canceled\.$/)])
-})
+testOn({ WORKERS: 'none' })(
+  'who looks elsewhere is told once of the end of a run, whatever it is',
+  async ({ page, person, context }) => {
+    await context.addInitScript(watched)
+    const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
+    await page.goto(`/simulations/${taskId}`)
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    await person.call('POST', `/tasks/${taskId}/cancel`, {})
+    await expect(page.getByText('Canceled').first()).toBeVisible()
+    await expect.poll(async () => page.evaluate<string[]>('window.told')).toHaveLength(1)
+    expect(await page.evaluate<string[]>('window.told')).toEqual([expect.stringMatching(/ was canceled\.$/)])
+  },
+)

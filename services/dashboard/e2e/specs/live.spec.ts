@@ -5,19 +5,12 @@ import { serverAway } from '../page/browser-lines.ts'
 import { comparedCommands } from '../figures/commands.ts'
 import { expectResult, icon, tileFigures } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
-import { browserSession } from '../server/browser-session.ts'
-import { newPerson } from '../server/person.ts'
-import { startedServer } from '../server/started-server.ts'
-import { quietPages } from '../page/quiet-pages.ts'
-import { expect, test, visitorTest } from '../test.ts'
+import { expect, test, testOn } from '../test.ts'
 
-visitorTest('a run goes on where it was when the server is killed and comes back', async ({ browser }) => {
-  await using server = await startedServer({ WORKERS: 'none' })
-  const person = await newPerson(server)
-  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
-  const quiet = quietPages(context, server.url)
+const waitingTest = testOn({ WORKERS: 'none' })
+
+waitingTest('a run goes on where it was when the server is killed and comes back', async ({ page, person, server, quiet }) => {
   quiet.allow(...serverAway)
-  const page = await context.newPage()
   const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
   await page.goto(`/simulations/${taskId}`)
   await expect(page.getByRole('progressbar')).toBeVisible()
@@ -31,17 +24,11 @@ visitorTest('a run goes on where it was when the server is killed and comes back
   expect((await tileFigures(page))['CAGR']).toBe('+17.23%')
   await expect(page.getByText(/Reconnecting/)).toHaveCount(0)
   await expect(page.getByText('Live', { exact: true }).first()).toBeVisible()
-  quiet.expectQuiet()
 })
 
-visitorTest(
+waitingTest(
   'a run that waits is found again in another tab, and can be canceled there; the list follows',
-  async ({ browser }) => {
-    await using server = await startedServer({ WORKERS: 'none' })
-    const person = await newPerson(server)
-    await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
-    const quiet = quietPages(context, server.url)
-    const page = await context.newPage()
+  async ({ page, context }) => {
     await page.goto('/')
     await simulateScreen(page).run.click()
     await expect(page).toHaveURL(/\/simulations\/[\da-f-]{36}$/)
@@ -62,17 +49,11 @@ visitorTest(
     expect(await icon(again)).toBe('/favicon.svg')
     // The list follows what is not over yet.
     await expect(row).toContainText('Canceled')
-    quiet.expectQuiet()
   },
 )
 
-visitorTest('without sockets the page asks again and again, and says so', async ({ browser }) => {
-  await using server = await startedServer({ WORKERS: 'none' })
-  const person = await newPerson(server)
-  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
-  const quiet = quietPages(context, server.url)
+waitingTest('without sockets the page asks again and again, and says so', async ({ page, person, server, quiet }) => {
   quiet.allow(...serverAway)
-  const page = await context.newPage()
   await page.routeWebSocket(/\/ws\//, (socket) => void socket.close())
   const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: exampleCommand })
   await page.goto(`/simulations/${taskId}`)
@@ -84,30 +65,26 @@ visitorTest('without sockets the page asks again and again, and says so', async 
   await server.start({ WORKERS: 'in-process' })
   await expectResult(page)
   expect((await tileFigures(page))['CAGR']).toBe('+17.23%')
-  quiet.expectQuiet()
 })
 
-visitorTest('progress never goes back, and moves nothing on the page, while it is heard', async ({ browser }) => {
-  await using server = await startedServer({ WORKERS: 'none' })
-  const person = await newPerson(server)
-  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
-  const quiet = quietPages(context, server.url)
-  quiet.allow(...serverAway)
-  const page = await context.newPage()
-  const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: comparedCommands.at(-1) })
-  await observeShifts(page)
-  await page.goto(`/simulations/${taskId}`)
-  await expect(page.getByRole('progressbar')).toBeVisible()
-  await noteProgress(page)
-  await server.stop()
-  await server.start({ WORKERS: 'in-process' })
-  await expectResult(page)
-  const percents = await page.evaluate<number[]>('window.percents')
-  expect(percents.length).toBeGreaterThan(1)
-  expect(percents).toEqual(percents.toSorted((one, other) => one - other))
-  expect(await page.evaluate('window.layoutShift')).toBeLessThanOrEqual(0.05)
-  quiet.expectQuiet()
-})
+waitingTest(
+  'progress never goes back, and moves nothing on the page, while it is heard',
+  async ({ page, person, server, quiet }) => {
+    quiet.allow(...serverAway)
+    const { task_id: taskId } = await person.json<{ task_id: string }>('POST', '/simulate', { command: comparedCommands.at(-1) })
+    await observeShifts(page)
+    await page.goto(`/simulations/${taskId}`)
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    await noteProgress(page)
+    await server.stop()
+    await server.start({ WORKERS: 'in-process' })
+    await expectResult(page)
+    const percents = await page.evaluate<number[]>('window.percents')
+    expect(percents.length).toBeGreaterThan(1)
+    expect(percents).toEqual(percents.toSorted((one, other) => one - other))
+    expect(await page.evaluate('window.layoutShift')).toBeLessThanOrEqual(0.05)
+  },
+)
 
 test('nothing moves on the page while a result comes in', async ({ page, person }) => {
   await observeShifts(page)

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { exampleCommand } from '@portofino/contract'
 import { refusedCall } from '../page/browser-lines.ts'
-import { browserSession } from '../server/browser-session.ts'
 import { newPerson } from '../server/person.ts'
-import { startedServer } from '../server/started-server.ts'
-import { expect, test, visitorTest } from '../test.ts'
+import { expect, test, testOn } from '../test.ts'
 
 test('a run of somebody else is not found: on its page, by its socket, as a download', async ({
   page,
@@ -40,21 +38,23 @@ test('a deleted run and one that never was are not found, with a way on', async 
   }
 })
 
-visitorTest('a run that is deleted elsewhere while it waits is gone here too', async ({ browser }) => {
-  await using server = await startedServer({ WORKERS: 'none' })
-  const person = await newPerson(server)
-  await using context = await browser.newContext({ baseURL: server.url, storageState: await browserSession(server, person) })
-  const page = await context.newPage()
-  await page.routeWebSocket(/\/ws\//, (socket) => void socket.close())
-  const accepted = await person.json<{ simulation_id: number; task_id: string }>('POST', '/simulate', { command: exampleCommand })
-  await page.goto(`/simulations/${accepted.task_id}`)
-  await expect(page.getByRole('progressbar')).toBeVisible()
-  await context.setOffline(true)
-  await person.call('POST', `/tasks/${accepted.task_id}/cancel`, {})
-  await person.call('DELETE', `/history/${accepted.simulation_id}`)
-  await context.setOffline(false)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/^There is no run/, { timeout: 20_000 })
-})
+testOn({ WORKERS: 'none' })(
+  'a run that is deleted elsewhere while it waits is gone here too',
+  async ({ page, person, context, quiet }) => {
+    quiet.allow(refusedCall, /ERR_INTERNET_DISCONNECTED/)
+    await page.routeWebSocket(/\/ws\//, (socket) => void socket.close())
+    const accepted = await person.json<{ simulation_id: number; task_id: string }>('POST', '/simulate', {
+      command: exampleCommand,
+    })
+    await page.goto(`/simulations/${accepted.task_id}`)
+    await expect(page.getByRole('progressbar')).toBeVisible()
+    await context.setOffline(true)
+    await person.call('POST', `/tasks/${accepted.task_id}/cancel`, {})
+    await person.call('DELETE', `/history/${accepted.simulation_id}`)
+    await context.setOffline(false)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/^There is no run/, { timeout: 20_000 })
+  },
+)
 
 async function closeCode(url: string, taskId: string, ticket: string): Promise<number> {
   const address = `${url.replace('http', 'ws')}/ws/simulations/${taskId}`

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isTyping } from '../../keys/stroke.ts'
 
 /** As long as nothing is typed, somebody who writes has paused. */
 const pauseMs = 900
@@ -14,7 +15,7 @@ export function usePauseInTyping(isWanted: boolean): boolean {
       setPaused(false)
       return undefined
     }
-    let timer = setTimeout(setPaused, isField(document.activeElement) ? pauseMs : 0, true)
+    let timer = setTimeout(setPaused, isTyping(document.activeElement) ? pauseMs : 0, true)
     const typed = (): void => {
       clearTimeout(timer)
       timer = setTimeout(setPaused, pauseMs, true)
@@ -26,8 +27,4 @@ export function usePauseInTyping(isWanted: boolean): boolean {
     }
   }, [isWanted])
   return isWanted && isPaused
-}
-
-function isField(element: Element | null): boolean {
-  return element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement
 }
