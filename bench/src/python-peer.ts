@@ -36,6 +36,16 @@ export function runPeer(script: string, args: readonly string[]): PeerResult {
   return { seconds: median(seconds), final }
 }
 
+/** What one of peers/*.py prints as JSON: lists of figures by name. */
+export function peerFigures(script: string, args: readonly string[]): Record<string, (number | null)[]> {
+  const printed = execFileSync(python, [join(peers, script), ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 2],
+    maxBuffer: 2 ** 28,
+  })
+  return JSON.parse(printed) as Record<string, (number | null)[]>
+}
+
 /** Whole-process seconds of the same, imports and reading included. */
 export function peerProcessSeconds(script: string, args: readonly string[]): number {
   const start = performance.now()
