@@ -5,6 +5,7 @@ import type { Outcome, Warning } from '../outcome.ts'
 import { weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
+import { settledPoint } from './settled.ts'
 
 /** Where on a stretch of one active set the answer lies. */
 export type TimeOn = (solved: SolvedSet) => number
@@ -14,8 +15,15 @@ export interface Finish {
   /** The set solved afresh; null where it does not determine a solution. */
   solved: SolvedSet | null
   t: number
+  /** Default: at t. */
+  timeOn?: TimeOn
   steps: number
   riskFree?: number | undefined
+}
+
+interface Solution {
+  solved: SolvedSet
+  point: CertifiedPoint
 }
 
 const poorCondition = 1e-12
@@ -29,10 +37,14 @@ export function finishAt(program: Program, { solved, t, ...rest }: Finish): Outc
 /** The outcome of a point: certified, and `optimal` only where the certificate passes. */
 export function finish(
   program: Program,
-  { set, solved, point, steps, riskFree }: Omit<Finish, 'solved' | 't'> & { solved: SolvedSet; point: CertifiedPoint },
+  { set, solved, point: first, steps, riskFree, timeOn = () => first.t }: Omit<Finish, 'solved' | 't'> & Solution,
 ): Outcome {
+  const settled = settledPoint(program.quadratic, { set, solved, point: first }, timeOn)
+  const proof = settled === null ? null : certificateOf(program, { set, solved, point: settled, steps })
+  const isSettled = proof !== null && passes(proof)
+  const point = isSettled ? settled! : first
+  const certificate = isSettled ? proof : certificateOf(program, { set, solved, point, steps })
   const portfolio = portfolioOf(program.problem, weightsAt(program, point.x), riskFree)
-  const certificate = certificateOf(program, { set, solved, point, steps })
   const { reciprocalCondition } = certificate
   if (!passes(certificate)) {
     return { status: 'illConditioned', reciprocalCondition, minEigenvalue: 0, candidate: portfolio, certificate }
