@@ -1,7 +1,8 @@
+import { symmetricEigenvalues } from '@portofino/numeric'
 import { certificateOf, passes, warmStateOf } from '../certificate.ts'
 import type { CertifiedPoint } from '../certificate.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
-import type { Outcome, Warning } from '../outcome.ts'
+import type { Failure, Outcome, Warning } from '../outcome.ts'
 import { weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
@@ -30,7 +31,7 @@ const poorCondition = 1e-12
 
 /** The outcome at one t of an active set. */
 export function finishAt(program: Program, { solved, t, ...rest }: Finish): Outcome {
-  if (solved === null) return { status: 'illConditioned', reciprocalCondition: 0, minEigenvalue: 0 }
+  if (solved === null) return undetermined(program)
   return finish(program, { ...rest, solved, point: { ...solved.at(t), t } })
 }
 
@@ -47,13 +48,33 @@ export function finish(
   const portfolio = portfolioOf(program.problem, weightsAt(program, point.x), riskFree)
   const { reciprocalCondition } = certificate
   if (!passes(certificate)) {
-    return { status: 'illConditioned', reciprocalCondition, minEigenvalue: 0, candidate: portfolio, certificate }
+    return {
+      status: 'illConditioned',
+      reciprocalCondition,
+      minEigenvalue: smallestEigenvalue(program),
+      candidate: portfolio,
+      certificate,
+    }
   }
-  return { status: 'optimal', portfolio, certificate, warm: warmStateOf(set), warnings: warningsOf(reciprocalCondition) }
+  return { status: 'optimal', portfolio, certificate, warm: warmStateOf(set), warnings: warningsOf(program, reciprocalCondition) }
 }
 
-function warningsOf(reciprocalCondition: number): Warning[] {
-  if (reciprocalCondition >= poorCondition) return []
+/** The outcome where an active set does not determine a solution. */
+export function undetermined(program: Program): Failure {
+  return { status: 'illConditioned', reciprocalCondition: 0, minEigenvalue: smallestEigenvalue(program) }
+}
+
+function smallestEigenvalue({ problem: { covariance, n } }: Program): number {
+  return symmetricEigenvalues(covariance, n)[0]!
+}
+
+function warningsOf({ problem: { repaired } }: Program, reciprocalCondition: number): Warning[] {
+  const warnings: Warning[] = []
+  if (repaired !== null) {
+    const message = `The covariance had a negative eigenvalue, ${repaired.before}, and was repaired; all figures are of the repaired one.`
+    warnings.push({ code: 'repaired_covariance', message })
+  }
+  if (reciprocalCondition >= poorCondition) return warnings
   const message = `The free assets are nearly dependent (reciprocal condition ${reciprocalCondition.toExponential(1)}); the certificate passes.`
-  return [{ code: 'ill_conditioned', message }]
+  return [...warnings, { code: 'ill_conditioned', message }]
 }
