@@ -49,9 +49,9 @@ export interface WarmState {
 export interface Warning {
   /**
    * `slack_risk_cap`: the highest return takes less risk than allowed. `fallback`: it answers another question. `ill_conditioned`: free
-   * assets are nearly dependent, though the certificate passes.
+   * assets are nearly dependent, though the certificate passes. `repaired_covariance`: all figures are of a covariance that was mended.
    */
-  code: 'slack_risk_cap' | 'fallback' | 'ill_conditioned'
+  code: 'slack_risk_cap' | 'fallback' | 'ill_conditioned' | 'repaired_covariance'
   message: string
 }
 
@@ -93,6 +93,7 @@ export type Failure =
   | {
       status: 'illConditioned'
       reciprocalCondition: number
+      /** Of the covariance. */
       minEigenvalue: number
       candidate?: Portfolio
       certificate?: Certificate

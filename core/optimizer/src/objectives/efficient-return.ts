@@ -40,7 +40,7 @@ export function efficientReturn(
   checkOptions(options)
   finiteParameter('targetReturn', targetReturn)
   chosenParameter('sense', sense, ['atLeast', 'equal'])
-  const checked = problemWithReturns(problem)
+  const checked = problemWithReturns(problem, options.psd)
   if (sense === 'equal') return withRow(checked, { lower: targetReturn, upper: targetReturn }, options)
   const program = programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' })
   return onFrontier(

@@ -42,7 +42,7 @@ export function efficientRisk(
   }
   checkOptions(options)
   chosenParameter('sense', sense, ['atMost', 'equal'])
-  const checked = problemWithReturns(problem)
+  const checked = problemWithReturns(problem, options.psd)
   if (checked.l2 !== null) {
     if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, options)
     throw new OptimizerInputError('out_of_range', 'sense "equal" has no exact answer with l2; use "atMost"', { field: 'sense' })
@@ -66,8 +66,8 @@ export function efficientRisk(
 /** Volatilities of the frontier, from its beginning to its end; null for a question that has more to choose from. */
 type Reach = (() => [number, number]) | null
 
-function reachOf(problem: Problem, { maxSteps }: Options): [number, number] {
-  const outcome = frontier(problem, { maxSteps })
+function reachOf(problem: Problem, { maxSteps, psd }: Options): [number, number] {
+  const outcome = frontier(problem, { maxSteps, psd })
   if (outcome.status !== 'optimal') return [0, Infinity]
   const { corners, ray } = outcome
   return [corners[0]!.volatility, ray === null ? corners.at(-1)!.volatility : Infinity]

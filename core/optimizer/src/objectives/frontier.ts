@@ -56,7 +56,7 @@ export type FrontierOutcome = Frontier | Failure
  */
 export function frontier(problem: Problem, options: Options = {}): FrontierOutcome {
   checkOptions(options)
-  const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
+  const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })
   if ('end' in walk) return failed(program, walk)

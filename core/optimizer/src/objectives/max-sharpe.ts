@@ -35,7 +35,7 @@ export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQue
   checkOptions(options)
   finiteParameter('riskFree', riskFree)
   if (fallback !== undefined) chosenParameter('fallback', fallback, ['minVolatility'])
-  const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
+  const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   return onFrontier(
     program,
     {
@@ -51,7 +51,8 @@ export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQue
 
   function withoutTangency(end: FrontierEnd): Outcome {
     if (fallback === 'minVolatility') {
-      const outcome = minVolatility(problem, { ratioRiskFree: riskFree })
+      const { warm: _, ...cold } = options
+      const outcome = minVolatility(problem, { ...cold, ratioRiskFree: riskFree })
       const message = `No portfolio earns more than the rate ${riskFree}; these are the weights of least volatility.`
       return outcome.status === 'optimal'
         ? { ...outcome, warnings: [...outcome.warnings, { code: 'fallback', message }] }

@@ -31,7 +31,7 @@ export function maxUtility(problem: Problem, { riskAversion }: MaxUtilityQuestio
     throw new OptimizerInputError('out_of_range', message, { field: 'riskAversion' })
   }
   checkOptions(options)
-  const checked = problemWithReturns(problem)
+  const checked = problemWithReturns(problem, options.psd)
   const program = programOf(checked, { l2Weight: 2 / riskAversion, costWeight: 0, gain: 'net-return' })
   return minimumAt(program, 1 / riskAversion, { options, riskFree: options.ratioRiskFree })
 }

@@ -38,7 +38,7 @@ export function minTrackingError(
   options: Options = {},
 ): Outcome {
   checkOptions(options)
-  const checked = checkedProblem(problem)
+  const checked = checkedProblem(problem, options.psd)
   const { n, name, covariance } = checked
   finiteArray('benchmark', benchmark, { n, name })
   const rows = [...checked.rows, ...floorRow(checked, minReturn)]

@@ -23,6 +23,6 @@ import type { Options } from './options.ts'
  */
 export function minVolatility(problem: Problem, options: Options = {}): Outcome {
   checkOptions(options)
-  const program = programOf(checkedProblem(problem), { l2Weight: 1, costWeight: 0.5, gain: 'none' })
+  const program = programOf(checkedProblem(problem, options.psd), { l2Weight: 1, costWeight: 0.5, gain: 'none' })
   return minimumAt(program, 0, { options, riskFree: options.ratioRiskFree })
 }

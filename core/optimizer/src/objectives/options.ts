@@ -1,5 +1,6 @@
 import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
+import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
 import type { Program } from '../problem/program.ts'
 import { finiteParameter } from './problem-with-returns.ts'
 
@@ -14,6 +15,11 @@ export interface Options {
   ratioRiskFree?: number | undefined
   /** Changes of the active set that are allowed. Default: 100 for each column and row, plus 1000. */
   maxSteps?: number | undefined
+  /**
+   * What to do about a covariance with negative eigenvalues, which has no optimum worth the name. Default: `error` for up to 32 assets;
+   * larger matrices are not looked at as a whole, and sealed ones neither.
+   */
+  psd?: PsdPolicy | undefined
 }
 
 /** @throws OptimizerInputError for a state that is no text, a rate or a number of steps that is none */
