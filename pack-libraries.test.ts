@@ -45,10 +45,11 @@ function compile(project: string, { files, types }: { files: string[]; types: st
   run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project], project)
 }
 
-/** The blocks of a packed README, as files. */
+/** The blocks of a packed README, and of the pages that are packed with it, as files. */
 function readmeExamples(project: string, name: string): string[] {
-  const readme = readFileSync(join(project, 'node_modules', '@portofino', name, 'README.md'), 'utf8')
-  const blocks = Array.from(readme.matchAll(/^```ts\n([\s\S]*?)^```$/gm), ([, code]) => code!)
+  const cwd = join(project, 'node_modules', '@portofino', name)
+  const pages = globSync(['README.md', 'docs/*.md'], { cwd }).map((page) => readFileSync(join(cwd, page), 'utf8'))
+  const blocks = pages.flatMap((page) => Array.from(page.matchAll(/^```ts\n([\s\S]*?)^```$/gm), ([, code]) => code!))
   return blocks.map((code, i) => {
     const text = code.includes('node:assert/strict') ? code : `import assert from 'node:assert/strict'\n${code}`
     writeFileSync(join(project, `${name}-${i}.ts`), text)
@@ -91,6 +92,15 @@ describe('the packed optimizer', () => {
     assert.deepEqual(globSync('node_modules/**/*.js', { cwd: project }), ['node_modules/@portofino/optimizer/dist/index.js'])
     const text = readFileSync(entry(), 'utf8')
     assert.ok(!text.includes('emitted') && !text.includes(tmpdir()))
+  })
+
+  test('says in its definitions what each function is', async () => {
+    const page = readFileSync(join(root, 'core/optimizer/docs/definitions.md'), 'utf8')
+    const functions = Object.keys(await import(entry())).filter((name) => /^[a-z]/.test(name) && name !== 'sealedCovariance')
+    assert.deepEqual(
+      functions.filter((name) => !page.includes(`\`${name}\``)),
+      [],
+    )
   })
 
   test('exports what its workspace exports', async () => {

@@ -1,8 +1,9 @@
-// Whether what docs/from-pyportfolioopt.md of the optimizer promises is so: the same figures, to the tolerances below.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+// Whether what docs/from-pyportfolioopt.md of the optimizer promises is so: every name is in it, and figures are the same, to the
+// tolerances below.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openPythonPeers, peerFigures } from '../python-peer.ts'
+import { openPythonPeers, peerDocument } from '../python-peer.ts'
 import { combinations, estimates } from './estimates.ts'
 import type { Figures } from './estimates.ts'
 import { given } from './given.ts'
@@ -29,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'portofino-pyportfolioopt-'))
 try {
   const questions = await given()
   writeFileSync(join(folder, 'given.json'), JSON.stringify(questions))
-  const theirs = peerFigures('pyportfolioopt_figures.py', [join(folder, 'given.json')])
+  const theirs = peerDocument('pyportfolioopt_figures.py', [join(folder, 'given.json')]) as Record<string, (number | null)[]>
   let failures = 0
   for (const { figures, tolerance } of groups) {
     for (const [name, ours] of Object.entries<Figures[string]>(figures(questions))) {
@@ -39,7 +40,16 @@ try {
       console.log(`${agrees ? 'same' : 'DIFFERENT'}  ${apart.toExponential(1)} <= ${tolerance.toExponential(0)}  ${name}`)
     }
   }
-  if (failures > 0) process.exitCode = 1
+  const page = readFileSync(
+    join(import.meta.dirname, '..', '..', '..', 'core', 'optimizer', 'docs', 'from-pyportfolioopt.md'),
+    'utf8',
+  )
+  const names = peerDocument('pyportfolioopt_names.py', []) as string[]
+  const missing = names.filter((name) => !new RegExp(`\\b${name}\\b`).test(page))
+  console.log(
+    `${names.length} names, ${missing.length} of them not in the migration table${missing.map((name) => `\n  ${name}`).join('')}`,
+  )
+  if (failures + missing.length > 0) process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true })
 }
