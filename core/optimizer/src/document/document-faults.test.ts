@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { OptimizerInputError } from '../index.ts'
+import { OptimizerInputError } from '../input-error.ts'
 import { documentOutcome } from './document-outcome.ts'
 import { good, questions, shares } from './questions.ts'
 

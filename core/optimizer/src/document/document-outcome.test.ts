@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { frontier, maxSharpe, objectiveNames, OptimizerInputError } from '../index.ts'
-import type { Problem } from '../index.ts'
+import { OptimizerInputError } from '../input-error.ts'
+import { frontier } from '../objectives/frontier.ts'
+import { maxSharpe } from '../objectives/max-sharpe.ts'
+import type { Problem } from '../problem/problem.ts'
 import { documentOutcome } from './document-outcome.ts'
+import { objectiveNames } from './objective-name.ts'
 import { good, questions, shares } from './questions.ts'
 
 const { assets, covariance } = good
