@@ -96,7 +96,8 @@ describe('the packed optimizer', () => {
 
   test('says in its definitions what each function is', async () => {
     const page = readFileSync(join(root, 'core/optimizer/docs/definitions.md'), 'utf8')
-    const functions = Object.keys(await import(entry())).filter((name) => /^[a-z]/.test(name) && name !== 'sealedCovariance')
+    const others = ['OptimizerInputError', 'sealedCovariance', 'documentOutcome', 'objectiveNames', 'meanVarianceNames']
+    const functions = Object.keys(await import(entry())).filter((name) => !others.includes(name))
     assert.deepEqual(
       functions.filter((name) => !page.includes(`\`${name}\``)),
       [],
