@@ -42,7 +42,8 @@ function compile(project: string, { files, types }: { files: string[]; types: st
     noEmit: true,
   }
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }))
-  run(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', project], project)
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  execFileSync(process.execPath, [compiler, '-p', project], { cwd: project, stdio: ['ignore', 2, 2] })
 }
 
 /** The blocks of a packed README, and of the pages that are packed with it, as files. */
