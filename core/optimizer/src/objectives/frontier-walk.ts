@@ -62,7 +62,7 @@ export function significantSpread(program: Program, { x, spread }: { x: Float64A
   const weights = weightsAt(program, x)
   let size = 0
   for (let asset = 0; asset < n; asset++) size += Math.sqrt(covariance[asset * (n + 1)]!) * Math.abs(weights[asset]!)
-  return Math.abs(spread) <= rounding * size * size ? 0 : spread
+  return spread <= rounding * size * size ? 0 : spread
 }
 
 /** x'Hx, from the gradient, which has H·x in it already. */
