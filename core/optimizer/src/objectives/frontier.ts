@@ -82,7 +82,11 @@ function pass(walk: Walk, corners: Corner[]): void {
 }
 
 function cornerOf({ program, moving: { point } }: Walk): Corner {
-  const weights = weightsAt(program, point.x)
+  const { lower, upper } = program.quadratic
+  const weights = weightsAt(
+    program,
+    point.x.map((value, k) => Math.min(Math.max(value, lower[k]!), upper[k]!)),
+  )
   const lambda = Math.abs(point.t)
   return {
     lambdaFrom: lambda,

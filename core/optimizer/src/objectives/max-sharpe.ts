@@ -40,7 +40,8 @@ export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQue
     program,
     {
       riskFree,
-      excess: ({ lambda, gain, spread }) => (spread === 0 ? gain - riskFree || -1 : lambda * (gain - riskFree) - spread),
+      excess: ({ lambda, gain, spread }) =>
+        spread === 0 ? gain - riskFree || -1 : significantDifference(lambda * (gain - riskFree), spread),
       lambdaOn: ({ gain: [gain], spread: [spread] }) => (gain > riskFree && spread > 0 ? spread / (gain - riskFree) : Infinity),
       above: (end) => withoutTangency(end),
       below: (end) => withoutRisk(end),
@@ -73,4 +74,9 @@ export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQue
     const net = returnOf(end.program.problem, weights) - costOf(end.program.problem, weights)
     return net > riskFree ? { status: 'unbounded', ray: weights } : withoutTangency(end)
   }
+}
+
+/** Zero within rounding: along a ray from no portfolio at all every point has the same ratio. */
+function significantDifference(a: number, b: number): number {
+  return Math.abs(a - b) <= 1e-13 * Math.abs(b) ? 0 : a - b
 }

@@ -43,7 +43,7 @@ export function minTrackingError(
   finiteArray('benchmark', benchmark, { n, name })
   const rows = [...checked.rows, ...floorRow(checked, minReturn)]
   const linear = productOf(denseHessian(covariance, null), benchmark).map((value) => -value)
-  const program = programOf({ ...checked, rows }, { l2Weight: 0, costWeight: 0, gain: 'none', linear })
+  const program = programOf({ ...checked, rows }, { l2Weight: 0, costWeight: 0, gain: 'none', linear, reference: benchmark })
   return minimumAt(program, 0, { options, riskFree: options.ratioRiskFree })
 }
 
