@@ -35,20 +35,26 @@ export function frontierSample(
     throw new OptimizerInputError('out_of_range', `count must be a whole number of at least 2, got ${count}`, { field: 'count' })
   }
   const gains = corners.map((corner) => corner.return - corner.cost)
-  const [first, last] = [gains[0]!, gains.at(-1)!]
-  const places =
-    corners.length === 1 ? [first] : Array.from({ length: count }, (_, k) => first + (last - first) * (k / (count - 1)))
-  return places.map((gain) => {
-    const { lambda, weights } = pointAt(corners, gains, gain)
-    return { lambda, ...measuredPortfolio(problem, weights, options) }
-  })
+  const step = (gains.at(-1)! - gains[0]!) / (count - 1)
+  const between = Array.from({ length: count - 2 }, (_, k) => pointAt(corners, gains, gains[0]! + (k + 1) * step))
+  const points = corners.length === 1 ? [pointOf(corners[0]!)] : [pointOf(corners[0]!), ...between, pointOf(corners.at(-1)!)]
+  return points.map(({ lambda, weights }) => ({ lambda, ...measuredPortfolio(problem, weights, options) }))
 }
 
-function pointAt(corners: readonly Corner[], gains: readonly number[], gain: number): { lambda: number; weights: Float64Array } {
+interface Place {
+  lambda: number
+  weights: Float64Array
+}
+
+function pointOf({ lambdaFrom, weights }: Corner): Place {
+  return { lambda: lambdaFrom, weights }
+}
+
+function pointAt(corners: readonly Corner[], gains: readonly number[], gain: number): Place {
   const found = gains.findIndex((value) => value >= gain)
   const next = found < 0 ? gains.length - 1 : found
   const [above, below] = [corners[next]!, corners[next - 1]]
-  if (below === undefined || gain >= gains[next]!) return { lambda: above.lambdaFrom, weights: above.weights }
+  if (below === undefined || gain >= gains[next]!) return pointOf(above)
   const share = (gain - gains[next - 1]!) / (gains[next]! - gains[next - 1]!)
   return {
     lambda: below.lambdaTo + share * (above.lambdaFrom - below.lambdaTo),
