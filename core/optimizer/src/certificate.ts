@@ -1,5 +1,5 @@
 import type { ActiveSet, SolvedSet } from './engine/exact-point.ts'
-import { deviationsOf, productOf } from './engine/hessian.ts'
+import { productOf } from './engine/hessian.ts'
 import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
 import type { Program } from './problem/program.ts'
@@ -53,7 +53,7 @@ export function gradientOf(
 ): { gradient: Float64Array; scale: number } {
   const n = x.length
   const gradient = productOf(hessian, x)
-  const deviations = deviationsOf(hessian)
+  const { deviations } = hessian
   let spread = 0
   for (let k = 0; k < n; k++) spread += deviations[k]! * Math.abs(x[k]!)
   const sizes = deviations.map((deviation) => deviation * spread)

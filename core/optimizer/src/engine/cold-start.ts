@@ -22,7 +22,9 @@ export function coldStart(program: QuadraticProgram, { t, maxSteps }: { t: numbe
   const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, room: rounding })
   if (end.kind !== 'arrived') return { end, moving }
   point.t = t
-  return { end, moving: new MovingPoint(program, point, free) }
+  const arrived = new MovingPoint(program, point, free)
+  arrived.findGradients()
+  return { end, moving: arrived }
 }
 
 /** Of a path from 0 to 1. */

@@ -74,14 +74,15 @@ export class FirstEvent {
     this.#offer(rate, { kind: 'row-reaches', index, side, after: Math.max(0, room) / rate })
   }
 
-  /** Columns at a bound whose gradient comes to zero. */
-  gradients({ program, point, gradientRate, gradientScale }: MovingPoint): this {
+  /** Columns at a bound whose gradient comes to zero, of those that are watched. */
+  gradients({ program, point, watched, gradientRate, drift }: MovingPoint): this {
     const { columnStanding, gradient } = point
-    for (let index = 0; index < gradient.length; index++) {
+    for (let k = 0; k < watched.count; k++) {
+      const index = watched.columns[k]!
       const at = columnStanding[index]!
-      if (at === standing.free || program.lower[index] === program.upper[index]) continue
+      if (program.lower[index] === program.upper[index]) continue
       const rate = at === standing.held ? Math.abs(gradientRate[index]!) : at * gradientRate[index]!
-      if (rate <= rounding * gradientScale) continue
+      if (rate <= rounding * drift.scale) continue
       const room = at === standing.held ? 0 : Math.max(0, -at * gradient[index]!)
       this.#offer(rate, { kind: 'column-releases', index, after: room / rate })
     }

@@ -1,7 +1,9 @@
 import type { FreeBlock } from './free-block.ts'
-import { deviationsOf } from './hessian.ts'
+import { GradientDrift } from './gradient-drift.ts'
+import { productOf } from './hessian.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
+import { WatchedColumns } from './watched-columns.ts'
 
 /** What is left of terms that cancel to this share is nothing. */
 const rounding = 1e-13
@@ -11,6 +13,8 @@ export class MovingPoint {
   readonly program: QuadraticProgram
   readonly point: Point
   readonly free: FreeBlock
+  /** Whose gradients, and rates of gradients, are up to date. */
+  readonly watched: WatchedColumns
   /** By place among the free columns. */
   readonly columnRate: Float64Array
   readonly gradientRate: Float64Array
@@ -18,24 +22,24 @@ export class MovingPoint {
   readonly multiplierRate: Float64Array
   /** By row; for rows that hold nothing. */
   readonly activityRate: Float64Array
-  /** No term that a rate of a gradient was summed from is larger. */
-  gradientScale = 0
+  readonly drift: GradientDrift
+  /** How often x moved at one t. */
+  jumps: number = 0
   readonly #pulls: Float64Array
-  readonly #deviations: Float64Array
-  readonly #largestDeviation: number
 
   constructor(program: QuadraticProgram, point: Point, free: FreeBlock) {
     const [n, m] = [program.hessian.n, program.rows.count]
     this.program = program
     this.point = point
     this.free = free
+    this.watched = new WatchedColumns(point)
     this.columnRate = new Float64Array(n)
     this.gradientRate = new Float64Array(n)
     this.multiplierRate = new Float64Array(m)
     this.activityRate = new Float64Array(m)
+    this.drift = new GradientDrift(program)
     this.#pulls = new Float64Array(m)
-    this.#deviations = deviationsOf(program.hessian)
-    this.#largestDeviation = this.#deviations.reduce((most, value) => Math.max(most, value), 0)
+    free.setSlope(program.slope)
   }
 
   get isVertex(): boolean {
@@ -54,13 +58,44 @@ export class MovingPoint {
     return this.point.rowStanding[row] === standing.lower ? lowerSlope[row]! : upperSlope[row]!
   }
 
-  /** How everything moves with t. */
+  /** How everything moves with t; gradients only of columns that are watched. */
   findRates(): void {
-    const { free, program } = this
-    for (let k = 0; k < free.size; k++) this.columnRate[k] = -program.slope[free.columns[k]!]!
+    const { free, program, watched } = this
     const rowRates = this.#pulls.subarray(0, free.rows.length)
     free.rows.forEach((row, w) => (rowRates[w] = this.limitSlope(row)))
-    this.#solve(program.slope, rowRates)
+    const demanded = rowRates.slice()
+    free.solveSlope(this.columnRate, rowRates)
+    this.#keepPulls(rowRates)
+    const isForced = this.isVertex || this.#isBalanced(program.slope, rowRates)
+    if (isForced) this.#followRows(demanded)
+    this.drift.measure(this, isForced)
+    if (watched.isComplete && this.drift.isKnown) watched.narrow(this)
+    this.#findWatchedRates()
+    if (free.rows.length < program.rows.count) this.#findActivityRates()
+  }
+
+  /** Whether no gradient that is not watched comes to zero within dt. */
+  isCertainFor(dt: number): boolean {
+    return this.watched.isCertainFor(dt, this.drift.speed)
+  }
+
+  /** Watches all columns, and finds the rates of all gradients. */
+  watchAll(): void {
+    if (this.watched.isComplete) return
+    this.findGradients()
+    this.watched.all(this.point)
+    this.#findWatchedRates()
+  }
+
+  /** All gradients afresh, from the point and its multipliers. */
+  findGradients(): void {
+    const { point, program, free } = this
+    const { hessian, constant, slope, rows } = program
+    const { gradient, multipliers, t } = point
+    const product = productOf(hessian, point.x)
+    for (let j = 0; j < product.length; j++) gradient[j] = product[j]! + constant[j]! + t * slope[j]!
+    for (let row = 0; row < rows.count; row++) subtractTimes(gradient, multipliers[row]!, { of: rows.coefficients, row })
+    for (let k = 0; k < free.size; k++) gradient[free.columns[k]!] = 0
   }
 
   /** How everything moves when one more column moves at rate `sign`, at the same t. */
@@ -83,7 +118,11 @@ export class MovingPoint {
     this.columnRate.fill(0, 0, free.size)
     const rowRates = this.#pulls.subarray(0, free.rows.length).fill(0)
     rowRates[free.rows.indexOf(row)] = sign
-    this.#solve(null, rowRates)
+    const demanded = rowRates.slice()
+    free.solve(this.columnRate, rowRates)
+    this.#keepPulls(rowRates)
+    if (this.isVertex) this.#followRows(demanded)
+    this.#findActivityRates()
   }
 
   /** How gradients and multipliers move when the rows that hold are pulled so that only one thing stays unbalanced. */
@@ -103,16 +142,7 @@ export class MovingPoint {
     this.columnRate.fill(0, 0, free.size)
     this.#keepPulls(pulls)
     if ('row' in unbalanced) this.multiplierRate[unbalanced.row] = unbalanced.sign
-    this.#findGradientRates(null)
-  }
-
-  #solve(slope: Float64Array | null, rowRates: Float64Array): void {
-    const demanded = rowRates.slice()
-    this.free.solve(this.columnRate, rowRates)
-    this.#keepPulls(rowRates)
-    if (this.isVertex || (slope !== null && this.#isBalanced(slope, rowRates))) this.#followRows(demanded)
-    this.#findGradientRates(slope)
-    this.#findActivityRates()
+    this.#findPulledRates()
   }
 
   /** Whether the rows that hold take up the whole slope, so that nothing is left to move free columns. */
@@ -141,27 +171,36 @@ export class MovingPoint {
     this.free.rows.forEach((row, w) => (this.multiplierRate[row] = pulls[w]!))
   }
 
-  #findGradientRates(slope: Float64Array | null): void {
-    const { program, free, gradientRate, multiplierRate } = this
-    const { hessian, rows } = program
-    const n = hessian.n
-    hessian.product({ columns: free.columns, values: this.columnRate, count: free.size }, gradientRate)
-    if (slope !== null) for (let j = 0; j < n; j++) gradientRate[j] = gradientRate[j]! + slope[j]!
-    let spread = 0
-    for (let k = 0; k < free.size; k++) spread += this.#deviations[free.columns[k]!]! * Math.abs(this.columnRate[k]!)
-    let largest = this.#largestDeviation * spread
-    if (slope !== null) for (let j = 0; j < n; j++) largest = Math.max(largest, Math.abs(slope[j]!))
+  /** Where only multipliers move. */
+  #findPulledRates(): void {
+    const { program, gradientRate, multiplierRate } = this
+    const { rows } = program
+    gradientRate.fill(0)
+    for (let row = 0; row < rows.count; row++) subtractTimes(gradientRate, multiplierRate[row]!, { of: rows.coefficients, row })
+    this.drift.isKnown = false
+    this.drift.scale = this.drift.scaleOfPulls(multiplierRate)
+  }
+
+  #findWatchedRates(): void {
+    const { program, free, watched, gradientRate, multiplierRate } = this
+    const { hessian, rows, slope } = program
+    const { n } = hessian
+    const { columns, count } = watched
+    const along = { columns: free.columns, values: this.columnRate, count: free.size }
+    // Whole rows one after the other are read several times as fast as places here and there.
+    if (4 * count > n) hessian.product(along, gradientRate)
+    else hessian.productAt(along, watched, gradientRate)
+    if (watched.isComplete) this.drift.keep(this)
+    for (let k = 0; k < count; k++) gradientRate[columns[k]!] = gradientRate[columns[k]!]! + slope[columns[k]!]!
     for (let row = 0; row < rows.count; row++) {
       const pull = multiplierRate[row]!
       if (pull === 0) continue
       const at = row * n
-      for (let j = 0; j < n; j++) {
-        const term = pull * rows.coefficients[at + j]!
-        largest = Math.max(largest, Math.abs(term))
-        gradientRate[j] = gradientRate[j]! - term
+      for (let k = 0; k < count; k++) {
+        const column = columns[k]!
+        gradientRate[column] = gradientRate[column]! - pull * rows.coefficients[at + column]!
       }
     }
-    this.gradientScale = largest
   }
 
   #findActivityRates(): void {
@@ -195,17 +234,27 @@ export class MovingPoint {
   }
 
   #move(dt: number): void {
-    const { point, free } = this
+    const { point, free, watched } = this
+    watched.step(dt, this.drift.speed)
     for (let k = 0; k < free.size; k++) {
       const column = free.columns[k]!
       point.x[column] = point.x[column]! + dt * this.columnRate[k]!
     }
     const { gradient, multipliers, activity } = point
-    for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! + dt * this.gradientRate[j]!
+    for (let k = 0; k < watched.count; k++) {
+      const column = watched.columns[k]!
+      gradient[column] = gradient[column]! + dt * this.gradientRate[column]!
+    }
     for (let row = 0; row < multipliers.length; row++) {
       multipliers[row] = multipliers[row]! + dt * this.multiplierRate[row]!
       activity[row] = activity[row]! + dt * this.activityRate[row]!
     }
-    for (let k = 0; k < free.size; k++) gradient[free.columns[k]!] = 0
   }
+}
+
+/** Takes `times` one row of coefficients off. */
+function subtractTimes(out: Float64Array, times: number, { of, row }: { of: Float64Array; row: number }): void {
+  if (times === 0) return
+  const at = row * out.length
+  for (let j = 0; j < out.length; j++) out[j] = out[j]! - times * of[at + j]!
 }

@@ -27,6 +27,8 @@ export interface PathOptions {
   room?: number
   /** Called after each step that moved t, before the event that ended it; true stops there. */
   visit?: (moving: MovingPoint) => boolean | void
+  /** Called after x moved at one t, where there is more than one solution. */
+  jumped?: (moving: MovingPoint) => void
 }
 
 /** So many steps without progress are taken freely; then ties are broken by number, which cannot go round in circles. */
@@ -34,23 +36,39 @@ const freeTies = 50
 
 /** Follows the solutions of a program for growing t from a point that is one. */
 export function followPath(moving: MovingPoint, options: PathOptions): PathEnd & { steps: number } {
-  const { until, limitsMove, maxSteps, room = 0, visit } = options
+  const { until, limitsMove, maxSteps, room = 0, visit, jumped } = options
   const { point } = moving
   let still = 0
   for (let steps = 1; steps <= maxSteps; steps++) {
-    const event = nextEvent(moving, { limitsMove, byNumber: still > freeTies })
+    const event = nextEvent(moving, { until, limitsMove, byNumber: still > freeTies })
     if (event === null || point.t + event.after >= until - room) return { ...arrive(moving, options), steps }
     still = event.after > 0 ? 0 : still + 1
     moving.advance(event.after)
     if (event.after > 0 && visit?.(moving) === true) return { kind: 'stopped', steps }
+    const { jumps } = moving
     const end = passEvent(moving, event, { limitsMove })
+    if (moving.jumps > jumps) jumped?.(moving)
     if (end !== null) return { ...end, steps }
   }
   return { kind: 'step-limit', steps: maxSteps }
 }
 
-function nextEvent(moving: MovingPoint, { limitsMove, byNumber }: { limitsMove: boolean; byNumber: boolean }): Event | null {
+function nextEvent(moving: MovingPoint, { until, limitsMove, byNumber }: Search): Event | null {
   moving.findRates()
+  const event = firstEvent(moving, { limitsMove, byNumber })
+  const dt = Math.min(event?.after ?? Infinity, until - moving.point.t)
+  if (moving.isCertainFor(dt)) return event
+  moving.watchAll()
+  return firstEvent(moving, { limitsMove, byNumber })
+}
+
+interface Search {
+  until: number
+  limitsMove: boolean
+  byNumber: boolean
+}
+
+function firstEvent(moving: MovingPoint, { limitsMove, byNumber }: Omit<Search, 'until'>): Event | null {
   const search = new FirstEvent({ byNumber }).columns(moving).gradients(moving).multipliers(moving)
   return moving.program.rows.count > moving.free.rows.length ? search.rows(moving, { limitsMove }).event : search.event
 }

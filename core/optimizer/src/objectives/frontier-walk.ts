@@ -4,7 +4,6 @@ import type { ActiveSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
 import { followPath } from '../engine/path.ts'
 import type { PathEnd } from '../engine/path.ts'
-import type { Point } from '../engine/quadratic-program.ts'
 import { vertexStart } from '../engine/vertex-start.ts'
 import { affineAt, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
@@ -43,14 +42,13 @@ export function beginWalk(program: Program, { maxSteps }: { maxSteps: number }):
 }
 
 /** The station where a walk is. */
-export function stationOf({ program, moving: { point }, direction }: Walk): Station {
+export function stationOf(walk: Walk): Station {
+  const { program, moving, direction } = walk
+  const { x, t } = moving.point
   return {
-    lambda: Math.abs(direction * point.t),
-    gain: affineAt(program.gain, point.x),
-    spread: significantSpread(program, {
-      x: point.x,
-      spread: affineAt(program.spread, point.x) + curvatureAt(program, { point, direction }),
-    }),
+    lambda: Math.abs(direction * t),
+    gain: affineAt(program.gain, x),
+    spread: significantSpread(program, { x, spread: spreadOf(walk).spread }),
   }
 }
 
@@ -58,29 +56,42 @@ const rounding = 1e-14
 
 /** Zero where it is only what rounding left of terms that cancel. */
 export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
-  const { n, covariance } = program.problem
-  const weights = weightsAt(program, x)
-  let size = 0
-  for (let asset = 0; asset < n; asset++) size += Math.sqrt(covariance[asset * (n + 1)]!) * Math.abs(weights[asset]!)
+  const size = sizeOf(program, x)
   return Math.abs(spread) <= rounding * size * size ? 0 : spread
 }
 
-/** x'Hx, from the gradient, which has H·x in it already. */
-function curvatureAt(
-  { quadratic: { constant, slope, rows } }: Program,
-  { point, direction }: { point: Point; direction: 1 | -1 },
-): number {
-  const { x, gradient, multipliers, activity, t } = point
-  let total = 0
-  for (let k = 0; k < x.length; k++) total += x[k]! * (gradient[k]! - constant[k]! - direction * t * slope[k]!)
-  for (let row = 0; row < rows.count; row++) total += multipliers[row]! * activity[row]!
-  return total
+/** The largest volatility that any correlations would give these weights. */
+export function sizeOf(program: Program, x: Float64Array): number {
+  const weights = program.columns.isPlain ? x : weightsAt(program, x)
+  let size = 0
+  for (let asset = 0; asset < weights.length; asset++) size += program.deviations[asset]! * Math.abs(weights[asset]!)
+  return size
+}
+
+/** w'Hw, from the gradient, which has H·x in it already; and how large the terms are that it was summed from. */
+export function spreadOf({ program, moving, direction }: Walk): { spread: number; terms: number } {
+  const { constant, slope, rows } = program.quadratic
+  const { x, gradient, multipliers, activity, t } = moving.point
+  let spread = affineAt(program.spread, x)
+  let terms = Math.abs(spread)
+  for (let k = 0; k < x.length; k++) {
+    if (x[k] === 0) continue
+    const pull = direction * t * slope[k]!
+    spread += x[k]! * (gradient[k]! - constant[k]! - pull)
+    terms += Math.abs(x[k]!) * (Math.abs(gradient[k]!) + Math.abs(constant[k]!) + Math.abs(pull))
+  }
+  for (let row = 0; row < rows.count; row++) {
+    const term = multipliers[row]! * activity[row]!
+    spread += term
+    terms += Math.abs(term)
+  }
+  return { spread, terms }
 }
 
 /** Walks on until a visitor says true, or to the end of the frontier; the set is that of the last stretch. */
 export function walkOn(
   walk: Walk,
-  { maxSteps, visit }: { maxSteps: number; visit: (walk: Walk) => boolean | void },
+  { maxSteps, visit, jumped }: { maxSteps: number; visit: (walk: Walk) => boolean | void; jumped?: (walk: Walk) => void },
 ): { end: PathEnd; set: ActiveSet } {
   const { moving, direction } = walk
   const { steps, ...end } = followPath(moving, {
@@ -88,6 +99,7 @@ export function walkOn(
     limitsMove: false,
     maxSteps,
     visit: () => visit(walk),
+    jumped: () => jumped?.(walk),
   })
   walk.steps += steps
   return { end, set: activeSetOf(moving.point) }
