@@ -2,6 +2,7 @@ import type { ActiveSet, SolvedSet } from './engine/exact-point.ts'
 import { productOf } from './engine/hessian.ts'
 import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
+import { largestOf } from './engine/vectors.ts'
 import type { Program } from './problem/program.ts'
 import type { Certificate, WarmState } from './outcome.ts'
 
@@ -69,7 +70,12 @@ export function gradientOf(
     if (multipliers[row] === 0) continue
     for (let k = 0; k < n; k++) add(k, -multipliers[row]! * rows.coefficients[row * n + k]!)
   }
-  return { gradient, scale: sizes.reduce((most, size) => Math.max(most, size), 0) }
+  return { gradient, scale: sizes.reduce((most, size) => Math.max(most, size), leastScale(deviations, x)) }
+}
+
+/** The least scale: of what rounding leaves where nothing held has any risk. */
+function leastScale(deviations: Float64Array, x: Float64Array): number {
+  return largestOf(deviations) ** 2 * Number.EPSILON * largestOf(x)
 }
 
 function boundViolation({ lower, upper }: QuadraticProgram, x: Float64Array): number {

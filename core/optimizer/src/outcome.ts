@@ -38,7 +38,7 @@ export interface WarmState {
 }
 
 export interface Warning {
-  code: 'slack_risk_cap' | 'fallback' | 'ill_conditioned' | 'not_unique'
+  code: 'slack_risk_cap' | 'fallback' | 'ill_conditioned' | 'repaired_covariance'
   message: string
 }
 
@@ -62,6 +62,7 @@ export type Failure =
   | {
       status: 'illConditioned'
       reciprocalCondition: number
+      /** Of the covariance. */
       minEigenvalue: number
       candidate?: Portfolio
       certificate?: Certificate

@@ -1,4 +1,5 @@
 import { FreeBlock } from './free-block.ts'
+import { findGradients } from './gradients.ts'
 import { productOf } from './hessian.ts'
 import { isEquality } from './events.ts'
 import { MovingPoint } from './moving-point.ts'
@@ -23,7 +24,7 @@ export function coldStart(program: QuadraticProgram, { t, maxSteps }: { t: numbe
   if (end.kind !== 'arrived') return { end, moving }
   point.t = t
   const arrived = new MovingPoint(program, point, free)
-  arrived.findGradients()
+  findGradients(arrived)
   return { end, moving: arrived }
 }
 

@@ -90,14 +90,12 @@ export class FirstEvent {
   }
 
   /** Rows that hold and whose multiplier comes to zero; equalities hold with any. */
-  multipliers({ program: { rows }, point, free, multiplierRate }: MovingPoint): this {
-    let fastest = 0
-    for (const index of free.rows) fastest = Math.max(fastest, Math.abs(multiplierRate[index]!))
+  multipliers({ program: { rows }, point, free, multiplierRate, drift }: MovingPoint): this {
     for (const index of free.rows) {
       if (isEquality(rows, index)) continue
       const at = point.rowStanding[index]!
       const rate = at * multiplierRate[index]!
-      if (rate <= rounding * fastest) continue
+      if (rate * drift.rowSizes[index]! <= rounding * drift.scale) continue
       const room = Math.max(0, -at * point.multipliers[index]!)
       this.#offer(rate, { kind: 'row-releases', index, after: room / rate })
     }

@@ -1,5 +1,7 @@
 import { GrowingCholesky } from '@portofino/numeric'
 import type { QuadraticProgram } from './quadratic-program.ts'
+import { rowWeights } from './row-weights.ts'
+import { addTimes, dot } from './vectors.ts'
 
 /** Below this share of its own size a pivot is zero: the column depends on those before it. */
 const leastPivot = 1e-15
@@ -67,10 +69,7 @@ export class FreeBlock {
     this.#program.hessian.row(column, { columns: this.columns, count: size + 1 }, row)
     for (const held of this.rows) {
       const pull = this.#weights[held]! * this.#coefficient(held, column)
-      if (pull === 0) continue
-      const { coefficients } = this.#program.rows
-      const at = held * this.#n
-      for (let k = 0; k <= size; k++) row[k] = row[k]! + pull * coefficients[at + this.columns[k]!]!
+      for (let k = 0; k <= size; k++) row[k] = row[k]! + pull * this.#coefficient(held, this.columns[k]!)
     }
     const own = row[size]!
     const pivot = this.#factor.append(row, leastPivot * own)
@@ -164,19 +163,14 @@ export class FreeBlock {
       for (let k = 0; k < this.size; k++) follower[k] = this.#coefficient(this.rows[w]!, this.columns[k]!)
       this.#factor.forward(follower)
     })
-    this.#followSlope()
-  }
-
-  #followSlope(): void {
-    for (let k = 0; k < this.size; k++) this.#slopeFollower[k] = this.#slope[this.columns[k]!]!
-    this.#factor.forward(this.#slopeFollower)
+    this.setSlope(this.#slope)
   }
 
   /** Changes the slope that `solveSlope` solves for; at first it is that of the program. */
   setSlope(slope: Float64Array): void {
-    if (slope === this.#slope) return
     this.#slope = slope
-    this.#followSlope()
+    for (let k = 0; k < this.size; k++) this.#slopeFollower[k] = slope[this.columns[k]!]!
+    this.#factor.forward(this.#slopeFollower)
   }
 
   /** From the program itself: what rounding left in the factor is gone. */
@@ -250,28 +244,4 @@ export class FreeBlock {
     this.#rowFactor.forward(this.#rowBuffer)
     return own - dot(this.#rowBuffer, this.#rowBuffer, this.rows.length) <= 1e-11 * own
   }
-}
-
-function dot(a: Float64Array, b: Float64Array, size: number): number {
-  let total = 0
-  for (let k = 0; k < size; k++) total += a[k]! * b[k]!
-  return total
-}
-
-function addTimes(c: Float64Array, a: Float64Array, { times, size }: { times: number; size: number }): void {
-  if (times === 0) return
-  for (let k = 0; k < size; k++) c[k] = c[k]! + times * a[k]!
-}
-
-/** As large as makes a row weigh like the variances. */
-function rowWeights({ hessian, rows }: QuadraticProgram): Float64Array {
-  const { n } = hessian
-  let variance = 0
-  for (let i = 0; i < n; i++) variance += hessian.entry(i, i)
-  return Float64Array.from({ length: rows.count }, (_, row) => {
-    const own = rows.coefficients.subarray(row * n, (row + 1) * n)
-    let square = 0
-    for (const value of own) square += value * value
-    return variance > 0 && square > 0 ? variance / square : 1
-  })
 }

@@ -1,5 +1,6 @@
 import type { MovingPoint } from './moving-point.ts'
 import type { QuadraticProgram } from './quadratic-program.ts'
+import { largestOf } from './vectors.ts'
 
 /** How far gradients may go off from where the rates of an earlier stretch, the base, would lead them. */
 export class GradientDrift {
@@ -12,7 +13,9 @@ export class GradientDrift {
   /** No term that a rate of a gradient is summed from is larger. */
   scale: number = 0
   readonly #deviations: Float64Array
-  readonly #largest: { deviation: number; slope: number; coefficients: Float64Array }
+  /** Largest coefficient of each row: how much of a gradient its multiplier is. */
+  readonly rowSizes: Float64Array
+  readonly #largest: { deviation: number; slope: number }
   /** Q times the rates of the base, their curvature, and how fast multipliers moved. */
   readonly #product: Float64Array
   #curvature = 0
@@ -22,13 +25,10 @@ export class GradientDrift {
   constructor({ hessian, slope, rows }: QuadraticProgram) {
     const { n } = hessian
     this.#deviations = hessian.deviations
-    this.#largest = {
-      deviation: largestOf(this.#deviations),
-      slope: largestOf(slope),
-      coefficients: Float64Array.from({ length: rows.count }, (_, row) =>
-        largestOf(rows.coefficients.subarray(row * n, (row + 1) * n)),
-      ),
-    }
+    this.#largest = { deviation: largestOf(this.#deviations), slope: largestOf(slope) }
+    this.rowSizes = Float64Array.from({ length: rows.count }, (_, row) =>
+      largestOf(rows.coefficients.subarray(row * n, (row + 1) * n)),
+    )
     this.#product = new Float64Array(n)
     this.#pulls = new Float64Array(rows.count)
   }
@@ -68,7 +68,7 @@ export class GradientDrift {
     let pulled = 0
     for (const row of free.rows) own += multiplierRate[row]! * moving.limitSlope(row)
     for (let row = 0; row < multiplierRate.length; row++) {
-      pulled += Math.abs(multiplierRate[row]! - this.#pulls[row]!) * this.#largest.coefficients[row]!
+      pulled += Math.abs(multiplierRate[row]! - this.#pulls[row]!) * this.rowSizes[row]!
     }
     this.#own = isForced ? Infinity : Math.max(0, own)
     const noise = 1e-12 * (this.#own + this.#curvature)
@@ -81,14 +81,8 @@ export class GradientDrift {
   scaleOfPulls(multiplierRate: Float64Array): number {
     let largest = 0
     for (let row = 0; row < multiplierRate.length; row++) {
-      largest = Math.max(largest, Math.abs(multiplierRate[row]!) * this.#largest.coefficients[row]!)
+      largest = Math.max(largest, Math.abs(multiplierRate[row]!) * this.rowSizes[row]!)
     }
     return largest
   }
-}
-
-export function largestOf(values: Float64Array): number {
-  let largest = 0
-  for (const value of values) largest = Math.max(largest, Math.abs(value))
-  return largest
 }

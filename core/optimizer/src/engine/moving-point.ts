@@ -1,6 +1,6 @@
 import type { FreeBlock } from './free-block.ts'
 import { GradientDrift } from './gradient-drift.ts'
-import { productOf } from './hessian.ts'
+import { findGradients, findPulledRates, findWatchedRates } from './gradients.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
 import { WatchedColumns } from './watched-columns.ts'
@@ -70,7 +70,7 @@ export class MovingPoint {
     if (isForced) this.#followRows(demanded)
     this.drift.measure(this, isForced)
     if (watched.isComplete && this.drift.isKnown) watched.narrow(this)
-    this.#findWatchedRates()
+    findWatchedRates(this)
     if (free.rows.length < program.rows.count) this.#findActivityRates()
   }
 
@@ -82,20 +82,9 @@ export class MovingPoint {
   /** Watches all columns, and finds the rates of all gradients. */
   watchAll(): void {
     if (this.watched.isComplete) return
-    this.findGradients()
+    findGradients(this)
     this.watched.all(this.point)
-    this.#findWatchedRates()
-  }
-
-  /** All gradients afresh, from the point and its multipliers. */
-  findGradients(): void {
-    const { point, program, free } = this
-    const { hessian, constant, slope, rows } = program
-    const { gradient, multipliers, t } = point
-    const product = productOf(hessian, point.x)
-    for (let j = 0; j < product.length; j++) gradient[j] = product[j]! + constant[j]! + t * slope[j]!
-    for (let row = 0; row < rows.count; row++) subtractTimes(gradient, multipliers[row]!, { of: rows.coefficients, row })
-    for (let k = 0; k < free.size; k++) gradient[free.columns[k]!] = 0
+    findWatchedRates(this)
   }
 
   /** How everything moves when one more column moves at rate `sign`, at the same t. */
@@ -106,10 +95,7 @@ export class MovingPoint {
     const rowRates = this.#pulls.subarray(0, free.rows.length)
     free.rows.forEach((row, w) => (rowRates[w] = -sign * rows.coefficients[row * hessian.n + column]!))
     free.solve(this.columnRate, rowRates)
-    this.#findActivityRates()
-    for (let row = 0; row < rows.count; row++) {
-      this.activityRate[row] = this.activityRate[row]! + sign * rows.coefficients[row * hessian.n + column]!
-    }
+    this.#findActivityRates({ column, sign })
   }
 
   /** How everything moves when the limit of a row that holds moves at rate `sign`, at the same t. */
@@ -142,7 +128,7 @@ export class MovingPoint {
     this.columnRate.fill(0, 0, free.size)
     this.#keepPulls(pulls)
     if ('row' in unbalanced) this.multiplierRate[unbalanced.row] = unbalanced.sign
-    this.#findPulledRates()
+    findPulledRates(this)
   }
 
   /** Whether the rows that hold take up the whole slope, so that nothing is left to move free columns. */
@@ -171,50 +157,22 @@ export class MovingPoint {
     this.free.rows.forEach((row, w) => (this.multiplierRate[row] = pulls[w]!))
   }
 
-  /** Where only multipliers move. */
-  #findPulledRates(): void {
-    const { program, gradientRate, multiplierRate } = this
-    const { rows } = program
-    gradientRate.fill(0)
-    for (let row = 0; row < rows.count; row++) subtractTimes(gradientRate, multiplierRate[row]!, { of: rows.coefficients, row })
-    this.drift.isKnown = false
-    this.drift.scale = this.drift.scaleOfPulls(multiplierRate)
-  }
-
-  #findWatchedRates(): void {
-    const { program, free, watched, gradientRate, multiplierRate } = this
-    const { hessian, rows, slope } = program
-    const { n } = hessian
-    const { columns, count } = watched
-    const along = { columns: free.columns, values: this.columnRate, count: free.size }
-    // Whole rows one after the other are read several times as fast as places here and there.
-    if (4 * count > n) hessian.product(along, gradientRate)
-    else hessian.productAt(along, watched, gradientRate)
-    if (watched.isComplete) this.drift.keep(this)
-    for (let k = 0; k < count; k++) gradientRate[columns[k]!] = gradientRate[columns[k]!]! + slope[columns[k]!]!
-    for (let row = 0; row < rows.count; row++) {
-      const pull = multiplierRate[row]!
-      if (pull === 0) continue
-      const at = row * n
-      for (let k = 0; k < count; k++) {
-        const column = columns[k]!
-        gradientRate[column] = gradientRate[column]! - pull * rows.coefficients[at + column]!
-      }
-    }
-  }
-
-  #findActivityRates(): void {
+  /** Besides free columns, one that moves at rate `sign` perhaps. What is a rounding error of the fastest column is none. */
+  #findActivityRates(also?: { column: number; sign: number }): void {
     const { program, free, activityRate } = this
     const { coefficients, count } = program.rows
     const n = program.hessian.n
+    let fastest = also === undefined ? 0 : 1
+    for (let k = 0; k < free.size; k++) fastest = Math.max(fastest, Math.abs(this.columnRate[k]!))
     for (let row = 0; row < count; row++) {
-      let [rate, terms] = [0, 0]
+      const own = also === undefined ? 0 : coefficients[row * n + also.column]!
+      let [rate, size] = [own * (also?.sign ?? 0), Math.abs(own)]
       for (let k = 0; k < free.size; k++) {
-        const term = coefficients[row * n + free.columns[k]!]! * this.columnRate[k]!
-        rate += term
-        terms += Math.abs(term)
+        const coefficient = coefficients[row * n + free.columns[k]!]!
+        rate += coefficient * this.columnRate[k]!
+        size += Math.abs(coefficient)
       }
-      activityRate[row] = Math.abs(rate) <= rounding * terms ? 0 : rate
+      activityRate[row] = Math.abs(rate) <= rounding * size * fastest ? 0 : rate
     }
   }
 
@@ -250,11 +208,4 @@ export class MovingPoint {
       activity[row] = activity[row]! + dt * this.activityRate[row]!
     }
   }
-}
-
-/** Takes `times` one row of coefficients off. */
-function subtractTimes(out: Float64Array, times: number, { of, row }: { of: Float64Array; row: number }): void {
-  if (times === 0) return
-  const at = row * out.length
-  for (let j = 0; j < out.length; j++) out[j] = out[j]! - times * of[at + j]!
 }

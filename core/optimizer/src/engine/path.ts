@@ -36,7 +36,7 @@ const freeTies = 50
 
 /** Follows the solutions of a program for growing t from a point that is one. */
 export function followPath(moving: MovingPoint, options: PathOptions): PathEnd & { steps: number } {
-  const { until, limitsMove, maxSteps, room = 0, visit, jumped } = options
+  const { until, limitsMove, maxSteps, room = 0, visit } = options
   const { point } = moving
   let still = 0
   for (let steps = 1; steps <= maxSteps; steps++) {
@@ -45,9 +45,7 @@ export function followPath(moving: MovingPoint, options: PathOptions): PathEnd &
     still = event.after > 0 ? 0 : still + 1
     moving.advance(event.after)
     if (event.after > 0 && visit?.(moving) === true) return { kind: 'stopped', steps }
-    const { jumps } = moving
-    const end = passEvent(moving, event, { limitsMove })
-    if (moving.jumps > jumps) jumped?.(moving)
+    const end = passEvent(moving, event, options)
     if (end !== null) return { ...end, steps }
   }
   return { kind: 'step-limit', steps: maxSteps }
@@ -80,8 +78,15 @@ function arrive(moving: MovingPoint, { until, visit }: PathOptions): PathEnd {
   return { kind: visit?.(moving) === true ? 'stopped' : 'arrived' }
 }
 
+function passEvent(moving: MovingPoint, event: Event, { limitsMove, jumped }: PathOptions): DeadEnd | null {
+  const { jumps } = moving
+  const end = exchanged(moving, event, { limitsMove })
+  if (moving.jumps > jumps) jumped?.(moving)
+  return end
+}
+
 /** Changes what is free and what holds; null when the path goes on. */
-function passEvent(moving: MovingPoint, event: Event, { limitsMove }: { limitsMove: boolean }): DeadEnd | null {
+function exchanged(moving: MovingPoint, event: Event, { limitsMove }: { limitsMove: boolean }): DeadEnd | null {
   const { index } = event
   if (event.kind === 'row-reaches') return holdRow(moving, index, { side: event.side, mayDepend: limitsMove })
   if (event.kind === 'column-releases') return releaseColumn(moving, index)

@@ -37,7 +37,7 @@ export function efficientReturn(
   options: Options = {},
 ): Outcome {
   finiteParameter('targetReturn', targetReturn)
-  const checked = problemWithReturns(problem)
+  const checked = problemWithReturns(problem, options.psd)
   if (sense === 'equal') return withRow(checked, { lower: targetReturn, upper: targetReturn }, options)
   const program = programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' })
   return onFrontier(

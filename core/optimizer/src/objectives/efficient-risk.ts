@@ -38,7 +38,7 @@ export function efficientRisk(
     const message = `targetVolatility must be a finite number of at least 0, got ${targetVolatility}`
     throw new OptimizerInputError('out_of_range', message, { field: 'targetVolatility' })
   }
-  const checked = problemWithReturns(problem)
+  const checked = problemWithReturns(problem, options.psd)
   if (checked.l2 !== null) {
     if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, options)
     throw new OptimizerInputError('out_of_range', 'sense "equal" has no exact answer with l2; use "atMost"', { field: 'sense' })

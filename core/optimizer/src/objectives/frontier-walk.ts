@@ -4,6 +4,7 @@ import type { ActiveSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
 import { followPath } from '../engine/path.ts'
 import type { PathEnd } from '../engine/path.ts'
+import { largestOf } from '../engine/vectors.ts'
 import { vertexStart } from '../engine/vertex-start.ts'
 import { affineAt, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
@@ -54,10 +55,11 @@ export function stationOf(walk: Walk): Station {
 
 const rounding = 1e-14
 
-/** Zero where it is only what rounding left of terms that cancel. */
+/** Zero where it is only what rounding left: of terms that cancel here, or of larger ones on the way here. */
 export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
   const size = sizeOf(program, x)
-  return Math.abs(spread) <= rounding * size * size ? 0 : spread
+  const before = largestOf(program.deviations) * largestOf(x)
+  return spread <= Math.max(rounding * size * size, Number.EPSILON * before * before) ? 0 : spread
 }
 
 /** The largest volatility that any correlations would give these weights. */

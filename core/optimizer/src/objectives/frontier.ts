@@ -51,7 +51,7 @@ export type FrontierOutcome = Frontier | Failure
  * @throws OptimizerInputError for a problem that is not well formed or without expected returns
  */
 export function frontier(problem: Problem, options: Options = {}): FrontierOutcome {
-  const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
+  const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })
   if ('end' in walk) return failed(program, walk)

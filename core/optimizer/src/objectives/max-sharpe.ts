@@ -32,7 +32,7 @@ export interface MaxSharpeQuestion {
  */
 export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQuestion, options: Options = {}): Outcome {
   finiteParameter('riskFree', riskFree)
-  const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
+  const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   return onFrontier(
     program,
     {
@@ -48,7 +48,8 @@ export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQue
 
   function withoutTangency(end: FrontierEnd): Outcome {
     if (fallback === 'minVolatility') {
-      const outcome = minVolatility(problem, { ratioRiskFree: riskFree })
+      const { warm: _, ...cold } = options
+      const outcome = minVolatility(problem, { ...cold, ratioRiskFree: riskFree })
       const message = `No portfolio earns more than the rate ${riskFree}; these are the weights of least volatility.`
       return outcome.status === 'optimal'
         ? { ...outcome, warnings: [...outcome.warnings, { code: 'fallback', message }] }

@@ -25,7 +25,7 @@ export function maxUtility(problem: Problem, { riskAversion }: { riskAversion: n
     const message = `riskAversion must be a finite number above 0, got ${riskAversion}`
     throw new OptimizerInputError('out_of_range', message, { field: 'riskAversion' })
   }
-  const checked = problemWithReturns(problem)
+  const checked = problemWithReturns(problem, options.psd)
   const program = programOf(checked, { l2Weight: 2 / riskAversion, costWeight: 0, gain: 'net-return' })
   return minimumAt(program, 1 / riskAversion, { options, riskFree: options.ratioRiskFree })
 }

@@ -36,7 +36,7 @@ export function minTrackingError(
   { benchmark, minReturn }: MinTrackingErrorQuestion,
   options: Options = {},
 ): Outcome {
-  const checked = checkedProblem(problem)
+  const checked = checkedProblem(problem, options.psd)
   const { n, name, covariance } = checked
   finiteArray('benchmark', benchmark, { n, name })
   const rows = [...checked.rows, ...floorRow(checked, minReturn)]

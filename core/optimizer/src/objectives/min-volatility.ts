@@ -21,6 +21,6 @@ import type { Options } from './options.ts'
  * @throws OptimizerInputError for a problem that is not well formed
  */
 export function minVolatility(problem: Problem, options: Options = {}): Outcome {
-  const program = programOf(checkedProblem(problem), { l2Weight: 1, costWeight: 0.5, gain: 'none' })
+  const program = programOf(checkedProblem(problem, options.psd), { l2Weight: 1, costWeight: 0.5, gain: 'none' })
   return minimumAt(program, 0, { options, riskFree: options.ratioRiskFree })
 }

@@ -67,9 +67,11 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
   const { set, place } = found
   const station = here
   const solved = solvedSet(program.quadratic, set)
-  const outcomeAt = (t: number): Outcome => finishAt(program, { set, solved, t, steps: walk.steps, riskFree })
+  const outcomeAt = (t: number, more: { timeOn?: TimeOn } = {}): Outcome =>
+    finishAt(program, { set, solved, t, steps: walk.steps, riskFree, ...more })
   const lambda = solved === null ? NaN : timeOn(solved)
-  if (isWithin(lambda, rangeOf(walk, { place, lambda: station.lambda, previous: previous.lambda }))) return outcomeAt(lambda)
+  const range = rangeOf(walk, { place, lambda: station.lambda, previous: previous.lambda })
+  if (isWithin(lambda, range)) return outcomeAt(lambda, { timeOn })
   const end: FrontierEnd = { program, station, itself: () => outcomeAt(station.lambda) }
   if (excess(station) === 0) return end.itself()
   if (place === 'between') return question.within(end)

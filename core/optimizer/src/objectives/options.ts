@@ -1,4 +1,5 @@
 import type { WarmState } from '../outcome.ts'
+import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
 import type { Program } from '../problem/program.ts'
 
 export interface Options {
@@ -8,6 +9,11 @@ export interface Options {
   ratioRiskFree?: number
   /** Changes of the active set that are allowed. Default: 100 for each column and row, plus 1000. */
   maxSteps?: number
+  /**
+   * What to do about a covariance with negative eigenvalues, which has no optimum worth the name. Default: `error` for up to 32 assets;
+   * larger matrices are not looked at as a whole, and sealed ones neither.
+   */
+  psd?: PsdPolicy
 }
 
 export function maxStepsOf({ maxSteps }: Options, { quadratic: { hessian, rows } }: Program): number {

@@ -43,9 +43,10 @@ export function targetSharpe(
   if (!['lower', 'higher', 'both'].includes(root)) {
     throw new OptimizerInputError('out_of_range', `root must be "lower", "higher" or "both", got "${root}"`, { field: 'root' })
   }
-  const best = maxSharpe(problem, { riskFree })
+  const { warm: _, ...cold } = options
+  const best = maxSharpe(problem, { riskFree }, cold)
   if (best.status !== 'optimal') return best
-  const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
+  const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const walked = stretchesOf(program, { maxSteps: maxStepsOf(options, program), riskFree })
   if ('status' in walked) return walked
   const roots = ratioRoots(walked, { riskFree, target })
