@@ -76,7 +76,8 @@ export function gradientOf(
 
 /** The least scale: of terms that have cancelled in the constants, and of what rounding leaves where nothing held has any risk. */
 function leastScale(deviations: Float64Array, x: Float64Array, moved: number): number {
-  return largestOf(deviations) ** 2 * Math.max(Number.EPSILON * largestOf(x), moved)
+  const deviation = largestOf(deviations)
+  return deviation * deviation * Math.max(Number.EPSILON * largestOf(x), moved)
 }
 
 function boundViolation({ lower, upper }: QuadraticProgram, x: Float64Array): number {

@@ -7,7 +7,8 @@ const rounding = 8 * Number.EPSILON
 
 /** No entry of Q·x is larger. */
 export function curvatureSize({ hessian }: QuadraticProgram, x: Float64Array): number {
-  return largestOf(hessian.deviations) ** 2 * x.reduce((total, value) => total + Math.abs(value), 0)
+  const deviation = largestOf(hessian.deviations)
+  return deviation * deviation * x.reduce((total, value) => total + Math.abs(value), 0)
 }
 
 /**

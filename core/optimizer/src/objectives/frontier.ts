@@ -104,7 +104,8 @@ function varianceAt(walk: Walk, weights: Float64Array): number {
   const { spread, terms } = spreadOf(walk)
   const penalty = penaltyOf(program.problem, weights)
   const variance = spread - penalty
-  const isClear = variance > leastShare * (terms + penalty) && variance > (leastShare * sizeOf(program, moving.point.x)) ** 2
+  const least = leastShare * sizeOf(program, moving.point.x)
+  const isClear = variance > leastShare * (terms + penalty) && variance > least * least
   return isClear ? variance : varianceOf(program.problem, weights)
 }
 
