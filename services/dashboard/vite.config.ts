@@ -5,6 +5,7 @@ import { apiAddress, textIfThere } from './build/api-address.ts'
 import { apiProxy } from './build/api-proxy.ts'
 import { compressedFiles } from './build/compressed-files.ts'
 import { pagePreloadsFile } from './build/page-preloads.ts'
+import { stylesInPage } from './build/page-styles.ts'
 import { thirdPartyLicenses } from './build/third-party-licenses.ts'
 
 const address = apiAddress(process.env['NEXT_PUBLIC_API_URL'], textIfThere(join(import.meta.dirname, 'dashboard.json')))
@@ -12,7 +13,7 @@ if (address !== undefined) process.env['NEXT_PUBLIC_API_URL'] = address
 
 export default defineConfig({
   envPrefix: ['VITE_', 'NEXT_PUBLIC_'],
-  plugins: [react(), thirdPartyLicenses(import.meta.dirname), pagePreloadsFile(), compressedFiles()],
+  plugins: [react(), thirdPartyLicenses(import.meta.dirname), pagePreloadsFile(), stylesInPage(), compressedFiles()],
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,

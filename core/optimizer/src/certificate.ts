@@ -3,6 +3,7 @@ import { deviationsOf, productOf } from './engine/hessian.ts'
 import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
 import type { Program } from './problem/program.ts'
+import { ownBound } from './problem/own-bound.ts'
 import type { Certificate, WarmState } from './outcome.ts'
 
 export interface CertifiedPoint {
@@ -48,7 +49,7 @@ function ratio(value: number, scale: number): number {
 
 /** Gradient of the Lagrangian, and a bound on the sum of absolute terms of any entry. */
 export function gradientOf(
-  { hessian, constant, slope, rows }: QuadraticProgram,
+  { hessian, constant, slope, rows, moved }: QuadraticProgram,
   { x, multipliers, t }: CertifiedPoint,
 ): { gradient: Float64Array; scale: number } {
   const n = x.length
@@ -69,7 +70,16 @@ export function gradientOf(
     if (multipliers[row] === 0) continue
     for (let k = 0; k < n; k++) add(k, -multipliers[row]! * rows.coefficients[row * n + k]!)
   }
-  return { gradient, scale: sizes.reduce((most, size) => Math.max(most, size), 0) }
+  return { gradient, scale: sizes.reduce((most, size) => Math.max(most, size), leastScale(deviations, x, moved)) }
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+}
+
+/** The least scale: of terms that have cancelled in the constants, and of what rounding leaves where nothing held has any risk. */
+function leastScale(deviations: Float64Array, x: Float64Array, moved: number): number {
+  return largest(deviations) ** 2 * Math.max(Number.EPSILON * largest(x), moved)
 }
 
 function boundViolation({ lower, upper }: QuadraticProgram, x: Float64Array): number {
@@ -135,7 +145,7 @@ export function certificateOf(
   program: Program,
   { set, solved, point, steps }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint; steps: number },
 ): Certificate {
-  const { quadratic, columns, references, problem } = program
+  const { quadratic, columns, references } = program
   const { gradient, scale } = gradientOf(quadratic, point)
   const multipliers: Certificate['multipliers'] = []
   references.forEach((reference, row) => {
@@ -145,9 +155,9 @@ export function certificateOf(
   gradient.forEach((value, k) => {
     if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return
     if (Math.abs(value) <= certified * scale) weak.push(k)
-    const kind = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
-    const isOwn = point.x[k] === quadratic[kind][k]
-    if (isOwn) multipliers.push({ reference: { kind, name: problem.name(columns.assets[k]!) }, value })
+    const side = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
+    const bound = point.x[k] === quadratic[side][k] ? ownBound(program, k, side) : null
+    if (bound !== null) multipliers.push({ reference: bound.reference, value: value * columns.signs[k]! })
   })
   return {
     ...residualsOf(quadratic, set, { at: point, gradient, scale }),

@@ -11,12 +11,13 @@ import { nextPage } from './app/sign-in/google-trip.ts'
 import { draftPlaces } from './app/simulate/draft/draft.ts'
 import { askedPlace } from './app/use-start-run.ts'
 import { reloadForLostFiles } from './lost-files.ts'
+import { pages } from './paths.ts'
 
 const place = document.querySelector('#root')
 if (place === null) throw new Error('Cannot start the dashboard: its page has no element #root')
 
 reloadForLostFiles()
-forgetOnLeaving([draftPlaces.tab, draftPlaces.device, nextPage, askedPlace])
+forgetOnLeaving([draftPlaces.tab, draftPlaces.device, nextPage, askedPlace], () => location.replace(pages.simulate))
 void resumeSession()
 createRoot(place).render(
   <StrictMode>

@@ -11,7 +11,7 @@ export type Event =
 /** Events that come within this share of each other come together. */
 const tie = 1e-13
 /** A rate below this share of the terms it was summed from is none. */
-const rounding = 1e-14
+const rounding = 1e-13
 /** A column slower than this share of the fastest stands still. */
 const leastRate = 1e-11
 
@@ -89,14 +89,12 @@ export class FirstEvent {
   }
 
   /** Rows that hold and whose multiplier comes to zero; equalities hold with any. */
-  multipliers({ program: { rows }, point, free, multiplierRate }: MovingPoint): this {
-    let fastest = 0
-    for (const index of free.rows) fastest = Math.max(fastest, Math.abs(multiplierRate[index]!))
+  multipliers({ program: { rows }, point, free, multiplierRate, gradientScale, rowSizes }: MovingPoint): this {
     for (const index of free.rows) {
       if (isEquality(rows, index)) continue
       const at = point.rowStanding[index]!
       const rate = at * multiplierRate[index]!
-      if (rate <= rounding * fastest) continue
+      if (rate * rowSizes[index]! <= rounding * gradientScale) continue
       const room = Math.max(0, -at * point.multipliers[index]!)
       this.#offer(rate, { kind: 'row-releases', index, after: room / rate })
     }

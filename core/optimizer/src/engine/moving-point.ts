@@ -20,6 +20,8 @@ export class MovingPoint {
   readonly activityRate: Float64Array
   /** No term that a rate of a gradient was summed from is larger. */
   gradientScale = 0
+  /** Largest coefficient of each row: how much of a gradient its multiplier is. */
+  readonly rowSizes: Float64Array
   readonly #pulls: Float64Array
   readonly #deviations: Float64Array
   readonly #largestDeviation: number
@@ -33,6 +35,7 @@ export class MovingPoint {
     this.gradientRate = new Float64Array(n)
     this.multiplierRate = new Float64Array(m)
     this.activityRate = new Float64Array(m)
+    this.rowSizes = rowSizesOf(program)
     this.#pulls = new Float64Array(m)
     this.#deviations = deviationsOf(program.hessian)
     this.#largestDeviation = this.#deviations.reduce((most, value) => Math.max(most, value), 0)
@@ -71,10 +74,7 @@ export class MovingPoint {
     const rowRates = this.#pulls.subarray(0, free.rows.length)
     free.rows.forEach((row, w) => (rowRates[w] = -sign * rows.coefficients[row * hessian.n + column]!))
     free.solve(this.columnRate, rowRates)
-    this.#findActivityRates()
-    for (let row = 0; row < rows.count; row++) {
-      this.activityRate[row] = this.activityRate[row]! + sign * rows.coefficients[row * hessian.n + column]!
-    }
+    this.#findActivityRates({ column, sign })
   }
 
   /** How everything moves when the limit of a row that holds moves at rate `sign`, at the same t. */
@@ -164,18 +164,22 @@ export class MovingPoint {
     this.gradientScale = largest
   }
 
-  #findActivityRates(): void {
+  /** Besides free columns, one that moves at rate `sign` perhaps. What is a rounding error of the fastest column is none. */
+  #findActivityRates(also?: { column: number; sign: number }): void {
     const { program, free, activityRate } = this
     const { coefficients, count } = program.rows
     const n = program.hessian.n
+    let fastest = also === undefined ? 0 : 1
+    for (let k = 0; k < free.size; k++) fastest = Math.max(fastest, Math.abs(this.columnRate[k]!))
     for (let row = 0; row < count; row++) {
-      let [rate, terms] = [0, 0]
+      const own = also === undefined ? 0 : coefficients[row * n + also.column]!
+      let [rate, size] = [own * (also?.sign ?? 0), Math.abs(own)]
       for (let k = 0; k < free.size; k++) {
-        const term = coefficients[row * n + free.columns[k]!]! * this.columnRate[k]!
-        rate += term
-        terms += Math.abs(term)
+        const coefficient = coefficients[row * n + free.columns[k]!]!
+        rate += coefficient * this.columnRate[k]!
+        size += Math.abs(coefficient)
       }
-      activityRate[row] = Math.abs(rate) <= rounding * terms ? 0 : rate
+      activityRate[row] = Math.abs(rate) <= rounding * size * fastest ? 0 : rate
     }
   }
 
@@ -208,4 +212,12 @@ export class MovingPoint {
     }
     for (let k = 0; k < free.size; k++) gradient[free.columns[k]!] = 0
   }
+}
+
+function rowSizesOf({ hessian: { n }, rows }: QuadraticProgram): Float64Array {
+  return Float64Array.from({ length: rows.count }, (_, row) => {
+    let size = 0
+    for (let k = row * n; k < (row + 1) * n; k++) size = Math.max(size, Math.abs(rows.coefficients[k]!))
+    return size
+  })
 }

@@ -8,6 +8,7 @@ import { conflictOf } from '../problem/conflict.ts'
 import { weightsAlong, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
+import { undetermined } from './finish.ts'
 
 /** The outcome where the path did not lead to a solution. */
 export function failed(program: Program, { end, moving, steps }: { end: PathEnd; moving: MovingPoint; steps: number }): Failure {
@@ -17,7 +18,7 @@ export function failed(program: Program, { end, moving, steps }: { end: PathEnd;
   const set = activeSetOf(moving.point)
   const columnStanding = set.columnStanding.map((side) => (side === standing.held ? standing.free : side))
   const solved = solvedSet(program.quadratic, { ...set, columnStanding })
-  if (solved === null) return { status: 'illConditioned', reciprocalCondition: 0, minEigenvalue: 0 }
+  if (solved === null) return undetermined(program)
   const { x, multipliers, t } = moving.point
   const candidate = portfolioOf(program.problem, weightsAt(program, x))
   return {

@@ -1,3 +1,4 @@
+import { curvatureSize } from '../engine/clear-noise.ts'
 import { coldStart } from '../engine/cold-start.ts'
 import { activeSetOf } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
@@ -60,9 +61,15 @@ const rounding = 1e-14
 export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
   const { n, covariance } = program.problem
   const weights = weightsAt(program, x)
-  let size = 0
-  for (let asset = 0; asset < n; asset++) size += Math.sqrt(covariance[asset * (n + 1)]!) * Math.abs(weights[asset]!)
-  return Math.abs(spread) <= rounding * size * size ? 0 : spread
+  let [size, gross, riskiest] = [0, 0, 0]
+  for (let asset = 0; asset < n; asset++) {
+    const volatility = Math.sqrt(covariance[asset * (n + 1)]!)
+    size += volatility * Math.abs(weights[asset]!)
+    gross += Math.abs(weights[asset]!)
+    riskiest = Math.max(riskiest, volatility)
+  }
+  const least = rounding * riskiest * gross
+  return spread <= Math.max(rounding * size * size, least * least) ? 0 : spread
 }
 
 /** x'Hx, from the gradient, which has H·x in it already. */
@@ -77,6 +84,12 @@ function curvatureAt(
   return total
 }
 
+/** Below this λ nothing tells a corner from the rounding of the walk that came down to it. */
+function noisyLambda({ program: { quadratic }, moving: { point } }: Walk): number {
+  const slope = quadratic.slope.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  return slope === 0 ? 0 : (1e-13 * curvatureSize(quadratic, point.x)) / slope
+}
+
 /** Walks on until a visitor says true, or to the end of the frontier; the set is that of the last stretch. */
 export function walkOn(
   walk: Walk,
@@ -87,6 +100,7 @@ export function walkOn(
     until: direction === 1 ? Infinity : 0,
     limitsMove: false,
     maxSteps,
+    room: direction === 1 ? 0 : noisyLambda(walk),
     visit: () => visit(walk),
   })
   walk.steps += steps

@@ -3,10 +3,10 @@ import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
 import { failed } from './failed.ts'
-import { costOf, returnOf, varianceOf } from './figures.ts'
+import { costOf, returnOf, volatilityOf } from './figures.ts'
 import { beginWalk, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
-import { maxStepsOf } from './options.ts'
+import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
 
@@ -16,10 +16,13 @@ export interface Corner {
   lambdaFrom: number
   /** … to here; Infinity at the end of highest return. */
   lambdaTo: number
+  /** Shape [n]. */
   weights: Float64Array
-  /** μ'w. */
+  /** μ'w, before costs. */
   return: number
+  /** C(w). */
   cost: number
+  /** √(w'Σw). */
   volatility: number
 }
 
@@ -29,6 +32,7 @@ export interface Frontier {
   corners: Corner[]
   /** Null unless returns rise for ever: then beyond the last corner the weights go on along `ray`, per unit of λ. */
   ray: Float64Array | null
+  /** Changes of the active set. */
   steps: number
 }
 
@@ -36,7 +40,7 @@ export type FrontierOutcome = Frontier | Failure
 
 /**
  * The whole efficient frontier: all minima of ½(V + L) − λ(μ'w − C) for λ from 0 up. Between neighboring corners the weights
- * are linear in λ.
+ * are linear in λ, and `weightsAtLambda` finds them.
  *
  * ```ts
  * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
@@ -51,7 +55,8 @@ export type FrontierOutcome = Frontier | Failure
  * @throws OptimizerInputError for a problem that is not well formed or without expected returns
  */
 export function frontier(problem: Problem, options: Options = {}): FrontierOutcome {
-  const program = programOf(problemWithReturns(problem), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
+  checkOptions(options)
+  const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })
   if ('end' in walk) return failed(program, walk)
@@ -77,7 +82,11 @@ function pass(walk: Walk, corners: Corner[]): void {
 }
 
 function cornerOf({ program, moving: { point } }: Walk): Corner {
-  const weights = weightsAt(program, point.x)
+  const { lower, upper } = program.quadratic
+  const weights = weightsAt(
+    program,
+    point.x.map((value, k) => Math.min(Math.max(value, lower[k]!), upper[k]!)),
+  )
   const lambda = Math.abs(point.t)
   return {
     lambdaFrom: lambda,
@@ -85,6 +94,6 @@ function cornerOf({ program, moving: { point } }: Walk): Corner {
     weights,
     return: returnOf(program.problem, weights),
     cost: costOf(program.problem, weights),
-    volatility: Math.sqrt(Math.max(0, varianceOf(program.problem, weights))),
+    volatility: volatilityOf(program.problem, weights),
   }
 }

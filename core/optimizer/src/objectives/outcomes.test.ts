@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { DenseCovariance } from '../covariance.ts'
+import { dense } from '../random-covariances.ts'
 import { efficientReturn } from './efficient-return.ts'
 import { efficientRisk } from './efficient-risk.ts'
 import { frontier } from './frontier.ts'
@@ -155,6 +156,20 @@ describe('degenerate problems', () => {
     assert.ok(outcome.status === 'optimal')
     assert.ok(outcome.portfolio.volatility < 1e-8)
     assert.equal(outcome.portfolio.weights[0]!.toFixed(9), (1 / 3).toFixed(9))
+  })
+
+  test('a tangency is found above a riskless portfolio that earns less than the rate', () => {
+    const covariance = dense(
+      [0.20141938521904634, 0.015275145281516612, -0.053377317595350776, 0.0428731197244632],
+      [0.01527514528151661, 0.004113365472243622, -0.008441059167877806, 0.006837482956477542],
+      [-0.053377317595350776, -0.008441059167877804, 0.020676387410243188, -0.01669301315158773],
+      [0.04287311972446319, 0.006837482956477543, -0.01669301315158773, 0.013477815930995285],
+    )
+    const expectedReturns = Float64Array.of(0.1283777623911127, -0.03165377246008618, 0.001182933089607934, 0.0020266244532255407)
+    const problem = { expectedReturns, bounds: { lower: -0.5, upper: 1 }, grossExposure: 1.558478575432673 }
+    const outcome = maxSharpe({ ...problem, covariance }, { riskFree: 0.01 })
+    assert.ok(outcome.status === 'optimal')
+    assert.equal(outcome.portfolio.sharpe!.toFixed(6), '0.473327')
   })
 
   test('cash, market neutrality, a band of budgets', () => {

@@ -35,7 +35,7 @@ export function warmFinish(
     if (!Number.isFinite(t)) return null
     const point = { ...solved.at(t), t }
     if (!mend(quadratic, set, point)) {
-      const outcome = finish(program, { set, solved, point, steps: round, riskFree })
+      const outcome = finish(program, { set, solved, point, timeOn, steps: round, riskFree })
       return outcome.status === 'optimal' ? outcome : null
     }
   }

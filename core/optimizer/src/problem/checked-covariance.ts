@@ -7,6 +7,11 @@ const asymmetry = 1e-10
 /** Those that were checked, and that nobody else can change. */
 const sealed = new WeakSet<DenseCovariance>()
 
+/** Whether `sealedCovariance` made it. */
+export function isSealed(covariance: DenseCovariance): boolean {
+  return sealed.has(covariance)
+}
+
 /**
  * Checks a covariance once and for all, and copies it: problems that use the result are not checked again, which matters
  * where the same matrix is solved with often.

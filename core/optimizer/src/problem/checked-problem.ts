@@ -2,6 +2,8 @@ import { OptimizerInputError } from '../input-error.ts'
 import { checkedCovariance } from './checked-covariance.ts'
 import { checkedRows } from './checked-rows.ts'
 import type { CheckedRow } from './checked-rows.ts'
+import { definiteCovariance } from './definite-covariance.ts'
+import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
 import { assetName, finiteArray, perAsset } from './fields.ts'
 import type { AssetField } from './fields.ts'
 import type { Problem } from './problem.ts'
@@ -11,6 +13,8 @@ export interface CheckedProblem {
   n: number
   name: (asset: number) => string
   covariance: Float64Array
+  /** Smallest eigenvalue before and after, where the covariance is a repaired one. */
+  repaired: { before: number; after: number } | null
   expectedReturns: Float64Array | null
   lower: Float64Array
   upper: Float64Array
@@ -24,11 +28,12 @@ export interface CheckedProblem {
 /**
  * Checks a problem whole.
  *
+ * @param psd what to do about negative eigenvalues of the covariance
  * @throws OptimizerInputError for the first rule that is broken, naming field, position and asset
  */
-export function checkedProblem(problem: Problem): CheckedProblem {
+export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProblem {
   const labels = problem.assets
-  const covariance = checkedCovariance(problem.covariance, labels)
+  const data = checkedCovariance(problem.covariance, labels)
   const { n } = problem.covariance
   if (labels !== undefined) checkLabels(labels, n)
   const field: AssetField = { n, name: (asset) => assetName(labels, asset) }
@@ -36,10 +41,12 @@ export function checkedProblem(problem: Problem): CheckedProblem {
   const upper = perAsset('bounds.upper', problem.bounds?.upper ?? 1, { ...field, infinite: Infinity })
   checkBounds(lower, upper, field.name)
   const { expectedReturns, l2 } = problem
+  const { data: covariance, repaired } = definiteCovariance(problem.covariance, data, psd)
   return {
     n,
     name: field.name,
     covariance,
+    repaired,
     expectedReturns: expectedReturns === undefined ? null : finiteArray('expectedReturns', expectedReturns, field),
     lower,
     upper,

@@ -14,6 +14,9 @@ export interface RefreshRequest {
   source: RequestSource
 }
 
+/** Whether whoever asked is gone, so that no reply can reach them. */
+export type IsGone = () => boolean
+
 /** How long a cookie session may ask again with a token whose successor never arrived. */
 const lostReplyMs = 30_000
 
@@ -22,17 +25,20 @@ const refused = (): Problem =>
 
 type Found = NonNullable<Awaited<ReturnType<typeof findRefreshToken>>>
 
-/** A new pair for a refresh token, which is used up. One that was used before ends its session, because somebody else has it too. */
-export async function refreshSession(context: AuthContext, request: RefreshRequest): Promise<Tokens> {
+/**
+ * A new pair for a refresh token, which is used up. One that was used before ends its session, because somebody else has it too.
+ * Whoever is gone gets nothing and uses nothing up: the page after the one that was left may have asked meanwhile.
+ */
+export async function refreshSession(context: AuthContext, request: RefreshRequest, isGone: IsGone): Promise<Tokens> {
   const { database, accessTokens, limits, clock } = context
   const now = clock()
   const hash = tokenHash(request.refreshToken)
   const found = await findRefreshToken(database.db, hash)
-  if (found === undefined || found.transport !== request.transport) throw refused()
+  if (found === undefined || found.transport !== request.transport || isGone()) throw refused()
   // Before the limit, which a thief could keep exhausted.
   if (wasReused(found, now)) throw await reuse(context, { found, source: request.source })
   limitKey(limits.refreshes, String(found.user_id), now)
-  const next = await exchanged(context, found)
+  const next = await exchanged(context, found, isGone)
   if (next === null) throw await refusal(context, { hash, source: request.source })
   const { session_id: sessionId, user_id: userId, transport } = found
   const accessToken = await accessTokens.issue({ userId, sessionId }, now)
@@ -49,6 +55,7 @@ function wasReused({ transport, used_at: usedAt, successor, successor_used_at: s
 async function exchanged(
   { database, clock }: AuthContext,
   { hash, session_id: sessionId, session_expires_at: expiresAt }: Found,
+  isGone: IsGone,
 ) {
   const now = clock()
   const refreshToken = randomToken()
@@ -56,7 +63,9 @@ async function exchanged(
   const usedSince = new Date(now.getTime() - lostReplyMs)
   return database.db.transaction().execute(async (trx) => {
     const isTaken = (await consumeRefreshToken(trx, exchange)) || (await replaceSuccessor(trx, { ...exchange, usedSince }))
-    return isTaken ? addRefreshToken(trx, { sessionId, now, expiresAt }, refreshToken) : null
+    const added = isTaken ? await addRefreshToken(trx, { sessionId, now, expiresAt }, refreshToken) : null
+    if (isGone()) throw refused()
+    return added
   })
 }
 

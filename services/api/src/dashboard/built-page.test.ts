@@ -22,9 +22,9 @@ test('a page names the code of its own screen only', () => {
   assert.deepEqual([preloaded('/simulations/17/more'), preloaded('/elsewhere')], [[], []])
 })
 
-test('the nonce stands wherever its placeholder stood, whatever is in it, and the links at the end of the head', () => {
+test('the nonce stands wherever its placeholder stood, whatever is in it; code is named in the head, styles after the frame that they do not hold up', () => {
   assert.equal(
     renderedPage({ html, preloads }, { path: '/simulations', nonce: "a$&b$'" }),
-    `<head><meta property="csp-nonce" nonce="a$&b$'"><style nonce="a$&b$'"></style><link rel="modulepreload" crossorigin href="/assets/runs.js"><link rel="stylesheet" crossorigin href="/assets/runs.css"></head><body></body>`,
+    `<head><meta property="csp-nonce" nonce="a$&b$'"><style nonce="a$&b$'"></style><link rel="modulepreload" crossorigin href="/assets/runs.js"></head><body><link rel="stylesheet" crossorigin href="/assets/runs.css"></body>`,
   )
 })

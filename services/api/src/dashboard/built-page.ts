@@ -29,15 +29,21 @@ async function readIfThere(file: string): Promise<string | null> {
   })
 }
 
-/** The page at a path: the browser begins with the code and the styles of its screen before it knows that it needs it. */
+/**
+ * The page at a path: the browser begins with the code and the styles of its screen before it knows that it needs it.
+ * Styles stand at the end, where they hold up the screen but not the frame around it.
+ */
 export function renderedPage({ html, preloads }: BuiltPage, { path, nonce }: { path: string; nonce: string }): string {
-  const needed = preloads.find((page) => fitsPage(page.path, path))?.preload ?? []
-  const links = needed.map(link).join('')
-  return html.replaceAll(noncePlaceholder, () => nonce).replace('</head>', () => `${links}</head>`)
+  const needed = new Set(preloads.find((page) => fitsPage(page.path, path))?.preload)
+  const [styles, scripts] = [true, false].map((isStyle) => Array.from(needed).filter((file) => file.endsWith('.css') === isStyle))
+  return html
+    .replaceAll(noncePlaceholder, () => nonce)
+    .replace('</head>', () => `${links('modulepreload', scripts)}</head>`)
+    .replace('</body>', () => `${links('stylesheet', styles)}</body>`)
 }
 
-function link(file: string): string {
-  return `<link rel="${file.endsWith('.css') ? 'stylesheet' : 'modulepreload'}" crossorigin href="/${file}">`
+function links(relation: string, files: readonly string[] = []): string {
+  return files.map((file) => `<link rel="${relation}" crossorigin href="/${file}">`).join('')
 }
 
 /** `$id` stands for one segment, `$` for all that are left. */

@@ -24,7 +24,7 @@ const build: Record<string, string | Buffer> = {
   'pages.json': JSON.stringify([{ path: '/simulations/$id', preload: ['assets/run-d4e5f6.js'] }]),
   '.vite/manifest.json': '{}',
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  'theme.js': '0',
+  'start.js': '0',
   'assets/app-a1b2c3.js': script,
   'assets/app-a1b2c3.js.br': brotliCompressSync(script),
   'assets/app-a1b2c3.js.gz': gzipSync(script),
@@ -87,7 +87,7 @@ describe('a page', () => {
     assert.equal((await raw('/%')).status, 400)
   })
 
-  test('may use its own scripts, styles with the nonce of this one reply, and its own sockets', async () => {
+  test('may use its own scripts and styles, others with the nonce of this one reply, and its own sockets', async () => {
     const nonces = await Promise.all(
       [1, 2].map(async () => {
         const { text, headers } = await app.call('GET', '/')
@@ -99,7 +99,7 @@ describe('a page', () => {
         const socket = app.url.replace('http', 'ws')
         for (const directive of [
           "default-src 'none'",
-          "script-src 'self'",
+          `script-src 'self' 'nonce-${nonce}'`,
           `style-src 'self' 'nonce-${nonce}'`,
           `connect-src 'self' ${socket}`,
           "frame-ancestors 'none'",
@@ -154,7 +154,7 @@ describe('a file of the build', () => {
   test('without one is asked for again, and answered with 304 while it is the same', async () => {
     for (const [path, type] of [
       ['/favicon.svg', 'image/svg+xml'],
-      ['/theme.js', 'application/javascript; charset=utf-8'],
+      ['/start.js', 'application/javascript; charset=utf-8'],
     ] as const) {
       const { status, headers } = await app.call('GET', path)
       assert.deepEqual([status, headers.get('content-type'), headers.get('cache-control')], [200, type, 'no-cache'])

@@ -47,10 +47,11 @@ async function sendPage(
   const page = await readBuiltPage(folder)
   if (page === null) return reply.code(503).type('text/plain; charset=utf-8').send(notBuilt)
   const nonce = randomBytes(16).toString('base64')
-  const styles = ["'self'", `'nonce-${nonce}'`]
+  const own = ["'self'", `'nonce-${nonce}'`]
   // 'self' covers sockets in today's browsers, not in Safari before 15.4.
   const connections = ["'self'", socketOrigin(request, site)]
-  reply.header('content-security-policy', policyText({ ...contentPolicy, 'style-src': styles, 'connect-src': connections }))
+  const policy = { ...contentPolicy, 'script-src': own, 'style-src': own, 'connect-src': connections }
+  reply.header('content-security-policy', policyText(policy))
   return sendCompressed({ request, reply, text: renderedPage(page, { path, nonce }), type: 'text/html; charset=utf-8' })
 }
 

@@ -99,8 +99,8 @@ visitorTest('each page has a nonce of its own, and its policy allows no other sc
     const reply = await request.get(path.replace('$id', '17'))
     const policy = reply.headers()['content-security-policy'] ?? ''
     expect(policy).not.toMatch(/unsafe|\*/)
-    expect(policy).toContain("script-src 'self'")
-    const nonce = /style-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+    const nonce = /style-src 'self' 'nonce-([^']+)';/.exec(policy)?.[1] ?? ''
+    expect(policy).toContain(`script-src 'self' 'nonce-${nonce}';`)
     expect(await reply.text()).toContain(`nonce="${nonce}"`)
     nonces.add(nonce)
   }

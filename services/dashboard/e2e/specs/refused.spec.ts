@@ -2,6 +2,7 @@ import { exampleCommand } from '@portofino/contract'
 import { refusedCall, serverAway } from '../page/browser-lines.ts'
 import { expectResult, icon } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
+import { newPerson } from '../server/person.ts'
 import type { Person } from '../server/person.ts'
 import { expect, test } from '../test.ts'
 
@@ -33,6 +34,30 @@ test('a session that ends while somebody writes asks for the password above the 
   await expect(dialog).toBeHidden()
   // The call that was refused goes on by itself.
   await expectResult(page)
+})
+
+test('somebody else who signs in where a session has ended sees nothing of what was written', async ({
+  page,
+  person,
+  server,
+  quiet,
+}) => {
+  quiet.allow(refusedCall)
+  await page.goto('/')
+  const { command, run } = simulateScreen(page)
+  await command.fill(typed)
+  await person.endSessions()
+  await run.click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  const other = await newPerson(server)
+  await dialog.getByLabel('E-mail').fill(other.email)
+  await dialog.getByLabel('Password', { exact: true }).fill(other.password)
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(command).toHaveValue(exampleCommand)
+  await expect(page).toHaveURL(`${server.url}/`)
+  await page.goto('/settings')
+  await expect(page.getByRole('main')).toContainText(other.email)
 })
 
 test('a session that ends in the middle of a word takes no letter away: the question waits for a pause', async ({

@@ -27,7 +27,7 @@ export const refreshRoutes: FastifyPluginAsyncZod = async (app) => {
       throw new Problem('sign_in_required', { detail: 'There is no refresh token, in the body or as a cookie; sign in first.' })
     }
     try {
-      return tokenReply(reply, auth, await refreshSession(auth, asked))
+      return tokenReply(reply, auth, await refreshSession(auth, asked, () => request.raw.socket.destroyed))
     } catch (fault) {
       if (asked.transport === 'cookie' && fault instanceof Problem && fault.status === 401) auth.cookies.clear(reply, 'refresh')
       throw fault

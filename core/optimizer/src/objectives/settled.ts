@@ -1,0 +1,119 @@
+import type { CertifiedPoint } from '../certificate.ts'
+import { solvedSet } from '../engine/exact-point.ts'
+import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
+import { standing } from '../engine/quadratic-program.ts'
+import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+
+/** What is this close to a bound or limit, relative to the sizes at hand, stands on it. */
+const touch = 1e-12
+/** Two computations of one point differ by no more. */
+const nearby = 1e-9
+
+/**
+ * Where a point touches a bound or limit that does not pull, its active set is a matter of taste, and different sets give
+ * different last bits. Solved once more on everything that it touches, the point has the same bits whatever set led to it.
+ * Null where nothing is touched but what the set stands on.
+ *
+ * @param timeOn where on a stretch the point lies
+ */
+export function settledPoint(
+  quadratic: QuadraticProgram,
+  { set, solved, point }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint },
+  timeOn: (solved: SolvedSet) => number,
+): CertifiedPoint | null {
+  const touched = touchedSet(quadratic, set, point.x)
+  if (isSame(touched.columnStanding, set.columnStanding) && isSame(touched.rowStanding, set.rowStanding)) return null
+  const again = solvedSet(quadratic, touched)
+  if (again === null) return null
+  const time = timeOn(again)
+  const t = isNear(time, point.t) ? time : point.t
+  const { x } = again.at(t)
+  const size = sizeOf(quadratic, x)
+  if (!x.every((value, k) => Math.abs(value - point.x[k]!) <= nearby * size)) return null
+  return { x, multipliers: solved.at(t).multipliers, t }
+}
+
+function touchedSet(quadratic: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet, x: Float64Array): ActiveSet {
+  const { lower, upper } = quadratic
+  const size = sizeOf(quadratic, x)
+  const columns = columnStanding.map((side, k) => {
+    if (lower[k] === upper[k]) return standing.lower
+    return side === standing.free ? sideOf(x[k]!, { lower: lower[k]!, upper: upper[k]!, room: touch * size }) : side
+  })
+  return { columnStanding: columns, rowStanding: touchedRows(quadratic, { columns, rowStanding, x }) }
+}
+
+/** Rows that stand on a limit, in the order of their numbers, but for those that follow from others at the free columns. */
+function touchedRows(
+  { rows, hessian: { n } }: QuadraticProgram,
+  { columns, rowStanding, x }: { columns: Int8Array; rowStanding: Int8Array; x: Float64Array },
+): Int8Array {
+  const free = Array.from(columns.keys()).filter((k) => columns[k] === standing.free)
+  const basis: Float64Array[] = []
+  return rowStanding.map((side, row) => {
+    const coefficients = rows.coefficients.subarray(row * n, (row + 1) * n)
+    const limits = { lower: rows.lower[row]!, upper: rows.upper[row]! }
+    const at =
+      limits.lower === limits.upper
+        ? standing.lower
+        : side === standing.free
+          ? rowSide(coefficients, x, { ...limits, moved: rows.moved[row]! })
+          : side
+    if (at === standing.free) return at
+    return isIndependent(
+      Float64Array.from(free, (k) => coefficients[k]!),
+      basis,
+    )
+      ? at
+      : standing.free
+  })
+}
+
+function rowSide(
+  coefficients: Float64Array,
+  x: Float64Array,
+  { moved, ...limits }: { lower: number; upper: number; moved: number },
+): number {
+  let [activity, size] = [0, moved]
+  for (let k = 0; k < x.length; k++) {
+    activity += coefficients[k]! * x[k]!
+    size += Math.abs(coefficients[k]! * x[k]!)
+  }
+  return sideOf(activity, { ...limits, room: touch * size })
+}
+
+function sideOf(value: number, { lower, upper, room }: { lower: number; upper: number; room: number }): number {
+  return value - lower <= room ? standing.lower : upper - value <= room ? standing.upper : standing.free
+}
+
+/** Adds what the values have of their own to the basis. */
+function isIndependent(values: Float64Array, basis: Float64Array[]): boolean {
+  const own = dot(values, values)
+  for (const other of basis) {
+    const share = dot(values, other)
+    values.forEach((value, k) => (values[k] = value - share * other[k]!))
+  }
+  const left = dot(values, values)
+  if (left <= 1e-20 * own) return false
+  const length = Math.sqrt(left)
+  basis.push(values.map((value) => value / length))
+  return true
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  return a.reduce((total, value, k) => total + value * b[k]!, 0)
+}
+
+/** Of the weights: columns may be small parts of them, counted from a constant that rows have moved into their limits. */
+function sizeOf({ rows }: QuadraticProgram, x: Float64Array): number {
+  const most = rows.moved.reduce((size, value) => Math.max(size, value), 0)
+  return x.reduce((size, value) => Math.max(size, Math.abs(value)), most)
+}
+
+function isSame(a: Int8Array, b: Int8Array): boolean {
+  return a.every((value, k) => value === b[k])
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= nearby * Math.max(Math.abs(a), Math.abs(b))
+}
