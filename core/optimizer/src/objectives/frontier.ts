@@ -1,34 +1,21 @@
 import { isDeadEnd } from '../engine/path.ts'
 import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
-import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
+import { programOf, weightsAlong } from '../problem/program.ts'
+import { beginTrail, cornersOf, passCorner } from './corners.ts'
+import type { Corner } from './corners.ts'
 import { failed } from './failed.ts'
-import { costOf, returnOf, volatilityOf } from './figures.ts'
 import { beginWalk, walkOn } from './frontier-walk.ts'
-import type { Walk } from './frontier-walk.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
 
-/** A portfolio at which the frontier changes its direction. */
-export interface Corner {
-  /** These weights are the optimum for every λ from here … */
-  lambdaFrom: number
-  /** … to here; Infinity at the end of highest return. */
-  lambdaTo: number
-  /** Shape [n]. */
-  weights: Float64Array
-  /** μ'w, before costs. */
-  return: number
-  /** C(w). */
-  cost: number
-  /** √(w'Σw). */
-  volatility: number
-}
-
 export interface Frontier {
   status: 'optimal'
-  /** From λ = 0, the portfolio of least variance, to the one of highest return. */
+  /**
+   * From λ = 0, the portfolio of least variance, to the one of highest return. Where weights jump at one λ, as between portfolios without
+   * risk, both sides of the jump are corners, and all between them are as good.
+   */
   corners: Corner[]
   /** Null unless returns rise for ever: then beyond the last corner the weights go on along `ray`, per unit of λ. */
   ray: Float64Array | null
@@ -60,40 +47,12 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })
   if ('end' in walk) return failed(program, walk)
-  const corners = [cornerOf(walk)]
-  if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
-  const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners) })
+  const trail = beginTrail(walk)
+  const { end } = walkOn(walk, { maxSteps, visit: (at) => passCorner(trail, at) })
   if (isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
-  if (walk.direction === -1) return { status: 'optimal', corners: corners.toReversed(), ray: null, steps: walk.steps }
-  const direction = walk.moving.direction()
-  const ray = direction.some((rate) => rate !== 0) ? weightsAlong(program, direction) : null
-  if (ray === null) corners.at(-1)!.lambdaTo = Infinity
-  return { status: 'optimal', corners, ray, steps: walk.steps }
-}
-
-/** A step that moved λ: to another corner, or along a kink that the last corner is. */
-function pass(walk: Walk, corners: Corner[]): void {
-  const corner = cornerOf(walk)
-  const last = corners.at(-1)!
-  if (walk.moving.isVertex && last.weights.every((weight, asset) => weight === corner.weights[asset])) {
-    last.lambdaFrom = Math.min(last.lambdaFrom, corner.lambdaFrom)
-    last.lambdaTo = Math.max(last.lambdaTo, corner.lambdaTo)
-  } else corners.push(corner)
-}
-
-function cornerOf({ program, moving: { point } }: Walk): Corner {
-  const { lower, upper } = program.quadratic
-  const weights = weightsAt(
-    program,
-    point.x.map((value, k) => Math.min(Math.max(value, lower[k]!), upper[k]!)),
-  )
-  const lambda = Math.abs(point.t)
-  return {
-    lambdaFrom: lambda,
-    lambdaTo: lambda,
-    weights,
-    return: returnOf(program.problem, weights),
-    cost: costOf(program.problem, weights),
-    volatility: volatilityOf(program.problem, weights),
-  }
+  const corners = cornersOf(trail, walk)
+  const rates = walk.moving.direction()
+  const isEndless = walk.direction === 1 && rates.some((rate) => rate !== 0)
+  if (!isEndless) corners.at(-1)!.lambdaTo = Infinity
+  return { status: 'optimal', corners, ray: isEndless ? weightsAlong(program, rates) : null, steps: walk.steps }
 }
