@@ -1,5 +1,6 @@
 import { isoDate } from '@portofino/market'
 import { meanVarianceNames, OptimizerInputError } from '@portofino/optimizer'
+import type { DenseCovariance } from '@portofino/optimizer'
 import type { Diagnostic } from '@portofino/strategy'
 import { planRun } from '../plan/run-plan.ts'
 import type { SimulationRequest } from '../request.ts'
@@ -55,6 +56,8 @@ export type CommandOptimization =
       /** For `documentOutcome`. */
       document: Record<string, unknown>
       estimates: EstimatesDocument
+      /** The numbers of the document once more. */
+      basis: { assets: readonly string[]; expectedReturns: Float64Array; covariance: DenseCovariance }
       notes: Diagnostic[]
     }
   /** The command does not go together with the prices. */
@@ -96,6 +99,7 @@ export function commandOptimization(request: SimulationRequest, order: Optimizat
       written: Array.from(legs.written),
       data: { version, source, as_of: asOf },
     },
+    basis: { assets: legs.assets, expectedReturns: estimates.expectedReturns, covariance: estimates.covariance },
     notes: [...request.notes, ...plan.notes],
   }
 }
