@@ -1,6 +1,5 @@
 import type { Certificate, Failure, Outcome, Portfolio, Warning } from '../outcome.ts'
-import type { Corner } from '../objectives/corners.ts'
-import type { FrontierOutcome } from '../objectives/frontier.ts'
+import type { Corner, FrontierOutcome } from '../objectives/frontier.ts'
 import type { RowReference } from '../problem/problem.ts'
 
 export interface PortfolioDocument {

@@ -1,4 +1,4 @@
-import type { Corner } from './corners.ts'
+import type { Corner } from './frontier.ts'
 
 /**
  * Weights of the frontier at λ: those of a corner on its interval, linear between two.

@@ -1,7 +1,7 @@
 import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { Corner } from './corners.ts'
+import type { Corner } from './frontier.ts'
 import { measuredPortfolio } from './measured-portfolio.ts'
 import type { Options } from './options.ts'
 
