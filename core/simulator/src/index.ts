@@ -24,8 +24,13 @@ export type {
   TearsheetDocument,
 } from './document/tearsheet-document.ts'
 export { unpackedSeries } from './document/unpacked-series.ts'
-export type { CommandOptimization, EstimatesDocument, OptimizationOrder } from './estimates/command-optimization.ts'
-export { commandOptimization } from './estimates/command-optimization.ts'
+export type {
+  CommandOptimization,
+  CommandOutcomeDocument,
+  EstimatesDocument,
+  OptimizationOrder,
+} from './estimates/command-optimization.ts'
+export { commandOptimization, commandOutcome } from './estimates/command-optimization.ts'
 export type { EstimateModels, ReturnModel, RiskModel } from './estimates/estimates.ts'
 export { returnModels, riskModels } from './estimates/estimates.ts'
 export { universeCommand } from './estimates/universe-command.ts'

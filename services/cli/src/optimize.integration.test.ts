@@ -36,11 +36,15 @@ describe('portofino optimize', () => {
   ]
   for (const words of questions) {
     test(`answers ${words.join(' ')} as the library answers the problem that it shows`, async () => {
-      const { command, estimates, ...outcome } = await answered(['optimize', universe, ...words, '--json'])
+      const { command, estimates, diagnostics, ...outcome } = await answered(['optimize', universe, ...words, '--json'])
       const problem = await answered(['optimize', universe, ...words, '--show-problem'])
       assert.equal(outcome.status, 'optimal')
       assert.deepEqual(outcome, JSON.parse(JSON.stringify(documentOutcome(problem))))
       assert.equal(command, 'AAPL-L-* MSFT-L-* KO-L-* XOM-L-* 2015-01-01 2022-12-31')
+      assert.deepEqual(
+        diagnostics.map(({ code }: { code: string }) => code),
+        ['W211'],
+      )
       assert.deepEqual([estimates.sessions, estimates.rows, estimates.periods_per_year], [2012, 2011, 252])
     })
   }

@@ -1,11 +1,11 @@
 import { isDeadEnd } from '../engine/path.ts'
+import { largestOf } from '../engine/vectors.ts'
 import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
-import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
-import { costOf, returnOf, volatilityOf } from './figures.ts'
-import { beginWalk, walkOn } from './frontier-walk.ts'
+import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
+import { beginWalk, sizeOf, spreadOf, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
@@ -31,8 +31,8 @@ export interface Corner {
 export interface Frontier {
   status: 'optimal'
   /**
-   * From λ = 0, the portfolio of least variance, to the one of highest return. Where weights jump at one λ, as between portfolios without
-   * risk, both sides of the jump are corners, and all between them are as good.
+   * From λ = 0, the portfolio of least variance, to the one of highest return. Where weights jump at one λ, both sides of the jump are
+   * corners, and all between them are as good.
    */
   corners: Corner[]
   /** Null unless returns rise for ever: then beyond the last corner the weights go on along `ray`, per unit of λ. */
@@ -67,12 +67,11 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   if ('end' in walk) return failed(program, walk)
   const corners = [cornerOf(walk)]
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
-  const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners) })
+  const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners), jumped: (at) => pass(at, corners) })
   if (isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
   if (walk.direction === -1) {
     return { status: 'optimal', corners: risingCorners(program, corners.toReversed()), ray: null, steps: walk.steps }
   }
-  jump(walk, corners, 0)
   const direction = walk.moving.direction()
   const ray = direction.some((rate) => rate !== 0) ? weightsAlong(program, direction) : null
   if (ray === null) corners.at(-1)!.lambdaTo = Infinity
@@ -82,46 +81,54 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
 /** A step that moved λ: to another corner, or along a kink that the last corner is. */
 function pass(walk: Walk, corners: Corner[]): void {
   const corner = cornerOf(walk)
-  const { lambdaFrom, lambdaTo } = corners.at(-1)!
-  jump(walk, corners, walk.direction === 1 ? corner.lambdaFrom - lambdaTo : lambdaFrom - corner.lambdaTo)
   const last = corners.at(-1)!
-  if (walk.moving.isVertex && last.weights.every((weight, asset) => weight === corner.weights[asset])) {
+  if (isSame(last.weights, corner.weights)) {
     last.lambdaFrom = Math.min(last.lambdaFrom, corner.lambdaFrom)
     last.lambdaTo = Math.max(last.lambdaTo, corner.lambdaTo)
   } else corners.push(corner)
 }
 
-/** Weights this far apart have jumped where λ stood still; closer ones may be apart by rounding. */
-const apart = 1e-9
-
-/** One more corner where the stretch that has been walked, so much of λ, did not begin at the last one. */
-function jump(walk: Walk, corners: Corner[], stretch: number): void {
-  const { program, moving, direction } = walk
-  const x = moving.direction()
-  for (let k = 0; k < x.length; k++) x[k] = moving.point.x[k]! - stretch * x[k]!
-  const { weights, lambdaFrom, lambdaTo } = corners.at(-1)!
-  const hasJumped = weightsAt(program, x).some(
-    (weight, i) => Math.abs(weight - weights[i]!) > apart * Math.max(1, Math.abs(weight)),
-  )
-  if (hasJumped) corners.push(cornerAt(program, x, direction === 1 ? lambdaTo : lambdaFrom))
+/** Within rounding. */
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  const room = 1e-14 * largestOf(b)
+  return a.every((weight, asset) => Math.abs(weight - b[asset]!) <= room)
 }
 
-function cornerOf({ program, moving: { point } }: Walk): Corner {
-  return cornerAt(program, point.x, Math.abs(point.t))
-}
-
-function cornerAt(program: Program, x: Float64Array, lambda: number): Corner {
-  const { lower, upper } = program.quadratic
-  const weights = weightsAt(
-    program,
-    x.map((value, k) => Math.min(Math.max(value, lower[k]!), upper[k]!)),
-  )
+function cornerOf(walk: Walk): Corner {
+  const { program, moving } = walk
+  const { problem } = program
+  const weights = clampedWeights(walk)
+  const lambda = Math.abs(moving.point.t)
   return {
     lambdaFrom: lambda,
     lambdaTo: lambda,
     weights,
-    return: returnOf(program.problem, weights),
-    cost: costOf(program.problem, weights),
-    volatility: volatilityOf(program.problem, weights),
+    return: returnOf(problem, weights),
+    cost: costOf(problem, weights),
+    volatility: Math.sqrt(Math.max(0, varianceAt(walk, weights))),
   }
+}
+
+/** From what the walk knows already, unless too much of that cancels. */
+function varianceAt(walk: Walk, weights: Float64Array): number {
+  const { program, moving } = walk
+  const { spread, terms } = spreadOf(walk)
+  const penalty = penaltyOf(program.problem, weights)
+  const variance = spread - penalty
+  const least = leastShare * sizeOf(program, moving.point.x)
+  const isClear = variance > leastShare * (terms + penalty) && variance > least * least
+  return isClear ? variance : varianceOf(program.problem, weights)
+}
+
+const leastShare = 1 / 32
+
+/** Rounding may leave a free column a hair beyond a bound that it has reached. */
+function clampedWeights({ program, moving }: Walk): Float64Array {
+  const { lower, upper } = program.problem
+  const weights = weightsAt(program, moving.point.x)
+  for (let asset = 0; asset < weights.length; asset++) {
+    if (weights[asset]! < lower[asset]!) weights[asset] = lower[asset]!
+    else if (weights[asset]! > upper[asset]!) weights[asset] = upper[asset]!
+  }
+  return weights
 }

@@ -1,7 +1,9 @@
 import { isoDate } from '@portofino/market'
-import { meanVarianceNames, OptimizerInputError } from '@portofino/optimizer'
-import type { DenseCovariance } from '@portofino/optimizer'
+import { documentOutcome, meanVarianceNames, OptimizerInputError } from '@portofino/optimizer'
+import type { DenseCovariance, DocumentLimits, OutcomeDocument } from '@portofino/optimizer'
 import type { Diagnostic } from '@portofino/strategy'
+import { diagnosticDocument } from '../document/diagnostic-document.ts'
+import type { DiagnosticDocument } from '../document/diagnostic-document.ts'
 import { planRun } from '../plan/run-plan.ts'
 import type { SimulationRequest } from '../request.ts'
 import { estimatesOf } from './estimates.ts'
@@ -11,11 +13,11 @@ import type { LegReturns } from './leg-returns.ts'
 
 /** What is asked about a command, in the JSON form; what is not named here goes into the question as it is. */
 export interface OptimizationOrder {
-  id?: string | number
+  id?: unknown
   objective: string
   /** A yearly fraction; else that of the command. */
   risk_free?: number
-  params?: Readonly<Record<string, unknown>>
+  params?: unknown
   estimates?: EstimateModels
   /** Where `from` is left out it is the weights as written. */
   turnover?: unknown
@@ -70,7 +72,7 @@ export type CommandOptimization =
  *
  * @throws OptimizerInputError for cash among the legs, too few returns, and for what a model or an objective lacks
  */
-export function commandOptimization(request: SimulationRequest, order: OptimizationOrder): CommandOptimization {
+export function commandOptimization(request: Omit<SimulationRequest, 'sha256'>, order: OptimizationOrder): CommandOptimization {
   const planning = planRun(request)
   if (planning.kind === 'failed') return { kind: 'faulty', diagnostics: planning.diagnostics }
   const { plan } = planning
@@ -104,6 +106,22 @@ export function commandOptimization(request: SimulationRequest, order: Optimizat
   }
 }
 
+/** The outcome of a question, with what it was made of: what the command line and the HTTP API answer. */
+export function commandOutcome(
+  { document, estimates, notes }: Extract<CommandOptimization, { kind: 'question' }>,
+  { command, limits }: { command: string; limits?: DocumentLimits },
+): CommandOutcomeDocument {
+  const outcome = documentOutcome(document, limits)
+  return { command, ...outcome, estimates, diagnostics: notes.map(diagnosticDocument) }
+}
+
+export type CommandOutcomeDocument = OutcomeDocument & {
+  /** Canonical. */
+  command: string
+  estimates: EstimatesDocument
+  diagnostics: DiagnosticDocument[]
+}
+
 function refuseCash(legs: readonly { subject: { kind: string } }[]): void {
   if (legs.every(({ subject }) => subject.kind !== 'cash')) return
   const message = 'command: cash has no risk to optimize; leave out $CASH, and set budget below 1 for what is to stay in cash'
@@ -117,7 +135,7 @@ interface Basis {
 }
 
 function question(order: OptimizationOrder, { legs, estimates, riskFree }: Basis): Record<string, unknown> {
-  const { objective, risk_free: _rate, estimates: _models, params, ...given } = order
+  const { objective, risk_free: _rate, estimates: _models, params = {}, ...given } = order
   const { assets, written } = legs
   const { data } = estimates.covariance
   const n = assets.length
@@ -126,7 +144,7 @@ function question(order: OptimizationOrder, { legs, estimates, riskFree }: Basis
   return {
     ...given,
     objective,
-    params: { ...usualParams(objective, { legs, estimates, riskFree }), ...params },
+    params: isObject(params) ? { ...usualParams(objective, { legs, estimates, riskFree }), ...params } : params,
     assets,
     covariance: Array.from({ length: n }, (_, i) => Array.from(data.subarray(i * n, (i + 1) * n))),
     ...(takesReturns ? { expected_returns: Array.from(estimates.expectedReturns) } : {}),
@@ -147,11 +165,15 @@ function usualParams(objective: string, { legs, estimates, riskFree }: Basis): R
   }
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 function boundsBySide({ sides }: LegReturns): { lower: number[]; upper: number[] } {
   return { lower: sides.map((side) => (side === 'S' ? -1 : 0)), upper: sides.map((side) => (side === 'S' ? 0 : 1)) }
 }
 
 function fromWritten(name: 'turnover' | 'costs', given: unknown, written: Float64Array): Record<string, unknown> {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return {}
+  if (!isObject(given)) return {}
   return { [name]: { from: Array.from(written), ...given } }
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { documentOutcome, type OutcomeDocument } from '@portofino/optimizer'
+import type { OutcomeDocument } from '@portofino/optimizer'
+import { commandOutcome } from '@portofino/simulator'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
@@ -51,7 +52,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
   }
   try {
     const question = await askedQuestion({ given, surroundings, command: name, limited: true, ask: wholeFrontier })
-    if (question.kind === 'question') return await deliver(documentOutcome(question.document), { question, given, surroundings })
+    if (question.kind === 'question') return await deliver(commandOutcome(question, question), { question, given, surroundings })
     const { text, diagnostics } = question
     if (given.has('json')) surroundings.printDocument(await faultyDocument(text, diagnostics))
     complainAbout({ text, diagnostics, place: null }, surroundings)
@@ -96,8 +97,7 @@ interface Delivery {
 
 async function deliver(outcome: OutcomeDocument, { question, given, surroundings }: Delivery): Promise<number> {
   if (given.has('json')) {
-    const head = question === null ? {} : { command: question.command }
-    surroundings.printDocument({ ...head, ...outcome, ...(question === null ? {} : { estimates: question.estimates }) })
+    surroundings.printDocument(outcome)
     return exitCode.done
   }
   const csv = given.value('csv')

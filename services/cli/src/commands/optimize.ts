@@ -1,5 +1,6 @@
-import { documentOutcome, type OutcomeDocument, OptimizerInputError } from '@portofino/optimizer'
 import { MarketDataError } from '@portofino/market-data'
+import { OptimizerInputError } from '@portofino/optimizer'
+import { commandOutcome } from '@portofino/simulator'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
@@ -97,10 +98,9 @@ async function deliver(question: Question, given: Arguments, surroundings: Surro
     return exitCode.done
   }
   using _ = surroundings.endAtOnce()
-  const outcome: OutcomeDocument = documentOutcome(question.document)
+  const outcome = commandOutcome(question, question)
   if (given.has('json')) {
-    const { command, estimates } = question
-    surroundings.printDocument({ command, ...outcome, estimates })
+    surroundings.printDocument(outcome)
     return exitCode.done
   }
   const { optimizationPage } = await import('../optimization/optimization-page.ts')

@@ -5,7 +5,6 @@ import type { Arguments } from '../arguments/read-arguments.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import { givenDialect } from '../commands/command-options.ts'
 import { openSource } from '../commands/data-source.ts'
-import { sha256 } from '../commands/sha256.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { modelsOf } from './estimate-options.ts'
@@ -57,7 +56,7 @@ export async function askedQuestion(asking: Asking): Promise<AskedQuestion> {
       onProgress: (loaded, total) => bar.show(loaded / total, `prices ${loaded}/${total}`),
     })
     using _ = surroundings.endAtOnce()
-    const question = commandOptimization({ program, ...prices, notes: diagnostics, sha256 }, order)
+    const question = commandOptimization({ program, ...prices, notes: diagnostics }, order)
     if (question.kind === 'faulty') return { ...question, text }
     needsRate(order, question, command)
     const names = legs.assets.map((asset) => catalog.find(asset.replace(/^.*:/, ''))[0]?.name ?? asset)
