@@ -34,30 +34,42 @@ export function frontierSample(
   if (!Number.isInteger(count) || count < 2) {
     throw new OptimizerInputError('out_of_range', `count must be a whole number of at least 2, got ${count}`, { field: 'count' })
   }
-  const gains = corners.map((corner) => corner.return - corner.cost)
-  const step = (gains.at(-1)! - gains[0]!) / (count - 1)
-  const between = Array.from({ length: count - 2 }, (_, k) => pointAt(corners, gains, gains[0]! + (k + 1) * step))
-  const points = corners.length === 1 ? [pointOf(corners[0]!)] : [pointOf(corners[0]!), ...between, pointOf(corners.at(-1)!)]
-  return points.map(({ lambda, weights }) => ({ lambda, ...measuredPortfolio(problem, weights, options) }))
+  const path: Path = { corners, gains: corners.map((corner) => corner.return - corner.cost) }
+  const steps = corners.length === 1 ? 0 : count - 1
+  return Array.from({ length: steps + 1 }, (_, k) => {
+    const { lambda, weights } = k === 0 ? cornerOf(path, 0) : k === steps ? cornerOf(path, -1) : pointAt(path, k / steps)
+    return { lambda, ...measuredPortfolio(problem, weights, options) }
+  })
 }
 
-interface Place {
+interface Path {
+  corners: readonly Corner[]
+  /** Returns net of costs. They rise, but for rounding. */
+  gains: readonly number[]
+}
+
+interface Point {
   lambda: number
   weights: Float64Array
 }
 
-function pointOf({ lambdaFrom, weights }: Corner): Place {
+function cornerOf({ corners }: Path, index: number): Point {
+  const { lambdaFrom, weights } = corners.at(index)!
   return { lambda: lambdaFrom, weights }
 }
 
-function pointAt(corners: readonly Corner[], gains: readonly number[], gain: number): Place {
-  const found = gains.findIndex((value) => value >= gain)
-  const next = found < 0 ? gains.length - 1 : found
-  const [above, below] = [corners[next]!, corners[next - 1]]
-  if (below === undefined || gain >= gains[next]!) return pointOf(above)
-  const share = (gain - gains[next - 1]!) / (gains[next]! - gains[next - 1]!)
+/** The point at a share of the way from the first gain to the last. */
+function pointAt({ corners, gains }: Path, share: number): Point {
+  const gain = gains[0]! + (gains.at(-1)! - gains[0]!) * share
+  const next = Math.max(
+    1,
+    gains.findIndex((value) => value >= gain),
+  )
+  const [below, above] = [corners[next - 1]!, corners[next]!]
+  const rise = gains[next]! - gains[next - 1]!
+  const part = rise > 0 ? (gain - gains[next - 1]!) / rise : 0
   return {
-    lambda: below.lambdaTo + share * (above.lambdaFrom - below.lambdaTo),
-    weights: below.weights.map((weight, asset) => weight + share * (above.weights[asset]! - weight)),
+    lambda: below.lambdaTo + part * (above.lambdaFrom - below.lambdaTo),
+    weights: below.weights.map((weight, asset) => weight + part * (above.weights[asset]! - weight)),
   }
 }
