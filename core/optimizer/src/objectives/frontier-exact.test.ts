@@ -15,15 +15,15 @@ interface Drawn {
   /** Whole numbers: entries of a matrix G, with G'G + I as the covariance. */
   loadings: number[][]
   returns: number[]
-  /** Caps in twentieths. */
+  /** Bounds and limits in 32nds, which are exact: whether 0.1 + 3 × 0.3 reaches 1 is no question of the optimizer. */
   cap: number
   floor: number
   group: { members: number[]; upper: number } | null
-  /** Coefficients in whole numbers, the limit in twentieths. */
+  /** Coefficients in whole numbers, the limit in 32nds. */
   row: { coefficients: number[]; lower: number } | null
 }
 
-const twentieth = (count: number): number => count / 20
+const part = (count: number): number => count / 32
 
 function covarianceOf({ n, loadings }: Drawn): number[][] {
   return Array.from({ length: n }, (_, i) =>
@@ -33,13 +33,12 @@ function covarianceOf({ n, loadings }: Drawn): number[][] {
 
 function problemOf(drawn: Drawn): Problem {
   const { n, cap, floor, group, row, returns } = drawn
-  const rows =
-    row === null ? [] : [{ name: 'row', coefficients: Float64Array.from(row.coefficients), lower: twentieth(row.lower) }]
-  const groups: Group[] = group === null ? [] : [{ name: 'group', members: group.members, upper: twentieth(group.upper) }]
+  const rows = row === null ? [] : [{ name: 'row', coefficients: Float64Array.from(row.coefficients), lower: part(row.lower) }]
+  const groups: Group[] = group === null ? [] : [{ name: 'group', members: group.members, upper: part(group.upper) }]
   return {
     covariance: { kind: 'dense', n, data: Float64Array.from(covarianceOf(drawn).flat()) },
     expectedReturns: Float64Array.from(returns),
-    bounds: { lower: twentieth(floor), upper: twentieth(cap) },
+    bounds: { lower: part(floor), upper: part(cap) },
     groups,
     rows,
   }
@@ -54,31 +53,31 @@ function exactProblemOf(drawn: Drawn): ExactProblem {
   return {
     covariance: covarianceOf(drawn).map((entries) => entries.map(whole)),
     returns: returns.map(whole),
-    lower: all.map(() => exactly(twentieth(floor))),
-    upper: all.map(() => exactly(twentieth(cap))),
+    lower: all.map(() => exactly(part(floor))),
+    upper: all.map(() => exactly(part(cap))),
     rows: [
       { coefficients: all.map(() => whole(1)), lower: whole(1), upper: whole(1) },
-      ...(group === null ? [] : [{ coefficients: caps.map(whole), lower: whole(-1000), upper: exactly(twentieth(group.upper)) }]),
+      ...(group === null ? [] : [{ coefficients: caps.map(whole), lower: whole(-1000), upper: exactly(part(group.upper)) }]),
       ...(row === null
         ? []
-        : [{ coefficients: row.coefficients.map(whole), lower: exactly(twentieth(row.lower)), upper: whole(1000) }]),
+        : [{ coefficients: row.coefficients.map(whole), lower: exactly(part(row.lower)), upper: whole(1000) }]),
     ],
   }
 }
 
 /** Up to six assets; the largest problems have a group or a row, not both, because every active set is tried. */
 const drawn: fc.Arbitrary<Drawn> = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.boolean()).chain(([n, hasGroup]) => {
-  const group = fc.record({ members: fc.uniqueArray(fc.nat(n - 1), { minLength: 1 }), upper: fc.integer({ min: 0, max: 20 }) })
+  const group = fc.record({ members: fc.uniqueArray(fc.nat(n - 1), { minLength: 1 }), upper: fc.integer({ min: 0, max: 32 }) })
   const row = fc.record({
     coefficients: fc.array(fc.integer({ min: -2, max: 3 }), { minLength: n, maxLength: n }),
-    lower: fc.integer({ min: -20, max: 20 }),
+    lower: fc.integer({ min: -32, max: 32 }),
   })
   return fc.record({
     n: fc.constant(n),
     loadings: fc.array(fc.array(fc.integer({ min: -4, max: 4 }), { minLength: n, maxLength: n }), { minLength: 1, maxLength: 6 }),
     returns: fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }),
-    cap: fc.integer({ min: Math.ceil(20 / n), max: 20 }),
-    floor: fc.integer({ min: -10, max: 0 }),
+    cap: fc.integer({ min: Math.ceil(32 / n), max: 32 }),
+    floor: fc.integer({ min: -16, max: 0 }),
     group: n < 5 || hasGroup ? fc.option(group) : fc.constant(null),
     row: n < 5 || !hasGroup ? fc.option(row) : fc.constant(null),
   })

@@ -7,7 +7,7 @@ import { failed } from './failed.ts'
 import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
 import { beginWalk, sizeOf, spreadOf, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
-import { maxStepsOf } from './options.ts'
+import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
 
@@ -17,10 +17,13 @@ export interface Corner {
   lambdaFrom: number
   /** … to here; Infinity at the end of highest return. */
   lambdaTo: number
+  /** Shape [n]. */
   weights: Float64Array
-  /** μ'w. */
+  /** μ'w, before costs. */
   return: number
+  /** C(w). */
   cost: number
+  /** √(w'Σw). */
   volatility: number
 }
 
@@ -30,6 +33,7 @@ export interface Frontier {
   corners: Corner[]
   /** Null unless returns rise for ever: then beyond the last corner the weights go on along `ray`, per unit of λ. */
   ray: Float64Array | null
+  /** Changes of the active set. */
   steps: number
 }
 
@@ -37,7 +41,7 @@ export type FrontierOutcome = Frontier | Failure
 
 /**
  * The whole efficient frontier: all minima of ½(V + L) − λ(μ'w − C) for λ from 0 up. Between neighboring corners the weights
- * are linear in λ.
+ * are linear in λ, and `weightsAtLambda` finds them.
  *
  * ```ts
  * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
@@ -52,6 +56,7 @@ export type FrontierOutcome = Frontier | Failure
  * @throws OptimizerInputError for a problem that is not well formed or without expected returns
  */
 export function frontier(problem: Problem, options: Options = {}): FrontierOutcome {
+  checkOptions(options)
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })

@@ -5,14 +5,15 @@ import { costOf, returnOf } from './figures.ts'
 import { minVolatility } from './min-volatility.ts'
 import { onFrontier } from './on-frontier.ts'
 import type { FrontierEnd } from './on-frontier.ts'
+import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
-import { finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
 
 export interface MaxSharpeQuestion {
   /** Annual. */
   riskFree: number
   /** What to answer, with a warning, where no portfolio earns more than the rate. */
-  fallback?: 'minVolatility'
+  fallback?: 'minVolatility' | undefined
 }
 
 /**
@@ -31,7 +32,9 @@ export interface MaxSharpeQuestion {
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or a rate that is not finite
  */
 export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQuestion, options: Options = {}): Outcome {
+  checkOptions(options)
   finiteParameter('riskFree', riskFree)
+  if (fallback !== undefined) chosenParameter('fallback', fallback, ['minVolatility'])
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   return onFrontier(
     program,

@@ -29,7 +29,7 @@ export interface FrontierQuestion {
   below: (end: FrontierEnd) => Outcome
   /** Where gains jump at one λ, as between portfolios without risk, and the answer is in the jump. */
   within: (end: FrontierEnd) => Outcome
-  riskFree?: number
+  riskFree?: number | undefined
 }
 
 export interface FrontierEnd {

@@ -1,5 +1,5 @@
 import { bracketedRoot } from '@portofino/numeric'
-import type { Failure, Optimal, Outcome, Portfolio } from '../outcome.ts'
+import type { Failure, Optimal, Outcome, Portfolio, Unreachable } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import { programOf } from '../problem/program.ts'
 import { penaltyOf, portfolioOf } from './figures.ts'
@@ -9,7 +9,7 @@ import type { Options } from './options.ts'
 const rounding = 1e-12
 
 /** No portfolio has so little risk. */
-export function belowAll(portfolio: Portfolio, target: number): Failure {
+export function belowAll(portfolio: Portfolio, target: number): Unreachable {
   return { status: 'unreachable', target, range: [portfolio.volatility, Infinity], nearest: portfolio, best: portfolio }
 }
 
