@@ -57,20 +57,21 @@ export function gradientOf(
   const { deviations } = hessian
   let spread = 0
   for (let k = 0; k < n; k++) spread += deviations[k]! * Math.abs(x[k]!)
-  const sizes = deviations.map((deviation) => deviation * spread)
-  const add = (k: number, term: number): void => {
-    gradient[k] = gradient[k]! + term
-    sizes[k] = sizes[k]! + Math.abs(term)
-  }
+  const sizes = new Float64Array(n)
   for (let k = 0; k < n; k++) {
-    add(k, constant[k]!)
-    add(k, t * slope[k]!)
+    const pull = t * slope[k]!
+    gradient[k] = gradient[k]! + constant[k]! + pull
+    sizes[k] = deviations[k]! * spread + Math.abs(constant[k]!) + Math.abs(pull)
   }
   for (let row = 0; row < rows.count; row++) {
     if (multipliers[row] === 0) continue
-    for (let k = 0; k < n; k++) add(k, -multipliers[row]! * rows.coefficients[row * n + k]!)
+    for (let k = 0; k < n; k++) {
+      const pull = multipliers[row]! * rows.coefficients[row * n + k]!
+      gradient[k] = gradient[k]! - pull
+      sizes[k] = sizes[k]! + Math.abs(pull)
+    }
   }
-  return { gradient, scale: sizes.reduce((most, size) => Math.max(most, size), leastScale(deviations, x)) }
+  return { gradient, scale: Math.max(largestOf(sizes), leastScale(deviations, x)) }
 }
 
 /** The least scale: of what rounding leaves where nothing held has any risk. */
@@ -133,7 +134,9 @@ export function activeSetFrom({ columns, rows }: WarmState, size: { columns: num
 }
 
 function standingsOf(text: string): Int8Array {
-  return Int8Array.from(text, (letter) => letters.indexOf(letter) - 1)
+  const standings = new Int8Array(text.length)
+  for (let k = 0; k < text.length; k++) standings[k] = letters.indexOf(text[k]!) - 1
+  return standings
 }
 
 /** Everything that proves one optimum. */
@@ -141,26 +144,41 @@ export function certificateOf(
   program: Program,
   { set, solved, point, steps }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint; steps: number },
 ): Certificate {
-  const { quadratic, columns, references, problem } = program
+  const { quadratic } = program
   const { gradient, scale } = gradientOf(quadratic, point)
-  const multipliers: Certificate['multipliers'] = []
-  references.forEach((reference, row) => {
-    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! })
-  })
   const weak: number[] = []
-  gradient.forEach((value, k) => {
-    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return
-    if (Math.abs(value) <= certified * scale) weak.push(k)
-    const kind = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
-    const isOwn = point.x[k] === quadratic[kind][k]
-    if (isOwn) multipliers.push({ reference: { kind, name: problem.name(columns.assets[k]!) }, value })
-  })
+  for (let k = 0; k < gradient.length; k++) {
+    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) continue
+    if (Math.abs(gradient[k]!) <= certified * scale) weak.push(k)
+  }
+  let multipliers: Certificate['multipliers'] | null = null
   return {
     ...residualsOf(quadratic, set, { at: point, gradient, scale }),
-    multipliers,
+    // Written out only for whom asks: there are as many as assets.
+    get multipliers() {
+      multipliers ??= multipliersOf(program, { set, point, gradient })
+      return multipliers
+    },
     active: warmStateOf(set),
     steps,
     reciprocalCondition: solved.reciprocalCondition,
     unique: solved.staysUniqueWith(weak),
   }
+}
+
+function multipliersOf(
+  { quadratic, columns, references, problem }: Program,
+  { set, point, gradient }: { set: ActiveSet; point: CertifiedPoint; gradient: Float64Array },
+): Certificate['multipliers'] {
+  const multipliers: Certificate['multipliers'] = []
+  references.forEach((reference, row) => {
+    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! })
+  })
+  gradient.forEach((value, k) => {
+    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return
+    const kind = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
+    const isOwn = point.x[k] === quadratic[kind][k]
+    if (isOwn) multipliers.push({ reference: { kind, name: problem.name(columns.assets[k]!) }, value })
+  })
+  return multipliers
 }
