@@ -108,7 +108,7 @@ describe('frontier', () => {
           )
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 8 },
     )
   })
 })
