@@ -34,7 +34,9 @@ function examples(path: string): Example[] {
 const sources = globSync('{core,adapters,services,tasks}/*/src/**/*.ts', { cwd: root }).filter(
   (path) => !path.endsWith('.test.ts'),
 )
-const readmes = globSync(['*.md', '{core,adapters,services}/*/README.md', '{tasks,bench}/README.md'], { cwd: root })
+const readmes = globSync(['*.md', '{core,adapters,services}/*/README.md', 'core/*/docs/*.md', '{tasks,bench}/README.md'], {
+  cwd: root,
+})
 const all = [...sources, ...readmes].flatMap(examples)
 
 const manifest = (path: string): { name?: string; exports?: string } => JSON.parse(readFileSync(join(root, path), 'utf8'))

@@ -4,14 +4,20 @@
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
+import { rolldown } from 'rolldown'
 
 const root = import.meta.dirname
 const libraries = resolve(process.argv[2] ?? join(root, 'dist', 'libraries'))
 const emitted = join(libraries, 'emitted')
 
 /** What people install; the workspaces that these import are packed with them. */
-const published = ['strategy', 'metrics', 'simulator']
+const published = ['strategy', 'metrics', 'simulator', 'optimizer']
+/**
+ * Those that promise to depend on nothing: their JavaScript is one module, with what they use of ours in it. Reading one file also takes a
+ * tenth of the time that reading a hundred takes.
+ */
+const whole = ['optimizer']
 
 interface Manifest {
   name: string
@@ -54,28 +60,41 @@ function emit(names: readonly string[]): void {
   })
 }
 
-/** The modules that the index leads to; others are for tests. */
-function reached(source: string): Set<string> {
-  const found = new Set(['index.js'])
+type Ending = '.js' | '.d.ts'
+
+/** The files with these endings that the index leads to; others are for tests. */
+function reached(source: string, endings: readonly Ending[]): string[] {
+  const found = new Set(['index'])
+  const read = (path: string): string => endings.map((ending) => readFileSync(join(source, path + ending), 'utf8')).join('\n')
   for (const path of found) {
-    const code = [path, declarations(path)].map((file) => readFileSync(join(source, file), 'utf8')).join('\n')
-    for (const [, next] of code.matchAll(/(?:from|import\(?) ?'(\.[^']+)\.[jt]s'/g)) found.add(join(dirname(path), `${next}.js`))
+    for (const [, next] of read(path).matchAll(/(?:from|import\(?) ?'(\.[^']+)\.[jt]s'/g)) found.add(join(dirname(path), next!))
   }
-  return found
+  return [...found].flatMap((path) => endings.map((ending) => path + ending))
 }
 
-function declarations(path: string): string {
-  return path.replace(/\.js$/, '.d.ts')
+/** Writes all that the index leads to, other packages of ours included, as one module. */
+async function writeWhole(source: string, folder: string): Promise<void> {
+  const alias = Object.fromEntries(
+    globSync('*', { cwd: emitted }).map((name) => [`@portofino/${name}`, join(emitted, name, 'src', 'index.js')]),
+  )
+  // Nothing of the machine that packs, and doc comments are with the declarations.
+  const experimental = { attachDebugInfo: 'none' } as const
+  await using bundle = await rolldown({ input: join(source, 'index.js'), resolve: { alias }, experimental })
+  await bundle.write({ file: join(folder, 'index.js'), comments: false })
 }
 
-function pack(name: string): string {
+async function pack(name: string): Promise<string> {
   const { description, license, version, dependencies, ...rest } = manifestOf(name)
   const folder = join(libraries, name)
   const source = join(emitted, name, 'src')
-  for (const path of reached(source)) {
-    for (const file of [path, declarations(path)]) cpSync(join(source, file), join(folder, 'dist', file))
+  const isWhole = whole.includes(name)
+  for (const file of reached(source, isWhole ? ['.d.ts'] : ['.js', '.d.ts']))
+    cpSync(join(source, file), join(folder, 'dist', file))
+  if (isWhole) await writeWhole(source, join(folder, 'dist'))
+  for (const path of globSync([`core/${name}/README.md`, `core/${name}/docs/*.md`], { cwd: root })) {
+    cpSync(join(root, path), join(folder, relative(`core/${name}`, path)))
   }
-  for (const file of [join('core', name, 'README.md'), 'LICENSE']) cpSync(join(root, file), join(folder, file.split('/').at(-1)!))
+  cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'))
   const manifest = {
     name: rest.name,
     version,
@@ -84,9 +103,9 @@ function pack(name: string): string {
     type: 'module',
     sideEffects: false,
     exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } },
-    files: ['dist'],
+    files: ['dist', 'docs'],
     engines: { node: '>=20' },
-    ...(dependencies === undefined ? {} : { dependencies }),
+    ...(dependencies === undefined || isWhole ? {} : { dependencies }),
   }
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', libraries], { cwd: folder, encoding: 'utf8' })
@@ -96,5 +115,5 @@ function pack(name: string): string {
 if (process.argv[2] === undefined) rmSync(libraries, { recursive: true, force: true })
 const names = withDependencies(published)
 emit(names)
-for (const name of names) process.stdout.write(`${pack(name)}\n`)
+for (const name of names) process.stdout.write(`${await pack(name)}\n`)
 for (const path of [...globSync(join(libraries, '*/')), join(libraries, 'tsconfig.json')]) rmSync(path, { recursive: true })

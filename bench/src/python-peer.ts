@@ -36,6 +36,16 @@ export function runPeer(script: string, args: readonly string[]): PeerResult {
   return { seconds: median(seconds), final }
 }
 
+/** What one of peers/*.py prints as JSON. */
+export function peerDocument(script: string, args: readonly string[]): unknown {
+  const printed = execFileSync(python, [join(peers, script), ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 2],
+    maxBuffer: 2 ** 28,
+  })
+  return JSON.parse(printed)
+}
+
 /** Whole-process seconds of the same, imports and reading included. */
 export function peerProcessSeconds(script: string, args: readonly string[]): number {
   const start = performance.now()

@@ -35,7 +35,7 @@ export async function checkCommand(
 }
 
 /** In UTC, so that all hosts agree. */
-function currentDay(): number {
+export function currentDay(): number {
   const now = new Date()
   return dayNumber(now.getUTCFullYear(), now.getUTCMonth() + 1, now.getUTCDate())
 }

@@ -12,6 +12,7 @@ export const apiPrefixes = [
   'history',
   'metrics',
   'openapi.json',
+  'optimize',
   'report',
   'simulate',
   'tasks',

@@ -41,6 +41,8 @@ export const problemKinds = {
   expectation_failed: { status: 417, title: 'An expectation cannot be met' },
   misdirected_request: { status: 421, title: 'This server does not answer for that host' },
   invalid_command: { status: 422, title: 'The command has faults' },
+  invalid_problem: { status: 422, title: 'The problem has faults' },
+  problem_too_long: { status: 422, title: 'The problem takes too long' },
   invalid_password: { status: 422, title: 'The password cannot be used' },
   upgrade_required: { status: 426, title: 'A WebSocket is expected here' },
   too_many_requests: { status: 429, title: 'Too many requests' },

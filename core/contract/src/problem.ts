@@ -17,6 +17,15 @@ export const problemSchema = z
       .exactOptional()
       .describe('with invalid_request: every fault of the fields'),
     diagnostics: z.array(diagnosticSchema).exactOptional().describe('with invalid_command: every fault of the command'),
+    fault: z
+      .object({
+        code: z.string(),
+        field: z.string(),
+        index: z.int().nullable().describe('position in it, by rows where it is a matrix'),
+        asset: z.string().nullable(),
+      })
+      .exactOptional()
+      .describe('with invalid_problem: where it is'),
     existing: z.record(z.string(), z.unknown()).exactOptional().describe('with 409: what exists already'),
   })
   .meta({

@@ -4,6 +4,7 @@ import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
 import { largestOf } from './engine/vectors.ts'
 import type { Program } from './problem/program.ts'
+import { ownBound } from './problem/own-bound.ts'
 import type { Certificate, WarmState } from './outcome.ts'
 
 export interface CertifiedPoint {
@@ -49,7 +50,7 @@ function ratio(value: number, scale: number): number {
 
 /** Gradient of the Lagrangian, and a bound on the sum of absolute terms of any entry. */
 export function gradientOf(
-  { hessian, constant, slope, rows }: QuadraticProgram,
+  { hessian, constant, slope, rows, moved }: QuadraticProgram,
   { x, multipliers, t }: CertifiedPoint,
 ): { gradient: Float64Array; scale: number } {
   const n = x.length
@@ -71,12 +72,13 @@ export function gradientOf(
       sizes[k] = sizes[k]! + Math.abs(pull)
     }
   }
-  return { gradient, scale: Math.max(largestOf(sizes), leastScale(deviations, x)) }
+  return { gradient, scale: Math.max(largestOf(sizes), leastScale(deviations, x, moved)) }
 }
 
-/** The least scale: of what rounding leaves where nothing held has any risk. */
-function leastScale(deviations: Float64Array, x: Float64Array): number {
-  return largestOf(deviations) ** 2 * Number.EPSILON * largestOf(x)
+/** The least scale: of terms that have cancelled in the constants, and of what rounding leaves where nothing held has any risk. */
+function leastScale(deviations: Float64Array, x: Float64Array, moved: number): number {
+  const deviation = largestOf(deviations)
+  return deviation * deviation * Math.max(Number.EPSILON * largestOf(x), moved)
 }
 
 function boundViolation({ lower, upper }: QuadraticProgram, x: Float64Array): number {
@@ -167,18 +169,19 @@ export function certificateOf(
 }
 
 function multipliersOf(
-  { quadratic, columns, references, problem }: Program,
+  program: Program,
   { set, point, gradient }: { set: ActiveSet; point: CertifiedPoint; gradient: Float64Array },
 ): Certificate['multipliers'] {
+  const { quadratic, columns, references } = program
   const multipliers: Certificate['multipliers'] = []
   references.forEach((reference, row) => {
     if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! })
   })
   gradient.forEach((value, k) => {
     if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return
-    const kind = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
-    const isOwn = point.x[k] === quadratic[kind][k]
-    if (isOwn) multipliers.push({ reference: { kind, name: problem.name(columns.assets[k]!) }, value })
+    const side = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
+    const bound = point.x[k] === quadratic[side][k] ? ownBound(program, k, side) : null
+    if (bound !== null) multipliers.push({ reference: bound.reference, value: value * columns.signs[k]! })
   })
   return multipliers
 }

@@ -11,6 +11,10 @@ export type InputErrorCode =
   | 'duplicate_label'
   | 'missing_data'
   | 'empty'
+  | 'wrong_type'
+  | 'missing_field'
+  | 'unknown_field'
+  | 'too_many'
 
 export interface InputPlace {
   /** Path of the field as the caller wrote it: `bounds.lower`, `rows[2].coefficients`. */

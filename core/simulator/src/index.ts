@@ -24,6 +24,16 @@ export type {
   TearsheetDocument,
 } from './document/tearsheet-document.ts'
 export { unpackedSeries } from './document/unpacked-series.ts'
+export type {
+  CommandOptimization,
+  CommandOutcomeDocument,
+  EstimatesDocument,
+  OptimizationOrder,
+} from './estimates/command-optimization.ts'
+export { commandOptimization, commandOutcome } from './estimates/command-optimization.ts'
+export type { EstimateModels, ReturnModel, RiskModel } from './estimates/estimates.ts'
+export { returnModels, riskModels } from './estimates/estimates.ts'
+export { universeCommand } from './estimates/universe-command.ts'
 export { engineVersion } from './engine-version.ts'
 export type { Accrual, Ledger, LedgerPlan, LedgerTrades, TargetStage } from './ledger/ledger-plan.ts'
 export type { LedgerOutcome, LedgerWatch } from './ledger/run-ledger.ts'

@@ -1,12 +1,14 @@
+import { optimizationLimits } from '@portofino/contract'
 import {
   cancelTask,
   checkCommand,
   findRepeatedOrder,
+  openOptimizations,
   readDatabaseFigures,
   submitReport,
   submitSimulation,
 } from '@portofino/tasks'
-import type { TaskContext, TaskFeed } from '@portofino/tasks'
+import type { Optimizations, TaskContext, TaskFeed } from '@portofino/tasks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { authPlugin } from './auth/auth-plugin.ts'
 import type { AuthDependencies } from './auth/auth-plugin.ts'
@@ -21,6 +23,7 @@ import { openHistoryChanges } from './history/history-changes.ts'
 import { openSite } from './http/site.ts'
 import { instrumentSearch } from './instrument-search.ts'
 import { acceptedReport } from './reports/accepted-report.ts'
+import { optimizing } from './optimizations/optimize.ts'
 import { openReports } from './reports/reports.ts'
 import { addRoutes } from './routes.ts'
 import type { RouteDependencies } from './routes.ts'
@@ -69,7 +72,9 @@ export async function openApplication(parts: ApplicationParts): Promise<Applicat
     parts: healthParts({ ...context, dataDirectory: config.dataDirectory }),
     readFigures: async () => readDatabaseFigures(context),
   }
-  await addRoutes(app, { open, signedIn: signedIn(parts), sockets: sockets(parts, authenticate) })
+  const optimizations = openOptimizations(context, { limits: optimizationLimits })
+  app.addHook('onClose', async () => optimizations[Symbol.asyncDispose]())
+  await addRoutes(app, { open, signedIn: signedIn(parts, optimizations), sockets: sockets(parts, authenticate) })
   await listen(app, config)
   const address = app.server.address()
   if (typeof address === 'object' && address !== null) port = address.port
@@ -89,9 +94,10 @@ async function listen(app: FastifyInstance, { host, port }: Pick<ApiConfig, 'hos
 }
 
 /** The verbs of tasks and of the tables, for the routes of those who are signed in. */
-function signedIn({ config, context, feed }: ApplicationParts): RouteDependencies['signedIn'] {
+function signedIn({ config, context, feed }: ApplicationParts, optimizations: Optimizations): RouteDependencies['signedIn'] {
   const perUser = { count: config.limits.callsPerMinute, windowMs: 60_000 }
-  const [simulations, checks] = [rateLimit(perUser), rateLimit(perUser)]
+  const [simulations, checks, questions] = [rateLimit(perUser), rateLimit(perUser), rateLimit(perUser)]
+  const optimize = optimizing(optimizations)
   const { database } = context
   return {
     check: async (userId, { command, dialect = 'default' }) => {
@@ -103,6 +109,10 @@ function signedIn({ config, context, feed }: ApplicationParts): RouteDependencie
       if (repeated !== null) return accepted(repeated)
       limitKey(simulations, String(order.userId), new Date())
       return accepted(await submitSimulation(context, order))
+    },
+    optimize: async (userId, body, signal) => {
+      limitKey(questions, String(userId), new Date())
+      return optimize(body, signal)
     },
     events: async (owner, after) => feed.events(owner, after),
     cancel: async (owner) => cancelTask(context, owner),

@@ -11,7 +11,7 @@ export interface ProblemOptions {
   /** Further reply headers, in lower case: `www-authenticate`. */
   headers?: Record<string, string>
   /** Further members of the document. */
-  members?: Pick<ProblemDocument, 'errors' | 'diagnostics' | 'existing'>
+  members?: Pick<ProblemDocument, 'errors' | 'diagnostics' | 'existing' | 'fault'>
   cause?: unknown
 }
 

@@ -15,6 +15,8 @@ import type { HistoryChangesDependencies } from './routes/history-changes.ts'
 import { historyChangesRoutes } from './routes/history-changes.ts'
 import type { MetricsDependencies } from './routes/metrics.ts'
 import { metricsRoute } from './routes/metrics.ts'
+import type { OptimizeDependencies } from './routes/optimize.ts'
+import { optimizeRoutes } from './routes/optimize.ts'
 import type { ReportDependencies } from './routes/report.ts'
 import { reportRoutes } from './routes/report.ts'
 import type { SimulateDependencies } from './routes/simulate.ts'
@@ -31,6 +33,7 @@ export interface RouteDependencies {
     CheckDependencies &
     HistoryDependencies &
     HistoryChangesDependencies &
+    OptimizeDependencies &
     ReportDependencies &
     SimulateDependencies &
     TaskDependencies
@@ -49,6 +52,7 @@ export async function addRoutes(app: FastifyInstance, dependencies: RouteDepende
     scope.addHook('onRequest', requireUser())
     await scope.register(checkRoute, signedIn)
     await scope.register(simulateRoute, signedIn)
+    await scope.register(optimizeRoutes, signedIn)
     await scope.register(taskRoutes, signedIn)
     await scope.register(historyRoutes, signedIn)
     await scope.register(historyChangesRoutes, signedIn)

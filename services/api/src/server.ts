@@ -12,7 +12,7 @@ import { closeAfterReplies } from './http/closing-replies.ts'
 import { guardOrigins } from './http/cross-origin.ts'
 import { answerErrors, sendProblem } from './http/error-replies.ts'
 import { readJsonBody } from './http/json-body.ts'
-import { problemOf } from './http/problem-of.ts'
+import { problemOf, usualBodyLimit } from './http/problem-of.ts'
 import { putOffOverload } from './http/overload.ts'
 import { recordRequests } from './http/request-figures.ts'
 import { protectReplies } from './http/response-headers.ts'
@@ -37,8 +37,6 @@ export interface Patience {
 
 const documentedPatience: Patience = { headersMs: 10_000, requestMs: 30_000 }
 
-const bodyLimit = 64 * 1024
-
 /** A server with everything that all routes have in common, and no route but the documentation. */
 export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
   const { config, site, logger, meters, version, patience = documentedPatience } = frame
@@ -51,7 +49,7 @@ export async function openServer(frame: ServerFrame): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
-    bodyLimit,
+    bodyLimit: usualBodyLimit,
     requestTimeout: patience.requestMs,
     // It counts from the headers on, so a body that takes all its time must leave as much for the answer.
     handlerTimeout: 2 * patience.requestMs,

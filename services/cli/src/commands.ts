@@ -15,6 +15,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/simulate.ts')).simulateCommand,
   },
   {
+    name: 'optimize',
+    summary: 'the weights that answer an objective exactly, with the proof',
+    load: async () => (await import('./commands/optimize.ts')).optimizeCommand,
+  },
+  {
+    name: 'frontier',
+    summary: 'every corner of the efficient frontier, as a table, CSV or JSON',
+    load: async () => (await import('./commands/frontier.ts')).frontierCommand,
+  },
+  {
     name: 'check',
     summary: 'the faults of a command, or its canonical text, hash and meaning',
     load: async () => (await import('./commands/check.ts')).checkCommand,

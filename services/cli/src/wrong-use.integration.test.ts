@@ -29,6 +29,45 @@ const wrong: [string[], string][] = [
     ['simulate', example, '--dialect', 'legcay'],
     'portofino simulate: --dialect must be default or legacy, got "legcay"; did you mean legacy?',
   ],
+  [['optimize'], 'portofino optimize: no instruments given; write them and a period in quotes, or use --problem'],
+  [
+    ['optimize', 'AAPL KO 2015 2022'],
+    'portofino optimize: a Sharpe ratio needs the yearly rate without risk: add --risk-free 2%, or rf=2% to the command',
+  ],
+  [
+    ['optimize', 'AAPL KO 2015 2022', '--risk-free', '2'],
+    'portofino optimize: --risk-free needs a percentage such as 2%, got "2"',
+  ],
+  [
+    ['optimize', 'AAPL KO 2015 2022', '--objective', 'efficient-risk'],
+    'portofino optimize: --objective efficient-risk needs --target-volatility',
+  ],
+  [
+    ['optimize', 'AAPL KO 2015 2022', '--objective', 'hrp', '--max', '20%'],
+    'portofino optimize: --max is no limit that hrp can keep; it is a rule, not an optimum',
+  ],
+  [
+    ['optimize', 'AAPL KO 2015 2022', '--tau', '0.1', '--risk-free', '1%'],
+    'portofino optimize: --tau goes with --objective black-litterman, not with max-sharpe',
+  ],
+  [
+    ['optimize', 'AAPL KO 2015 2022', '--max', 'IBM=20%', '--risk-free', '1%'],
+    'portofino optimize: --max names IBM, which is none of AAPL, KO',
+  ],
+  [
+    ['optimize', 'AAPL KO 2015 2022', '--groups', 'tech', '--risk-free', '1%'],
+    'portofino optimize: --groups needs parts such as tech=AAPL+MSFT:10%..40%, got "tech"',
+  ],
+  [['optimize', 'AAPL KO 2015 2022', '--returns', 'ewma'], 'portofino optimize: the ewma models need --span, such as --span 60'],
+  [['optimize', '--problem', 'nowhere.json'], 'portofino optimize: cannot read nowhere.json: there is no such file or folder'],
+  [
+    ['optimize', 'AAPL KO 2015 2022', '--problem', '-'],
+    'portofino optimize: instruments and --problem exclude each other; give one of them',
+  ],
+  [
+    ['frontier', 'AAPL KO 2015 2022', '--json', '--csv', '-'],
+    'portofino frontier: --json and --csv exclude each other; give one of them',
+  ],
   [['metrics', 'sharp'], 'portofino metrics: there is no measure "sharp"; did you mean sharpe?'],
   [['import'], 'portofino import: no folder given; name the one with manifest.json and the CSV files'],
 ]

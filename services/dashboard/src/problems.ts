@@ -25,7 +25,7 @@ export class ProblemError extends Error {
 /** A call that no server answered. */
 export function unreachable(address: string, cause: unknown): ProblemError {
   return new ProblemError(
-    `Nothing answers at ${address}. Is PortoFino running there? Start it with "npm start"; what you typed stays here.`,
+    `Nothing answers at ${address}. Is PortoFino running there? Start it with "npm start".`,
     { code: 'unreachable', status: 0, document: null, retryAfter: null },
     { cause },
   )

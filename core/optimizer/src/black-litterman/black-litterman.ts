@@ -9,6 +9,8 @@ import { viewSystem, type ViewSystem } from './view-system.ts'
 export interface BlackLittermanOptions {
   /** Labels, in the order of the prior and the covariance; shape [n]. */
   assets: readonly string[]
+  /** None is allowed: the posterior is then the prior, with the covariance (1 + τ)Σ. */
+  views: readonly View[]
   /** τ: variance of the prior's mean as a share of the covariance; 0.05 without it. */
   tau?: number | undefined
 }
@@ -57,7 +59,7 @@ export type BlackLittermanOutcome =
 export function blackLitterman(
   prior: Float64Array,
   given: DenseCovariance,
-  { views, assets, tau = 0.05 }: BlackLittermanOptions & { views: readonly View[] },
+  { views, assets, tau = 0.05 }: BlackLittermanOptions,
 ): BlackLittermanOutcome {
   const covariance = usableCovariance(given, assets)
   checkFinite(prior, { field: 'prior', n: covariance.n, assets })

@@ -59,7 +59,7 @@ function checkScalars({ value, method, shortRatio = 0, mostNodes = 0 }: Discrete
   if (!(mostNodes >= 0)) throw outOfRange('mostNodes', 'it must not be below 0', mostNodes)
   if (method === 'greedy' || method === 'exact') return
   const message = `Cannot read method: it must be greedy or exact, got ${String(method)}`
-  throw new OptimizerInputError('unknown_label', message, { field: 'method' })
+  throw new OptimizerInputError('out_of_range', message, { field: 'method' })
 }
 
 function checkCountable(counts: Float64Array, assets: AssetNames): void {

@@ -142,7 +142,7 @@ describe('discreteAllocation', () => {
     ['lots that cannot be counted', { lots: 1e-18 }, { code: 'out_of_range', field: 'lots', asset: 'A' }],
     ['a negative fee', { feeRates: -0.1 }, { code: 'out_of_range', field: 'feeRates' }],
     ['a negative short book', { shortRatio: -1 }, { code: 'out_of_range', field: 'shortRatio' }],
-    ['another method', { method: 'lp' as 'exact' }, { code: 'unknown_label', field: 'method' }],
+    ['another method', { method: 'lp' as 'exact' }, { code: 'out_of_range', field: 'method' }],
     ['a limit below zero', { mostNodes: -1 }, { code: 'out_of_range', field: 'mostNodes' }],
   ]
   for (const [what, { weights = [0.5, 0.5], prices = [10, 20], ...options }, expected] of refused) {

@@ -8,6 +8,7 @@ import type { DeadEnd } from './exchanges.ts'
 import { followPath } from './path.ts'
 import type { PathEnd } from './path.ts'
 import { standing } from './quadratic-program.ts'
+import { clearNoise } from './clear-noise.ts'
 import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
 
 /**
@@ -25,6 +26,7 @@ export function coldStart(program: QuadraticProgram, { t, maxSteps }: { t: numbe
   point.t = t
   const arrived = new MovingPoint(program, point, free)
   findGradients(arrived)
+  clearNoise(program, point)
   return { end, moving: arrived }
 }
 
@@ -78,7 +80,7 @@ export function gradientAt({ hessian, constant, slope }: QuadraticProgram, x: Fl
 function loosenedProgram(program: QuadraticProgram, { point, t }: { point: Point; t: number }): QuadraticProgram {
   const { rows } = program
   const gradient = gradientAt(program, point.x, t)
-  const scale = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0) || 1
+  const scale = Math.max(largestOf(gradient), largestVariance(program)) || 1
   const push = gradient.map((value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + spread(j)) }) - value)
   gradient.forEach((value, j) => (point.gradient[j] = value + push[j]!))
   const loose = { lower: rows.lower.slice(), upper: rows.upper.slice(), lowerSlope: zeros(rows), upperSlope: zeros(rows) }
@@ -99,6 +101,16 @@ function loosenedProgram(program: QuadraticProgram, { point, t }: { point: Point
     constant: program.constant.map((value, j) => value + t * program.slope[j]! + push[j]!),
     slope: push.map((value) => -value),
   }
+}
+
+function largestOf(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+}
+
+function largestVariance({ hessian: { n, entry } }: QuadraticProgram): number {
+  let largest = 0
+  for (let j = 0; j < n; j++) largest = Math.max(largest, entry(j, j))
+  return largest
 }
 
 const zeros = ({ count }: Rows): Float64Array => new Float64Array(count)

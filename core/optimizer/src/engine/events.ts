@@ -11,7 +11,7 @@ export type Event =
 /** Events that come within this share of each other come together. */
 const tie = 1e-13
 /** A rate below this share of the terms it was summed from is none. */
-const rounding = 1e-14
+const rounding = 1e-13
 /** A column slower than this share of the fastest stands still. */
 const leastRate = 1e-11
 

@@ -48,14 +48,15 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
   const none = { bound: new Float64Array(n), limits: new Float64Array(limits.length) }
   return {
     at(t) {
-      const point = solved(program, free, { linear: linear(t), bound, limits })
+      const pull = linear(t)
+      const point = solved(program, free, { linear: pull, bound, limits })
+      if (isFlat(program, pull)) point.multipliers.fill(0)
       keepWithinBounds(program, free, point.x)
       return point
     },
     stretch: () => ({
       constant: solved(program, free, { linear: program.constant, bound, limits }).x,
-      // At a vertex the rows alone fix the point.
-      slope: free.size === free.rows.length ? new Float64Array(n) : solved(program, free, { linear: program.slope, ...none }).x,
+      slope: slopeOf(program, free, none),
     }),
     reciprocalCondition: free.reciprocalCondition,
     staysUniqueWith(columns) {
@@ -65,6 +66,31 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
       return isUnique
     },
   }
+}
+
+/** Without curvature and slope nothing pulls, and every point is as good: what the multipliers have is rounding. */
+function isFlat({ hessian }: QuadraticProgram, linear: Float64Array): boolean {
+  return linear.every((value, j) => value === 0 && hessian.entry(j, j) === 0)
+}
+
+/** What is left of terms that cancel to this share is nothing. */
+const rounding = 1e-13
+
+/** None at a vertex, which the rows alone fix, and where the rows that hold take up the whole slope. */
+function slopeOf(program: QuadraticProgram, free: FreeBlock, none: Omit<Conditions, 'linear'>): Float64Array {
+  const { rows, slope } = program
+  const n = slope.length
+  if (free.size === free.rows.length) return new Float64Array(n)
+  const { x, multipliers } = solved(program, free, { linear: slope, ...none })
+  let [left, terms] = [0, 0]
+  for (let k = 0; k < free.size; k++) {
+    const j = free.columns[k]!
+    let force = slope[j]!
+    for (const row of free.rows) force -= multipliers[row]! * rows.coefficients[row * n + j]!
+    left = Math.max(left, Math.abs(force))
+    terms = Math.max(terms, Math.abs(slope[j]!))
+  }
+  return left <= rounding * terms ? new Float64Array(n) : x
 }
 
 interface Conditions {

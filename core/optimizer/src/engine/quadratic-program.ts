@@ -11,6 +11,8 @@ export interface QuadraticProgram {
   rows: Rows
   /** Shape [n]. */
   constant: Float64Array
+  /** How large the constants are that `constant` was computed from, besides x: what a residual is measured against. */
+  moved: number
   slope: Float64Array
 }
 

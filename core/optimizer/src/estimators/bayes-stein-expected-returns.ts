@@ -1,7 +1,6 @@
 import { forwardSolution, sumOfProducts } from '@portofino/numeric'
-import type { EstimatorOptions, Returns } from './returns.ts'
+import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
 import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
-import type { ShrunkReturnEstimate } from './stein-sample.ts'
 
 /**
  * Annual expected returns by Jorion's shrinkage: (1 − φ)·m + φ·b, with b = 1'Σ⁻¹m/1'Σ⁻¹1 the mean of the portfolio of least variance,

@@ -1,7 +1,6 @@
 import { accurateMean } from './accurate-mean.ts'
-import type { EstimatorOptions, Returns } from './returns.ts'
+import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
 import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
-import type { ShrunkReturnEstimate } from './stein-sample.ts'
 
 /**
  * Annual expected returns by the shrinkage of James and Stein: (1 − φ)·m + φ·b, with the grand mean b of the means m of a period,

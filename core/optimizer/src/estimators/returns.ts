@@ -33,3 +33,8 @@ export interface ReturnEstimate {
   /** Returns used of each asset; shape [n]. */
   rows: Int32Array
 }
+
+export interface ShrunkReturnEstimate extends ReturnEstimate {
+  /** Weight of what the means are drawn to, within 0..1. */
+  intensity: number
+}

@@ -2,14 +2,9 @@ import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
-import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
+import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
 import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
-
-export interface ShrunkReturnEstimate extends ReturnEstimate {
-  /** Weight of what the means are drawn to, within 0..1. */
-  intensity: number
-}
 
 /** Means and covariance of one period, as the shrinkage of means needs them. */
 export interface SteinSample {

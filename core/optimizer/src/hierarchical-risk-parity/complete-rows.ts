@@ -11,7 +11,12 @@ export type SharedRowsPolicy = Exclude<GapPolicy, 'pairwise'>
  *
  * @throws OptimizerInputError for a wrong shape, an infinite return, and a gap unless the policy is `complete`
  */
-export function completeRows({ t, n, data }: Returns, policy: SharedRowsPolicy | undefined, assets: AssetNames): Uint32Array {
+export function completeRows(
+  { kind, t, n, data }: Returns,
+  policy: SharedRowsPolicy | undefined,
+  assets: AssetNames,
+): Uint32Array {
+  if (kind !== 'returns') throw fault('shape', `a table of returns is needed, got ${String(kind)}; returnsFromPrices makes them`)
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || data.length !== t * n) {
     throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
   }

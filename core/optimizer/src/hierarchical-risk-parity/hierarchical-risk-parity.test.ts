@@ -135,10 +135,15 @@ describe('hierarchicalRiskParity', () => {
     assert.deepEqual(outcome.assets, [1])
   })
 
+  test('takes no prices for returns', () => {
+    const prices = { kind: 'prices' as 'returns', t: 3, n: 2, data: Float64Array.of(100, 50, 101, 49, 102, 51) }
+    assert.throws(() => hierarchicalRiskParity(prices), { code: 'shape', field: 'returns' })
+  })
+
   test('refuses unknown options', () => {
     const covariance = dense([1])
     assert.throws(() => hierarchicalRiskParity(covariance, { linkage: 'centroid' as 'ward' }), {
-      code: 'unknown_label',
+      code: 'out_of_range',
       message: 'Cannot cluster: linkage must be single, complete, average, ward, got centroid',
     })
     assert.throws(() => hierarchicalRiskParity(covariance, { periodsPerYear: 0 }), {

@@ -131,7 +131,7 @@ function negativeVariance(names: string): OptimizerInputError {
 function checkOptions({ linkage = 'single', periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {
   if (!linkages.includes(linkage)) {
     const message = `Cannot cluster: linkage must be ${linkages.join(', ')}, got ${linkage}`
-    throw new OptimizerInputError('unknown_label', message, { field: 'linkage' })
+    throw new OptimizerInputError('out_of_range', message, { field: 'linkage' })
   }
   if (!(periodsPerYear > 0 && Number.isFinite(periodsPerYear))) {
     const message = `Cannot annualize: periodsPerYear must be above 0, got ${periodsPerYear}`

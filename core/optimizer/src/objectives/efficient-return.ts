@@ -6,14 +6,15 @@ import { portfolioOf } from './figures.ts'
 import { minimumAt } from './minimum.ts'
 import { onFrontier } from './on-frontier.ts'
 import type { FrontierEnd } from './on-frontier.ts'
+import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
-import { finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
 
 export interface EfficientReturnQuestion {
   /** Annual, before costs. */
   targetReturn: number
   /** Default `atLeast`. */
-  sense?: 'atLeast' | 'equal'
+  sense?: 'atLeast' | 'equal' | undefined
 }
 
 /** A target this close to the end of what is reachable, relative to its size, is that end. */
@@ -36,14 +37,16 @@ export function efficientReturn(
   { targetReturn, sense = 'atLeast' }: EfficientReturnQuestion,
   options: Options = {},
 ): Outcome {
+  checkOptions(options)
   finiteParameter('targetReturn', targetReturn)
+  chosenParameter('sense', sense, ['atLeast', 'equal'])
   const checked = problemWithReturns(problem, options.psd)
   if (sense === 'equal') return withRow(checked, { lower: targetReturn, upper: targetReturn }, options)
   const program = programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' })
   return onFrontier(
     program,
     {
-      ...(options.ratioRiskFree === undefined ? {} : { riskFree: options.ratioRiskFree }),
+      riskFree: options.ratioRiskFree,
       excess: ({ gain }) => gain - targetReturn,
       lambdaOn: ({ gain: [gain, slope] }) => (targetReturn - gain) / slope,
       correction: (gain, { gain: [, slope] }) => (targetReturn - gain) / slope,
@@ -86,8 +89,8 @@ function unreachable(
 function extremeReturn(checked: CheckedProblem, sign: number, options: Options): Portfolio | null {
   const linear = checked.expectedReturns!.map((value) => -sign * value)
   const flat = { ...checked, covariance: new Float64Array(checked.n * checked.n), l2: null, costs: null }
-  const { maxSteps } = options
-  const limited = maxSteps === undefined ? {} : { maxSteps }
-  const outcome = minimumAt(programOf(flat, { l2Weight: 0, costWeight: 0, gain: 'none', linear }), 0, { options: limited })
+  const outcome = minimumAt(programOf(flat, { l2Weight: 0, costWeight: 0, gain: 'none', linear }), 0, {
+    options: { maxSteps: options.maxSteps },
+  })
   return outcome.status === 'optimal' ? portfolioOf(checked, outcome.portfolio.weights, options.ratioRiskFree) : null
 }

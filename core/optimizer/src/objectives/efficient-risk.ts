@@ -2,17 +2,19 @@ import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { OptimizerInputError } from '../input-error.ts'
+import { frontier } from './frontier.ts'
 import { onFrontier } from './on-frontier.ts'
 import type { FrontierEnd } from './on-frontier.ts'
+import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { belowAll, riskWithPenalty } from './risk-with-penalty.ts'
-import { problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter, problemWithReturns } from './problem-with-returns.ts'
 
 export interface EfficientRiskQuestion {
   /** Annual. */
   targetVolatility: number
   /** Default `atMost`; `equal` only without l2. */
-  sense?: 'atMost' | 'equal'
+  sense?: 'atMost' | 'equal' | undefined
 }
 
 const rounding = 1e-12
@@ -38,49 +40,57 @@ export function efficientRisk(
     const message = `targetVolatility must be a finite number of at least 0, got ${targetVolatility}`
     throw new OptimizerInputError('out_of_range', message, { field: 'targetVolatility' })
   }
+  checkOptions(options)
+  chosenParameter('sense', sense, ['atMost', 'equal'])
   const checked = problemWithReturns(problem, options.psd)
   if (checked.l2 !== null) {
     if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, options)
     throw new OptimizerInputError('out_of_range', 'sense "equal" has no exact answer with l2; use "atMost"', { field: 'sense' })
   }
   const target = targetVolatility * targetVolatility
+  const reach = sense === 'equal' ? () => reachOf(problem, options) : null
   return onFrontier(
     programOf(checked, { l2Weight: 0, costWeight: 0, gain: 'net-return' }),
     {
-      ...(options.ratioRiskFree === undefined ? {} : { riskFree: options.ratioRiskFree }),
+      riskFree: options.ratioRiskFree,
       excess: ({ spread }) => spread - target,
       lambdaOn: ({ spread: [constant, , square] }) => (target >= constant ? Math.sqrt((target - constant) / square) : NaN),
-      above: (end) => slack(end, { targetVolatility, sense }),
-      below: (end) => tooLow(end, targetVolatility),
+      above: (end) => slack(end, targetVolatility, reach),
+      below: (end) => tooLow(end, targetVolatility, reach),
       within: (end) => end.itself(),
     },
     options,
   )
 }
 
+/** Volatilities of the frontier, from its beginning to its end; null for a question that has more to choose from. */
+type Reach = (() => [number, number]) | null
+
+function reachOf(problem: Problem, { maxSteps, psd }: Options): [number, number] {
+  const outcome = frontier(problem, { maxSteps, psd })
+  if (outcome.status !== 'optimal') return [0, Infinity]
+  const { corners, ray } = outcome
+  return [corners[0]!.volatility, ray === null ? corners.at(-1)!.volatility : Infinity]
+}
+
 /** The frontier ends below the cap. */
-function slack({ station, itself }: FrontierEnd, { targetVolatility, sense }: Required<EfficientRiskQuestion>): Outcome {
+function slack({ station, itself }: FrontierEnd, targetVolatility: number, reach: Reach): Outcome {
   const outcome = itself()
   if (outcome.status !== 'optimal') return outcome
   const { portfolio } = outcome
   const target = targetVolatility * targetVolatility
-  if (sense === 'equal' && target - station.spread > rounding * target) {
-    return {
-      status: 'unreachable',
-      target: targetVolatility,
-      range: [0, portfolio.volatility],
-      nearest: portfolio,
-      best: portfolio,
-    }
+  if (reach !== null && target - station.spread > rounding * target) {
+    return { status: 'unreachable', target: targetVolatility, range: reach(), nearest: portfolio, best: portfolio }
   }
   const message = `The highest return there is, ${portfolio.return}, needs a volatility of ${portfolio.volatility} only; the cap of ${targetVolatility} does not bind.`
   return { ...outcome, warnings: [...outcome.warnings, { code: 'slack_risk_cap', message }] }
 }
 
 /** The frontier begins above the cap. */
-function tooLow({ station, itself }: FrontierEnd, targetVolatility: number): Outcome {
+function tooLow({ station, itself }: FrontierEnd, targetVolatility: number, reach: Reach): Outcome {
   const outcome = itself()
   const target = targetVolatility * targetVolatility
   if (outcome.status !== 'optimal' || station.spread - target <= rounding * station.spread) return outcome
-  return belowAll(outcome.portfolio, targetVolatility)
+  const below = belowAll(outcome.portfolio, targetVolatility)
+  return reach === null ? below : { ...below, range: reach() }
 }

@@ -1,11 +1,12 @@
 import { sparseOf } from '../engine/hessian.ts'
+import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 
 /** The figures of weights, from the problem's own data. */
 export function portfolioOf(problem: CheckedProblem, weights: Float64Array, riskFree?: number): Portfolio {
   const { expectedReturns } = problem
-  const volatility = Math.sqrt(Math.max(0, varianceOf(problem, weights)))
+  const volatility = volatilityOf(problem, weights)
   const portfolio: Portfolio = { weights, cost: costOf(problem, weights), volatility }
   if (expectedReturns === null) return portfolio
   portfolio.return = returnOf(problem, weights)
@@ -20,6 +21,21 @@ export function returnOf({ expectedReturns }: CheckedProblem, weights: Float64Ar
   let total = 0
   for (let asset = 0; asset < weights.length; asset++) total += weights[asset]! * expectedReturns[asset]!
   return total
+}
+
+/**
+ * √(w'Σw).
+ *
+ * @throws OptimizerInputError where that is below zero by more than rounding
+ */
+export function volatilityOf(problem: CheckedProblem, weights: Float64Array): number {
+  const variance = varianceOf(problem, weights)
+  if (variance >= 0) return Math.sqrt(variance)
+  const { n, covariance } = problem
+  const spread = weights.reduce((total, weight, i) => total + Math.abs(weight) * Math.sqrt(covariance[i * n + i]!), 0)
+  if (variance >= -1e-10 * spread * spread) return 0
+  const message = `covariance must be positive semidefinite, and has weights of variance ${variance}; repairedCovariance mends it`
+  throw new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance' })
 }
 
 /** w'Σw. */

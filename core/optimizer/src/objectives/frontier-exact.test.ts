@@ -15,13 +15,13 @@ interface Drawn {
   /** Whole numbers: entries of a matrix G, with G'G + I as the covariance. */
   loadings: number[][]
   returns: number[]
-  /** Caps in twentieths. */
+  /** Bounds and limits in 32nds, which are exact: whether 0.1 + 3 × 0.3 reaches 1 is no question of the optimizer. */
   cap: number
   floor: number
   group: { members: number[]; upper: number } | null
 }
 
-const twentieth = (count: number): number => count / 20
+const part = (count: number): number => count / 32
 
 function covarianceOf({ n, loadings }: Drawn): number[][] {
   return Array.from({ length: n }, (_, i) =>
@@ -31,11 +31,11 @@ function covarianceOf({ n, loadings }: Drawn): number[][] {
 
 function problemOf(drawn: Drawn): Problem {
   const { n, cap, floor, group, returns } = drawn
-  const groups: Group[] = group === null ? [] : [{ name: 'group', members: group.members, upper: twentieth(group.upper) }]
+  const groups: Group[] = group === null ? [] : [{ name: 'group', members: group.members, upper: part(group.upper) }]
   return {
     covariance: { kind: 'dense', n, data: Float64Array.from(covarianceOf(drawn).flat()) },
     expectedReturns: Float64Array.from(returns),
-    bounds: { lower: twentieth(floor), upper: twentieth(cap) },
+    bounds: { lower: part(floor), upper: part(cap) },
     groups,
   }
 }
@@ -49,11 +49,11 @@ function exactProblemOf(drawn: Drawn): ExactProblem {
   return {
     covariance: covarianceOf(drawn).map((row) => row.map(whole)),
     returns: returns.map(whole),
-    lower: all.map(() => exactly(twentieth(floor))),
-    upper: all.map(() => exactly(twentieth(cap))),
+    lower: all.map(() => exactly(part(floor))),
+    upper: all.map(() => exactly(part(cap))),
     rows: [
       { coefficients: all.map(() => whole(1)), lower: whole(1), upper: whole(1) },
-      ...(group === null ? [] : [{ coefficients: caps.map(whole), lower: whole(-1000), upper: exactly(twentieth(group.upper)) }]),
+      ...(group === null ? [] : [{ coefficients: caps.map(whole), lower: whole(-1000), upper: exactly(part(group.upper)) }]),
     ],
   }
 }
@@ -63,10 +63,10 @@ const drawn: fc.Arbitrary<Drawn> = fc.integer({ min: 1, max: 5 }).chain((n) =>
     n: fc.constant(n),
     loadings: fc.array(fc.array(fc.integer({ min: -4, max: 4 }), { minLength: n, maxLength: n }), { minLength: 1, maxLength: 6 }),
     returns: fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }),
-    cap: fc.integer({ min: Math.ceil(20 / n), max: 20 }),
-    floor: fc.integer({ min: -10, max: 0 }),
+    cap: fc.integer({ min: Math.ceil(32 / n), max: 32 }),
+    floor: fc.integer({ min: -16, max: 0 }),
     group: fc.option(
-      fc.record({ members: fc.uniqueArray(fc.nat(n - 1), { minLength: 1 }), upper: fc.integer({ min: 0, max: 20 }) }),
+      fc.record({ members: fc.uniqueArray(fc.nat(n - 1), { minLength: 1 }), upper: fc.integer({ min: 0, max: 32 }) }),
     ),
   }),
 )

@@ -1,3 +1,4 @@
+import { curvatureSize } from '../engine/clear-noise.ts'
 import { coldStart } from '../engine/cold-start.ts'
 import { activeSetOf } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
@@ -90,6 +91,12 @@ export function spreadOf({ program, moving, direction }: Walk): { spread: number
   return { spread, terms }
 }
 
+/** Below this λ nothing tells a corner from the rounding of the walk that came down to it. */
+function noisyLambda({ program: { quadratic }, moving: { point } }: Walk): number {
+  const slope = largestOf(quadratic.slope)
+  return slope === 0 ? 0 : (1e-13 * curvatureSize(quadratic, point.x)) / slope
+}
+
 /** Walks on until a visitor says true, or to the end of the frontier; the set is that of the last stretch. */
 export function walkOn(
   walk: Walk,
@@ -100,6 +107,7 @@ export function walkOn(
     until: direction === 1 ? Infinity : 0,
     limitsMove: false,
     maxSteps,
+    room: direction === 1 ? 0 : noisyLambda(walk),
     visit: () => visit(walk),
     jumped: () => jumped?.(walk),
   })

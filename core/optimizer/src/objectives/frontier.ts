@@ -1,4 +1,5 @@
 import { isDeadEnd } from '../engine/path.ts'
+import { largestOf } from '../engine/vectors.ts'
 import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
@@ -6,7 +7,7 @@ import { failed } from './failed.ts'
 import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
 import { beginWalk, sizeOf, spreadOf, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
-import { maxStepsOf } from './options.ts'
+import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
 
@@ -16,10 +17,13 @@ export interface Corner {
   lambdaFrom: number
   /** … to here; Infinity at the end of highest return. */
   lambdaTo: number
+  /** Shape [n]. */
   weights: Float64Array
-  /** μ'w. */
+  /** μ'w, before costs. */
   return: number
+  /** C(w). */
   cost: number
+  /** √(w'Σw). */
   volatility: number
 }
 
@@ -29,6 +33,7 @@ export interface Frontier {
   corners: Corner[]
   /** Null unless returns rise for ever: then beyond the last corner the weights go on along `ray`, per unit of λ. */
   ray: Float64Array | null
+  /** Changes of the active set. */
   steps: number
 }
 
@@ -36,7 +41,7 @@ export type FrontierOutcome = Frontier | Failure
 
 /**
  * The whole efficient frontier: all minima of ½(V + L) − λ(μ'w − C) for λ from 0 up. Between neighboring corners the weights
- * are linear in λ.
+ * are linear in λ, and `weightsAtLambda` finds them.
  *
  * ```ts
  * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
@@ -51,6 +56,7 @@ export type FrontierOutcome = Frontier | Failure
  * @throws OptimizerInputError for a problem that is not well formed or without expected returns
  */
 export function frontier(problem: Problem, options: Options = {}): FrontierOutcome {
+  checkOptions(options)
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
   const walk = beginWalk(program, { maxSteps })
@@ -70,10 +76,16 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
 function pass(walk: Walk, corners: Corner[]): void {
   const corner = cornerOf(walk)
   const last = corners.at(-1)!
-  if (walk.moving.isVertex && last.weights.every((weight, asset) => weight === corner.weights[asset])) {
+  if (isSame(last.weights, corner.weights)) {
     last.lambdaFrom = Math.min(last.lambdaFrom, corner.lambdaFrom)
     last.lambdaTo = Math.max(last.lambdaTo, corner.lambdaTo)
   } else corners.push(corner)
+}
+
+/** Within rounding. */
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  const room = 1e-14 * largestOf(b)
+  return a.every((weight, asset) => Math.abs(weight - b[asset]!) <= room)
 }
 
 function cornerOf(walk: Walk): Corner {
@@ -97,7 +109,8 @@ function varianceAt(walk: Walk, weights: Float64Array): number {
   const { spread, terms } = spreadOf(walk)
   const penalty = penaltyOf(program.problem, weights)
   const variance = spread - penalty
-  const isClear = variance > leastShare * (terms + penalty) && variance > (leastShare * sizeOf(program, moving.point.x)) ** 2
+  const least = leastShare * sizeOf(program, moving.point.x)
+  const isClear = variance > leastShare * (terms + penalty) && variance > least * least
   return isClear ? variance : varianceOf(program.problem, weights)
 }
 

@@ -5,14 +5,15 @@ import { costOf, returnOf } from './figures.ts'
 import { minVolatility } from './min-volatility.ts'
 import { onFrontier } from './on-frontier.ts'
 import type { FrontierEnd } from './on-frontier.ts'
+import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
-import { finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
 
 export interface MaxSharpeQuestion {
   /** Annual. */
   riskFree: number
   /** What to answer, with a warning, where no portfolio earns more than the rate. */
-  fallback?: 'minVolatility'
+  fallback?: 'minVolatility' | undefined
 }
 
 /**
@@ -31,13 +32,16 @@ export interface MaxSharpeQuestion {
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or a rate that is not finite
  */
 export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQuestion, options: Options = {}): Outcome {
+  checkOptions(options)
   finiteParameter('riskFree', riskFree)
+  if (fallback !== undefined) chosenParameter('fallback', fallback, ['minVolatility'])
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   return onFrontier(
     program,
     {
       riskFree,
-      excess: ({ lambda, gain, spread }) => (spread === 0 ? gain - riskFree || -1 : lambda * (gain - riskFree) - spread),
+      excess: ({ lambda, gain, spread }) =>
+        spread === 0 ? gain - riskFree || -1 : significantDifference(lambda * (gain - riskFree), spread),
       lambdaOn: ({ gain: [gain], spread: [spread] }) => (gain > riskFree && spread > 0 ? spread / (gain - riskFree) : Infinity),
       above: (end) => withoutTangency(end),
       below: (end) => withoutRisk(end),
@@ -70,4 +74,9 @@ export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQue
     const net = returnOf(end.program.problem, weights) - costOf(end.program.problem, weights)
     return net > riskFree ? { status: 'unbounded', ray: weights } : withoutTangency(end)
   }
+}
+
+/** Zero within rounding: along a ray from no portfolio at all every point has the same ratio. */
+function significantDifference(a: number, b: number): number {
+  return Math.abs(a - b) <= 1e-13 * Math.abs(b) ? 0 : a - b
 }

@@ -3,8 +3,14 @@ import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { minimumAt } from './minimum.ts'
+import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
+
+export interface MaxUtilityQuestion {
+  /** δ, above 0: an annual variance of 0.01 costs as much as a return of δ·0.005. */
+  riskAversion: number
+}
 
 /**
  * The weights of greatest μ'w − C − L − (δ/2)·V.
@@ -17,14 +23,14 @@ import { problemWithReturns } from './problem-with-returns.ts'
  * assert.deepEqual(Array.from(outcome.portfolio.weights, (weight) => weight.toFixed(6)), ['1.000000', '1.500000'])
  * ```
  *
- * @param question `riskAversion` is δ, above 0
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or another δ
  */
-export function maxUtility(problem: Problem, { riskAversion }: { riskAversion: number }, options: Options = {}): Outcome {
+export function maxUtility(problem: Problem, { riskAversion }: MaxUtilityQuestion, options: Options = {}): Outcome {
   if (!(riskAversion > 0 && Number.isFinite(riskAversion))) {
     const message = `riskAversion must be a finite number above 0, got ${riskAversion}`
     throw new OptimizerInputError('out_of_range', message, { field: 'riskAversion' })
   }
+  checkOptions(options)
   const checked = problemWithReturns(problem, options.psd)
   const program = programOf(checked, { l2Weight: 2 / riskAversion, costWeight: 0, gain: 'net-return' })
   return minimumAt(program, 1 / riskAversion, { options, riskFree: options.ratioRiskFree })

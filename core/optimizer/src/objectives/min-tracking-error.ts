@@ -8,6 +8,7 @@ import { finiteArray } from '../problem/fields.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { minimumAt } from './minimum.ts'
+import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { finiteParameter } from './problem-with-returns.ts'
 
@@ -15,7 +16,7 @@ export interface MinTrackingErrorQuestion {
   /** Weights to stay close to; shape [n]. They need not be allowed themselves. */
   benchmark: Float64Array
   /** μ'w must be at least this. */
-  minReturn?: number
+  minReturn?: number | undefined
 }
 
 /**
@@ -36,12 +37,13 @@ export function minTrackingError(
   { benchmark, minReturn }: MinTrackingErrorQuestion,
   options: Options = {},
 ): Outcome {
+  checkOptions(options)
   const checked = checkedProblem(problem, options.psd)
   const { n, name, covariance } = checked
   finiteArray('benchmark', benchmark, { n, name })
   const rows = [...checked.rows, ...floorRow(checked, minReturn)]
   const linear = productOf(denseHessian(covariance, null), benchmark).map((value) => -value)
-  const program = programOf({ ...checked, rows }, { l2Weight: 0, costWeight: 0, gain: 'none', linear })
+  const program = programOf({ ...checked, rows }, { l2Weight: 0, costWeight: 0, gain: 'none', linear, reference: benchmark })
   return minimumAt(program, 0, { options, riskFree: options.ratioRiskFree })
 }
 

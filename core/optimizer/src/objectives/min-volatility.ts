@@ -3,6 +3,7 @@ import { checkedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { minimumAt } from './minimum.ts'
+import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 
 /**
@@ -21,6 +22,7 @@ import type { Options } from './options.ts'
  * @throws OptimizerInputError for a problem that is not well formed
  */
 export function minVolatility(problem: Problem, options: Options = {}): Outcome {
+  checkOptions(options)
   const program = programOf(checkedProblem(problem, options.psd), { l2Weight: 1, costWeight: 0.5, gain: 'none' })
   return minimumAt(program, 0, { options, riskFree: options.ratioRiskFree })
 }

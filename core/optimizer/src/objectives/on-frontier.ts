@@ -29,7 +29,7 @@ export interface FrontierQuestion {
   below: (end: FrontierEnd) => Outcome
   /** Where gains jump at one λ, as between portfolios without risk, and the answer is in the jump. */
   within: (end: FrontierEnd) => Outcome
-  riskFree?: number
+  riskFree?: number | undefined
 }
 
 export interface FrontierEnd {
@@ -69,13 +69,18 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
   const solved = solvedSet(program.quadratic, set)
   const outcomeAt = (t: number, more: { timeOn?: TimeOn } = {}): Outcome =>
     finishAt(program, { set, solved, t, steps: walk.steps, riskFree, ...more })
-  const lambda = solved === null ? NaN : timeOn(solved)
+  const isThere = excess(station) === 0
+  const lambda = isThere ? NaN : lambdaOf(solved, timeOn)
   const range = rangeOf(walk, { place, lambda: station.lambda, previous: previous.lambda })
   if (isWithin(lambda, range)) return outcomeAt(lambda, { timeOn })
-  const end: FrontierEnd = { program, station, itself: () => outcomeAt(station.lambda) }
-  if (excess(station) === 0) return end.itself()
+  const end: FrontierEnd = { program, station, itself: () => outcomeAt(station.lambda, isThere ? { timeOn } : {}) }
+  if (isThere) return end.itself()
   if (place === 'between') return question.within(end)
   return excess(station) < 0 ? question.above(end) : question.below(end)
+}
+
+function lambdaOf(solved: SolvedSet | null, timeOn: TimeOn): number {
+  return solved === null ? NaN : timeOn(solved)
 }
 
 /** λ by the closed form, and closer where weights computed with it leave something to correct. */

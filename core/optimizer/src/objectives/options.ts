@@ -1,19 +1,37 @@
+import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
 import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
 import type { Program } from '../problem/program.ts'
+import { finiteParameter } from './problem-with-returns.ts'
 
+/** What every objective takes beside its question. */
 export interface Options {
-  /** From the outcome of a problem of the same shape: where its solution is still the right set, nothing is searched. */
-  warm?: WarmState
-  /** Rate for the Sharpe ratio of outcomes whose objective needs none. */
-  ratioRiskFree?: number
+  /**
+   * From the outcome of a problem of the same shape: where its solution is still the right set, nothing is searched. The outcome has the
+   * bits of a cold start. `targetSharpe` and `frontier` always start cold.
+   */
+  warm?: WarmState | undefined
+  /** Annual rate for the Sharpe ratio of outcomes whose objective needs none. */
+  ratioRiskFree?: number | undefined
   /** Changes of the active set that are allowed. Default: 100 for each column and row, plus 1000. */
-  maxSteps?: number
+  maxSteps?: number | undefined
   /**
    * What to do about a covariance with negative eigenvalues, which has no optimum worth the name. Default: `error` for up to 32 assets;
    * larger matrices are not looked at as a whole, and sealed ones neither.
    */
-  psd?: PsdPolicy
+  psd?: PsdPolicy | undefined
+}
+
+/** @throws OptimizerInputError for a state that is no text, a rate or a number of steps that is none */
+export function checkOptions({ warm, ratioRiskFree, maxSteps }: Options): void {
+  if (warm !== undefined && (typeof warm.columns !== 'string' || typeof warm.rows !== 'string')) {
+    throw new OptimizerInputError('shape', 'warm must be the state of an earlier outcome, with columns and rows', {
+      field: 'warm',
+    })
+  }
+  if (ratioRiskFree !== undefined) finiteParameter('ratioRiskFree', ratioRiskFree)
+  if (maxSteps === undefined || maxSteps >= 1) return
+  throw new OptimizerInputError('out_of_range', `maxSteps must be at least 1, got ${maxSteps}`, { field: 'maxSteps' })
 }
 
 export function maxStepsOf({ maxSteps }: Options, { quadratic: { hessian, rows } }: Program): number {

@@ -1,11 +1,10 @@
-import { OptimizerInputError } from '../input-error.ts'
 import type { Optimal, Outcome, Portfolio } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { maxSharpe } from './max-sharpe.ts'
 import type { Options } from './options.ts'
-import { maxStepsOf } from './options.ts'
-import { finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { checkOptions, maxStepsOf } from './options.ts'
+import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
 import { ratioRoots } from './ratio-roots.ts'
 import { stretchesOf } from './stretches.ts'
 import type { StretchPart } from './stretches.ts'
@@ -16,7 +15,7 @@ export interface TargetSharpeQuestion {
   /** Annual: nothing is annualized here. */
   target: number
   /** On the arc that rises to the tangency portfolio (default), on the one that falls beyond it, or both. */
-  root?: 'lower' | 'higher' | 'both'
+  root?: 'lower' | 'higher' | 'both' | undefined
 }
 
 /**
@@ -38,11 +37,10 @@ export function targetSharpe(
   { riskFree, target, root = 'lower' }: TargetSharpeQuestion,
   options: Options = {},
 ): Outcome {
+  checkOptions(options)
   finiteParameter('riskFree', riskFree)
   finiteParameter('target', target)
-  if (!['lower', 'higher', 'both'].includes(root)) {
-    throw new OptimizerInputError('out_of_range', `root must be "lower", "higher" or "both", got "${root}"`, { field: 'root' })
-  }
+  chosenParameter('root', root, ['lower', 'higher', 'both'])
   const { warm: _, ...cold } = options
   const best = maxSharpe(problem, { riskFree }, cold)
   if (best.status !== 'optimal') return best

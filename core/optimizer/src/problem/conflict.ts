@@ -1,6 +1,7 @@
 import { coldStart } from '../engine/cold-start.ts'
 import { denseHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import { ownBound } from './own-bound.ts'
 import type { RowReference } from './problem.ts'
 import type { Program } from './program.ts'
 
@@ -24,7 +25,7 @@ export function conflictOf(
 ): { conflict: RowReference[]; explanation: string } | null {
   const suspects = suspectsOf(program, proof)
   const loose = loosened(program.quadratic)
-  for (const limit of allLimits(program.quadratic)) letGo(loose, limit)
+  for (const limit of allLimits(program.quadratic)) if (isOwn(program, limit)) letGo(loose, limit)
   for (const limit of suspects) hold(loose, program.quadratic, limit)
   if (isPossible(loose)) return null
   const needed = suspects.filter((limit) => {
@@ -40,7 +41,13 @@ export function conflictOf(
   }
 }
 
-function suspectsOf({ quadratic }: Program, { rows, columns }: { rows: Float64Array; columns: Float64Array }): Limit[] {
+/** Whether somebody asked for the limit: ends of pieces that an asset was cut into are there in any case. */
+function isOwn(program: Program, { kind, index, side }: Limit): boolean {
+  return kind === 'row' || ownBound(program, index, side) !== null
+}
+
+function suspectsOf(program: Program, { rows, columns }: { rows: Float64Array; columns: Float64Array }): Limit[] {
+  const { quadratic } = program
   const [least, most] = [1e-11 * largest(rows), 1e-11 * largest(columns)]
   const suspects: Limit[] = []
   rows.forEach((pull, index) => {
@@ -51,9 +58,10 @@ function suspectsOf({ quadratic }: Program, { rows, columns }: { rows: Float64Ar
     if (Math.abs(pull) <= most) return
     suspects.push({ kind: 'column', index, side: pull > 0 ? 'lower' : 'upper' })
   })
-  return suspects.filter(({ kind, index, side }) =>
-    Number.isFinite(kind === 'row' ? quadratic.rows[side][index] : quadratic[side][index]),
-  )
+  return suspects.filter((limit) => {
+    const { kind, index, side } = limit
+    return Number.isFinite(kind === 'row' ? quadratic.rows[side][index] : quadratic[side][index]) && isOwn(program, limit)
+  })
 }
 
 function largest(values: Float64Array): number {
@@ -78,6 +86,7 @@ function loosened({ hessian: { n }, lower, upper, rows }: QuadraticProgram): Qua
     upper: upper.slice(),
     rows: { ...rows, lower: rows.lower.slice(), upper: rows.upper.slice() },
     constant: new Float64Array(n),
+    moved: 0,
     slope: new Float64Array(n),
   }
 }
@@ -96,18 +105,24 @@ function isPossible(loose: QuadraticProgram): boolean {
   return coldStart(loose, { t: 0, maxSteps: 1000 + 100 * loose.hessian.n }).end.kind !== 'infeasible'
 }
 
-function nameOf(
-  { quadratic, references, problem, columns }: Program,
-  { kind, index, side }: Limit,
+function nameOf(program: Program, { kind, index, side }: Limit): { reference: RowReference; text: string } {
+  if (kind === 'row') return rowName(program, index, side)
+  const { reference, side: own, limit } = ownBound(program, index, side)!
+  return { reference, text: `${reference.name} ${signOf(own)} ${limit}` }
+}
+
+function rowName(
+  { references, problem: { rows, grossExposure, turnover } }: Program,
+  index: number,
+  side: 'lower' | 'upper',
 ): { reference: RowReference; text: string } {
-  const sign = side === 'lower' ? '>=' : '<='
-  if (kind === 'row') {
-    const reference = references[index]!
-    const { lower, upper } = quadratic.rows
-    const text = lower[index] === upper[index] ? `= ${lower[index]}` : `${sign} ${quadratic.rows[side][index]}`
-    const what = reference.kind === reference.name ? reference.kind.replace('_', ' ') : `${reference.kind} ${reference.name}`
-    return { reference, text: `${what} ${text}` }
-  }
-  const name = problem.name(columns.assets[index]!)
-  return { reference: { kind: side, name }, text: `${name} ${sign} ${quadratic[side][index]}` }
+  const reference = references[index]!
+  const what = reference.kind === reference.name ? reference.kind.replace('_', ' ') : `${reference.kind} ${reference.name}`
+  const row = rows[index]
+  const limit = row?.[side] ?? (reference.kind === 'turnover' ? turnover!.max : grossExposure!)
+  return { reference, text: `${what} ${row !== undefined && row.lower === row.upper ? '=' : signOf(side)} ${limit}` }
+}
+
+function signOf(side: 'lower' | 'upper'): string {
+  return side === 'lower' ? '>=' : '<='
 }

@@ -36,11 +36,13 @@ export interface ProgramOptions {
   costWeight: number
   /** Added to the gradient; shape [assets]. */
   linear?: Float64Array
+  /** Weights that `linear` is the gradient at. */
+  reference?: Float64Array
 }
 
 /** min ½w'(Σ + l2Weight·diag(l2))w + linear'w + costWeight·C − λ·gain over F, with t = λ. */
 export function programOf(problem: CheckedProblem, options: ProgramOptions): Program {
-  const { l2Weight, costWeight, linear } = options
+  const { l2Weight, costWeight, linear, reference } = options
   const columns = columnsOf(problem)
   const diagonal = problem.l2 === null || l2Weight === 0 ? null : problem.l2.map((value) => value * l2Weight)
   const base = denseHessian(problem.covariance, diagonal)
@@ -68,6 +70,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
         columns,
         (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
       ),
+      moved: [...columns.base, ...(reference ?? [])].reduce((most, value) => Math.max(most, Math.abs(value)), 0),
       slope: gain.perUnit.map((value) => -value),
     },
   }

@@ -20,6 +20,7 @@ export function program({ data, lower, upper, constant, slope, coefficients, lea
     lower: Float64Array.from(lower),
     upper: Float64Array.from(upper),
     constant: Float64Array.from(constant),
+    moved: 0,
     slope: Float64Array.from(slope),
     rows: {
       count,

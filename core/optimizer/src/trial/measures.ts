@@ -17,7 +17,8 @@ const at = (value: number | Float64Array, i: number): number => (typeof value ==
 export function measuresOf(problem: Problem): Measures {
   const { n, data } = problem.covariance
   const sum = (term: (i: number) => number): number => Array.from({ length: n }, (_, i) => term(i)).reduce((a, b) => a + b, 0)
-  const { costs, l2, turnover, grossExposure, bounds = { lower: 0, upper: 1 }, groups = [] } = problem
+  const { costs, l2, turnover, grossExposure, bounds = {}, groups = [] } = problem
+  const { lower = 0, upper = 1 } = bounds
   return {
     variance: (w: Float64Array) => sum((i) => sum((j) => w[i]! * w[j]! * data[i * n + j]!)),
     return: (w: Float64Array) => sum((i) => w[i]! * problem.expectedReturns![i]!),
@@ -26,10 +27,10 @@ export function measuresOf(problem: Problem): Measures {
     violation: (w: Float64Array) =>
       Math.max(
         Math.abs(sum((i) => w[i]!) - 1) - 1e-14 * Math.sqrt(n),
-        ...Array.from(w, (value, i) => Math.max(at(bounds.lower, i) - value, value - at(bounds.upper, i))),
+        ...Array.from(w, (value, i) => Math.max(at(lower, i) - value, value - at(upper, i))),
         turnover === undefined ? 0 : sum((i) => Math.abs(w[i]! - turnover.from[i]!)) - turnover.max,
         grossExposure === undefined ? 0 : sum((i) => Math.abs(w[i]!)) - grossExposure,
-        ...groups.map(({ members, upper = Infinity }) => members.reduce((total, i) => total + w[i]!, 0) - upper),
+        ...groups.map(({ members, upper: most = Infinity }) => members.reduce((total, i) => total + w[i]!, 0) - most),
       ),
   }
 }

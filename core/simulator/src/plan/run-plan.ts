@@ -29,10 +29,13 @@ export interface RunPlan {
   notes: Diagnostic[]
 }
 
+/** As much of a request as a plan needs. */
+export type PricedProgram = Pick<SimulationRequest, 'program' | 'histories' | 'marketSessions'>
+
 export type Planning = { kind: 'planned'; plan: RunPlan } | { kind: 'failed'; diagnostics: Diagnostic[] }
 
 /** Decides which sessions a run covers and what each instrument costs on them. */
-export function planRun({ program, histories, marketSessions }: SimulationRequest): Planning {
+export function planRun({ program, histories, marketSessions }: PricedProgram): Planning {
   const [portfolio] = program.portfolios
   const subjects = pricedSubjects(portfolio, histories)
   const mixed = currencyFaults(subjects)

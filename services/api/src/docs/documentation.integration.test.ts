@@ -23,6 +23,8 @@ const expected = [
   'GET /metrics',
   'POST /check',
   'POST /simulate',
+  'POST /optimize',
+  'POST /optimize/frontier',
   'GET /tasks/{task_id}',
   'POST /tasks/{task_id}/cancel',
   'GET /history/',

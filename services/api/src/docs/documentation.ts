@@ -12,6 +12,7 @@ import { withUsedSchemas } from './used-schemas.ts'
 const tags = [
   { name: 'accounts', description: 'Register, sign in, sign out, tokens, sessions' },
   { name: 'simulation', description: 'Check a command, run it, follow its task' },
+  { name: 'optimization', description: 'Weights that answer an objective, and the efficient frontier' },
   { name: 'history', description: 'What was run: search, rename, tag, delete, restore' },
   { name: 'reports', description: 'A run as an XLSX workbook' },
   { name: 'reference', description: 'Instruments and the definition of every measure' },

@@ -25,7 +25,7 @@ function closeAfter(request: FastifyRequest, reply: FastifyReply): void {
 export function answerErrors(app: FastifyInstance): void {
   const methodsOf = allowedMethods(app)
   app.setErrorHandler((thrown, request, reply) => {
-    const problem = problemOf(thrown)
+    const problem = problemOf(thrown, request.routeOptions.bodyLimit)
     if (problem.status >= 500) request.log.error({ code: problem.code, error: thrown }, 'request failed')
     return sendProblem(problem, request, reply)
   })

@@ -7,8 +7,10 @@ import { goneAccount } from './gone-account.ts'
 import { jsonExpected } from './json-body.ts'
 import { worldFault } from './world-fault.ts'
 
+/** In bytes, of routes that say nothing else. */
+export const usualBodyLimit = 64 * 1024
+
 const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: string }>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'body_too_large', detail: 'The body is larger than 64 KiB.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'malformed_json', detail: 'The body is empty; send a JSON object, {} at least.' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: 'malformed_request',
@@ -20,9 +22,16 @@ const frameworkFaults: Readonly<Record<string, { code: ProblemCode; detail: stri
 }
 
 /** The one place where what was thrown becomes what the caller is told. Anything unknown is a fault of the server. */
-export function problemOf(thrown: unknown): Problem {
+export function problemOf(thrown: unknown, bodyLimit: number = usualBodyLimit): Problem {
   if (thrown instanceof Problem) return thrown
-  return requestFault(thrown) ?? endedRequest(thrown) ?? goneAccount(thrown) ?? worldFault(thrown) ?? internalFault(thrown)
+  return (
+    bodyTooLarge(thrown, bodyLimit) ??
+    requestFault(thrown) ??
+    endedRequest(thrown) ??
+    goneAccount(thrown) ??
+    worldFault(thrown) ??
+    internalFault(thrown)
+  )
 }
 
 /** What the framework says about a request that it could not read. */
@@ -42,6 +51,12 @@ function requestFault(thrown: unknown): Problem | null {
   const { statusCode = 500 } = thrown
   if (statusCode < 400 || statusCode > 499) return null
   return new Problem('malformed_request', { status: statusCode, detail: 'The request cannot be read.', cause: thrown })
+}
+
+function bodyTooLarge(cause: unknown, bodyLimit: number): Problem | null {
+  if (!isFrameworkError(cause) || cause.code !== 'FST_ERR_CTP_BODY_TOO_LARGE') return null
+  const size = bodyLimit < 1024 * 1024 ? `${bodyLimit / 1024} KiB` : `${bodyLimit / 1024 / 1024} MiB`
+  return new Problem('body_too_large', { detail: `The body is larger than ${size}.`, cause })
 }
 
 /** A client that went away before all of its body was here. The framework gives such faults of the connection a status. */

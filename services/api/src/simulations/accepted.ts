@@ -15,10 +15,14 @@ export function accepted(submitted: SubmittedSimulation): Accepted {
       members: { existing: { task_id: taskId, simulation_id: simulationId } },
     })
   }
-  const { diagnostics } = submitted
+  throw faultyCommand(submitted.diagnostics)
+}
+
+/** 422 with every fault, the first in the sentence. */
+export function faultyCommand(diagnostics: Extract<SubmittedSimulation, { kind: 'faulty' }>['diagnostics']): Problem {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : ''
-  throw new Problem('invalid_command', { detail: `${errors[0]?.code} ${errors[0]?.message}${more}`, members: { diagnostics } })
+  return new Problem('invalid_command', { detail: `${errors[0]?.code} ${errors[0]?.message}${more}`, members: { diagnostics } })
 }
 
 export function tooManyQueued(limit: number): Problem {

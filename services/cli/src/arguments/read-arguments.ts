@@ -44,7 +44,7 @@ export function readArguments(words: readonly string[], usage: Usage): Arguments
 /** A shell that replaced `$CASH` leaves a command that begins with a dash and would be read as options. */
 function refuseStrayDash(words: readonly string[], usage: Usage): void {
   const end = words.indexOf('--')
-  const stray = words.slice(0, end < 0 ? undefined : end).find((word) => /^-(?!-).*[\s%]/s.test(word))
+  const stray = words.slice(0, end < 0 ? undefined : end).find((word) => /^-(?!-|[\d.]+%$).*[\s%]/s.test(word))
   if (stray === undefined) return
   throw new WrongUse(
     `"${stray}" begins with a dash; if the shell replaced $CASH, put the command in single quotes, else write -- before it`,

@@ -26,6 +26,11 @@ const spelling: Record<string, string> = {
   '┬': '+',
   '┼': '+',
   '░': '.',
+  '◆': '*',
+  '▲': '^',
+  '●': 'o',
+  '○': 'O',
+  λ: 'lambda',
 }
 
 /** For terminals that know nothing else: every character in its nearest ASCII spelling, drawings included; `?` where there is none. */

@@ -107,6 +107,7 @@ visitorTest('a server that is away: the editor works, and Run goes on when it is
   quiet.allow(...serverAway)
   await page.goto('/')
   const { command, run, faults } = simulateScreen(page)
+  await expectSettled(page)
   await server.stop()
   await command.fill('KO-X-100% 2020 2021')
   await expect(faults).toHaveCount(1)

@@ -24,6 +24,12 @@ test('a screen whose text something else has changed, as a translator does, goes
   await expect(year).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByText(/Months, drawdowns and risk below are of/)).toBeVisible()
   await expectResult(page)
+  // Who changes it again at once will not rest.
+  await wrapTexts(page)
+  await page.locator('#overview').getByRole('button', { name: '6M' }).click()
+  await expect(page.getByRole('alert')).toContainText('The browser translates it')
+  await page.getByRole('button', { name: 'Retry' }).click()
+  await expectResult(page)
 
   await page.goto('/')
   const { command, faults } = simulateScreen(page)

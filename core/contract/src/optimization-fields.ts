@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+type Schema = z.core.JSONSchema.BaseSchema
+
+/**
+ * A field whose form is documented here and checked where it is read, with the position and the asset of what is wrong: a matrix of half a
+ * million entries must not become as many faults.
+ */
+export function documented(schema: Schema, description: string) {
+  return z
+    .unknown()
+    .meta({ ...schema, description })
+    .exactOptional()
+}
+
+const number: Schema = { type: 'number' }
+const numbers: Schema = { type: 'array', items: number }
+const matrix: Schema = { type: 'array', items: numbers }
+const numberOrNull: Schema = { type: ['number', 'null'] }
+const perAsset: Schema = { anyOf: [number, numbers] }
+const bound: Schema = { anyOf: [numberOrNull, { type: 'array', items: numberOrNull }] }
+const row: Schema = {
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    coefficients: { anyOf: [numbers, { type: 'object', additionalProperties: number }] },
+    lower: numberOrNull,
+    upper: numberOrNull,
+  },
+  required: ['name', 'coefficients'],
+}
+const group: Schema = {
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    members: { type: 'array', items: { anyOf: [{ type: 'integer' }, { type: 'string' }] } },
+    lower: numberOrNull,
+    upper: numberOrNull,
+  },
+  required: ['name', 'members'],
+}
+const pair = (name: string, value: Schema): Schema => ({
+  type: 'object',
+  properties: { from: numbers, [name]: value },
+  required: [name],
+})
+
+/** What a problem consists of, without its question. */
+export const problemFields = {
+  assets: documented({ type: 'array', items: { type: 'string' } }, 'labels'),
+  expected_returns: documented(numbers, 'a year, as fractions; one for each asset'),
+  covariance: documented(matrix, 'a year; a list of rows'),
+  returns: documented(
+    { type: 'array', items: { type: 'array', items: numberOrNull } },
+    'for hrp, in place of covariance: rows are periods, null a gap',
+  ),
+  bounds: documented(
+    { anyOf: [{ type: 'object', properties: { lower: bound, upper: bound } }, { type: 'null' }] },
+    'for all or one for each asset; null is no bound, a side left out is 0 or 1',
+  ),
+  budget: documented(
+    { anyOf: [numberOrNull, { type: 'object', properties: { min: number, max: number }, required: ['min', 'max'] }] },
+    'what the weights add up to, 1 unless given; null leaves it open',
+  ),
+  rows: documented(
+    { type: 'array', items: row },
+    'lower <= coefficients·weights <= upper; coefficients by asset in order or by label',
+  ),
+  groups: documented({ type: 'array', items: group }, 'limits of several assets together, by number or label'),
+  gross_exposure: documented(number, 'most that the sizes of the weights add up to'),
+  turnover: documented(pair('max', number), 'most that may be traded from these weights, buys and sales together'),
+  costs: documented(pair('rate', perAsset), 'a year, by what is traded from these weights'),
+  l2: documented(perAsset, 'penalty on squared weights'),
+  ratio_risk_free: documented(number, 'rate for the Sharpe ratio of objectives that need none'),
+}

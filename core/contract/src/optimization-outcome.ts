@@ -1,0 +1,211 @@
+import { z } from 'zod'
+import { diagnosticSchema } from './diagnostic.ts'
+import { count } from './row-number.ts'
+
+const numbers = z.array(z.number())
+
+const portfolio = z
+  .object({
+    weights: numbers.describe('in the order of the assets'),
+    return: z.number().exactOptional(),
+    cost: z.number(),
+    volatility: z.number().nullable(),
+    sharpe: z.number().exactOptional(),
+    risk_free: z.number().exactOptional(),
+  })
+  .meta({ id: 'Portfolio' })
+
+const reference = { kind: z.string(), name: z.string() }
+
+const certificate = z
+  .object({
+    stationarity: z.number(),
+    primal_feasibility: z.number(),
+    dual_sign: z.number(),
+    complementarity: z.number(),
+    multipliers: z.array(z.object({ ...reference, value: z.number() })).describe('of the limits that hold'),
+    active: z.object({ columns: z.string(), rows: z.string() }),
+    steps: count,
+    reciprocal_condition: z.number(),
+    unique: z.boolean().describe('whether no other weights are as good'),
+  })
+  .describe('relative residuals, computed from the problem itself')
+  .meta({ id: 'OptimizationCertificate' })
+
+const corner = z
+  .object({
+    lambda_from: z.number(),
+    lambda_to: z.number().nullable().describe('null: for every λ from there'),
+    weights: numbers,
+    return: z.number(),
+    cost: z.number(),
+    volatility: z.number(),
+    sharpe: z.number().exactOptional(),
+  })
+  .meta({ id: 'FrontierCorner' })
+
+const book = z.object({
+  value: z.number(),
+  invested: z.number(),
+  fees: z.number(),
+  leftover: z.number(),
+  distance: z.number(),
+})
+
+const shares = { shares: numbers, leftover: z.number(), long: book, short: book.nullable() }
+
+const estimates = z
+  .object({
+    from: z.iso.date(),
+    to: z.iso.date(),
+    sessions: count,
+    rows: count.describe('returns that were used'),
+    periods_per_year: z.number(),
+    returns: z.string(),
+    risk: z.string(),
+    risk_intensity: z.number().nullable().describe('how far a shrunk covariance was drawn to its target'),
+    returns_intensity: z.number().nullable(),
+    risk_free: z.number().nullable(),
+    expected_returns: numbers,
+    volatilities: numbers,
+    written: numbers.describe('weights as written in the command'),
+    data: z.object({ version: z.string(), source: z.string(), as_of: z.string() }),
+  })
+  .meta({ id: 'Estimates' })
+
+const statuses = [
+  'optimal',
+  'infeasible',
+  'unreachable',
+  'no_tangency',
+  'unbounded',
+  'ill_conditioned',
+  'step_limit',
+  'zero_variance',
+  'riskless',
+  'too_few_rows',
+  'node_limit',
+] as const
+
+const whole = {
+  command: z.string().exactOptional().describe('canonical, where one was sent'),
+  id: z.union([z.string(), z.number()]).exactOptional(),
+  assets: z.array(z.string()).exactOptional(),
+  status: z.enum(statuses).describe('what data make impossible is an answer: branch on this'),
+}
+
+const ofFailures = {
+  explanation: z.string().exactOptional(),
+  conflict: z
+    .array(z.object(reference))
+    .exactOptional()
+    .describe('infeasible: a smallest set of limits that cannot hold together'),
+  target: z.number().exactOptional(),
+  range: numbers.exactOptional().describe('unreachable: what can be reached'),
+  nearest: portfolio.exactOptional(),
+  best: portfolio.exactOptional(),
+  risk_free: z.number().exactOptional(),
+  best_return: z.number().exactOptional(),
+  best_assets: z.array(count).exactOptional(),
+  reciprocal_condition: z.number().exactOptional(),
+  min_eigenvalue: z.number().exactOptional(),
+  candidate: z.union([portfolio, z.object(shares)]).exactOptional(),
+  assets_at_fault: z.array(count).exactOptional(),
+  clusters: z.array(z.array(count)).exactOptional(),
+  rows: count.exactOptional(),
+  views: z.array(count).exactOptional(),
+  gap: z.number().exactOptional(),
+  nodes: count.exactOptional(),
+}
+
+const ofRules = {
+  risk_shares: numbers.exactOptional(),
+  residual: z.number().exactOptional(),
+  order: z.array(count).exactOptional(),
+  merges: z.array(z.object({ left: count, right: count, distance: z.number(), size: count })).exactOptional(),
+  rows_used: count.nullable().exactOptional(),
+  posterior: z.object({ expected_returns: numbers, covariance: z.array(numbers) }).exactOptional(),
+  implied: z.object({ status: z.string(), explanation: z.string() }).exactOptional(),
+  views_used: z.array(count).exactOptional(),
+  shares: numbers.exactOptional(),
+  leftover: z.number().exactOptional(),
+  long: book.exactOptional(),
+  short: book.nullable().exactOptional(),
+}
+
+const ofCommand = {
+  estimates: estimates.exactOptional().describe('with command: what the problem was made of'),
+  diagnostics: z.array(diagnosticSchema).exactOptional().describe('with command: its warnings and notes'),
+}
+
+/** What `POST /optimize` answers; which fields there are follows from status and objective. */
+export const outcomeSchema = z
+  .object({
+    ...whole,
+    portfolio: portfolio.nullable().exactOptional(),
+    alternatives: z.array(portfolio).exactOptional(),
+    certificate: certificate.exactOptional(),
+    warnings: z.array(z.object({ code: z.string(), message: z.string() })).exactOptional(),
+    corners: z.array(corner).exactOptional().describe('of a frontier'),
+    ray: numbers.nullable().exactOptional(),
+    steps: count.exactOptional(),
+    ...ofRules,
+    ...ofFailures,
+    ...ofCommand,
+  })
+  .meta({
+    id: 'OptimizationOutcome',
+    examples: [
+      {
+        assets: ['Stocks', 'Bonds'],
+        status: 'optimal',
+        portfolio: {
+          weights: [0.5, 0.5],
+          return: 0.07,
+          cost: 0,
+          volatility: 0.1118033988749895,
+          sharpe: 0.4472135954999579,
+          risk_free: 0.02,
+        },
+        certificate: {
+          stationarity: 0,
+          primal_feasibility: 0,
+          dual_sign: 0,
+          complementarity: 0,
+          multipliers: [{ kind: 'budget', name: 'budget', value: 0.005 }],
+          active: { columns: '00', rows: '-' },
+          steps: 2,
+          reciprocal_condition: 0.9,
+          unique: true,
+        },
+        warnings: [],
+      },
+    ],
+  })
+
+/** What `POST /optimize/frontier` answers. */
+export const frontierOutcomeSchema = z
+  .object({
+    ...whole,
+    corners: z.array(corner).exactOptional(),
+    ray: numbers.nullable().exactOptional().describe('null unless returns rise for ever'),
+    steps: count.exactOptional(),
+    certificate: certificate.exactOptional(),
+    ...ofFailures,
+    ...ofCommand,
+  })
+  .meta({
+    id: 'FrontierOutcome',
+    examples: [
+      {
+        assets: ['Stocks', 'Bonds'],
+        status: 'optimal',
+        corners: [
+          { lambda_from: 0, lambda_to: 0, weights: [0.2, 0.8], return: 0.052, cost: 0, volatility: 0.0894427190999916 },
+          { lambda_from: 0.6666666666666666, lambda_to: null, weights: [1, 0], return: 0.1, cost: 0, volatility: 0.2 },
+        ],
+        ray: null,
+        steps: 2,
+      },
+    ],
+  })

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { OptimizerInputError } from '../input-error.ts'
+import { documentOutcome } from './document-outcome.ts'
+import { good, questions, shares } from './questions.ts'
+
+/** What is wrong, the document, and the error: code, field, index and asset, message. */
+const faults: readonly [string, unknown, string][] = [
+  ['no object', [good], 'wrong_type at document, -, -: document must be an object, got [{"objective":"max_sharpe","params":{"r…'],
+  ['no objective', { ...good, objective: undefined }, 'missing_field at objective, -, -: objective is missing; it is one of '],
+  ['an unknown objective', { ...good, objective: 'max_sharp' }, 'out_of_range at objective, -, -: objective must be one of '],
+  ['an inherited objective', { ...good, objective: 'toString' }, 'out_of_range at objective, -, -: objective must be one of '],
+  [
+    'an unknown field',
+    { ...good, expected_return: [] },
+    'unknown_field at expected_return, -, -: expected_return is not a field here',
+  ],
+  [
+    'a field of another objective',
+    { ...questions.hrp, bounds: null },
+    'unknown_field at bounds, -, -: bounds is not a field here',
+  ],
+  [
+    'an unknown parameter',
+    { ...good, params: { riskFree: 0 } },
+    'unknown_field at params.riskFree, -, -: params.riskFree is not a field',
+  ],
+  ['a missing parameter', { ...good, params: {} }, 'missing_field at params.risk_free, -, -: params.risk_free is missing'],
+  [
+    'a number as text',
+    { ...good, params: { risk_free: '2%' } },
+    'wrong_type at params.risk_free, -, -: params.risk_free must be a number, got "2%"',
+  ],
+  ['an id that is none', { ...good, id: {} }, 'wrong_type at id, -, -: id must be a text or a number, got {}'],
+  ['no covariance', { ...good, covariance: undefined }, 'missing_field at covariance, -, -: covariance is missing'],
+  [
+    'an empty universe',
+    { ...good, assets: [], expected_returns: [], covariance: [] },
+    'empty at covariance, -, -: covariance needs at least one asset, got none',
+  ],
+  [
+    'a row of another length',
+    { ...good, covariance: [[1], [1], [1]] },
+    'shape at covariance, 0, AAA: covariance of AAA needs 3 numbers, one for each asset, got 1',
+  ],
+  [
+    'a gap in the covariance',
+    {
+      ...good,
+      covariance: [
+        [1, 0, 0],
+        [0, null, 0],
+        [0, 0, 1],
+      ],
+    },
+    'wrong_type at covariance[1][1], 4, BBB: covariance[1][1] of BBB must be a number, got null',
+  ],
+  [
+    'an infinite covariance',
+    {
+      ...good,
+      covariance: [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, Infinity, 1],
+      ],
+    },
+    'not_finite at covariance[2][1], 7, CCC: covariance[2][1] of CCC must be a finite number, got Infinity',
+  ],
+  [
+    'an asymmetric covariance',
+    {
+      ...good,
+      covariance: [
+        [1, 0.1, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ],
+    },
+    'not_symmetric at covariance, 3, BBB: covariance of BBB and AAA is 0 one way and 0.1 the other',
+  ],
+  [
+    'a return that is null',
+    { ...good, expected_returns: [0.1, null, 0] },
+    'wrong_type at expected_returns, 1, BBB: expected_returns of BBB must be a number, got null',
+  ],
+  [
+    'too few returns',
+    { ...good, expected_returns: [0.1] },
+    'shape at expected_returns, -, -: expected_returns needs one number for each of the 3 assets, got 1',
+  ],
+  ['no returns', { ...good, expected_returns: undefined }, 'empty at expected_returns, -, -: '],
+  ['a label twice', { ...good, assets: ['AAA', 'BBB', 'AAA'] }, 'duplicate_label at assets, 2, AAA: '],
+  [
+    'crossed bounds',
+    { ...good, bounds: { lower: [0, 0.6, 0], upper: 0.5 } },
+    'bounds_crossed at bounds, 1, BBB: bounds of BBB leave nothing: lower 0.6 is above upper 0.5',
+  ],
+  ['bounds of another kind', { ...good, bounds: [0, 1] }, 'wrong_type at bounds, -, -: bounds must be an object, got [0,1]'],
+  ['a budget of another kind', { ...good, budget: 'all' }, 'wrong_type at budget, -, -: budget must be an object, got "all"'],
+  [
+    'a member that is no asset',
+    { ...good, groups: [{ name: 'g', members: ['AAA', 'XYZ'] }] },
+    'unknown_label at groups[0].members, 1, XYZ: groups[0].members: there is no asset "XYZ"',
+  ],
+  [
+    'a coefficient of no asset',
+    { ...good, rows: [{ name: 'r', coefficients: { XYZ: 1 } }] },
+    'unknown_label at rows[0].coefficients, -, XYZ: ',
+  ],
+  [
+    'a negative gross exposure',
+    { ...good, gross_exposure: -1 },
+    'out_of_range at gross_exposure, -, -: gross_exposure must be a finite number of at least 0, got -1',
+  ],
+  [
+    'a risk aversion of zero',
+    { ...questions.max_utility, params: { risk_aversion: 0 } },
+    'out_of_range at params.risk_aversion, -, -: risk_aversion must be',
+  ],
+  [
+    'a sense of another objective',
+    { ...questions.efficient_risk, params: { target_volatility: 1, sense: 'at_least' } },
+    'out_of_range at params.sense, -, -: params.sense must be at_most or equal, got "at_least"',
+  ],
+  [
+    'a view of no asset',
+    { ...questions.black_litterman, params: { prior: [0, 0, 0], views: [{ assets: { XYZ: 1 }, value: 0 }] } },
+    'unknown_label at params.views[0].assets, -, XYZ: ',
+  ],
+  [
+    'a price of zero',
+    { ...questions.discrete_allocation, params: { ...shares, prices: [1, 0, 1] } },
+    'out_of_range at params.prices, 1, BBB: ',
+  ],
+  [
+    'returns and a covariance',
+    { ...questions.hrp, returns: [[0.1, 0, 0]] },
+    'unknown_field at returns, -, -: give covariance or returns, not both',
+  ],
+  [
+    'a gap without a policy',
+    {
+      objective: 'hrp',
+      returns: [
+        [0.1, 0],
+        [0, null],
+      ],
+    },
+    'missing_data at returns, 3, asset 1: ',
+  ],
+]
+
+describe('faults of a document', () => {
+  for (const [what, document, expected] of faults) {
+    test(`refuses ${what}`, () => {
+      assert.throws(
+        () => documentOutcome(document),
+        (error: unknown) => {
+          assert.ok(error instanceof OptimizerInputError)
+          const { code, field, index, asset, message } = error
+          const told = `${code} at ${field}, ${index ?? '-'}, ${asset ?? '-'}: ${message}`
+          assert.equal(told.slice(0, expected.length), expected)
+          return true
+        },
+      )
+    })
+  }
+})

@@ -1,0 +1,123 @@
+import { OptimizerInputError } from '../input-error.ts'
+import type { AllocationDocument } from './allocation-document.ts'
+import { allocationRules } from './allocation-rules.ts'
+import { meanVariance } from './mean-variance.ts'
+import { isObject, Members, shown, wrongType } from './members.ts'
+import { objectiveNames } from './objective-name.ts'
+import type { ObjectiveName } from './objective-name.ts'
+import type { ObjectiveReader } from './objective-reader.ts'
+import type { SolvedDocument } from './outcome-document.ts'
+import { blackLittermanReader } from './black-litterman.ts'
+import { wireError } from './wire-error.ts'
+
+export type DocumentId = string | number
+
+/** The JSON form of what was found, with the document's own `id` and labels. */
+export type OutcomeDocument = { id?: DocumentId; assets?: readonly string[] } & (SolvedDocument | AllocationDocument)
+
+/** More than these are refused. */
+export interface DocumentLimits {
+  assets: number
+  /** Rows, groups and views together. */
+  rows: number
+}
+
+const objectives: Record<ObjectiveName, ObjectiveReader<SolvedDocument | AllocationDocument>> = {
+  ...meanVariance,
+  ...allocationRules,
+  black_litterman: blackLittermanReader,
+}
+
+function isObjective(name: string): name is ObjectiveName {
+  return Object.hasOwn(objectives, name)
+}
+
+/**
+ * Answers a question in its JSON form: a problem in snake_case with number arrays, `objective` and `params`. Reading it checks every
+ * field, unknown ones included, and nothing in the answer is NaN or infinite.
+ *
+ * In `bounds`, null is no bound, as a whole, for a side or for an asset, while a side that is left out is 0 or 1; `budget: null` is no
+ * budget; a row or group without `lower` or `upper` has none. Members of groups and coefficients of rows may go by label.
+ *
+ * ```ts
+ * const outcome = documentOutcome({
+ *   objective: 'max_sharpe',
+ *   params: { risk_free: 0.02 },
+ *   assets: ['Stocks', 'Bonds'],
+ *   expected_returns: [0.1, 0.04],
+ *   covariance: [[0.04, 0], [0, 0.01]],
+ * })
+ * assert.ok(outcome.status === 'optimal' && 'portfolio' in outcome)
+ * assert.deepEqual(outcome.portfolio?.weights.map((weight) => weight.toFixed(6)), ['0.500000', '0.500000'])
+ * ```
+ *
+ * @param document what `JSON.parse` made of a text
+ * @throws OptimizerInputError naming the field as the document has it, the position in it and the asset
+ */
+export function documentOutcome(document: unknown, limits?: DocumentLimits): OutcomeDocument {
+  try {
+    return answered(document, limits)
+  } catch (fault) {
+    throw fault instanceof OptimizerInputError ? wireError(fault) : fault
+  }
+}
+
+function answered(document: unknown, limits: DocumentLimits | undefined): OutcomeDocument {
+  if (!isObject(document)) throw wrongType(document, { field: 'document' }, 'an object')
+  const {
+    fields,
+    params: known,
+    answer,
+  }: ObjectiveReader<SolvedDocument | AllocationDocument> = objectives[objectiveOf(document)]
+  const members = new Members(document, { path: '', known: ['id', 'objective', 'params', ...fields] })
+  if (limits !== undefined) checkLimits(document, limits)
+  const params = new Members(members.value('params') ?? {}, { path: 'params', known })
+  const head = { ...readId(members), ...(members.has('assets') ? { assets: members.list('assets').map(String) } : {}) }
+  return { ...head, ...answer(members, params) }
+}
+
+function objectiveOf(document: Record<string, unknown>): ObjectiveName {
+  const { objective } = document
+  if (typeof objective === 'string' && isObjective(objective)) return objective
+  const place = { field: 'objective' }
+  if (objective === undefined) {
+    throw new OptimizerInputError('missing_field', `objective is missing; it is one of ${objectiveNames.join(', ')}`, place)
+  }
+  const message = `objective must be one of ${objectiveNames.join(', ')}, got ${shown(objective)}`
+  throw new OptimizerInputError('out_of_range', message, place)
+}
+
+function readId(members: Members): { id?: DocumentId } {
+  const id = members.value('id')
+  if (id === undefined) return {}
+  if (typeof id === 'string' || typeof id === 'number') return { id }
+  throw wrongType(id, { field: 'id' }, 'a text or a number')
+}
+
+/** Before anything is read that grows with them. */
+function checkLimits(document: Record<string, unknown>, { assets, rows }: DocumentLimits): void {
+  const { params } = document
+  const inParams = isObject(params) ? params : {}
+  for (const [field, list] of Object.entries({ ...lists(document), ...lists(inParams, 'params.') })) {
+    const most = ['rows', 'groups', 'params.views'].includes(field) ? rows : field === 'returns' ? Infinity : assets
+    if (list.length > most) throw tooMany(field, { most, got: list.length })
+  }
+  const together = [document['rows'], document['groups']].reduce<number>((total, list) => total + lengthOf(list), 0)
+  if (together > rows) throw tooMany('rows and groups together', { most: rows, got: together })
+  const firstRow: unknown = Array.isArray(document['returns']) ? document['returns'][0] : []
+  if (lengthOf(firstRow) > assets) throw tooMany('returns[0]', { most: assets, got: lengthOf(firstRow) })
+}
+
+function lists(document: Record<string, unknown>, prefix = ''): Record<string, readonly unknown[]> {
+  return Object.fromEntries(
+    Object.entries(document).flatMap(([name, value]) => (Array.isArray(value) ? [[prefix + name, value] as const] : [])),
+  )
+}
+
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0
+}
+
+function tooMany(field: string, { most, got }: { most: number; got: number }): OptimizerInputError {
+  return new OptimizerInputError('too_many', `${field} may have at most ${most} entries, got ${got}`, { field })
+}

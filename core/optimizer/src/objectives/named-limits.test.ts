@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { dense } from '../random-covariances.ts'
+import { efficientRisk } from './efficient-risk.ts'
+import { minTrackingError } from './min-tracking-error.ts'
+import { minVolatility } from './min-volatility.ts'
+
+const assets = ['AAA', 'BBB', 'CCC']
+const covariance = dense([0.04, 0.01, 0], [0.01, 0.09, 0.02], [0, 0.02, 0.16])
+const from = Float64Array.of(0.5, 0.3, 0.2)
+
+describe('limits that trading cuts into pieces', () => {
+  test('are named in weights, and only where somebody asked for them', () => {
+    const groups = [{ name: 'first', members: [0], lower: 0.8 }]
+    const outcome = minVolatility({ assets, covariance, groups, turnover: { from, max: 0.4 } })
+    assert.ok(outcome.status === 'infeasible')
+    assert.equal(outcome.explanation, 'These cannot hold together: budget = 1; group first >= 0.8; turnover <= 0.4.')
+    assert.deepEqual(
+      outcome.conflict.map(({ kind }) => kind),
+      ['budget', 'group', 'turnover'],
+    )
+  })
+
+  test('have multipliers by the name of the bound, with the sign that it has for weights', () => {
+    const free = { assets, covariance, bounds: { lower: 0.1, upper: 0.6 } }
+    const plain = minVolatility(free)
+    const pieces = minVolatility({ ...free, turnover: { from, max: 2 } })
+    assert.ok(plain.status === 'optimal' && pieces.status === 'optimal')
+    const [expected, found] = [plain, pieces].map(({ certificate }) => certificate.multipliers)
+    assert.deepEqual(
+      found!.map(({ reference }) => reference),
+      expected!.map(({ reference }) => reference),
+    )
+    found!.forEach(({ value }, k) => assert.ok(Math.abs(value - expected![k]!.value) <= 1e-15))
+  })
+})
+
+describe('weights that are where they should be already', () => {
+  test('are an optimum that can be proved', () => {
+    const costs = { from, rate: 0.01 }
+    const outcome = minTrackingError({ covariance, costs, turnover: { from, max: 0.5 } }, { benchmark: from })
+    assert.ok(outcome.status === 'optimal')
+    assert.deepEqual(outcome.portfolio.weights, from)
+  })
+})
+
+describe('a cap on risk with a penalty', () => {
+  test('chooses the least risk among weights of the same return', () => {
+    const bounds = { lower: Float64Array.of(-2), upper: Float64Array.of(1) }
+    const one = { covariance: dense([0.04]), expectedReturns: Float64Array.of(0), budget: null, bounds }
+    const outcome = efficientRisk({ ...one, l2: Float64Array.of(0) }, { targetVolatility: 0.15 })
+    assert.ok(outcome.status === 'optimal')
+    assert.ok(outcome.portfolio.volatility <= 0.15)
+  })
+
+  test('equal returns: nothing is gained by more risk', () => {
+    const equal = { covariance, expectedReturns: Float64Array.of(0.05, 0.05, 0.05), grossExposure: 1 }
+    const outcome = efficientRisk(equal, { targetVolatility: 0.3 })
+    assert.ok(outcome.status === 'optimal')
+    const least = minVolatility(equal)
+    assert.ok(least.status === 'optimal')
+    assert.deepEqual(outcome.portfolio.weights, least.portfolio.weights)
+  })
+})

@@ -1,0 +1,99 @@
+import { passes } from '../certificate.ts'
+import { efficientReturn } from '../objectives/efficient-return.ts'
+import { efficientRisk } from '../objectives/efficient-risk.ts'
+import { frontier } from '../objectives/frontier.ts'
+import { maxSharpe } from '../objectives/max-sharpe.ts'
+import { maxUtility } from '../objectives/max-utility.ts'
+import { minVolatility } from '../objectives/min-volatility.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Problem } from '../problem/problem.ts'
+import { randomFrom } from './drawn-problem.ts'
+import { measuresOf } from './measures.ts'
+
+const riskFree = 0.01
+const rounding = 1e-11
+const none = (): number => 0
+
+interface Solved {
+  outcome: Outcome
+  /** Smaller is better. */
+  objective: (weights: Float64Array) => number
+  /** At most 0 where the weights keep to what was asked. */
+  demand: (weights: Float64Array) => number
+}
+
+/** Every objective, asked for the middle of what the frontier has. */
+function solvedBy(problem: Problem, ends: { returns: [number, number]; volatilities: [number, number] }): Record<string, Solved> {
+  const { variance, return: mean, cost, penalty } = measuresOf(problem)
+  const targetReturn = (ends.returns[0] + ends.returns[1]) / 2
+  const targetVolatility = (ends.volatilities[0] + ends.volatilities[1]) / 2
+  const risk = (w: Float64Array): number => variance(w) + penalty(w) + cost(w)
+  return {
+    'min volatility': { outcome: minVolatility(problem), objective: risk, demand: none },
+    'max utility': {
+      outcome: maxUtility(problem, { riskAversion: 3 }),
+      objective: (w) => cost(w) + penalty(w) + 1.5 * variance(w) - mean(w),
+      demand: none,
+    },
+    'max Sharpe': {
+      outcome: maxSharpe(problem, { riskFree }),
+      objective: (w) => (riskFree + cost(w) - mean(w)) / Math.sqrt(variance(w) + penalty(w)),
+      demand: none,
+    },
+    'efficient return': {
+      outcome: efficientReturn(problem, { targetReturn }),
+      objective: risk,
+      demand: (w) => targetReturn - mean(w),
+    },
+    'efficient risk': {
+      outcome: efficientRisk(problem, { targetVolatility }),
+      objective: (w) => cost(w) + penalty(w) - mean(w),
+      demand: (w) => Math.sqrt(Math.max(0, variance(w))) - targetVolatility,
+    },
+  }
+}
+
+/**
+ * Solves a problem for every objective, and tells what is wrong: each answer should keep to all limits, prove itself, and beat other allowed
+ * weights, drawn between it and all that is known of the frontier. For tests.
+ */
+export function faultsIn(problem: Problem, seed: number): string[] {
+  const whole = frontier(problem)
+  if (whole.status !== 'optimal') return whole.status === 'infeasible' ? [] : [`frontier: ${whole.status}`]
+  const random = randomFrom(seed)
+  const [first, last] = [whole.corners[0]!, whole.corners.at(-1)!]
+  const solved = solvedBy(problem, {
+    returns: [first.return, last.return],
+    volatilities: [first.volatility, last.volatility],
+  })
+  const known = whole.corners.map(({ weights }) => weights)
+  for (const { outcome } of Object.values(solved)) if (outcome.status === 'optimal') known.push(outcome.portfolio.weights)
+  return Object.entries(solved).flatMap(([name, each]) =>
+    faultsOf(problem, each, { known, random, mayHaveNone: name === 'max Sharpe' }).map((fault) => `${name}: ${fault}`),
+  )
+}
+
+interface Rivals {
+  known: readonly Float64Array[]
+  random: () => number
+  mayHaveNone: boolean
+}
+
+function faultsOf(problem: Problem, { outcome, objective, demand }: Solved, { known, random, mayHaveNone }: Rivals): string[] {
+  if (outcome.status !== 'optimal') {
+    return mayHaveNone && ['noTangency', 'unbounded'].includes(outcome.status) ? [] : [outcome.status]
+  }
+  const { weights } = outcome.portfolio
+  const faults: string[] = []
+  if (!passes(outcome.certificate)) faults.push('proves nothing')
+  if (measuresOf(problem).violation(weights) > rounding) faults.push('breaks a limit')
+  if (demand(weights) > rounding) faults.push('falls short of what was asked')
+  const own = objective(weights)
+  for (let k = 0; k < 30; k++) {
+    const towards = known[Math.floor(random() * known.length)]!
+    const share = random() ** 3
+    const other = weights.map((weight, i) => weight + share * (towards[i]! - weight))
+    if (demand(other) <= 0 && own - objective(other) > rounding * Math.max(1, Math.abs(own))) return [...faults, 'is beaten']
+  }
+  return faults
+}

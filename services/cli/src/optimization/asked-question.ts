@@ -1,0 +1,82 @@
+import { programPrices, resolvedText } from '@portofino/market-data'
+import { commandOptimization, type CommandOptimization, type OptimizationOrder, universeCommand } from '@portofino/simulator'
+import { type Diagnostic, instrumentKey, print, type Program } from '@portofino/strategy'
+import type { Arguments } from '../arguments/read-arguments.ts'
+import { WrongUse } from '../arguments/wrong-use.ts'
+import { givenDialect } from '../commands/command-options.ts'
+import { openSource } from '../commands/data-source.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { progressBar } from '../terminal/progress-bar.ts'
+import { modelsOf } from './estimate-options.ts'
+import { type Legs, limitsOf } from './limit-options.ts'
+import { optional, percentOf } from './written-numbers.ts'
+
+export type Question = Extract<CommandOptimization, { kind: 'question' }> & {
+  /** Canonical. */
+  command: string
+  /** Of each asset. */
+  names: string[]
+}
+
+export type AskedQuestion = Question | { kind: 'faulty'; text: string; diagnostics: Diagnostic[] }
+
+export interface Asking {
+  given: Arguments
+  surroundings: Surroundings
+  /** Of the command line's command. */
+  command: string
+  /** Objective and parameters, once the legs are known. */
+  ask: (assets: readonly string[]) => Pick<OptimizationOrder, 'objective' | 'params'>
+  /** Whether the objective keeps limits. */
+  limited: boolean
+}
+
+/** From the words of a command and the options after it to a question with its estimates. Throws `MarketDataError` without prices. */
+export async function askedQuestion(asking: Asking): Promise<AskedQuestion> {
+  const { given, surroundings, command, ask, limited } = asking
+  const models = modelsOf(given, command)
+  const riskFree = optional(given, { option: 'risk-free', command }, percentOf)
+  const text = universeCommand(given.positionals.join(' '))
+  const { today, signal } = surroundings
+  const source = await openSource(given.value('data'), { ...surroundings, command })
+  const resolved = await resolvedText(text, { source, today, signal, dialect: givenDialect(given) })
+  if (resolved.kind === 'faulty') return { ...resolved, text }
+  const { program, catalog, diagnostics } = resolved
+  const legs = legsOf(program)
+  const order = {
+    ...ask(legs.assets),
+    ...(limited ? limitsOf(given, legs, command) : {}),
+    ...(riskFree === undefined ? {} : { risk_free: riskFree }),
+    estimates: models,
+  }
+  const bar = progressBar(surroundings)
+  try {
+    const prices = await programPrices(source, resolved, {
+      signal,
+      onProgress: (loaded, total) => bar.show(loaded / total, `prices ${loaded}/${total}`),
+    })
+    using _ = surroundings.endAtOnce()
+    const question = commandOptimization({ program, ...prices, notes: diagnostics }, order)
+    if (question.kind === 'faulty') return { ...question, text }
+    needsRate(order, question, command)
+    const names = legs.assets.map((asset) => catalog.find(asset.replace(/^.*:/, ''))[0]?.name ?? asset)
+    return { ...question, command: print(program), names }
+  } finally {
+    bar.clear()
+  }
+}
+
+function legsOf({ portfolios: [{ legs }] }: Program): Legs {
+  const held = legs.flatMap(({ subject, side }) => (subject.kind === 'cash' ? [] : [{ asset: instrumentKey(subject), side }]))
+  return { assets: held.map(({ asset }) => asset), sides: held.map(({ side }) => side) }
+}
+
+/** A Sharpe ratio has no rate by default: zero would be a guess that nobody sees. */
+function needsRate(
+  { objective }: OptimizationOrder,
+  { estimates }: { estimates: { risk_free: number | null } },
+  command: string,
+): void {
+  if (!['max_sharpe', 'target_sharpe'].includes(objective) || estimates.risk_free !== null) return
+  throw new WrongUse('a Sharpe ratio needs the yearly rate without risk: add --risk-free 2%, or rf=2% to the command', command)
+}

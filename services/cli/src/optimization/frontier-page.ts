@@ -1,0 +1,43 @@
+import type { OutcomeDocument } from '@portofino/optimizer'
+import { noteList } from '../result/note-list.ts'
+import { sectionLines } from '../result/section.ts'
+import { wrap } from '../terminal/layout.ts'
+import { counted } from '../terminal/numbers.ts'
+import type { Screen } from '../terminal/screen.ts'
+import { failureInWords } from './answer-in-words.ts'
+import type { Question } from './asked-question.ts'
+import { cornerTable } from './corner-list.ts'
+import { frontierSection } from './frontier-section.ts'
+import { optimizationMasthead, sourceLines } from './optimization-page.ts'
+
+export interface FrontierPageInput {
+  outcome: OutcomeDocument
+  /** Null for a problem from a file, which has no prices and no words. */
+  question: Question | null
+}
+
+/** Every corner for a person, and their picture. */
+export function frontierPage({ outcome, question }: FrontierPageInput, screen: Screen): string[] {
+  const corners = 'corners' in outcome ? outcome.corners : []
+  const assets = outcome.assets ?? (corners[0]?.weights ?? []).map((_, asset) => `asset ${asset}`)
+  const failure = failureInWords(outcome, assets)
+  const head = `Efficient frontier of ${counted(assets.length, 'instrument')}`
+  const table = sectionLines(
+    {
+      title: counted(corners.length, 'corner'),
+      summary: 'Exact; between two of them weights are linear. Return and volatility a year.',
+      lines: corners.length === 0 ? [] : cornerTable({ corners, assets }, screen),
+    },
+    screen,
+  )
+  const failed = failure === null ? [] : ['', ...wrap(failure, screen.width).map((line) => screen.ink.fault(line))]
+  if (question === null) return [screen.ink.strong(head), ...failed, ...table]
+  return [
+    ...optimizationMasthead(head, question, screen),
+    ...failed,
+    ...table,
+    ...(corners.length === 0 ? [] : frontierSection({ question, corners, chosen: null }, screen)),
+    ...noteList(question.notes, screen),
+    ...sourceLines(question, screen),
+  ]
+}

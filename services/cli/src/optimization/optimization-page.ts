@@ -1,0 +1,133 @@
+import type { OutcomeDocument, PortfolioDocument } from '@portofino/optimizer'
+import { parseIsoDate } from '@portofino/market'
+import { noteList } from '../result/note-list.ts'
+import { sectionLines } from '../result/section.ts'
+import { hanging, padRight, tableLines, wrap } from '../terminal/layout.ts'
+import { counted, decimal, missing, percent, writtenDate } from '../terminal/numbers.ts'
+import type { Screen } from '../terminal/screen.ts'
+import { failureInWords } from './answer-in-words.ts'
+import type { Question } from './asked-question.ts'
+import { certificateLines } from './certificate-lines.ts'
+import { riskAndReturn } from './frontier-curve.ts'
+import { cornersOf, frontierSection } from './frontier-section.ts'
+import { weightsTable } from './weights-table.ts'
+
+export interface OptimizationPageInput {
+  question: Question
+  outcome: OutcomeDocument
+  objective: { name: string; meaning: string }
+}
+
+/** An answer for a person: first what came out, then the weights, the picture, the proof, and what it was estimated from. */
+export function optimizationPage({ question, outcome, objective }: OptimizationPageInput, screen: Screen): string[] {
+  const { basis, estimates, names, notes } = question
+  const portfolio = shownPortfolio(outcome)
+  const failure = failureInWords(outcome, basis.assets)
+  const corners = cornersOf(question)
+  const chosen = portfolio === null ? null : riskAndReturn(portfolio.weights, basis)
+  return [
+    ...optimizationMasthead(`${counted(basis.assets.length, 'instrument')}: ${objective.meaning}`, question, screen),
+    ...(failure === null ? [] : ['', ...wrap(failure, screen.width).map((line) => screen.ink.fault(line))]),
+    ...(portfolio === null ? [] : ['', ...figures(portfolio, question, screen)]),
+    ...warningsOf(outcome).flatMap((message) => ['', ...wrap(message, screen.width).map((line) => screen.ink.loss(line))]),
+    ...(portfolio === null
+      ? []
+      : weightsTable({ weights: portfolio.weights, written: estimates.written, names, basis, title: 'Weights' }, screen)),
+    ...alternatives(outcome, { question, screen }),
+    ...(corners === null ? [] : frontierSection({ question, corners, chosen }, screen)),
+    ...('certificate' in outcome && outcome.certificate && outcome.status === 'optimal'
+      ? certificateLines(outcome.certificate, screen)
+      : []),
+    ...noteList(notes, screen),
+    ...sourceLines(question, screen),
+  ]
+}
+
+function warningsOf(outcome: OutcomeDocument): string[] {
+  const given = 'warnings' in outcome ? outcome.warnings.map(({ message }) => message) : []
+  const measured = 'The figures of the answer are by the posterior; all others by the estimates alone.'
+  return 'posterior' in outcome ? [...given, measured] : given
+}
+
+/** What is asked, of which command, and from which prices it was estimated. */
+export function optimizationMasthead(title: string, { command, estimates }: Question, { width, ink }: Screen): string[] {
+  const { from, to, rows, periods_per_year: periods, returns, risk, risk_free: rate } = estimates
+  const shrunk = estimates.risk_intensity === null ? '' : ` (drawn ${percent(estimates.risk_intensity, 1)} to its target)`
+  const sentence =
+    `Estimated from ${counted(rows, 'return')} from ${dateText(from)} to ${dateText(to)}, ${periods} a year: ` +
+    `${modelText(returns)} returns, ${modelText(risk)} covariance${shrunk}. ` +
+    (rate === null ? 'No rate without risk was given.' : `Rate without risk: ${percent(rate)} a year.`)
+  return [
+    ...wrap(title, width).map((line) => ink.strong(line)),
+    ...wrap(command, width).map((line) => ink.muted(line)),
+    '',
+    ...wrap(sentence, width),
+  ]
+}
+
+/** What it takes to get the same numbers again. */
+export function sourceLines({ estimates: { data } }: Question, screen: Screen): string[] {
+  const entries = [
+    ['Prices', `${data.source}${data.source === 'sample' ? ', for testing and examples' : ''}; as of ${data.as_of}`],
+    ['Data', data.version],
+  ] as const
+  return sectionLines({ title: 'Source', lines: hanging(entries, screen.width).map((line) => screen.ink.muted(line)) }, screen)
+}
+
+function shownPortfolio(outcome: OutcomeDocument): PortfolioDocument | null {
+  if (outcome.status === 'unreachable') return outcome.nearest
+  if (outcome.status === 'optimal' && 'portfolio' in outcome) return outcome.portfolio
+  return 'candidate' in outcome && outcome.candidate && 'weights' in outcome.candidate ? outcome.candidate : null
+}
+
+const widthForTiles = 60
+
+/** Of the answer, and in a second line of the weights as written. */
+function figures(portfolio: PortfolioDocument, { basis, estimates }: Question, { ink, width }: Screen): string[] {
+  const rate = estimates.risk_free
+  const written = riskAndReturn(estimates.written, basis)
+  const ratio = (point: { return: number; volatility: number }): string =>
+    rate === null || point.volatility === 0 ? missing : decimal((point.return - rate) / point.volatility)
+  const measured = riskAndReturn(portfolio.weights, basis)
+  const own = { return: portfolio.return ?? measured.return, volatility: portfolio.volatility ?? measured.volatility }
+  const rows = [own, written].map((point) => [percent(point.return), percent(point.volatility), ratio(point)])
+  const [texts = [], writtenTexts = []] = rows
+  const labels = ['return a year', 'volatility', 'Sharpe ratio']
+  if (width < widthForTiles) {
+    const lines = labels.map((label, i) => [ink.muted(label), ink.strong(texts[i]!), ink.muted(writtenTexts[i]!)])
+    const right = { align: 'right' as const }
+    return tableLines([{ align: 'left' }, right, right], [['', '', ink.muted('as written')], ...lines])
+  }
+  return [
+    tiles(texts.map((text) => ink.strong(text))),
+    tiles(labels.map((label) => ink.muted(label))),
+    ink.muted(tiles([...writtenTexts, 'as written'])),
+  ]
+}
+
+function tiles(texts: readonly string[]): string {
+  return texts
+    .map((text) => padRight(text, 16))
+    .join('')
+    .trimEnd()
+}
+
+function alternatives(outcome: OutcomeDocument, { question, screen }: { question: Question; screen: Screen }): string[] {
+  if (!('alternatives' in outcome) || outcome.alternatives === undefined) return []
+  const { basis, names, estimates } = question
+  return outcome.alternatives.flatMap(({ weights }) =>
+    weightsTable({ weights, written: estimates.written, names, basis, title: 'The other weights with this ratio' }, screen),
+  )
+}
+
+function modelText(name: string): string {
+  return name
+    .replaceAll('_', ' ')
+    .replace('ledoit wolf', 'Ledoit-Wolf')
+    .replace(/^(?:cagr|capm|oas|ewma)$/, (word) => word.toUpperCase())
+}
+
+function dateText(iso: string): string {
+  const day = parseIsoDate(iso)
+  return day === null ? iso : writtenDate(day)
+}

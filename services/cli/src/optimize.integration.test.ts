@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, test } from 'node:test'
+import { documentOutcome } from '@portofino/optimizer'
+import { portofinoProcess } from './spawned-portofino.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'portofino-optimize-'))
+after(() => rm(folder, { recursive: true }))
+const universe = 'AAPL MSFT KO XOM 2015 2022'
+const small = {
+  objective: 'min_volatility',
+  covariance: [
+    [0.04, 0.01],
+    [0.01, 0.09],
+  ],
+}
+
+async function answered(words: string[], input = '') {
+  const { code, stdout, stderr } = await portofinoProcess(words, { input })
+  assert.deepEqual([code, stderr], [0, ''])
+  return JSON.parse(stdout)
+}
+
+describe('portofino optimize', () => {
+  const questions: string[][] = [
+    ['--risk-free', '2%', '--max', '40%', '--groups', 'tech=AAPL+MSFT:..50%'],
+    ['--objective', 'efficient-return', '--target-return', '18%', '--exactly', '--cost', '10bps'],
+    ['--objective', 'efficient-risk', '--target-volatility', '20%', '--turnover', '30%'],
+    ['--objective', 'min-tracking-error', '--min-return', '20%', '--min=-10%'],
+    ['--objective', 'max-utility', '--risk-aversion', '4', '--gross', '150%', '--min', '-25%', '--l2', '0.05'],
+    ['--objective', 'risk-parity', '--budgets', 'AAPL=40%,*=20%', '--risk', 'oas'],
+    ['--objective', 'hrp', '--linkage', 'ward', '--risk', 'ewma', '--span', '120'],
+    ['--objective', 'black-litterman', '--views', 'AAPL=12%,MSFT>KO=3%@60%', '--returns', 'equilibrium', '--risk-free', '1%'],
+  ]
+  for (const words of questions) {
+    test(`answers ${words.join(' ')} as the library answers the problem that it shows`, async () => {
+      const { command, estimates, diagnostics, ...outcome } = await answered(['optimize', universe, ...words, '--json'])
+      const problem = await answered(['optimize', universe, ...words, '--show-problem'])
+      assert.equal(outcome.status, 'optimal')
+      assert.deepEqual(outcome, JSON.parse(JSON.stringify(documentOutcome(problem))))
+      assert.equal(command, 'AAPL-L-* MSFT-L-* KO-L-* XOM-L-* 2015-01-01 2022-12-31')
+      assert.deepEqual(
+        diagnostics.map(({ code }: { code: string }) => code),
+        ['W211'],
+      )
+      assert.deepEqual([estimates.sessions, estimates.rows, estimates.periods_per_year], [2012, 2011, 252])
+    })
+  }
+
+  test('keeps the limits that were written', async () => {
+    const limits = ['--max', '40%,', '--risk-free', '2%']
+    const { portfolio } = await answered(['optimize', universe, ...limits.map((word) => word.replace(',', '')), '--json'])
+    assert.deepEqual(portfolio.weights.slice(0, 2), [0.4, 0.4])
+    const named = await answered([
+      'optimize',
+      universe,
+      '--max',
+      'aapl=10%,*=60%',
+      '--min',
+      'XOM=5%',
+      '--risk-free',
+      '2%',
+      '--json',
+    ])
+    assert.deepEqual([named.portfolio.weights[0], named.portfolio.weights[3]], [0.1, 0.05])
+  })
+
+  test('holds a short leg short', async () => {
+    const words = [
+      'optimize',
+      'AAPL-L-150% XOM-S-50% 2015 2020 gross=200%',
+      '--max',
+      '130%',
+      '--objective',
+      'min-volatility',
+      '--json',
+    ]
+    const { portfolio } = await answered(words)
+    assert.ok(portfolio.weights[1] <= 0)
+  })
+
+  test('faults of the command are drawn, and a document with --json', async () => {
+    const { code, stdout, stderr } = await portofinoProcess(['optimize', 'AAPL NOSUCH 2015 2022', '--risk-free', '1%', '--json'])
+    assert.equal(code, 1)
+    assert.match(stderr, /E301 unknown symbol "NOSUCH"/)
+    assert.equal(JSON.parse(stdout).diagnostics[0].code, 'E301')
+    const cash = await portofinoProcess(['optimize', 'AAPL-L-50% $CASH-L-50% 2015 2022', '--risk-free', '1%', '--json'])
+    assert.deepEqual([cash.code, JSON.parse(cash.stdout).error.field], [1, 'command'])
+  })
+})
+
+describe('portofino optimize --problem', () => {
+  test('answers a document from standard input with one document', async () => {
+    const outcome = await answered(['optimize', '--problem', '-'], JSON.stringify({ id: 'a', ...small }))
+    assert.deepEqual(outcome, JSON.parse(JSON.stringify(documentOutcome({ id: 'a', ...small }))))
+  })
+
+  test('a line at fault is told by its number, and the others go on', async () => {
+    const file = join(folder, 'many.jsonl')
+    await writeFile(file, [JSON.stringify(small), '', 'no json', '{"objective": "hrp"}', JSON.stringify(small)].join('\n'))
+    const { code, stdout, stderr } = await portofinoProcess(['optimize', '--problem', file])
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.equal(code, 1)
+    assert.deepEqual(
+      lines.map(({ line, status, error }) => [line, status, error?.code]),
+      [
+        [1, 'optimal', undefined],
+        [3, 'faulty', 'not_json'],
+        [4, 'faulty', 'missing_field'],
+        [5, 'optimal', undefined],
+      ],
+    )
+    assert.match(stderr, /many\.jsonl:3: this is not JSON.*\n.*many\.jsonl:4: covariance is missing\n$/)
+  })
+
+  test('one document at fault is a document too', async () => {
+    const { code, stdout, stderr } = await portofinoProcess(['optimize', '--problem', '-'], {
+      input: '{"objective": "hrp", "x": 1}',
+    })
+    assert.deepEqual([code, JSON.parse(stdout).error.field], [1, 'x'])
+    assert.match(stderr, /^standard input: x is not a field here/)
+  })
+})
+
+describe('portofino frontier', () => {
+  test('prints the same corners as table, CSV and JSON, of a command or of its problem', async () => {
+    const words = ['frontier', universe, '--risk-free', '2%', '--max', '60%']
+    const { corners, assets } = await answered([...words, '--json'])
+    const { stdout: csv } = await portofinoProcess([...words, '--csv', '-'])
+    const [head, ...rows] = csv.trimEnd().split('\n')
+    assert.equal(head, ['lambda_from,lambda_to,return,cost,volatility,sharpe', ...assets].join(','))
+    const figures = corners.map((corner: Record<string, unknown>) =>
+      [corner['lambda_from'], corner['lambda_to'], corner['return'], corner['cost'], corner['volatility'], corner['sharpe']]
+        .concat(corner['weights'])
+        .join(','),
+    )
+    assert.deepEqual(rows, figures)
+    const { stdout: problem } = await portofinoProcess(['optimize', ...words.slice(1), '--show-problem'])
+    const same = await portofinoProcess(['frontier', '--problem', '-', '--csv', '-'], { input: problem })
+    assert.equal(same.stdout.split('\n').length, csv.split('\n').length)
+    const { stdout: table } = await portofinoProcess(['frontier', '--problem', '-'], { input: problem })
+    assert.match(table, new RegExp(`${corners.length} corners`))
+  })
+
+  test('writes a file whole', async () => {
+    const file = join(folder, 'corners.csv')
+    const { code, stdout } = await portofinoProcess(['frontier', universe, '--csv', file])
+    assert.deepEqual([code, stdout.includes(`written to ${file}`)], [0, true])
+  })
+})
