@@ -5,7 +5,7 @@ export interface Row {
   ours: number
   unit?: 'seconds' | 'bytes' | 'nanoseconds per asset-day' | 'ratio' | 'per second'
   /** The peer's seconds for the same work; null when it could not run, and undefined when there is none. */
-  peer?: { name: string; seconds: number | null; range?: Range | undefined }
+  peer?: { name: string; seconds: number | null; range?: Range | undefined; why?: 'failed' }
   /** None where the figure is only for information. */
   target?: Target | undefined
   range?: Range
@@ -92,7 +92,7 @@ function verdict(target: Target, ours: number, ratio: number | null): string {
 
 function peerText(peer: Row['peer']): string {
   if (peer === undefined) return '-'
-  return `${peer.name} ${peer.seconds === null ? 'not here' : quantity(peer.seconds, 'seconds')}`
+  return `${peer.name} ${peer.seconds === null ? (peer.why ?? 'not here') : quantity(peer.seconds, 'seconds')}`
 }
 
 function times(ratio: number): string {

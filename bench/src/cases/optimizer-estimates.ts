@@ -1,7 +1,7 @@
 import { hierarchicalRiskParity, sampleCovariance } from '@portofino/optimizer'
 import type { Bench } from '../bench.ts'
 import { dailyReturns } from '../optimizer/problems.ts'
-import { peerOf, solvedByPython } from '../optimizer/python-solver.ts'
+import { peerOf, solutionsOf, solvedByPython } from '../optimizer/python-solver.ts'
 import { violation } from '../optimizer/quality.ts'
 import type { Row } from '../table.ts'
 import { measured } from '../timing.ts'
@@ -16,7 +16,7 @@ function covarianceRow(bench: Bench): Row {
   const estimate = (): Float64Array => sampleCovariance(returns, { periodsPerYear: 252 }).covariance.data
   const { median, least, most } = measured(estimate)
   const solved = solvedByPython(bench, { task: 'covariance', values: [returns.data], n: 500, runs: 15 })
-  const [theirs] = solved?.solutions ?? []
+  const [theirs] = solutionsOf(solved)
   if (theirs !== undefined) agree(estimate().subarray(0, 500), theirs.weights)
   return {
     what: 'covariance of 1260 x 500',
@@ -36,7 +36,7 @@ function clusteredRow(bench: Bench): Row {
   }
   const { median, least, most } = measured(allocate)
   const solved = solvedByPython(bench, { task: 'hrp', values: [returns.data], n: 20, runs: 15 })
-  const [theirs] = solved?.solutions ?? []
+  const [theirs] = solutionsOf(solved)
   return {
     what: 'hierarchical risk parity, 20 x 7000',
     ours: median,

@@ -4,7 +4,7 @@ import type { Bench } from '../bench.ts'
 import { frontierMemory } from '../optimizer/memory.ts'
 import { allFree, equityLike } from '../optimizer/problems.ts'
 import type { Task } from '../optimizer/problems.ts'
-import { peerOf, solvedByPython } from '../optimizer/python-solver.ts'
+import { peerOf, solutionsOf, solvedByPython } from '../optimizer/python-solver.ts'
 import { compared, returnOf, varianceOf, worst } from '../optimizer/quality.ts'
 import type { Row } from '../table.ts'
 import { measured } from '../timing.ts'
@@ -47,7 +47,7 @@ function frontierRow(bench: Bench, { shape, n, problem }: Task): Row {
     range: [least, most],
     peer: peerOf(solved, 'cvxcla'),
     target: { kind: 'times faster', value: 10 },
-    quality: qualityOf(problem, ours, solved?.solutions ?? []),
+    quality: qualityOf(problem, ours, solutionsOf(solved)),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Bench } from '../bench.ts'
 import { equityLike } from '../optimizer/problems.ts'
 import type { Task } from '../optimizer/problems.ts'
 import { secondsOfPackage } from '../optimizer/npm-peer.ts'
-import { peerOf, solvedByPython } from '../optimizer/python-solver.ts'
+import { peerOf, solutionsOf, solvedByPython } from '../optimizer/python-solver.ts'
 import { compared, returnOf, varianceOf } from '../optimizer/quality.ts'
 import type { Row } from '../table.ts'
 import { measured } from '../timing.ts'
@@ -62,7 +62,7 @@ function objectiveRows(bench: Bench, { n, problem, returns }: Task, { name, task
       range: [least, most],
       peer: peerOf(solved, peerName),
       target,
-      quality: compared((w) => value(problem, w), weights, solved?.solutions[0]?.weights),
+      quality: compared((w) => value(problem, w), weights, solutionsOf(solved)[0]?.weights),
     }
   }
   return [

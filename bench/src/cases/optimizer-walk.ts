@@ -2,7 +2,7 @@ import { arithmeticExpectedReturns, maxSharpe, sampleCovariance } from '@portofi
 import type { Returns, WarmState } from '@portofino/optimizer'
 import type { Bench } from '../bench.ts'
 import { dailyReturns } from '../optimizer/problems.ts'
-import { peerOf, solvedByPython } from '../optimizer/python-solver.ts'
+import { peerOf, solutionsOf, solvedByPython } from '../optimizer/python-solver.ts'
 import { violation } from '../optimizer/quality.ts'
 import type { Row } from '../table.ts'
 import { measured } from '../timing.ts'
@@ -16,7 +16,7 @@ export function optimizerWalk(bench: Bench): Row[] {
   const rebalances = walk(returns).length
   const { median, least, most } = measured(() => walk(returns))
   const solved = solvedByPython(bench, { task: 'walk', values: [returns.data], n, runs: 3 })
-  const theirs = solved?.solutions.map(({ weights }) => violation(weights))
+  const theirs = solutionsOf(solved).map(({ weights }) => violation(weights))
   return [
     {
       what: 'walk-forward, 20 assets, 252 days, per rebalance',
@@ -26,7 +26,7 @@ export function optimizerWalk(bench: Bench): Row[] {
       target: { kind: 'times faster', value: 90 },
       quality: {
         ours: Math.max(...walk(returns).map(violation)),
-        peer: theirs === undefined ? null : Math.max(...theirs),
+        peer: theirs.length === 0 ? null : Math.max(...theirs),
         gap: null,
       },
     },

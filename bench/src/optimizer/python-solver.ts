@@ -20,11 +20,11 @@ const python = process.env['OPTIMIZER_PEERS']
 
 let isSaid = false
 
-/** Runs one task of peers/optimizer_peers.py; null where there is no such environment or the peer fails. */
+/** Runs one task of peers/optimizer_peers.py; null where there is no such environment. */
 export function solvedByPython(
   bench: Bench,
   { task, values, n, runs }: { task: string; values: readonly Float64Array[]; n: number; runs: number },
-): Solved | null {
+): Solved | 'failed' | null {
   if (python === undefined) {
     if (!isSaid) {
       bench.say(
@@ -43,12 +43,18 @@ export function solvedByPython(
   })
   if (status === 0) return JSON.parse(stdout) as Solved
   bench.say(`${task}, ${n} assets, failed: ${stderr.trim().split('\n').at(-1)}`)
-  return null
+  return 'failed'
 }
 
 /** The peer of a row; `name` is for one that is not here. */
-export function peerOf(solved: Solved | null, name: string, parts = 1): NonNullable<Row['peer']> {
+export function peerOf(solved: Solved | 'failed' | null, name: string, parts = 1): NonNullable<Row['peer']> {
   if (solved === null) return { name, seconds: null }
+  if (solved === 'failed') return { name, seconds: null, why: 'failed' }
   const { median, least, most } = spreadOf(solved.seconds.map((seconds) => seconds / parts))
   return { name: solved.peer, seconds: median, range: [least, most] }
+}
+
+/** What a peer found; nothing where it is not here or failed. */
+export function solutionsOf(solved: Solved | 'failed' | null): Solved['solutions'] {
+  return solved === null || solved === 'failed' ? [] : solved.solutions
 }
