@@ -48,12 +48,7 @@ export class GrowingCholesky {
     const packed = this.#packed
     const start = (n * (n + 1)) / 2
     for (let i = 0; i <= n; i++) packed[start + i] = row[i]!
-    for (let i = 0, at = 0; i < n; i++) {
-      let value = packed[start + i]!
-      for (let k = 0; k < i; k++) value -= packed[at + k]! * packed[start + k]!
-      packed[start + i] = value / packed[at + i]!
-      at += i + 1
-    }
+    forwardFrom(packed, packed, { start, size: n })
     let pivot = packed[start + n]!
     for (let k = 0; k < n; k++) pivot -= packed[start + k]! * packed[start + k]!
     if (!(pivot > least)) return pivot
@@ -80,8 +75,8 @@ export class GrowingCholesky {
       const from = ((row + 1) * (row + 2)) / 2
       const to = (row * (row + 1)) / 2
       for (let k = 0; k < index; k++) packed[to + k] = packed[from + k]!
-      for (let k = index; k < row; k++) this.#rotate(from + k, to + k, k)
-      const [a, b] = [packed[from + row]!, packed[from + row + 1]!]
+      const a = this.#rotated({ from, to, index, row })
+      const b = packed[from + row + 1]!
       const length = Math.sqrt(a * a + b * b)
       this.#cosines[row] = a / length
       this.#sines[row] = b / length
@@ -97,12 +92,18 @@ export class GrowingCholesky {
     this.size = last
   }
 
-  /** Columns k and k + 1 of the row that begins k places before `from`, rotated; the first goes to `to`, the second stays. */
-  #rotate(from: number, to: number, k: number): void {
+  /** Turns columns `index` to `row` of the row at `from` into those of the row at `to`; what the last turn leaves over is returned. */
+  #rotated({ from, to, index, row }: { from: number; to: number; index: number; row: number }): number {
     const packed = this.#packed
-    const [a, b] = [packed[from]!, packed[from + 1]!]
-    packed[to] = this.#cosines[k]! * a + this.#sines[k]! * b
-    packed[from + 1] = this.#cosines[k]! * b - this.#sines[k]! * a
+    const cosines = this.#cosines
+    const sines = this.#sines
+    let left = packed[from + index]!
+    for (let k = index; k < row; k++) {
+      const next = packed[from + k + 1]!
+      packed[to + k] = cosines[k]! * left + sines[k]! * next
+      left = cosines[k]! * next - sines[k]! * left
+    }
+    return left
   }
 
   /**
@@ -135,23 +136,12 @@ export class GrowingCholesky {
 
   /** Solves L·z = b in place, or the system of the first `size` rows; shape [size] or longer. */
   forward(b: Float64Array, size: number = this.size): void {
-    const packed = this.#packed
-    for (let i = 0, at = 0; i < size; at += i + 1, i++) {
-      let value = b[i]!
-      for (let k = 0; k < i; k++) value -= packed[at + k]! * b[k]!
-      b[i] = value / packed[at + i]!
-    }
+    forwardFrom(this.#packed, b, { start: 0, size })
   }
 
   /** Solves Lᵀ·x = z in place. */
   backward(z: Float64Array, size: number = this.size): void {
-    const packed = this.#packed
-    for (let i = size - 1; i >= 0; i--) {
-      const at = (i * (i + 1)) / 2
-      const value = z[i]! / packed[at + i]!
-      z[i] = value
-      for (let k = 0; k < i; k++) z[k] = z[k]! - value * packed[at + k]!
-    }
+    backwardIn(this.#packed, z, size)
   }
 
   /** Solves M·x = b in place, or the system of the first `size` rows and columns. */
@@ -169,5 +159,73 @@ export class GrowingCholesky {
     this.#packed = packed
     this.#cosines = new Float64Array(next)
     this.#sines = new Float64Array(next)
+  }
+}
+
+/** Solves L·z = b in place, for the b that begins at `start`. Four rows at a time: their sums do not wait for each other. */
+function forwardFrom(packed: Float64Array, b: Float64Array, { start, size }: { start: number; size: number }): void {
+  let i = 0
+  let first = 0
+  for (; i + 3 < size; i += 4) {
+    const second = first + i + 1
+    const third = second + i + 2
+    const fourth = third + i + 3
+    const at = start + i
+    let v0 = b[at]!
+    let v1 = b[at + 1]!
+    let v2 = b[at + 2]!
+    let v3 = b[at + 3]!
+    for (let k = 0; k < i; k++) {
+      const value = b[start + k]!
+      v0 -= packed[first + k]! * value
+      v1 -= packed[second + k]! * value
+      v2 -= packed[third + k]! * value
+      v3 -= packed[fourth + k]! * value
+    }
+    v0 /= packed[first + i]!
+    v1 = (v1 - packed[second + i]! * v0) / packed[second + i + 1]!
+    v2 = (v2 - packed[third + i]! * v0 - packed[third + i + 1]! * v1) / packed[third + i + 2]!
+    v3 -= packed[fourth + i]! * v0
+    v3 -= packed[fourth + i + 1]! * v1
+    v3 = (v3 - packed[fourth + i + 2]! * v2) / packed[fourth + i + 3]!
+    b[at] = v0
+    b[at + 1] = v1
+    b[at + 2] = v2
+    b[at + 3] = v3
+    first = fourth + i + 4
+  }
+  for (; i < size; first += i + 1, i++) {
+    let value = b[start + i]!
+    for (let k = 0; k < i; k++) value -= packed[first + k]! * b[start + k]!
+    b[start + i] = value / packed[first + i]!
+  }
+}
+
+/** Solves Lᵀ·x = z in place. Four rows at a time, which reads and writes z a quarter as often. */
+function backwardIn(packed: Float64Array, z: Float64Array, size: number): void {
+  let i = size - 1
+  for (; i >= 3; i -= 4) {
+    const first = (i * (i + 1)) / 2
+    const second = first - i
+    const third = second - i + 1
+    const fourth = third - i + 2
+    const v0 = z[i]! / packed[first + i]!
+    const v1 = (z[i - 1]! - v0 * packed[first + i - 1]!) / packed[second + i - 1]!
+    const v2 = (z[i - 2]! - v0 * packed[first + i - 2]! - v1 * packed[second + i - 2]!) / packed[third + i - 2]!
+    const left = z[i - 3]! - v0 * packed[first + i - 3]! - v1 * packed[second + i - 3]!
+    const v3 = (left - v2 * packed[third + i - 3]!) / packed[fourth + i - 3]!
+    z[i] = v0
+    z[i - 1] = v1
+    z[i - 2] = v2
+    z[i - 3] = v3
+    for (let k = 0; k < i - 3; k++) {
+      z[k] = z[k]! - v0 * packed[first + k]! - v1 * packed[second + k]! - v2 * packed[third + k]! - v3 * packed[fourth + k]!
+    }
+  }
+  for (; i >= 0; i--) {
+    const at = (i * (i + 1)) / 2
+    const value = z[i]! / packed[at + i]!
+    z[i] = value
+    for (let k = 0; k < i; k++) z[k] = z[k]! - value * packed[at + k]!
   }
 }

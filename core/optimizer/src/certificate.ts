@@ -1,7 +1,8 @@
 import type { ActiveSet, SolvedSet } from './engine/exact-point.ts'
-import { deviationsOf, productOf } from './engine/hessian.ts'
+import { productOf } from './engine/hessian.ts'
 import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
+import { largestOf } from './engine/vectors.ts'
 import type { Program } from './problem/program.ts'
 import { ownBound } from './problem/own-bound.ts'
 import type { Certificate, WarmState } from './outcome.ts'
@@ -54,7 +55,7 @@ export function gradientOf(
 ): { gradient: Float64Array; scale: number } {
   const n = x.length
   const gradient = productOf(hessian, x)
-  const deviations = deviationsOf(hessian)
+  const { deviations } = hessian
   let spread = 0
   for (let k = 0; k < n; k++) spread += deviations[k]! * Math.abs(x[k]!)
   const sizes = deviations.map((deviation) => deviation * spread)
@@ -73,13 +74,10 @@ export function gradientOf(
   return { gradient, scale: sizes.reduce((most, size) => Math.max(most, size), leastScale(deviations, x, moved)) }
 }
 
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
-}
-
 /** The least scale: of terms that have cancelled in the constants, and of what rounding leaves where nothing held has any risk. */
 function leastScale(deviations: Float64Array, x: Float64Array, moved: number): number {
-  return largest(deviations) ** 2 * Math.max(Number.EPSILON * largest(x), moved)
+  const deviation = largestOf(deviations)
+  return deviation * deviation * Math.max(Number.EPSILON * largestOf(x), moved)
 }
 
 function boundViolation({ lower, upper }: QuadraticProgram, x: Float64Array): number {

@@ -1,4 +1,4 @@
-import { deviationsOf } from './hessian.ts'
+import { largestOf } from './vectors.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
 
@@ -7,11 +7,8 @@ const rounding = 8 * Number.EPSILON
 
 /** No entry of Q·x is larger. */
 export function curvatureSize({ hessian }: QuadraticProgram, x: Float64Array): number {
-  return largest(deviationsOf(hessian)) ** 2 * x.reduce((total, value) => total + Math.abs(value), 0)
-}
-
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const deviation = largestOf(hessian.deviations)
+  return deviation * deviation * x.reduce((total, value) => total + Math.abs(value), 0)
 }
 
 /**
@@ -22,13 +19,13 @@ export function clearNoise(program: QuadraticProgram, point: Point): void {
   const { rows, constant, slope } = program
   const { x, t, gradient, multipliers, columnStanding } = point
   const n = x.length
-  const size = curvatureSize(program, x) + largest(constant.map((value, j) => value + t * slope[j]!))
+  const size = curvatureSize(program, x) + largestOf(constant.map((value, j) => value + t * slope[j]!))
   const noise = size === 0 ? Infinity : rounding * size
   for (let j = 0; j < n; j++) {
     if (columnStanding[j] !== standing.free && Math.abs(gradient[j]!) <= noise) gradient[j] = 0
   }
   for (let row = 0; row < rows.count; row++) {
-    const pull = Math.abs(multipliers[row]!) * largest(rows.coefficients.subarray(row * n, (row + 1) * n))
+    const pull = Math.abs(multipliers[row]!) * largestOf(rows.coefficients.subarray(row * n, (row + 1) * n))
     if (pull <= noise) multipliers[row] = 0
   }
 }

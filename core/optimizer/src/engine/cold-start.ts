@@ -1,4 +1,5 @@
 import { FreeBlock } from './free-block.ts'
+import { findGradients } from './gradients.ts'
 import { productOf } from './hessian.ts'
 import { isEquality } from './events.ts'
 import { MovingPoint } from './moving-point.ts'
@@ -23,8 +24,10 @@ export function coldStart(program: QuadraticProgram, { t, maxSteps }: { t: numbe
   const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, room: rounding })
   if (end.kind !== 'arrived') return { end, moving }
   point.t = t
+  const arrived = new MovingPoint(program, point, free)
+  findGradients(arrived)
   clearNoise(program, point)
-  return { end, moving: new MovingPoint(program, point, free) }
+  return { end, moving: arrived }
 }
 
 /** Of a path from 0 to 1. */

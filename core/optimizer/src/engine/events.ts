@@ -74,14 +74,15 @@ export class FirstEvent {
     this.#offer(rate, { kind: 'row-reaches', index, side, after: Math.max(0, room) / rate })
   }
 
-  /** Columns at a bound whose gradient comes to zero. */
-  gradients({ program, point, gradientRate, gradientScale }: MovingPoint): this {
+  /** Columns at a bound whose gradient comes to zero, of those that are watched. */
+  gradients({ program, point, watched, gradientRate, drift }: MovingPoint): this {
     const { columnStanding, gradient } = point
-    for (let index = 0; index < gradient.length; index++) {
+    for (let k = 0; k < watched.count; k++) {
+      const index = watched.columns[k]!
       const at = columnStanding[index]!
-      if (at === standing.free || program.lower[index] === program.upper[index]) continue
+      if (program.lower[index] === program.upper[index]) continue
       const rate = at === standing.held ? Math.abs(gradientRate[index]!) : at * gradientRate[index]!
-      if (rate <= rounding * gradientScale) continue
+      if (rate <= rounding * drift.scale) continue
       const room = at === standing.held ? 0 : Math.max(0, -at * gradient[index]!)
       this.#offer(rate, { kind: 'column-releases', index, after: room / rate })
     }
@@ -89,12 +90,12 @@ export class FirstEvent {
   }
 
   /** Rows that hold and whose multiplier comes to zero; equalities hold with any. */
-  multipliers({ program: { rows }, point, free, multiplierRate, gradientScale, rowSizes }: MovingPoint): this {
+  multipliers({ program: { rows }, point, free, multiplierRate, drift }: MovingPoint): this {
     for (const index of free.rows) {
       if (isEquality(rows, index)) continue
       const at = point.rowStanding[index]!
       const rate = at * multiplierRate[index]!
-      if (rate * rowSizes[index]! <= rounding * gradientScale) continue
+      if (rate * drift.rowSizes[index]! <= rounding * drift.scale) continue
       const room = Math.max(0, -at * point.multipliers[index]!)
       this.#offer(rate, { kind: 'row-releases', index, after: room / rate })
     }

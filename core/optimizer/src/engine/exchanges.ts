@@ -14,14 +14,16 @@ export type DeadEnd =
 /** A column that leaves its bound or a row that leaves its limit, towards `sign`. */
 export type Released = { column: number; sign: number } | { row: number; sign: number }
 
-export function stopColumn({ program, point, free }: MovingPoint, column: number, side: -1 | 1): void {
+export function stopColumn({ program, point, free, watched }: MovingPoint, column: number, side: -1 | 1): void {
   point.x[column] = side > 0 ? program.upper[column]! : program.lower[column]!
   point.columnStanding[column] = side
   point.gradient[column] = 0
   free.removeColumn(column)
+  watched.add(column)
 }
 
-export function freeColumn({ point }: MovingPoint, column: number): void {
+export function freeColumn({ point, watched }: MovingPoint, column: number): void {
+  watched.remove(column)
   point.columnStanding[column] = standing.free
   point.gradient[column] = 0
 }
@@ -66,7 +68,9 @@ export function slide(moving: MovingPoint, released: Released): DeadEnd | null {
   return take(moving, released)
 }
 
-function moveBy({ program, point, free, columnRate, activityRate }: MovingPoint, released: Released, distance: number): void {
+function moveBy(moving: MovingPoint, released: Released, distance: number): void {
+  const { program, point, free, columnRate, activityRate } = moving
+  if (distance > 0) moving.jumps += 1
   for (let k = 0; k < free.size; k++) {
     const column = free.columns[k]!
     point.x[column] = point.x[column]! + distance * columnRate[k]!
@@ -121,6 +125,7 @@ function rayOf(moving: MovingPoint, released: Released): Float64Array {
  * row, takes its place.
  */
 export function exchangeByPull(moving: MovingPoint, unbalanced: Released, { side }: { side: -1 | 1 }): DeadEnd | null {
+  moving.watchAll()
   moving.findRatesOfPull(unbalanced)
   const { event } = new FirstEvent({ byNumber: false }).gradients(moving).multipliers(moving)
   if (event === null) {

@@ -1,5 +1,7 @@
 import { GrowingCholesky } from '@portofino/numeric'
 import type { QuadraticProgram } from './quadratic-program.ts'
+import { rowWeights } from './row-weights.ts'
+import { addTimes, dot } from './vectors.ts'
 
 /** Below this share of its own size a pivot is zero: the column depends on those before it. */
 const leastPivot = 1e-15
@@ -27,6 +29,9 @@ export class FreeBlock {
   readonly #rowFactor: GrowingCholesky = new GrowingCholesky()
   /** Of each row of `rows`, L⁻¹a over the free columns. */
   readonly #followers: Float64Array[] = []
+  /** L⁻¹ of the slope over the free columns. */
+  readonly #slopeFollower: Float64Array
+  #slope: Float64Array
   readonly #weights: Float64Array
   readonly #buffer: Float64Array
   readonly #direction: Float64Array
@@ -42,6 +47,8 @@ export class FreeBlock {
     this.#direction = new Float64Array(n)
     this.#rowBuffer = new Float64Array(program.rows.count + 1)
     this.#weights = rowWeights(program)
+    this.#slopeFollower = new Float64Array(n)
+    this.#slope = program.slope
   }
 
   #coefficient(row: number, column: number): number {
@@ -58,12 +65,15 @@ export class FreeBlock {
   addColumn(column: number): boolean {
     const { size } = this
     const row = this.#buffer
-    for (let k = 0; k < size; k++) row[k] = this.#entry(this.columns[k]!, column)
-    const own = this.#entry(column, column)
-    row[size] = own
+    this.columns[size] = column
+    this.#program.hessian.row(column, { columns: this.columns, count: size + 1 }, row)
+    for (const held of this.rows) {
+      const pull = this.#weights[held]! * this.#coefficient(held, column)
+      for (let k = 0; k <= size; k++) row[k] = row[k]! + pull * this.#coefficient(held, this.columns[k]!)
+    }
+    const own = row[size]!
     const pivot = this.#factor.append(row, leastPivot * own)
     if (!(pivot > leastPivot * own)) return false
-    this.columns[size] = column
     if (pivot <= doubtfulPivot * own && !this.#isCurved(own)) {
       this.#factor.remove(size)
       return false
@@ -73,6 +83,7 @@ export class FreeBlock {
     this.#followers.forEach((follower, w) => {
       follower[size] = this.#factor.extended(follower, this.#coefficient(this.rows[w]!, column))
     })
+    this.#slopeFollower[size] = this.#factor.extended(this.#slopeFollower, this.#slope[column]!)
     return true
   }
 
@@ -111,7 +122,7 @@ export class FreeBlock {
 
   removeColumn(column: number): void {
     const gone = this.place[column]!
-    this.#factor.remove(gone, this.#followers)
+    this.#factor.remove(gone, [this.#slopeFollower, ...this.#followers])
     this.size -= 1
     this.place[column] = -1
     for (let k = gone; k < this.size; k++) {
@@ -152,6 +163,14 @@ export class FreeBlock {
       for (let k = 0; k < this.size; k++) follower[k] = this.#coefficient(this.rows[w]!, this.columns[k]!)
       this.#factor.forward(follower)
     })
+    this.setSlope(this.#slope)
+  }
+
+  /** Changes the slope that `solveSlope` solves for; at first it is that of the program. */
+  setSlope(slope: Float64Array): void {
+    this.#slope = slope
+    for (let k = 0; k < this.size; k++) this.#slopeFollower[k] = slope[this.columns[k]!]!
+    this.#factor.forward(this.#slopeFollower)
   }
 
   /** From the program itself: what rounding left in the factor is gone. */
@@ -171,21 +190,23 @@ export class FreeBlock {
    * @param b by the order of `rows`
    */
   solve(c: Float64Array, b: Float64Array): void {
-    const { size, rows } = this
-    rows.forEach((row, w) => {
-      const pull = this.#weights[row]! * b[w]!
-      if (pull === 0) return
-      for (let k = 0; k < size; k++) c[k] = c[k]! + pull * this.#coefficient(row, this.columns[k]!)
-    })
     this.#factor.forward(c)
+    this.#solveReduced(c, b)
+  }
+
+  /** The same for c = −slope. */
+  solveSlope(c: Float64Array, b: Float64Array): void {
+    for (let k = 0; k < this.size; k++) c[k] = -this.#slopeFollower[k]!
+    this.#solveReduced(c, b)
+  }
+
+  #solveReduced(c: Float64Array, b: Float64Array): void {
+    const { size } = this
+    this.#followers.forEach((follower, w) => addTimes(c, follower, { times: this.#weights[this.rows[w]!]! * b[w]!, size }))
     this.#factorRows()
-    this.#followers.forEach((follower, w) => {
-      b[w] = b[w]! - dot(follower, c, size)
-    })
+    this.#followers.forEach((follower, w) => (b[w] = b[w]! - dot(follower, c, size)))
     this.#rowFactor.solve(b)
-    this.#followers.forEach((follower, w) => {
-      for (let k = 0; k < size; k++) c[k] = c[k]! + b[w]! * follower[k]!
-    })
+    this.#followers.forEach((follower, w) => addTimes(c, follower, { times: b[w]!, size }))
     this.#factor.backward(c)
   }
 
@@ -223,23 +244,4 @@ export class FreeBlock {
     this.#rowFactor.forward(this.#rowBuffer)
     return own - dot(this.#rowBuffer, this.#rowBuffer, this.rows.length) <= 1e-11 * own
   }
-}
-
-function dot(a: Float64Array, b: Float64Array, size: number): number {
-  let total = 0
-  for (let k = 0; k < size; k++) total += a[k]! * b[k]!
-  return total
-}
-
-/** As large as makes a row weigh like the variances. */
-function rowWeights({ hessian, rows }: QuadraticProgram): Float64Array {
-  const { n } = hessian
-  let variance = 0
-  for (let i = 0; i < n; i++) variance += hessian.entry(i, i)
-  return Float64Array.from({ length: rows.count }, (_, row) => {
-    const own = rows.coefficients.subarray(row * n, (row + 1) * n)
-    let square = 0
-    for (const value of own) square += value * value
-    return variance > 0 && square > 0 ? variance / square : 1
-  })
 }

@@ -1,7 +1,9 @@
 import type { FreeBlock } from './free-block.ts'
-import { deviationsOf } from './hessian.ts'
+import { GradientDrift } from './gradient-drift.ts'
+import { findGradients, findPulledRates, findWatchedRates } from './gradients.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
+import { WatchedColumns } from './watched-columns.ts'
 
 /** What is left of terms that cancel to this share is nothing. */
 const rounding = 1e-13
@@ -11,6 +13,8 @@ export class MovingPoint {
   readonly program: QuadraticProgram
   readonly point: Point
   readonly free: FreeBlock
+  /** Whose gradients, and rates of gradients, are up to date. */
+  readonly watched: WatchedColumns
   /** By place among the free columns. */
   readonly columnRate: Float64Array
   readonly gradientRate: Float64Array
@@ -18,27 +22,24 @@ export class MovingPoint {
   readonly multiplierRate: Float64Array
   /** By row; for rows that hold nothing. */
   readonly activityRate: Float64Array
-  /** No term that a rate of a gradient was summed from is larger. */
-  gradientScale = 0
-  /** Largest coefficient of each row: how much of a gradient its multiplier is. */
-  readonly rowSizes: Float64Array
+  readonly drift: GradientDrift
+  /** How often x moved at one t. */
+  jumps: number = 0
   readonly #pulls: Float64Array
-  readonly #deviations: Float64Array
-  readonly #largestDeviation: number
 
   constructor(program: QuadraticProgram, point: Point, free: FreeBlock) {
     const [n, m] = [program.hessian.n, program.rows.count]
     this.program = program
     this.point = point
     this.free = free
+    this.watched = new WatchedColumns(point)
     this.columnRate = new Float64Array(n)
     this.gradientRate = new Float64Array(n)
     this.multiplierRate = new Float64Array(m)
     this.activityRate = new Float64Array(m)
-    this.rowSizes = rowSizesOf(program)
+    this.drift = new GradientDrift(program)
     this.#pulls = new Float64Array(m)
-    this.#deviations = deviationsOf(program.hessian)
-    this.#largestDeviation = this.#deviations.reduce((most, value) => Math.max(most, value), 0)
+    free.setSlope(program.slope)
   }
 
   get isVertex(): boolean {
@@ -57,13 +58,33 @@ export class MovingPoint {
     return this.point.rowStanding[row] === standing.lower ? lowerSlope[row]! : upperSlope[row]!
   }
 
-  /** How everything moves with t. */
+  /** How everything moves with t; gradients only of columns that are watched. */
   findRates(): void {
-    const { free, program } = this
-    for (let k = 0; k < free.size; k++) this.columnRate[k] = -program.slope[free.columns[k]!]!
+    const { free, program, watched } = this
     const rowRates = this.#pulls.subarray(0, free.rows.length)
     free.rows.forEach((row, w) => (rowRates[w] = this.limitSlope(row)))
-    this.#solve(program.slope, rowRates)
+    const demanded = rowRates.slice()
+    free.solveSlope(this.columnRate, rowRates)
+    this.#keepPulls(rowRates)
+    const isForced = this.isVertex || this.#isBalanced(program.slope, rowRates)
+    if (isForced) this.#followRows(demanded)
+    this.drift.measure(this, isForced)
+    if (watched.isComplete && this.drift.isKnown) watched.narrow(this)
+    findWatchedRates(this)
+    if (free.rows.length < program.rows.count) this.#findActivityRates()
+  }
+
+  /** Whether no gradient that is not watched comes to zero within dt. */
+  isCertainFor(dt: number): boolean {
+    return this.watched.isCertainFor(dt, this.drift.speed)
+  }
+
+  /** Watches all columns, and finds the rates of all gradients. */
+  watchAll(): void {
+    if (this.watched.isComplete) return
+    findGradients(this)
+    this.watched.all(this.point)
+    findWatchedRates(this)
   }
 
   /** How everything moves when one more column moves at rate `sign`, at the same t. */
@@ -83,7 +104,11 @@ export class MovingPoint {
     this.columnRate.fill(0, 0, free.size)
     const rowRates = this.#pulls.subarray(0, free.rows.length).fill(0)
     rowRates[free.rows.indexOf(row)] = sign
-    this.#solve(null, rowRates)
+    const demanded = rowRates.slice()
+    free.solve(this.columnRate, rowRates)
+    this.#keepPulls(rowRates)
+    if (this.isVertex) this.#followRows(demanded)
+    this.#findActivityRates()
   }
 
   /** How gradients and multipliers move when the rows that hold are pulled so that only one thing stays unbalanced. */
@@ -103,16 +128,7 @@ export class MovingPoint {
     this.columnRate.fill(0, 0, free.size)
     this.#keepPulls(pulls)
     if ('row' in unbalanced) this.multiplierRate[unbalanced.row] = unbalanced.sign
-    this.#findGradientRates(null)
-  }
-
-  #solve(slope: Float64Array | null, rowRates: Float64Array): void {
-    const demanded = rowRates.slice()
-    this.free.solve(this.columnRate, rowRates)
-    this.#keepPulls(rowRates)
-    if (this.isVertex || (slope !== null && this.#isBalanced(slope, rowRates))) this.#followRows(demanded)
-    this.#findGradientRates(slope)
-    this.#findActivityRates()
+    findPulledRates(this)
   }
 
   /** Whether the rows that hold take up the whole slope, so that nothing is left to move free columns. */
@@ -139,29 +155,6 @@ export class MovingPoint {
   #keepPulls(pulls: Float64Array): void {
     this.multiplierRate.fill(0)
     this.free.rows.forEach((row, w) => (this.multiplierRate[row] = pulls[w]!))
-  }
-
-  #findGradientRates(slope: Float64Array | null): void {
-    const { program, free, gradientRate, multiplierRate } = this
-    const { hessian, rows } = program
-    const n = hessian.n
-    hessian.product({ columns: free.columns, values: this.columnRate, count: free.size }, gradientRate)
-    if (slope !== null) for (let j = 0; j < n; j++) gradientRate[j] = gradientRate[j]! + slope[j]!
-    let spread = 0
-    for (let k = 0; k < free.size; k++) spread += this.#deviations[free.columns[k]!]! * Math.abs(this.columnRate[k]!)
-    let largest = this.#largestDeviation * spread
-    if (slope !== null) for (let j = 0; j < n; j++) largest = Math.max(largest, Math.abs(slope[j]!))
-    for (let row = 0; row < rows.count; row++) {
-      const pull = multiplierRate[row]!
-      if (pull === 0) continue
-      const at = row * n
-      for (let j = 0; j < n; j++) {
-        const term = pull * rows.coefficients[at + j]!
-        largest = Math.max(largest, Math.abs(term))
-        gradientRate[j] = gradientRate[j]! - term
-      }
-    }
-    this.gradientScale = largest
   }
 
   /** Besides free columns, one that moves at rate `sign` perhaps. What is a rounding error of the fastest column is none. */
@@ -199,25 +192,20 @@ export class MovingPoint {
   }
 
   #move(dt: number): void {
-    const { point, free } = this
+    const { point, free, watched } = this
+    watched.step(dt, this.drift.speed)
     for (let k = 0; k < free.size; k++) {
       const column = free.columns[k]!
       point.x[column] = point.x[column]! + dt * this.columnRate[k]!
     }
     const { gradient, multipliers, activity } = point
-    for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j]! + dt * this.gradientRate[j]!
+    for (let k = 0; k < watched.count; k++) {
+      const column = watched.columns[k]!
+      gradient[column] = gradient[column]! + dt * this.gradientRate[column]!
+    }
     for (let row = 0; row < multipliers.length; row++) {
       multipliers[row] = multipliers[row]! + dt * this.multiplierRate[row]!
       activity[row] = activity[row]! + dt * this.activityRate[row]!
     }
-    for (let k = 0; k < free.size; k++) gradient[free.columns[k]!] = 0
   }
-}
-
-function rowSizesOf({ hessian: { n }, rows }: QuadraticProgram): Float64Array {
-  return Float64Array.from({ length: rows.count }, (_, row) => {
-    let size = 0
-    for (let k = row * n; k < (row + 1) * n; k++) size = Math.max(size, Math.abs(rows.coefficients[k]!))
-    return size
-  })
 }

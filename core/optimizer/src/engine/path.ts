@@ -27,6 +27,8 @@ export interface PathOptions {
   room?: number
   /** Called after each step that moved t, before the event that ended it; true stops there. */
   visit?: (moving: MovingPoint) => boolean | void
+  /** Called after x moved at one t, where there is more than one solution. */
+  jumped?: (moving: MovingPoint) => void
 }
 
 /** So many steps without progress are taken freely; then ties are broken by number, which cannot go round in circles. */
@@ -38,19 +40,33 @@ export function followPath(moving: MovingPoint, options: PathOptions): PathEnd &
   const { point } = moving
   let still = 0
   for (let steps = 1; steps <= maxSteps; steps++) {
-    const event = nextEvent(moving, { limitsMove, byNumber: still > freeTies })
+    const event = nextEvent(moving, { until, limitsMove, byNumber: still > freeTies })
     if (event === null || point.t + event.after >= until - room) return { ...arrive(moving, options), steps }
     still = event.after > 0 ? 0 : still + 1
     moving.advance(event.after)
     if (event.after > 0 && visit?.(moving) === true) return { kind: 'stopped', steps }
-    const end = passEvent(moving, event, { limitsMove })
+    const end = passEvent(moving, event, options)
     if (end !== null) return { ...end, steps }
   }
   return { kind: 'step-limit', steps: maxSteps }
 }
 
-function nextEvent(moving: MovingPoint, { limitsMove, byNumber }: { limitsMove: boolean; byNumber: boolean }): Event | null {
+function nextEvent(moving: MovingPoint, { until, limitsMove, byNumber }: Search): Event | null {
   moving.findRates()
+  const event = firstEvent(moving, { limitsMove, byNumber })
+  const dt = Math.min(event?.after ?? Infinity, until - moving.point.t)
+  if (moving.isCertainFor(dt)) return event
+  moving.watchAll()
+  return firstEvent(moving, { limitsMove, byNumber })
+}
+
+interface Search {
+  until: number
+  limitsMove: boolean
+  byNumber: boolean
+}
+
+function firstEvent(moving: MovingPoint, { limitsMove, byNumber }: Omit<Search, 'until'>): Event | null {
   const search = new FirstEvent({ byNumber }).columns(moving).gradients(moving).multipliers(moving)
   return moving.program.rows.count > moving.free.rows.length ? search.rows(moving, { limitsMove }).event : search.event
 }
@@ -62,8 +78,15 @@ function arrive(moving: MovingPoint, { until, visit }: PathOptions): PathEnd {
   return { kind: visit?.(moving) === true ? 'stopped' : 'arrived' }
 }
 
+function passEvent(moving: MovingPoint, event: Event, { limitsMove, jumped }: PathOptions): DeadEnd | null {
+  const { jumps } = moving
+  const end = exchanged(moving, event, { limitsMove })
+  if (moving.jumps > jumps) jumped?.(moving)
+  return end
+}
+
 /** Changes what is free and what holds; null when the path goes on. */
-function passEvent(moving: MovingPoint, event: Event, { limitsMove }: { limitsMove: boolean }): DeadEnd | null {
+function exchanged(moving: MovingPoint, event: Event, { limitsMove }: { limitsMove: boolean }): DeadEnd | null {
   const { index } = event
   if (event.kind === 'row-reaches') return holdRow(moving, index, { side: event.side, mayDepend: limitsMove })
   if (event.kind === 'column-releases') return releaseColumn(moving, index)

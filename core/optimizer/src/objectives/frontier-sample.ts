@@ -34,24 +34,42 @@ export function frontierSample(
   if (!Number.isInteger(count) || count < 2) {
     throw new OptimizerInputError('out_of_range', `count must be a whole number of at least 2, got ${count}`, { field: 'count' })
   }
-  const gains = corners.map((corner) => corner.return - corner.cost)
-  const [first, last] = [gains[0]!, gains.at(-1)!]
-  const places =
-    corners.length === 1 ? [first] : Array.from({ length: count }, (_, k) => first + (last - first) * (k / (count - 1)))
-  return places.map((gain) => {
-    const { lambda, weights } = pointAt(corners, gains, gain)
+  const path: Path = { corners, gains: corners.map((corner) => corner.return - corner.cost) }
+  const steps = corners.length === 1 ? 0 : count - 1
+  return Array.from({ length: steps + 1 }, (_, k) => {
+    const { lambda, weights } = k === 0 ? cornerOf(path, 0) : k === steps ? cornerOf(path, -1) : pointAt(path, k / steps)
     return { lambda, ...measuredPortfolio(problem, weights, options) }
   })
 }
 
-function pointAt(corners: readonly Corner[], gains: readonly number[], gain: number): { lambda: number; weights: Float64Array } {
-  const found = gains.findIndex((value) => value >= gain)
-  const next = found < 0 ? gains.length - 1 : found
-  const [above, below] = [corners[next]!, corners[next - 1]]
-  if (below === undefined || gain >= gains[next]!) return { lambda: above.lambdaFrom, weights: above.weights }
-  const share = (gain - gains[next - 1]!) / (gains[next]! - gains[next - 1]!)
+interface Path {
+  corners: readonly Corner[]
+  /** Returns net of costs. They rise, but for rounding. */
+  gains: readonly number[]
+}
+
+interface Point {
+  lambda: number
+  weights: Float64Array
+}
+
+function cornerOf({ corners }: Path, index: number): Point {
+  const { lambdaFrom, weights } = corners.at(index)!
+  return { lambda: lambdaFrom, weights }
+}
+
+/** The point at a share of the way from the first gain to the last. */
+function pointAt({ corners, gains }: Path, share: number): Point {
+  const gain = gains[0]! + (gains.at(-1)! - gains[0]!) * share
+  const next = Math.max(
+    1,
+    gains.findIndex((value) => value >= gain),
+  )
+  const [below, above] = [corners[next - 1]!, corners[next]!]
+  const rise = gains[next]! - gains[next - 1]!
+  const part = rise > 0 ? (gain - gains[next - 1]!) / rise : 0
   return {
-    lambda: below.lambdaTo + share * (above.lambdaFrom - below.lambdaTo),
-    weights: below.weights.map((weight, asset) => weight + share * (above.weights[asset]! - weight)),
+    lambda: below.lambdaTo + part * (above.lambdaFrom - below.lambdaTo),
+    weights: below.weights.map((weight, asset) => weight + part * (above.weights[asset]! - weight)),
   }
 }

@@ -5,7 +5,7 @@ import type { ActiveSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
 import { followPath } from '../engine/path.ts'
 import type { PathEnd } from '../engine/path.ts'
-import type { Point } from '../engine/quadratic-program.ts'
+import { largestOf } from '../engine/vectors.ts'
 import { vertexStart } from '../engine/vertex-start.ts'
 import { affineAt, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
@@ -44,56 +44,63 @@ export function beginWalk(program: Program, { maxSteps }: { maxSteps: number }):
 }
 
 /** The station where a walk is. */
-export function stationOf({ program, moving: { point }, direction }: Walk): Station {
+export function stationOf(walk: Walk): Station {
+  const { program, moving, direction } = walk
+  const { x, t } = moving.point
   return {
-    lambda: Math.abs(direction * point.t),
-    gain: affineAt(program.gain, point.x),
-    spread: significantSpread(program, {
-      x: point.x,
-      spread: affineAt(program.spread, point.x) + curvatureAt(program, { point, direction }),
-    }),
+    lambda: Math.abs(direction * t),
+    gain: affineAt(program.gain, x),
+    spread: significantSpread(program, { x, spread: spreadOf(walk).spread }),
   }
 }
 
 const rounding = 1e-14
 
-/** Zero where it is only what rounding left of terms that cancel. */
+/** Zero where it is only what rounding left: of terms that cancel here, or of larger ones on the way here. */
 export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
-  const { n, covariance } = program.problem
-  const weights = weightsAt(program, x)
-  let [size, gross, riskiest] = [0, 0, 0]
-  for (let asset = 0; asset < n; asset++) {
-    const volatility = Math.sqrt(covariance[asset * (n + 1)]!)
-    size += volatility * Math.abs(weights[asset]!)
-    gross += Math.abs(weights[asset]!)
-    riskiest = Math.max(riskiest, volatility)
-  }
-  const least = rounding * riskiest * gross
-  return spread <= Math.max(rounding * size * size, least * least) ? 0 : spread
+  const size = sizeOf(program, x)
+  const before = largestOf(program.deviations) * largestOf(x)
+  return spread <= Math.max(rounding * size * size, Number.EPSILON * before * before) ? 0 : spread
 }
 
-/** x'Hx, from the gradient, which has H·x in it already. */
-function curvatureAt(
-  { quadratic: { constant, slope, rows } }: Program,
-  { point, direction }: { point: Point; direction: 1 | -1 },
-): number {
-  const { x, gradient, multipliers, activity, t } = point
-  let total = 0
-  for (let k = 0; k < x.length; k++) total += x[k]! * (gradient[k]! - constant[k]! - direction * t * slope[k]!)
-  for (let row = 0; row < rows.count; row++) total += multipliers[row]! * activity[row]!
-  return total
+/** The largest volatility that any correlations would give these weights. */
+export function sizeOf(program: Program, x: Float64Array): number {
+  const weights = program.columns.isPlain ? x : weightsAt(program, x)
+  let size = 0
+  for (let asset = 0; asset < weights.length; asset++) size += program.deviations[asset]! * Math.abs(weights[asset]!)
+  return size
+}
+
+/** w'Hw, from the gradient, which has H·x in it already; and how large the terms are that it was summed from. */
+export function spreadOf({ program, moving, direction }: Walk): { spread: number; terms: number } {
+  const { constant, slope, rows } = program.quadratic
+  const { x, gradient, multipliers, activity, t } = moving.point
+  let spread = affineAt(program.spread, x)
+  let terms = Math.abs(spread)
+  for (let k = 0; k < x.length; k++) {
+    if (x[k] === 0) continue
+    const pull = direction * t * slope[k]!
+    spread += x[k]! * (gradient[k]! - constant[k]! - pull)
+    terms += Math.abs(x[k]!) * (Math.abs(gradient[k]!) + Math.abs(constant[k]!) + Math.abs(pull))
+  }
+  for (let row = 0; row < rows.count; row++) {
+    const term = multipliers[row]! * activity[row]!
+    spread += term
+    terms += Math.abs(term)
+  }
+  return { spread, terms }
 }
 
 /** Below this λ nothing tells a corner from the rounding of the walk that came down to it. */
 function noisyLambda({ program: { quadratic }, moving: { point } }: Walk): number {
-  const slope = quadratic.slope.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const slope = largestOf(quadratic.slope)
   return slope === 0 ? 0 : (1e-13 * curvatureSize(quadratic, point.x)) / slope
 }
 
 /** Walks on until a visitor says true, or to the end of the frontier; the set is that of the last stretch. */
 export function walkOn(
   walk: Walk,
-  { maxSteps, visit }: { maxSteps: number; visit: (walk: Walk) => boolean | void },
+  { maxSteps, visit, jumped }: { maxSteps: number; visit: (walk: Walk) => boolean | void; jumped?: (walk: Walk) => void },
 ): { end: PathEnd; set: ActiveSet } {
   const { moving, direction } = walk
   const { steps, ...end } = followPath(moving, {
@@ -102,6 +109,7 @@ export function walkOn(
     maxSteps,
     room: direction === 1 ? 0 : noisyLambda(walk),
     visit: () => visit(walk),
+    jumped: () => jumped?.(walk),
   })
   walk.steps += steps
   return { end, set: activeSetOf(moving.point) }

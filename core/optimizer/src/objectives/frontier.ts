@@ -1,10 +1,11 @@
 import { isDeadEnd } from '../engine/path.ts'
+import { largestOf } from '../engine/vectors.ts'
 import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
 import { failed } from './failed.ts'
-import { costOf, returnOf, volatilityOf } from './figures.ts'
-import { beginWalk, walkOn } from './frontier-walk.ts'
+import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
+import { beginWalk, sizeOf, spreadOf, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
@@ -62,7 +63,7 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   if ('end' in walk) return failed(program, walk)
   const corners = [cornerOf(walk)]
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
-  const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners) })
+  const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners), jumped: (at) => pass(at, corners) })
   if (isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
   if (walk.direction === -1) return { status: 'optimal', corners: corners.toReversed(), ray: null, steps: walk.steps }
   const direction = walk.moving.direction()
@@ -75,25 +76,53 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
 function pass(walk: Walk, corners: Corner[]): void {
   const corner = cornerOf(walk)
   const last = corners.at(-1)!
-  if (walk.moving.isVertex && last.weights.every((weight, asset) => weight === corner.weights[asset])) {
+  if (isSame(last.weights, corner.weights)) {
     last.lambdaFrom = Math.min(last.lambdaFrom, corner.lambdaFrom)
     last.lambdaTo = Math.max(last.lambdaTo, corner.lambdaTo)
   } else corners.push(corner)
 }
 
-function cornerOf({ program, moving: { point } }: Walk): Corner {
-  const { lower, upper } = program.quadratic
-  const weights = weightsAt(
-    program,
-    point.x.map((value, k) => Math.min(Math.max(value, lower[k]!), upper[k]!)),
-  )
-  const lambda = Math.abs(point.t)
+/** Within rounding. */
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  const room = 1e-14 * largestOf(b)
+  return a.every((weight, asset) => Math.abs(weight - b[asset]!) <= room)
+}
+
+function cornerOf(walk: Walk): Corner {
+  const { program, moving } = walk
+  const { problem } = program
+  const weights = clampedWeights(walk)
+  const lambda = Math.abs(moving.point.t)
   return {
     lambdaFrom: lambda,
     lambdaTo: lambda,
     weights,
-    return: returnOf(program.problem, weights),
-    cost: costOf(program.problem, weights),
-    volatility: volatilityOf(program.problem, weights),
+    return: returnOf(problem, weights),
+    cost: costOf(problem, weights),
+    volatility: Math.sqrt(Math.max(0, varianceAt(walk, weights))),
   }
+}
+
+/** From what the walk knows already, unless too much of that cancels. */
+function varianceAt(walk: Walk, weights: Float64Array): number {
+  const { program, moving } = walk
+  const { spread, terms } = spreadOf(walk)
+  const penalty = penaltyOf(program.problem, weights)
+  const variance = spread - penalty
+  const least = leastShare * sizeOf(program, moving.point.x)
+  const isClear = variance > leastShare * (terms + penalty) && variance > least * least
+  return isClear ? variance : varianceOf(program.problem, weights)
+}
+
+const leastShare = 1 / 32
+
+/** Rounding may leave a free column a hair beyond a bound that it has reached. */
+function clampedWeights({ program, moving }: Walk): Float64Array {
+  const { lower, upper } = program.problem
+  const weights = weightsAt(program, moving.point.x)
+  for (let asset = 0; asset < weights.length; asset++) {
+    if (weights[asset]! < lower[asset]!) weights[asset] = lower[asset]!
+    else if (weights[asset]! > upper[asset]!) weights[asset] = upper[asset]!
+  }
+  return weights
 }

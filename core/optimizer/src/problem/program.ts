@@ -1,4 +1,4 @@
-import { denseHessian, productOf, signedHessian } from '../engine/hessian.ts'
+import { denseHessian, deviationsOf, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import type { CheckedRow } from './checked-rows.ts'
@@ -13,6 +13,8 @@ export interface Program {
   quadratic: QuadraticProgram
   /** Of each row of `quadratic`. */
   references: readonly RowReference[]
+  /** Square roots of the variances; shape [assets]. */
+  deviations: Float64Array
   /** Change of the gain per unit of each column, and the gain at x = 0. */
   gain: Affine
   /** Of what w'Hw is besides x'Hx, with the asset's Hessian H. */
@@ -53,6 +55,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     problem,
     columns,
     references: rows.references,
+    deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
     spread: {
       perUnit: Float64Array.from(assets, (asset, k) => 2 * signs[k]! * pull[asset]!),

@@ -8,14 +8,15 @@ export const drawnProblem: fc.Arbitrary<Problem> = fc
     problemFrom({ n, periods, random: randomFrom(seed), has: (bit) => (has & (1 << bit)) !== 0 }),
   )
 
-interface Drawn {
+export interface Drawn {
   n: number
   periods: number
   random: () => number
   has: (bit: number) => boolean
 }
 
-function problemFrom({ n, periods, random, has }: Drawn): Problem {
+/** A problem of so many assets, with what `has` says. */
+export function problemFrom({ n, periods, random, has }: Drawn): Problem {
   const returns = Array.from({ length: periods }, () => Array.from({ length: n }, () => 0.5 * (random() + random() - 1)))
   const from = Float64Array.from({ length: n }, () => 1 / n)
   const isShort = has(0)

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import type { DenseCovariance } from '../covariance.ts'
+import { frontier } from './frontier.ts'
+
+/** Two pairs, each of two assets that move in opposite directions by the same amount. */
+function opposites(): DenseCovariance {
+  const moves = [0.1, -0.1, 0.2, -0.2]
+  const data = Float64Array.from({ length: 16 }, (_, k) => {
+    const [i, j] = [k >> 2, k & 3]
+    return i >> 1 === j >> 1 ? moves[i]! * moves[j]! : 0
+  })
+  return { kind: 'dense', n: 4, data }
+}
+
+describe('frontier', () => {
+  test('has both ends of a jump between portfolios without risk', () => {
+    const outcome = frontier({
+      covariance: opposites(),
+      expectedReturns: Float64Array.of(0.06, 0.04, 0.1, 0.06),
+      groups: [{ name: 'first ones', members: [0, 2], upper: 0.9 }],
+    })
+    assert.ok(outcome.status === 'optimal')
+    const corners = outcome.corners.map(({ lambdaFrom, return: mean, volatility }) =>
+      [lambdaFrom, mean, volatility].map((value) => value.toFixed(9)),
+    )
+    assert.deepEqual(corners, [
+      ['0.000000000', '0.050000000', '0.000000000'],
+      ['0.000000000', '0.080000000', '0.000000000'],
+      ['1.600000000', '0.096000000', '0.160000000'],
+    ])
+    for (const { weights } of outcome.corners) assert.ok(weights.every((weight) => weight >= 0))
+  })
+})
