@@ -99,10 +99,15 @@ function rowResiduals(
       size += Math.abs(term)
     }
     const [lower, upper] = [rows.lower[row]!, rows.upper[row]!]
+    // What adds up to nothing has no size of its own: there, weights below 1e-14 are none.
+    const unit = lower === 0 || upper === 0 ? 0.01 : 0
     const limit = rowStanding[row] === standing.lower ? lower : upper
     primal = Math.max(
       primal,
-      ratio(Math.max(0, lower - activity, activity - upper), Math.max(size, rows.moved[row]!, finite(lower), finite(upper))),
+      ratio(
+        Math.max(0, lower - activity, activity - upper),
+        Math.max(size, rows.moved[row]!, finite(lower), finite(upper), unit),
+      ),
     )
     if (lower === upper) continue
     sign = Math.max(sign, rowStanding[row]! * multipliers[row]!)

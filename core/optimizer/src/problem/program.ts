@@ -104,7 +104,7 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   const written = problem.rows.map(({ reference, coefficients, lower, upper }): MovedRow => {
     const [shift, moved] = movedBy(base, coefficients)
     const own = columns.isPlain ? coefficients : ofColumns(columns, (asset, k) => signs[k]! * coefficients[asset]!)
-    return { reference, coefficients: own, lower: lower - shift, upper: upper - shift, moved }
+    return { reference, coefficients: own, lower: movedLimit(lower, shift, moved), upper: movedLimit(upper, shift, moved), moved }
   })
   if (problem.grossExposure !== null) {
     written.push(absoluteRow('gross_exposure', columns.gross, { most: problem.grossExposure, constant: columns.constants.gross }))
@@ -132,6 +132,12 @@ interface MovedRow extends CheckedRow {
   moved: number
 }
 
+/** A limit less what the base has of it; none where only rounding is left, which another row may not agree with. */
+function movedLimit(limit: number, shift: number, size: number): number {
+  const left = limit - shift
+  return Math.abs(left) <= 4 * Number.EPSILON * size ? 0 : left
+}
+
 /** What a row is at the base, and the size of its terms. */
 function movedBy(base: Float64Array, coefficients: Float64Array): [number, number] {
   let [shift, size] = [0, 0]
@@ -147,7 +153,7 @@ function absoluteRow(
   coefficients: Float64Array,
   { most, constant }: { most: number; constant: number },
 ): MovedRow {
-  const upper = most - constant
+  const upper = movedLimit(most, constant, Math.abs(constant))
   return { reference: { kind, name: kind }, coefficients, lower: -Infinity, upper, moved: Math.abs(constant) }
 }
 
