@@ -1,9 +1,11 @@
-import type { GradientDrift } from './gradient-drift.ts'
 import { productOf } from './hessian.ts'
+import type { GradientDrift } from './gradient-drift.ts'
 import type { Motion } from './motion.ts'
 import type { WatchedColumns } from './watched-columns.ts'
 
-interface FollowedMotion extends Motion {
+/** A motion of which the gradients of some columns only are followed. */
+export interface WatchedMotion extends Motion {
+  /** Whose gradients, and rates of gradients, are up to date. */
   readonly watched: WatchedColumns
   readonly drift: GradientDrift
 }
@@ -19,7 +21,7 @@ export function findGradients({ point, program, free }: Motion): void {
 }
 
 /** Rates of the gradients that are watched, from those of columns and multipliers. */
-export function findWatchedRates(moving: FollowedMotion): void {
+export function findWatchedRates(moving: WatchedMotion): void {
   const { program, free, watched, gradientRate, multiplierRate } = moving
   const { hessian, rows, slope } = program
   const { n } = hessian
@@ -42,7 +44,7 @@ export function findWatchedRates(moving: FollowedMotion): void {
 }
 
 /** Rates of all gradients where only multipliers move. */
-export function findPulledRates({ program: { rows }, gradientRate, multiplierRate, drift }: FollowedMotion): void {
+export function findPulledRates({ program: { rows }, gradientRate, multiplierRate, drift }: WatchedMotion): void {
   gradientRate.fill(0)
   for (let row = 0; row < rows.count; row++) subtractTimes(gradientRate, multiplierRate[row]!, { of: rows.coefficients, row })
   drift.isKnown = false

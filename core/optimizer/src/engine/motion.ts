@@ -1,7 +1,7 @@
 import type { FreeBlock } from './free-block.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
 
-/** A point and how it moves: what there is to know of it for those who do not move it. */
+/** Where a point is and how fast it moves with t. */
 export interface Motion {
   readonly program: QuadraticProgram
   readonly point: Point
@@ -11,6 +11,6 @@ export interface Motion {
   readonly gradientRate: Float64Array
   /** By row; zero for rows that hold nothing. */
   readonly multiplierRate: Float64Array
-  /** How fast the limit moves that a row stands on. */
-  limitSlope: (row: number) => number
+  /** How fast the limit moves that a row holds. */
+  limitSlope(row: number): number
 }

@@ -67,7 +67,8 @@ describe('a frontier of many assets', () => {
           const least = minVolatility(problem)
           assert.ok(least.status === 'optimal')
           const first = outcome.corners[0]!
-          assert.ok(Math.abs(least.portfolio.volatility - first.volatility) <= 1e-14)
+          const apart = Math.abs(least.portfolio.volatility - first.volatility)
+          assert.ok(apart <= rounding * scale, `seed ${seed}: ${apart}`)
         }
       })
     }
