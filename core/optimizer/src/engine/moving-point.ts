@@ -1,6 +1,7 @@
 import type { FreeBlock } from './free-block.ts'
 import { GradientDrift } from './gradient-drift.ts'
 import { findGradients, findPulledRates, findWatchedRates } from './gradients.ts'
+import type { WatchedMotion } from './gradients.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
 import { WatchedColumns } from './watched-columns.ts'
@@ -9,7 +10,7 @@ import { WatchedColumns } from './watched-columns.ts'
 const rounding = 1e-13
 
 /** A point on its way: what changes per unit of t while the same columns are free and the same rows hold. */
-export class MovingPoint {
+export class MovingPoint implements WatchedMotion {
   readonly program: QuadraticProgram
   readonly point: Point
   readonly free: FreeBlock

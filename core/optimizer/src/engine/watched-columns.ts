@@ -1,4 +1,5 @@
-import type { MovingPoint } from './moving-point.ts'
+import type { GradientDrift } from './gradient-drift.ts'
+import type { Motion } from './motion.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point } from './quadratic-program.ts'
 
@@ -38,7 +39,7 @@ export class WatchedColumns {
   }
 
   /** Leaves out what it can, gradients being up to date, and their rates those of the last stretch. */
-  narrow({ program: { lower, upper }, point, gradientRate: rates, drift }: MovingPoint): void {
+  narrow({ program: { lower, upper }, point, gradientRate: rates, drift }: Motion & { drift: GradientDrift }): void {
     const { x, gradient, columnStanding } = point
     const n = x.length
     const time = this.#usual * (3 + Math.sqrt(n) / 5)
