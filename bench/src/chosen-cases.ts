@@ -7,6 +7,12 @@ import { latency } from './cases/latency.ts'
 import { longLedger } from './cases/long-ledger.ts'
 import { logins } from './cases/logins.ts'
 import { longWorkbook } from './cases/long-workbook.ts'
+import { optimizerEstimates } from './cases/optimizer-estimates.ts'
+import { optimizerFrontier } from './cases/optimizer-frontier.ts'
+import { optimizerObjectives } from './cases/optimizer-objectives.ts'
+import { optimizerPackage } from './cases/optimizer-package.ts'
+import { optimizerWalk } from './cases/optimizer-walk.ts'
+import { optimizerWarm } from './cases/optimizer-warm.ts'
 import { reads } from './cases/reads.ts'
 import { start } from './cases/start.ts'
 import { throughput } from './cases/throughput.ts'
@@ -25,6 +31,14 @@ const groups: Record<string, Record<string, Case>> = {
     editor,
     'hostile-command': hostileCommand,
   },
+  optimizer: {
+    'optimizer-frontier': optimizerFrontier,
+    'optimizer-objectives': optimizerObjectives,
+    'optimizer-warm': optimizerWarm,
+    'optimizer-estimates': optimizerEstimates,
+    'optimizer-walk': optimizerWalk,
+    'optimizer-package': optimizerPackage,
+  },
   service: { start, latency, throughput, reads, 'fan-out': fanOut, logins },
 }
 
@@ -39,4 +53,9 @@ export function chosenCases(names: readonly string[]): Case[] {
   const isChosen = ({ group, name }: { group: string; name: string }): boolean =>
     names.length === 0 || names.includes(group) || names.includes(name)
   return all.filter(isChosen).map(({ run }) => run)
+}
+
+/** Whether any of the chosen cases compares with the peers of the common Python environment; those of the optimizer have their own. */
+export function needsPython(names: readonly string[]): boolean {
+  return !(names.length > 0 && names.every((name) => name.startsWith('optimizer')))
 }

@@ -21,3 +21,28 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
+
+export interface Spread {
+  median: number
+  least: number
+  most: number
+}
+
+export function spreadOf(seconds: readonly number[]): Spread {
+  return { median: median(seconds), least: Math.min(...seconds), most: Math.max(...seconds) }
+}
+
+/** Seconds of single calls for about so long, and at least thrice, after a warm-up; for work that takes longer than the clock's grain. */
+export function measured(work: () => unknown, { seconds = 1.5, least = 3 } = {}): Spread {
+  const warmUpUntil = performance.now() + 500 * seconds
+  do work()
+  while (performance.now() < warmUpUntil)
+  const found: number[] = []
+  const until = performance.now() + 1000 * seconds
+  while (found.length < least || performance.now() < until) {
+    const start = performance.now()
+    work()
+    found.push((performance.now() - start) / 1000)
+  }
+  return spreadOf(found)
+}

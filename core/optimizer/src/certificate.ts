@@ -58,20 +58,21 @@ export function gradientOf(
   const { deviations } = hessian
   let spread = 0
   for (let k = 0; k < n; k++) spread += deviations[k]! * Math.abs(x[k]!)
-  const sizes = deviations.map((deviation) => deviation * spread)
-  const add = (k: number, term: number): void => {
-    gradient[k] = gradient[k]! + term
-    sizes[k] = sizes[k]! + Math.abs(term)
-  }
+  const sizes = new Float64Array(n)
   for (let k = 0; k < n; k++) {
-    add(k, constant[k]!)
-    add(k, t * slope[k]!)
+    const pull = t * slope[k]!
+    gradient[k] = gradient[k]! + constant[k]! + pull
+    sizes[k] = deviations[k]! * spread + Math.abs(constant[k]!) + Math.abs(pull)
   }
   for (let row = 0; row < rows.count; row++) {
     if (multipliers[row] === 0) continue
-    for (let k = 0; k < n; k++) add(k, -multipliers[row]! * rows.coefficients[row * n + k]!)
+    for (let k = 0; k < n; k++) {
+      const pull = multipliers[row]! * rows.coefficients[row * n + k]!
+      gradient[k] = gradient[k]! - pull
+      sizes[k] = sizes[k]! + Math.abs(pull)
+    }
   }
-  return { gradient, scale: sizes.reduce((most, size) => Math.max(most, size), leastScale(deviations, x, moved)) }
+  return { gradient, scale: Math.max(largestOf(sizes), leastScale(deviations, x, moved)) }
 }
 
 /** The least scale: of terms that have cancelled in the constants, and of what rounding leaves where nothing held has any risk. */
@@ -98,10 +99,15 @@ function rowResiduals(
       size += Math.abs(term)
     }
     const [lower, upper] = [rows.lower[row]!, rows.upper[row]!]
+    // What adds up to nothing has no size of its own: there, weights below 1e-14 are none.
+    const unit = lower === 0 || upper === 0 ? 0.01 : 0
     const limit = rowStanding[row] === standing.lower ? lower : upper
     primal = Math.max(
       primal,
-      ratio(Math.max(0, lower - activity, activity - upper), Math.max(size, rows.moved[row]!, finite(lower), finite(upper))),
+      ratio(
+        Math.max(0, lower - activity, activity - upper),
+        Math.max(size, rows.moved[row]!, finite(lower), finite(upper), unit),
+      ),
     )
     if (lower === upper) continue
     sign = Math.max(sign, rowStanding[row]! * multipliers[row]!)
@@ -135,7 +141,9 @@ export function activeSetFrom({ columns, rows }: WarmState, size: { columns: num
 }
 
 function standingsOf(text: string): Int8Array {
-  return Int8Array.from(text, (letter) => letters.indexOf(letter) - 1)
+  const standings = new Int8Array(text.length)
+  for (let k = 0; k < text.length; k++) standings[k] = letters.indexOf(text[k]!) - 1
+  return standings
 }
 
 /** Everything that proves one optimum. */
@@ -143,26 +151,42 @@ export function certificateOf(
   program: Program,
   { set, solved, point, steps }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint; steps: number },
 ): Certificate {
-  const { quadratic, columns, references } = program
+  const { quadratic } = program
   const { gradient, scale } = gradientOf(quadratic, point)
-  const multipliers: Certificate['multipliers'] = []
-  references.forEach((reference, row) => {
-    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! })
-  })
   const weak: number[] = []
-  gradient.forEach((value, k) => {
-    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return
-    if (Math.abs(value) <= certified * scale) weak.push(k)
-    const side = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
-    const bound = point.x[k] === quadratic[side][k] ? ownBound(program, k, side) : null
-    if (bound !== null) multipliers.push({ reference: bound.reference, value: value * columns.signs[k]! })
-  })
+  for (let k = 0; k < gradient.length; k++) {
+    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) continue
+    if (Math.abs(gradient[k]!) <= certified * scale) weak.push(k)
+  }
+  let multipliers: Certificate['multipliers'] | null = null
   return {
     ...residualsOf(quadratic, set, { at: point, gradient, scale }),
-    multipliers,
+    // Written out only for whom asks: there are as many as assets.
+    get multipliers() {
+      multipliers ??= multipliersOf(program, { set, point, gradient })
+      return multipliers
+    },
     active: warmStateOf(set),
     steps,
     reciprocalCondition: solved.reciprocalCondition,
     unique: solved.staysUniqueWith(weak),
   }
+}
+
+function multipliersOf(
+  program: Program,
+  { set, point, gradient }: { set: ActiveSet; point: CertifiedPoint; gradient: Float64Array },
+): Certificate['multipliers'] {
+  const { quadratic, columns, references } = program
+  const multipliers: Certificate['multipliers'] = []
+  references.forEach((reference, row) => {
+    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! })
+  })
+  gradient.forEach((value, k) => {
+    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return
+    const side = set.columnStanding[k] === standing.lower ? 'lower' : 'upper'
+    const bound = point.x[k] === quadratic[side][k] ? ownBound(program, k, side) : null
+    if (bound !== null) multipliers.push({ reference: bound.reference, value: value * columns.signs[k]! })
+  })
+  return multipliers
 }

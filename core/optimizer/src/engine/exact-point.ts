@@ -1,7 +1,8 @@
 import { FreeBlock } from './free-block.ts'
-import { productOf } from './hessian.ts'
+import { sparseOf } from './hessian.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
+import { addTimes } from './vectors.ts'
 
 /** Which columns are free and which rows hold: all that a solution depends on. */
 export interface ActiveSet {
@@ -31,14 +32,19 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
   const free = new FreeBlock(program)
   for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
   for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
-  const bound = Float64Array.from({ length: n }, (_, j) => {
-    const at = columnStanding[j]
-    return at === standing.lower ? lower[j]! : at === standing.upper ? upper[j]! : 0
-  })
+  const bound = new Float64Array(n)
+  for (let j = 0; j < n; j++) {
+    if (columnStanding[j] === standing.lower) bound[j] = lower[j]!
+    else if (columnStanding[j] === standing.upper) bound[j] = upper[j]!
+  }
   const limits = Float64Array.from(free.rows, (row) =>
     rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!,
   )
-  const linear = (t: number): Float64Array => program.constant.map((value, j) => value + t * program.slope[j]!)
+  const linear = (t: number): Float64Array => {
+    const pull = program.constant.slice()
+    addTimes(pull, program.slope, { times: t, size: n })
+    return pull
+  }
   const none = { bound: new Float64Array(n), limits: new Float64Array(limits.length) }
   return {
     at(t) {
@@ -129,8 +135,9 @@ function stationarityResidual(
   { linear, x, y }: { linear: Float64Array; x: Float64Array; y: Float64Array },
 ): Float64Array {
   const n = x.length
-  const product = productOf(hessian, x)
-  const residual = new Float64Array(n)
+  const product = new Float64Array(n)
+  hessian.productAt(sparseOf(x), { columns: free.columns, count: free.size }, product)
+  const residual = new Float64Array(free.size)
   for (let k = 0; k < free.size; k++) {
     const j = free.columns[k]!
     let pull = 0

@@ -1,4 +1,4 @@
-import type { MovingPoint } from './moving-point.ts'
+import type { Motion } from './motion.ts'
 import type { QuadraticProgram } from './quadratic-program.ts'
 import { largestOf } from './vectors.ts'
 
@@ -34,7 +34,7 @@ export class GradientDrift {
   }
 
   /** Takes the rates that a point has as the base: the product where columns are not free must be in its rates of gradients. */
-  keep({ program, free, gradientRate, multiplierRate }: MovingPoint): void {
+  keep({ program, free, gradientRate, multiplierRate }: Motion): void {
     const { rows, slope } = program
     this.#product.set(gradientRate)
     this.#pulls.set(multiplierRate)
@@ -54,7 +54,7 @@ export class GradientDrift {
    *
    * @param isForced whether free columns move only as rows demand: then there is nothing to compare
    */
-  measure(moving: MovingPoint, isForced: boolean): void {
+  measure(moving: Motion, isForced: boolean): void {
     const { program, free, columnRate, multiplierRate } = moving
     const { slope } = program
     let [spread, own, cross] = [0, 0, 0]

@@ -1,8 +1,15 @@
+import type { GradientDrift } from './gradient-drift.ts'
 import { productOf } from './hessian.ts'
-import type { MovingPoint } from './moving-point.ts'
+import type { Motion } from './motion.ts'
+import type { WatchedColumns } from './watched-columns.ts'
+
+interface FollowedMotion extends Motion {
+  readonly watched: WatchedColumns
+  readonly drift: GradientDrift
+}
 
 /** All gradients afresh, from a point and its multipliers. */
-export function findGradients({ point, program, free }: MovingPoint): void {
+export function findGradients({ point, program, free }: Motion): void {
   const { hessian, constant, slope, rows } = program
   const { gradient, multipliers, t } = point
   const product = productOf(hessian, point.x)
@@ -12,7 +19,7 @@ export function findGradients({ point, program, free }: MovingPoint): void {
 }
 
 /** Rates of the gradients that are watched, from those of columns and multipliers. */
-export function findWatchedRates(moving: MovingPoint): void {
+export function findWatchedRates(moving: FollowedMotion): void {
   const { program, free, watched, gradientRate, multiplierRate } = moving
   const { hessian, rows, slope } = program
   const { n } = hessian
@@ -35,7 +42,7 @@ export function findWatchedRates(moving: MovingPoint): void {
 }
 
 /** Rates of all gradients where only multipliers move. */
-export function findPulledRates({ program: { rows }, gradientRate, multiplierRate, drift }: MovingPoint): void {
+export function findPulledRates({ program: { rows }, gradientRate, multiplierRate, drift }: FollowedMotion): void {
   gradientRate.fill(0)
   for (let row = 0; row < rows.count; row++) subtractTimes(gradientRate, multiplierRate[row]!, { of: rows.coefficients, row })
   drift.isKnown = false

@@ -69,7 +69,7 @@ export class MovingPoint {
     const isForced = this.isVertex || this.#isBalanced(program.slope, rowRates)
     if (isForced) this.#followRows(demanded)
     this.drift.measure(this, isForced)
-    if (watched.isComplete && this.drift.isKnown) watched.narrow(this)
+    if (watched.isComplete && this.drift.isKnown) watched.narrow(this, this.drift.baseSpeed)
     findWatchedRates(this)
     if (free.rows.length < program.rows.count) this.#findActivityRates()
   }

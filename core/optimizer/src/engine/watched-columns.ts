@@ -1,4 +1,4 @@
-import type { MovingPoint } from './moving-point.ts'
+import type { Motion } from './motion.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point } from './quadratic-program.ts'
 
@@ -37,12 +37,12 @@ export class WatchedColumns {
     this.#choose((column) => columnStanding[column] !== standing.free)
   }
 
-  /** Leaves out what it can, gradients being up to date, and their rates those of the last stretch. */
-  narrow({ program: { lower, upper }, point, gradientRate: rates, drift }: MovingPoint): void {
+  /** Leaves out what it can, gradients being up to date, and their rates those of the last stretch, where none was above `speed`. */
+  narrow({ program: { lower, upper }, point, gradientRate: rates }: Motion, speed: number): void {
     const { x, gradient, columnStanding } = point
     const n = x.length
     const time = this.#usual * (3 + Math.sqrt(n) / 5)
-    const room = this.#share * drift.baseSpeed * time
+    const room = this.#share * speed * time
     if (n < fewColumns || !(room > 0)) return
     let all = 0
     const isNear = (column: number): boolean => {

@@ -46,7 +46,13 @@ export function usableReturns(returns: Returns, options: EstimatorOptions, { row
     : Float64Array.from({ length: kept.length * n }, (_, at) => data[kept[Math.floor(at / n)]! * n + (at % n)]!)
   const gaps = policy === 'pairwise' && usable.some((value) => Number.isNaN(value))
   if (gaps) checkCounts(returns, rows)
-  return { t: kept.length, n, data: usable, gaps, ages: Int32Array.from(kept, (row) => t - 1 - row), periodsPerYear, assets }
+  return { t: kept.length, n, data: usable, gaps, ages: agesOf(kept, t), periodsPerYear, assets }
+}
+
+function agesOf(kept: readonly number[], t: number): Int32Array {
+  const ages = new Int32Array(kept.length)
+  for (let k = 0; k < ages.length; k++) ages[k] = t - 1 - kept[k]!
+  return ages
 }
 
 function checkedShape(returns: Returns): Returns {
@@ -77,7 +83,7 @@ function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boo
   for (let row = 0; row < t; row++) {
     let complete = true
     for (let index = row * n; index < (row + 1) * n; index++) {
-      if (Number.isFinite(data[index]!)) continue
+      if (Number.isFinite(data[index])) continue
       if (!Number.isNaN(data[index]!) || policy === undefined || policy === 'reject')
         throw unusable(returns, index, { policy, pairwise })
       complete = false

@@ -10,6 +10,7 @@ import type { Walk } from './frontier-walk.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
+import { risingCorners } from './rising-corners.ts'
 
 /** A portfolio at which the frontier changes its direction. */
 export interface Corner {
@@ -29,7 +30,10 @@ export interface Corner {
 
 export interface Frontier {
   status: 'optimal'
-  /** From λ = 0, the portfolio of least variance, to the one of highest return. */
+  /**
+   * From λ = 0, the portfolio of least variance, to the one of highest return. Where weights jump at one λ, both sides of the jump are
+   * corners, and all between them are as good.
+   */
   corners: Corner[]
   /** Null unless returns rise for ever: then beyond the last corner the weights go on along `ray`, per unit of λ. */
   ray: Float64Array | null
@@ -65,11 +69,13 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
   const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners), jumped: (at) => pass(at, corners) })
   if (isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
-  if (walk.direction === -1) return { status: 'optimal', corners: corners.toReversed(), ray: null, steps: walk.steps }
+  if (walk.direction === -1) {
+    return { status: 'optimal', corners: risingCorners(program, corners.toReversed()), ray: null, steps: walk.steps }
+  }
   const direction = walk.moving.direction()
   const ray = direction.some((rate) => rate !== 0) ? weightsAlong(program, direction) : null
   if (ray === null) corners.at(-1)!.lambdaTo = Infinity
-  return { status: 'optimal', corners, ray, steps: walk.steps }
+  return { status: 'optimal', corners: risingCorners(program, corners), ray, steps: walk.steps }
 }
 
 /** A step that moved λ: to another corner, or along a kink that the last corner is. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { dense } from '../random-covariances.ts'
 import { efficientRisk } from './efficient-risk.ts'
+import { maxUtility } from './max-utility.ts'
 import { minTrackingError } from './min-tracking-error.ts'
 import { minVolatility } from './min-volatility.ts'
 
@@ -36,6 +37,51 @@ describe('limits that trading cuts into pieces', () => {
 })
 
 describe('weights that are where they should be already', () => {
+  test('keep to limits that agree only within rounding', () => {
+    const risks = dense(
+      [
+        0.22611507718796262, -0.09072063459573572, 0.039008322966637275, -0.047683244562751206, -0.16526622265391153,
+        0.0362174457895686,
+      ],
+      [
+        -0.09072063459573572, 0.27318395627699565, 0.0642263191217991, 0.2362827302426961, 0.08489409483413801,
+        -0.08620825587153813,
+      ],
+      [
+        0.039008322966637275, 0.0642263191217991, 0.207317283118375, 0.0036419308113165433, 0.0990212361599055,
+        -0.07646302264737789,
+      ],
+      [
+        -0.047683244562751206, 0.2362827302426961, 0.0036419308113165433, 0.38617968516021695, 0.10636220954903092,
+        0.013374288622322246,
+      ],
+      [
+        -0.16526622265391153, 0.08489409483413801, 0.0990212361599055, 0.10636220954903092, 0.5763537907865864,
+        -0.1928700939021852,
+      ],
+      [
+        0.0362174457895686, -0.08620825587153813, -0.07646302264737789, 0.013374288622322246, -0.1928700939021852,
+        0.15969058000010508,
+      ],
+    )
+    const lower = Float64Array.of(0, -0.25, -Infinity, -Infinity, 0, 0)
+    const upper = Float64Array.of(Infinity, 0.25, 1, Infinity, Infinity, Infinity)
+    const limits = { bounds: { lower, upper }, turnover: { from: new Float64Array(6).fill(1 / 6), max: 0.25 }, grossExposure: 1 }
+    assert.equal(minVolatility({ covariance: risks, ...limits }).status, 'optimal')
+  })
+
+  test('of no budget at all and equal returns are none', () => {
+    const two = dense([0.008150833720089838, 0.0002074509695206456], [0.0002074509695206456, 0.1285538269372023])
+    const bounds = { lower: Float64Array.of(0, -0.25), upper: Float64Array.of(0.5, 1) }
+    const rows = [{ name: 'row', coefficients: Float64Array.of(2, 0), lower: -0.25 }]
+    const equal = { covariance: two, expectedReturns: Float64Array.of(0.1, 0.1), bounds, rows, budget: 0 }
+    for (const riskAversion of [0.1, 1, 10, 100, 1000]) {
+      const outcome = maxUtility(equal, { riskAversion })
+      assert.ok(outcome.status === 'optimal')
+      assert.ok(outcome.portfolio.weights.every((weight) => Math.abs(weight) <= 1e-14))
+    }
+  })
+
   test('are an optimum that can be proved', () => {
     const costs = { from, rate: 0.01 }
     const outcome = minTrackingError({ covariance, costs, turnover: { from, max: 0.5 } }, { benchmark: from })

@@ -65,6 +65,17 @@ describe('outcomes other than an optimum', () => {
     assert.deepEqual(Array.from(equal.nearest.weights), [0, 1])
   })
 
+  test('the range of ratios that can be reached is of those that were asked for: net of costs, penalties counted as risk', () => {
+    const from = Float64Array.of(0, 1)
+    const problem = { ...two, l2: 0.02, costs: { from, rate: 0.01 } }
+    const best = maxSharpe(problem, { riskFree: 0.02 })
+    const outcome = targetSharpe(problem, { riskFree: 0.02, target: 0.44 })
+    assert.ok(outcome.status === 'unreachable' && best.status === 'optimal')
+    const { weights, return: mean, cost, volatility } = best.portfolio
+    const penalty = 0.02 * (weights[0]! ** 2 + weights[1]! ** 2)
+    assert.equal(outcome.range[1].toFixed(12), ((mean! - cost - 0.02) / Math.sqrt(volatility ** 2 + penalty)).toFixed(12))
+  })
+
   test('a return below that of the least volatility needs nothing, unless it is asked for exactly', () => {
     const atLeast = efficientReturn(two, { targetReturn: 0.045 })
     const equal = efficientReturn(two, { targetReturn: 0.045, sense: 'equal' })

@@ -48,7 +48,8 @@ function touchedRows(
   { rows, hessian: { n } }: QuadraticProgram,
   { columns, rowStanding, x }: { columns: Int8Array; rowStanding: Int8Array; x: Float64Array },
 ): Int8Array {
-  const free = Array.from(columns.keys()).filter((k) => columns[k] === standing.free)
+  const free: number[] = []
+  for (let k = 0; k < n; k++) if (columns[k] === standing.free) free.push(k)
   const basis: Float64Array[] = []
   return rowStanding.map((side, row) => {
     const coefficients = rows.coefficients.subarray(row * n, (row + 1) * n)

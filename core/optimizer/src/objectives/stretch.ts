@@ -1,5 +1,7 @@
 import type { SolvedSet } from '../engine/exact-point.ts'
-import { productOf } from '../engine/hessian.ts'
+import { sparseOf } from '../engine/hessian.ts'
+import type { Hessian, Sparse } from '../engine/hessian.ts'
+import { dot } from '../engine/vectors.ts'
 import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { significantSpread } from './frontier-walk.ts'
@@ -13,17 +15,24 @@ export interface Stretch {
 export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   const { quadratic, gain, spread } = program
   const { constant, slope } = solved.stretch()
-  const [ofConstant, ofSlope] = [productOf(quadratic.hessian, constant), productOf(quadratic.hessian, slope)]
+  const n = slope.length
+  const [alongConstant, alongSlope] = [sparseOf(constant), sparseOf(slope)]
+  const form = (a: Sparse, b: Sparse): number => bilinearForm(quadratic.hessian, a, b)
   return {
-    gain: [affineAt(gain, constant), dot(gain.perUnit, slope)],
+    gain: [affineAt(gain, constant), dot(gain.perUnit, slope, n)],
     spread: [
-      significantSpread(program, { x: constant, spread: affineAt(spread, constant) + dot(constant, ofConstant) }),
-      dot(spread.perUnit, slope) + 2 * dot(constant, ofSlope),
-      dot(slope, ofSlope),
+      significantSpread(program, { x: constant, spread: affineAt(spread, constant) + form(alongConstant, alongConstant) }),
+      dot(spread.perUnit, slope, n) + 2 * form(alongSlope, alongConstant),
+      form(alongSlope, alongSlope),
     ],
   }
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((total, value, k) => total + value * b[k]!, 0)
+/** a'Qb. */
+function bilinearForm({ n, productAt }: Hessian, a: Sparse, b: Sparse): number {
+  const product = new Float64Array(n)
+  productAt(b, a, product)
+  let total = 0
+  for (let k = 0; k < a.count; k++) total += a.values[k]! * product[a.columns[k]!]!
+  return total
 }

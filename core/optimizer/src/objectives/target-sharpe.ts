@@ -1,6 +1,8 @@
 import type { Optimal, Outcome, Portfolio } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
+import type { Program } from '../problem/program.ts'
+import { penaltyOf } from './figures.ts'
 import { maxSharpe } from './max-sharpe.ts'
 import type { Options } from './options.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
@@ -49,7 +51,8 @@ export function targetSharpe(
   if ('status' in walked) return walked
   const roots = ratioRoots(walked, { riskFree, target })
   const found = roots.filter(({ arc }) => root === 'both' || arc === root)
-  if (found.length === 0) return unreachable(walked, { target, arc: root === 'higher' ? 'higher' : 'lower', best })
+  if (found.length === 0)
+    return unreachable(walked, { program, riskFree, target, arc: root === 'higher' ? 'higher' : 'lower', best })
   return together(found.map(({ part, lambda }) => part.outcomeAt(lambda)))
 }
 
@@ -59,18 +62,26 @@ function together([first, second]: readonly Outcome[]): Outcome {
   return second.status === 'optimal' ? { ...first!, alternatives: [second.portfolio] } : second
 }
 
+interface Asked {
+  riskFree: number
+  target: number
+  arc: 'lower' | 'higher'
+}
+
 function unreachable(
   parts: readonly StretchPart[],
-  { target, arc, best }: { target: number; arc: 'lower' | 'higher'; best: Optimal },
+  { program, riskFree, target, arc, best }: Asked & { program: Program; best: Optimal },
 ): Outcome {
   const end = arc === 'lower' ? parts[0]! : parts.at(-1)!
   const edge = end.outcomeAt(arc === 'lower' ? end.from : Number.isFinite(end.to) ? end.to : end.from)
   if (edge.status !== 'optimal') return edge
-  const [low, high] = [ratioOf(edge.portfolio), ratioOf(best.portfolio)]
+  const [low, high] = [ratioOf(program, edge.portfolio, riskFree), ratioOf(program, best.portfolio, riskFree)]
   const nearest = Math.abs(target - low) <= Math.abs(target - high) ? edge.portfolio : best.portfolio
   return { status: 'unreachable', target, range: [low, high], nearest, best: best.portfolio }
 }
 
-function ratioOf({ sharpe = 0 }: Portfolio): number {
-  return sharpe
+/** What the objective makes greatest, which costs and penalties belong to. */
+function ratioOf({ problem }: Program, { weights, return: mean, cost, volatility }: Portfolio, riskFree: number): number {
+  const excess = mean! - cost - riskFree
+  return excess === 0 ? 0 : excess / Math.sqrt(volatility * volatility + penaltyOf(problem, weights))
 }

@@ -1,4 +1,4 @@
-import { addFractions, compareFractions, fraction, multiplyFractions, subtractFractions, zero } from '@portofino/numeric'
+import { addFractions, compareFractions, multiplyFractions, subtractFractions, zero } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
 import { exactSolution } from './exact-solution.ts'
 
@@ -15,14 +15,13 @@ type Side = -1 | 0 | 1
 
 /** The weights of an optimum at λ, exactly; null where no active set has one (there is no solution, or none alone). */
 export function exactOptimum(problem: ExactProblem, lambda: Fraction): Fraction[] | null {
-  const n = problem.returns.length
   for (const columns of sidesOf(problem.lower, problem.upper)) {
     for (const rows of sidesOf(
       problem.rows.map(({ lower }) => lower),
       problem.rows.map(({ upper }) => upper),
     )) {
       const solution = solved(problem, { columns, rows, lambda })
-      if (solution !== null && isOptimal(problem, { columns, rows, lambda, ...solution })) return solution.weights.slice(0, n)
+      if (solution !== null && isOptimal(problem, { columns, rows, lambda, ...solution })) return solution.weights
     }
   }
   return null
@@ -55,35 +54,30 @@ interface Solution {
 
 const limit = ({ lower, upper }: { lower: Fraction; upper: Fraction }, side: Side): Fraction => (side < 0 ? lower : upper)
 
+/** Solves for the free columns and the rows that hold; what stands on a bound is moved to the right-hand sides. */
 function solved(problem: ExactProblem, { columns, rows, lambda }: Choice): Solution | null {
-  const n = columns.length
   const held = rows.flatMap((side, row) => (side === 0 ? [] : [row]))
-  const size = n + held.length
-  const matrix: Fraction[][] = []
-  const right: Fraction[] = []
-  for (let i = 0; i < n; i++) {
-    const side = columns[i]!
-    const line = Array.from({ length: size }, () => zero)
-    if (side === 0) {
-      problem.covariance[i]!.forEach((value, j) => (line[j] = value))
-      held.forEach((row, w) => (line[n + w] = subtractFractions(zero, problem.rows[row]!.coefficients[i]!)))
-    } else line[i] = fraction(1n)
-    matrix.push(line)
-    right.push(
-      side === 0
-        ? multiplyFractions(lambda, problem.returns[i]!)
-        : limit({ lower: problem.lower[i]!, upper: problem.upper[i]! }, side),
-    )
-  }
-  for (const row of held) {
-    matrix.push([...problem.rows[row]!.coefficients, ...held.map(() => zero)])
-    right.push(limit(problem.rows[row]!, rows[row]!))
-  }
+  const free = columns.flatMap((side, i) => (side === 0 ? [i] : []))
+  const weights = columns.map((side, i) =>
+    side === 0 ? zero : limit({ lower: problem.lower[i]!, upper: problem.upper[i]! }, side),
+  )
+  const matrix = [
+    ...free.map((i) => [
+      ...free.map((j) => problem.covariance[i]![j]!),
+      ...held.map((row) => subtractFractions(zero, problem.rows[row]!.coefficients[i]!)),
+    ]),
+    ...held.map((row) => [...free.map((j) => problem.rows[row]!.coefficients[j]!), ...held.map(() => zero)]),
+  ]
+  const right = [
+    ...free.map((i) => subtractFractions(multiplyFractions(lambda, problem.returns[i]!), dot(problem.covariance[i]!, weights))),
+    ...held.map((row) => subtractFractions(limit(problem.rows[row]!, rows[row]!), dot(problem.rows[row]!.coefficients, weights))),
+  ]
   const solution = exactSolution(matrix, right)
   if (solution === null) return null
+  free.forEach((i, k) => (weights[i] = solution[k]!))
   const multipliers = rows.map(() => zero)
-  held.forEach((row, w) => (multipliers[row] = solution[n + w]!))
-  return { weights: solution.slice(0, n), multipliers }
+  held.forEach((row, w) => (multipliers[row] = solution[free.length + w]!))
+  return { weights, multipliers }
 }
 
 function dot(a: readonly Fraction[], b: readonly Fraction[]): Fraction {

@@ -35,6 +35,7 @@ interface Piece {
 }
 
 export function columnsOf(problem: CheckedProblem): Columns {
+  if (problem.turnover === null && problem.costs === null && problem.grossExposure === null) return plainColumns(problem)
   const { n } = problem
   const base = new Float64Array(n)
   const pieces: Piece[] = []
@@ -49,6 +50,25 @@ export function columnsOf(problem: CheckedProblem): Columns {
     }
   }
   return written(problem, base, pieces)
+}
+
+/** Where slopes change nowhere, each asset is one column. */
+function plainColumns({ n, lower, upper }: CheckedProblem): Columns {
+  const zeros = new Float64Array(n)
+  const assets = new Int32Array(n)
+  for (let asset = 0; asset < n; asset++) assets[asset] = asset
+  return {
+    base: zeros,
+    assets,
+    gross: zeros,
+    cost: zeros,
+    turnover: zeros,
+    signs: new Float64Array(n).fill(1),
+    lower,
+    upper,
+    constants: { gross: 0, turnover: 0, cost: 0 },
+    isPlain: true,
+  }
 }
 
 /** Where slopes of the asset change; the one that the base should be comes first. */

@@ -49,7 +49,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
   const hessian = columns.isPlain ? base : signedHessian(base, columns)
   const pull = productOf(base, columns.base)
   const gain = gainOf(problem, columns, options)
-  const { assets, signs } = columns
+  const { signs } = columns
   const rows = rowsOf(problem, columns)
   return {
     problem,
@@ -58,7 +58,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
     spread: {
-      perUnit: Float64Array.from(assets, (asset, k) => 2 * signs[k]! * pull[asset]!),
+      perUnit: ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
       atZero: pull.reduce((total, value, asset) => total + value * columns.base[asset]!, 0),
     },
     quadratic: {
@@ -66,8 +66,8 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
       lower: columns.lower,
       upper: columns.upper,
       rows: rows.rows,
-      constant: Float64Array.from(
-        assets,
+      constant: ofColumns(
+        columns,
         (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
       ),
       moved: [...columns.base, ...(reference ?? [])].reduce((most, value) => Math.max(most, Math.abs(value)), 0),
@@ -76,16 +76,19 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
   }
 }
 
-function gainOf(
-  { expectedReturns }: CheckedProblem,
-  { assets, signs, base, cost, constants }: Columns,
-  { gain }: ProgramOptions,
-): Affine {
+function ofColumns({ assets }: Columns, value: (asset: number, column: number) => number): Float64Array {
+  const values = new Float64Array(assets.length)
+  for (let k = 0; k < assets.length; k++) values[k] = value(assets[k]!, k)
+  return values
+}
+
+function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }: ProgramOptions): Affine {
+  const { assets, signs, base, cost, constants } = columns
   if (gain === 'none' || expectedReturns === null) return { perUnit: new Float64Array(assets.length), atZero: 0 }
   const net = gain === 'net-return' ? 1 : 0
   const ofBase = base.reduce((total, weight, asset) => total + weight * expectedReturns[asset]!, 0)
   return {
-    perUnit: Float64Array.from(assets, (asset, k) => signs[k]! * expectedReturns[asset]! - net * cost[k]!),
+    perUnit: ofColumns(columns, (asset, k) => signs[k]! * expectedReturns[asset]! - net * cost[k]!),
     atZero: ofBase - net * constants.cost,
   }
 }
@@ -100,8 +103,8 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   const n = assets.length
   const written = problem.rows.map(({ reference, coefficients, lower, upper }): MovedRow => {
     const [shift, moved] = movedBy(base, coefficients)
-    const ofColumns = Float64Array.from(assets, (asset, k) => signs[k]! * coefficients[asset]!)
-    return { reference, coefficients: ofColumns, lower: lower - shift, upper: upper - shift, moved }
+    const own = columns.isPlain ? coefficients : ofColumns(columns, (asset, k) => signs[k]! * coefficients[asset]!)
+    return { reference, coefficients: own, lower: movedLimit(lower, shift, moved), upper: movedLimit(upper, shift, moved), moved }
   })
   if (problem.grossExposure !== null) {
     written.push(absoluteRow('gross_exposure', columns.gross, { most: problem.grossExposure, constant: columns.constants.gross }))
@@ -129,6 +132,12 @@ interface MovedRow extends CheckedRow {
   moved: number
 }
 
+/** A limit less what the base has of it; none where only rounding is left, which another row may not agree with. */
+function movedLimit(limit: number, shift: number, size: number): number {
+  const left = limit - shift
+  return Math.abs(left) <= 4 * Number.EPSILON * size ? 0 : left
+}
+
 /** What a row is at the base, and the size of its terms. */
 function movedBy(base: Float64Array, coefficients: Float64Array): [number, number] {
   let [shift, size] = [0, 0]
@@ -144,7 +153,7 @@ function absoluteRow(
   coefficients: Float64Array,
   { most, constant }: { most: number; constant: number },
 ): MovedRow {
-  const upper = most - constant
+  const upper = movedLimit(most, constant, Math.abs(constant))
   return { reference: { kind, name: kind }, coefficients, lower: -Infinity, upper, moved: Math.abs(constant) }
 }
 

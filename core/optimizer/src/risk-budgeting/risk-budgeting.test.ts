@@ -60,6 +60,36 @@ describe('riskBudgeting, published problems', () => {
     )
   })
 
+  test('Richard and Roncalli, "Constrained Risk Budgeting Portfolios", 2019 (arXiv 1902.05710), Table 9: eight assets', () => {
+    const correlations = [
+      [1, 0.8, 0.6, -0.2, -0.1, -0.2, -0.2, -0.2],
+      [0.8, 1, 0.4, -0.2, -0.2, -0.1, -0.2, -0.2],
+      [0.6, 0.4, 1, 0.5, 0.3, 0.2, 0.2, 0.3],
+      [-0.2, -0.2, 0.5, 1, 0.6, 0.6, 0.5, 0.6],
+      [-0.1, -0.2, 0.3, 0.6, 1, 0.9, 0.7, 0.7],
+      [-0.2, -0.1, 0.2, 0.6, 0.9, 1, 0.6, 0.7],
+      [-0.2, -0.2, 0.2, 0.5, 0.7, 0.6, 1, 0.7],
+      [-0.2, -0.2, 0.3, 0.6, 0.7, 0.7, 0.7, 1],
+    ]
+    const { weights } = budgeted(fromCorrelations([0.05, 0.05, 0.07, 0.1, 0.15, 0.15, 0.15, 0.18], correlations))
+    const published = [26.8306, 28.6769, 11.4095, 9.7985, 5.6135, 5.9029, 6.656, 5.1121]
+    published.forEach((percent, i) => assert.ok(Math.abs(100 * weights[i]! - percent) <= 0.00006))
+  })
+
+  test('the same, Table 1: four assets', () => {
+    const covariance = dense(
+      [0.01, 0.0075, 0.01, 0.015],
+      [0.0075, 0.0225, 0.015, 0.0225],
+      [0.01, 0.015, 0.04, 0.045],
+      [0.015, 0.0225, 0.045, 0.09],
+    )
+    const { weights } = budgeted(covariance)
+    assert.deepEqual(
+      Array.from(weights, (weight) => (100 * weight).toFixed(2)),
+      ['41.01', '27.34', '18.99', '12.66'],
+    )
+  })
+
   test('two assets have the closed form of a quadratic equation', () => {
     const [rho, b] = [-0.3, 0.2]
     const covariance = fromCorrelations(

@@ -2,8 +2,8 @@ import type { DenseCovariance } from '../covariance.ts'
 import type { Group, Problem } from '../problem/problem.ts'
 import { randomFrom } from './drawn-problem.ts'
 
-/** Sample covariance of random returns over so many periods. */
-function sample(n: number, { periods, seed }: { periods: number; seed: number }): DenseCovariance {
+/** Covariance of random returns over so many periods. */
+export function sample(n: number, { periods, seed }: { periods: number; seed: number }): DenseCovariance {
   const random = randomFrom(seed)
   const rows = Array.from({ length: periods }, () => Float64Array.from({ length: n }, () => random() + random() - 1))
   const data = new Float64Array(n * n)

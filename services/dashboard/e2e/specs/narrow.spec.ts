@@ -1,6 +1,7 @@
 import { everyAddress } from '../page/addresses.ts'
 import { expectResult, expectSettled } from '../page/read-screen.ts'
 import { simulateScreen } from '../page/simulate-screen.ts'
+import type { Locator } from '@playwright/test'
 import { expect, test, visitorTest } from '../test.ts'
 
 // 400 % zoom of a window of 1,280 by 1,024 pixels leaves 320 by 256.
@@ -42,4 +43,13 @@ visitorTest.describe('on a phone', () => {
       await expectResult(page)
     },
   )
+})
+
+test('a long address of e-mail stays within the rail, with all that stands there', async ({ page, person }) => {
+  expect(person.email.length).toBeGreaterThan(40)
+  await page.goto('/settings')
+  const rail = page.locator('.rail')
+  await expect(rail.getByText(person.email)).toBeVisible()
+  const end = async (place: Locator): Promise<number> => place.evaluate((element) => element.getBoundingClientRect().right)
+  for (const inside of await rail.locator('.rail-foot *').all()) expect(await end(inside)).toBeLessThanOrEqual(await end(rail))
 })

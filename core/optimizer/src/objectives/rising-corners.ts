@@ -1,0 +1,28 @@
+import type { Program } from '../problem/program.ts'
+
+interface Place {
+  lambdaFrom: number
+  lambdaTo: number
+  weights: Float64Array
+  volatility: number
+}
+
+/**
+ * Corners in the order of λ, from where the frontier begins: of portfolios at λ = 0, and of those without risk, with the one that earns most.
+ *
+ * @param corners in the order of λ, those before the beginning included
+ */
+export function risingCorners<Corner extends Place>(program: Program, corners: readonly Corner[]): Corner[] {
+  const isEarlier = (_: Corner, k: number): boolean => k + 1 < corners.length && mayBegin(program, corners[k + 1]!)
+  const first = corners.findIndex((corner, k) => !isEarlier(corner, k))
+  return corners.slice(first).map((corner, k) => (k === 0 ? { ...corner, lambdaFrom: 0 } : corner))
+}
+
+function mayBegin({ problem }: Program, { lambdaTo, weights, volatility }: Place): boolean {
+  if (lambdaTo === 0) return true
+  if (problem.l2 !== null) return false
+  const { n, covariance } = problem
+  let spread = 0
+  for (let i = 0; i < n; i++) spread += Math.abs(weights[i]!) * Math.sqrt(covariance[i * (n + 1)]!)
+  return volatility <= 1e-7 * spread
+}
