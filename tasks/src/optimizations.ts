@@ -39,28 +39,19 @@ export interface OptimizationOptions {
 }
 
 const mostWaiting = 16
-/** After this a thread that nobody needs ends, and its memory is free. */
-const idleMs = 60_000
 const resourceLimits = { maxOldGenerationSizeMb: 1024 }
 
-/** Threads are started with the first question. A question that takes too long ends with its thread. */
+/** Threads are started with the first question and kept. A question that takes too long ends with its thread, and another is started. */
 export function openOptimizations(
-  { marketData }: Pick<TaskContext, 'marketData'>,
+  { marketData, logger }: Pick<TaskContext, 'marketData' | 'logger'>,
   { limits, mostMs = 25_000, threads = 1 }: OptimizationOptions,
 ): Optimizations {
-  const filename = new URL('./threads/optimize-thread.ts', import.meta.url).href
-  const pool = new Piscina({
-    filename,
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: idleMs,
-    recordTiming: false,
-    resourceLimits,
-  })
+  let opened: Piscina | null = null
 
   async function run(name: string, work: ProblemWork | CommandWork, signal: AbortSignal): Promise<OptimizationReply> {
-    if (pool.queueSize >= mostWaiting) return { kind: 'too_many' }
-    return pool.run(work, { name, signal })
+    opened ??= openPool(threads, logger)
+    if (opened.queueSize >= mostWaiting) return { kind: 'too_many' }
+    return opened.run(work, { name, signal })
   }
 
   async function inTime(
@@ -89,6 +80,18 @@ export function openOptimizations(
   return {
     ofProblem: async (document, signal) => inTime(signal, async (within) => run('answerProblem', { document, limits }, within)),
     ofCommand: async (asked, signal) => inTime(signal, async (within) => ofCommand(asked, within)),
-    [Symbol.asyncDispose]: async () => pool.destroy(),
+    [Symbol.asyncDispose]: async () => opened?.destroy(),
   }
+}
+
+function openPool(threads: number, logger: TaskContext['logger']): Piscina {
+  const filename = new URL('./threads/optimize-thread.ts', import.meta.url).href
+  // With fewer at least than at most, nothing would take what waits behind a question that is given up.
+  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, recordTiming: false, resourceLimits })
+  // Such as an answer that was on its way when its question was given up; what it says is not for the log.
+  pool.on('error', (fault: Error) => {
+    const [reason] = fault.message.split(':', 1)
+    logger.warn({ reason }, 'a thread for optimizations said something that nobody waits for')
+  })
+  return pool
 }
