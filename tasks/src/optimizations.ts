@@ -46,7 +46,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 1024 }
 /** Threads are started with the first question. A question that takes too long ends with its thread. */
 export function openOptimizations(
   { marketData }: Pick<TaskContext, 'marketData'>,
-  { limits, mostMs = 15_000, threads = 1 }: OptimizationOptions,
+  { limits, mostMs = 25_000, threads = 1 }: OptimizationOptions,
 ): Optimizations {
   const filename = new URL('./threads/optimize-thread.ts', import.meta.url).href
   const pool = new Piscina({

@@ -71,5 +71,9 @@ export const problemFields = {
   turnover: documented(pair('max', number), 'most that may be traded from these weights, buys and sales together'),
   costs: documented(pair('rate', perAsset), 'a year, by what is traded from these weights'),
   l2: documented(perAsset, 'penalty on squared weights'),
+  psd: documented(
+    { enum: ['error', 'clip', 'shift', 'nearest'] },
+    'what becomes of a covariance that is not positive semidefinite; error unless given',
+  ),
   ratio_risk_free: documented(number, 'rate for the Sharpe ratio of objectives that need none'),
 }

@@ -65,7 +65,7 @@ const question = {
 }
 
 const ofCommand = ['dialect', 'risk_free', 'estimates'] as const
-const ofProblem = ['assets', 'expected_returns', 'covariance', 'returns', 'ratio_risk_free'] as const
+const ofProblem = ['assets', 'expected_returns', 'covariance', 'returns', 'psd', 'ratio_risk_free'] as const
 
 /** Fields of the form that was not chosen would do nothing. */
 function oneForm(body: Record<string, unknown>, context: z.core.$RefinementCtx): void {

@@ -1,7 +1,7 @@
 import type { DenseCovariance } from './covariance.ts'
 import { OptimizerInputError } from './input-error.ts'
 import { checkedCovariance } from './problem/checked-covariance.ts'
-import { assetName } from './problem/fields.ts'
+import { assetName, checkLabels, finiteArray } from './problem/fields.ts'
 
 /** Names of assets, in the order of all that is said about them; without them a number stands for a name. */
 export type AssetNames = readonly string[] | undefined
@@ -13,12 +13,6 @@ const largestVariance = 1e290
 /** Names in the order given: "A, B and C". */
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
-/** @throws OptimizerInputError unless there are no labels or as many as assets */
-export function checkLabels(assets: AssetNames, n: number): void {
-  if (assets === undefined || assets.length === n) return
-  throw new OptimizerInputError('shape', `Cannot read assets: ${n} labels are needed, got ${assets.length}`, { field: 'assets' })
 }
 
 /**
@@ -66,19 +60,5 @@ function entryFault(
  */
 export function checkFinite(values: Float64Array, expected: { field: string; n: number; assets?: AssetNames }): void {
   const { field, n, assets } = expected
-  if (values.length !== n) {
-    throw new OptimizerInputError('shape', `Cannot read ${field}: ${n} values are needed, got ${values.length}`, { field })
-  }
-  const index = values.findIndex((value) => !Number.isFinite(value))
-  if (index < 0) return
-  const asset = assetName(assets, index)
-  throw new OptimizerInputError(
-    'not_finite',
-    `Cannot read ${field}: the value of ${asset} must be finite, got ${values[index]}`,
-    {
-      field,
-      index,
-      asset,
-    },
-  )
+  finiteArray(field, values, { n, name: (asset) => assetName(assets, asset) })
 }

@@ -201,7 +201,7 @@ describe('blackLitterman where views or assets depend on each other', () => {
       { code: 'not_finite', field: 'views[0].value' },
     ],
     ['a confidence of 2', { views: [{ assets: { A: 1 }, value: 0, confidence: 2 }], assets }, { field: 'views[0].confidence' }],
-    ['a label twice', { views: [], assets: ['A', 'B', 'A'] }, { code: 'duplicate_label', field: 'assets', asset: 'A', index: 0 }],
+    ['a label twice', { views: [], assets: ['A', 'B', 'A'] }, { code: 'duplicate_label', field: 'assets', asset: 'A', index: 2 }],
     ['a τ of 0', { views: [], assets, tau: 0 }, { code: 'out_of_range', field: 'tau' }],
   ]
   for (const [what, options, expected] of refused) {

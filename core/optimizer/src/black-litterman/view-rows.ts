@@ -23,15 +23,11 @@ export interface ViewRow {
 /**
  * Views by label as rows of coefficients; those of confidence 0 are left out.
  *
- * @throws OptimizerInputError for a label that is unknown or stands for two assets, a view of nothing, values that are not finite
+ * @param assets labels, each its own
+ * @throws OptimizerInputError for a label that is unknown, a view of nothing, values that are not finite
  */
 export function viewRows(views: readonly View[], assets: readonly string[]): ViewRow[] {
   const numbers = new Map(assets.map((asset, i) => [asset, i]))
-  if (numbers.size !== assets.length) {
-    const index = assets.findIndex((asset, i) => numbers.get(asset) !== i)
-    const message = `Cannot read assets: each label must stand for one asset, got ${assets[index]} twice`
-    throw new OptimizerInputError('duplicate_label', message, { field: 'assets', index, asset: assets[index] })
-  }
   return views.map((view, index) => viewRow(view, index, numbers)).filter(({ confidence }) => confidence !== 0)
 }
 

@@ -98,6 +98,24 @@ describe('documentOutcome', () => {
     )
   })
 
+  test('mends a covariance where it is told to', () => {
+    const indefinite = {
+      ...good,
+      covariance: [
+        [1, 0.9, 0.9],
+        [0.9, 1, -0.9],
+        [0.9, -0.9, 1],
+      ],
+    }
+    assert.throws(() => documentOutcome(indefinite), { code: 'not_positive_semidefinite', field: 'covariance' })
+    const outcome = documentOutcome({ ...indefinite, psd: 'nearest' })
+    assert.ok(outcome.status === 'optimal' && 'warnings' in outcome)
+    assert.deepEqual(
+      outcome.warnings.map(({ code }) => code),
+      ['repaired_covariance'],
+    )
+  })
+
   test('refuses what goes beyond limits before it reads it', () => {
     const limits = { assets: 3, rows: 2 }
     assert.equal(documentOutcome(good, limits).status, 'optimal')

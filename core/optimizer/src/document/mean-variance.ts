@@ -23,11 +23,15 @@ interface Question {
 
 function objective(params: readonly string[], solve: (question: Question) => SolvedDocument): ObjectiveReader<SolvedDocument> {
   return {
-    fields: [...problemFields, 'ratio_risk_free'],
+    fields: [...problemFields, 'ratio_risk_free', 'psd'],
     params,
     answer: (document, given) => {
       const ratioRiskFree = document.optionalNumber('ratio_risk_free')
-      const options = ratioRiskFree === undefined ? {} : { ratioRiskFree }
+      const psd = document.choice('psd', ['error', 'clip', 'shift', 'nearest'])
+      const options = {
+        ...(ratioRiskFree === undefined ? {} : { ratioRiskFree }),
+        ...(psd === undefined ? {} : { psd }),
+      }
       return solve({ problem: readProblem(document), params: given, options })
     },
   }

@@ -2,7 +2,7 @@ import { OptimizerInputError } from '../input-error.ts'
 import type { InputErrorCode } from '../input-error.ts'
 import { problemFields } from './read-problem.ts'
 
-const atTop: readonly string[] = [...problemFields, 'returns', 'id', 'objective', 'params', 'ratio_risk_free', 'document']
+const atTop: readonly string[] = [...problemFields, 'returns', 'id', 'objective', 'params', 'ratio_risk_free', 'psd', 'document']
 /** Names of ours that messages may hold; labels of assets are left alone. */
 const ours =
   /\b(?:expectedReturns|grossExposure|riskFree|ratioRiskFree|targetReturn|targetVolatility|riskAversion|minReturn|periodsPerYear|shortRatio|feeRates|mostNodes|atMost|atLeast)\b/g

@@ -1,6 +1,7 @@
 import { OptimizerInputError } from '../input-error.ts'
 import { assetName } from '../problem/fields.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
+import { checkLabels } from '../problem/fields.ts'
 
 /** Returns whose gaps the caller has spoken about. */
 export interface UsableReturns {
@@ -61,11 +62,7 @@ function checkedShape(returns: Returns): Returns {
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || data.length !== t * n) {
     throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
   }
-  if (assets !== undefined && assets.length !== n) {
-    throw new OptimizerInputError('shape', `Cannot read assets: ${n} labels are needed, got ${assets.length}`, {
-      field: 'assets',
-    })
-  }
+  checkLabels(assets, n)
   return returns
 }
 

@@ -1,5 +1,6 @@
 import type { GapPolicy, Returns } from '../estimators/returns.ts'
-import { checkLabels, type AssetNames } from '../input-checks.ts'
+import type { AssetNames } from '../input-checks.ts'
+import { checkLabels } from '../problem/fields.ts'
 import { assetName } from '../problem/fields.ts'
 import { OptimizerInputError } from '../input-error.ts'
 

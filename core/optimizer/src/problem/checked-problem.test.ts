@@ -40,7 +40,7 @@ const faults: readonly [string, Partial<Problem>, string][] = [
   [
     'labels for fewer assets',
     { assets: ['AAA'] },
-    'shape at assets, -, -: assets needs one label for each of the 2 assets of the covariance, got 1',
+    'shape at assets, -, -: assets needs one label for each of the 2 assets, got 1',
   ],
   [
     'a label twice',

@@ -4,7 +4,7 @@ import { checkedRows } from './checked-rows.ts'
 import type { CheckedRow } from './checked-rows.ts'
 import { definiteCovariance } from './definite-covariance.ts'
 import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
-import { assetName, finiteArray, perAsset } from './fields.ts'
+import { assetName, checkLabels, finiteArray, perAsset } from './fields.ts'
 import type { AssetField } from './fields.ts'
 import type { Problem } from './problem.ts'
 
@@ -35,7 +35,7 @@ export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProble
   const labels = problem.assets
   const data = checkedCovariance(problem.covariance, labels)
   const { n } = problem.covariance
-  if (labels !== undefined) checkLabels(labels, n)
+  checkLabels(labels, n)
   const field: AssetField = { n, name: (asset) => assetName(labels, asset) }
   const lower = perAsset('bounds.lower', problem.bounds?.lower ?? 0, { ...field, infinite: -Infinity })
   const upper = perAsset('bounds.upper', problem.bounds?.upper ?? 1, { ...field, infinite: Infinity })
@@ -66,21 +66,6 @@ function checkedTurnover(turnover: Problem['turnover'], field: AssetField): Chec
 function checkedCosts(costs: Problem['costs'], field: AssetField): CheckedProblem['costs'] {
   if (costs === undefined) return null
   return { from: finiteArray('costs.from', costs.from, field), rate: perAsset('costs.rate', costs.rate, { ...field, least: 0 }) }
-}
-
-function checkLabels(labels: readonly string[], n: number): void {
-  if (labels.length !== n) {
-    const message = `assets needs one label for each of the ${n} assets of the covariance, got ${labels.length}`
-    throw new OptimizerInputError('shape', message, { field: 'assets' })
-  }
-  const places = new Map<string, number>()
-  labels.forEach((label, index) => {
-    if (places.has(label)) {
-      const message = `assets has the label "${label}" at ${places.get(label)} and at ${index}; each must be its own`
-      throw new OptimizerInputError('duplicate_label', message, { field: 'assets', index, asset: label })
-    }
-    places.set(label, index)
-  })
 }
 
 function checkBounds(lower: Float64Array, upper: Float64Array, name: (asset: number) => string): void {

@@ -5,6 +5,23 @@ export function assetName(labels: readonly string[] | undefined, asset: number):
   return labels?.[asset] ?? `asset ${asset}`
 }
 
+/** @throws OptimizerInputError unless there are no labels, or one for each asset and all different */
+export function checkLabels(labels: readonly string[] | undefined, n: number): void {
+  if (labels === undefined) return
+  if (labels.length !== n) {
+    const message = `assets needs one label for each of the ${n} assets, got ${labels.length}`
+    throw new OptimizerInputError('shape', message, { field: 'assets' })
+  }
+  const places = new Map<string, number>()
+  labels.forEach((label, index) => {
+    if (places.has(label)) {
+      const message = `assets has the label "${label}" at ${places.get(label)} and at ${index}; each must be its own`
+      throw new OptimizerInputError('duplicate_label', message, { field: 'assets', index, asset: label })
+    }
+    places.set(label, index)
+  })
+}
+
 /** What messages about an array with a number for each asset need. */
 export interface AssetField {
   n: number

@@ -69,6 +69,13 @@ describe('commandOptimization', () => {
     close(estimates.expected_returns[1], 0.1 * 365)
   })
 
+  test('counts what a delisting paid as the last return, even nothing', () => {
+    const gone: InventedPrices = { from: '2020-01-01', daily: [100, 110, 121], delisting: { on: '2020-01-03', return: -1 } }
+    const { estimates } = asked({ objective: 'hrp' }, 'UP-L-60% GONE-L-40% 2020-01-01 2020-01-05', { UP: up, GONE: gone })
+    assert.deepEqual([estimates.sessions, estimates.rows], [5, 3])
+    close(estimates.expected_returns[1], ((0.1 + 0.1 - 1) / 3) * 365)
+  })
+
   test('every model gives an answer, those that need more ask for it by name', () => {
     const prices = { A: many(1), B: many(2), C: many(3), M: many(4) }
     const text = 'A-L-* B-L-* C-L-* 2020-01-01 2020-02-28 bench=M'

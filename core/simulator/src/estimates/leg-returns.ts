@@ -31,8 +31,12 @@ export function legReturns(run: RunPlan): LegReturns {
   const assets = legs.map(({ key }) => key)
   const days = sharedSessions(run, assets)
   const bench = portfolio.options.bench?.value
-  const table = (keys: readonly string[]): Returns =>
-    returnsFromPrices({ kind: 'prices', t: days.length, n: keys.length, data: closesOn(days, keys, priced), assets: [...keys] })
+  const table = (keys: readonly string[]): Returns => {
+    const data = closesOn(days, keys, priced)
+    const returns = returnsFromPrices({ kind: 'prices', t: days.length, n: keys.length, data, assets: [...keys] })
+    keys.forEach((key, asset) => writeSettlement(returns, asset, { run, days, key }))
+    return returns
+  }
   return {
     assets,
     sides: legs.map(({ side }) => side),
@@ -58,6 +62,18 @@ function closesOn(days: Int32Array, keys: readonly string[], priced: RunPlan['pr
     })
   })
   return closes
+}
+
+/** What a delisting paid is the last return, also where it paid nothing. */
+function writeSettlement(
+  { n, data }: Returns,
+  asset: number,
+  { run, days, key }: { run: RunPlan; days: Int32Array; key: string },
+): void {
+  const { settlement } = run.priced.get(key)!.column
+  if (settlement === null) return
+  const row = days.indexOf(run.days[settlement.session]!) - 1
+  if (row >= 0) data[row * n + asset] = settlement.delisting.return
 }
 
 function riskFreeOf({ portfolio, priced }: RunPlan): number | null {

@@ -57,6 +57,8 @@ describe('the lines of docs/first-calls.md', () => {
     assert.ok(JSON.parse(await readFile(join(folder, 'result.json'), 'utf8')).result.cagr > 0.17)
     const series = JSON.parse(await readFile(join(folder, 'series.json'), 'utf8'))
     assert.deepEqual([series.dates.length, series.trades], [754, []])
+    const { status, portfolio } = JSON.parse(await readFile(join(folder, 'weights.json'), 'utf8'))
+    assert.deepEqual([status, portfolio.weights.slice(0, 2)], ['optimal', [0.4, 0.4]])
     assert.equal((await readFile(join(folder, 'report.xlsx'))).subarray(0, 2).toString(), 'PK')
   })
 

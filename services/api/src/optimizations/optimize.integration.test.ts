@@ -160,7 +160,7 @@ describe('POST /optimize', () => {
       Array.from({ length: n }, (_unused, j) => (i === j ? 1 + i / n : 0.25)),
     )
     const big = { objective: 'frontier', expected_returns: Array.from({ length: n }, (_, i) => i / n), covariance }
-    const [answer, other] = await Promise.all([asked(big), app.call('GET', '/health')])
+    const [answer, other] = await Promise.all([asked(big), app.call('GET', '/definitions', { token })])
     assert.deepEqual([answer.status, answer.body.status, other.status], [200, 'optimal', 200])
   })
 })

@@ -1,4 +1,11 @@
-import type { CornerDocument, DenseCovariance } from '@portofino/optimizer'
+import {
+  type CornerDocument,
+  type DenseCovariance,
+  frontierSample,
+  measuredPortfolio,
+  type Problem,
+  sealedCovariance,
+} from '@portofino/optimizer'
 import type { RiskAndReturn } from '../chart/frontier-chart.ts'
 
 export interface Basis {
@@ -7,28 +14,30 @@ export interface Basis {
   covariance: DenseCovariance
 }
 
-const wantedPoints = 300
+/** More than a terminal has columns of dots. */
+const count = 300
 
-/** Between two corners weights are linear, so that returns are, and volatilities are the roots of a parabola. */
+/** The frontier as points that lines may join. */
 export function frontierCurve(corners: readonly CornerDocument[], basis: Basis): RiskAndReturn[] {
-  const steps = Math.max(2, Math.ceil(wantedPoints / corners.length))
-  return corners.flatMap((corner, index) => {
-    const next = corners[index + 1]
-    if (next === undefined) return [corner]
-    return Array.from({ length: steps }, (_, step) => {
-      const share = step / steps
-      return riskAndReturn(
-        corner.weights.map((weight, asset) => weight + share * (next.weights[asset]! - weight)),
-        basis,
-      )
-    })
+  const exact = corners.map((corner) => ({
+    ...corner,
+    weights: Float64Array.from(corner.weights),
+    lambdaFrom: corner.lambda_from,
+    lambdaTo: corner.lambda_to ?? Infinity,
+  }))
+  return frontierSample(problemOf(basis), exact, { count }).map(({ volatility, return: earned = 0 }) => {
+    return { volatility, return: earned }
   })
 }
 
-export function riskAndReturn(weights: readonly number[], { expectedReturns, covariance }: Basis): RiskAndReturn {
-  const risk = riskContributions(weights, covariance).reduce((total, each) => total + each, 0)
-  const earned = weights.reduce((total, weight, asset) => total + weight * expectedReturns[asset]!, 0)
-  return { volatility: Math.sqrt(Math.max(0, risk)), return: earned }
+export function riskAndReturn(weights: readonly number[], basis: Basis): RiskAndReturn {
+  const { volatility, return: earned = 0 } = measuredPortfolio(problemOf(basis), Float64Array.from(weights))
+  return { volatility, return: earned }
+}
+
+/** Checked once for all points. */
+function problemOf({ expectedReturns, covariance }: Basis): Problem {
+  return { expectedReturns, covariance: sealedCovariance(covariance) }
 }
 
 /** w_i(Σw)_i of each asset; they add up to the variance. */

@@ -51,10 +51,10 @@ function warningsOf(outcome: OutcomeDocument): string[] {
 
 /** What is asked, of which command, and from which prices it was estimated. */
 export function optimizationMasthead(title: string, { command, estimates }: Question, { width, ink }: Screen): string[] {
-  const { from, to, rows, periods_per_year: periods, returns, risk, risk_free: rate } = estimates
+  const { from, to, sessions, rows, periods_per_year: periods, returns, risk, risk_free: rate } = estimates
   const shrunk = estimates.risk_intensity === null ? '' : ` (drawn ${percent(estimates.risk_intensity, 1)} to its target)`
   const sentence =
-    `Estimated from ${counted(rows, 'return')} from ${dateText(from)} to ${dateText(to)}, ${periods} a year: ` +
+    `Estimated from ${rowsText(rows, sessions - 1)} from ${dateText(from)} to ${dateText(to)}, ${periods} a year: ` +
     `${modelText(returns)} returns, ${modelText(risk)} covariance${shrunk}. ` +
     (rate === null ? 'No rate without risk was given.' : `Rate without risk: ${percent(rate)} a year.`)
   return [
@@ -118,6 +118,13 @@ function alternatives(outcome: OutcomeDocument, { question, screen }: { question
   return outcome.alternatives.flatMap(({ weights }) =>
     weightsTable({ weights, written: estimates.written, names, basis, title: 'The other weights with this ratio' }, screen),
   )
+}
+
+/** Those of days that an asset lacks are told from those that were used. */
+function rowsText(used: number, all: number): string {
+  return used === all
+    ? counted(all, 'return')
+    : `${decimal(used, 0)} of ${counted(all, 'return')}, those that all instruments have,`
 }
 
 function modelText(name: string): string {

@@ -50,6 +50,10 @@ test('a long address of e-mail stays within the rail, with all that stands there
   await page.goto('/settings')
   const rail = page.locator('.rail')
   await expect(rail.getByText(person.email)).toBeVisible()
-  const end = async (place: Locator): Promise<number> => place.evaluate((element) => element.getBoundingClientRect().right)
-  for (const inside of await rail.locator('.rail-foot *').all()) expect(await end(inside)).toBeLessThanOrEqual(await end(rail))
+  for (const inside of await rail.locator('.rail-foot *').all())
+    expect(await endOf(inside)).toBeLessThanOrEqual(await endOf(rail))
 })
+
+async function endOf(place: Locator): Promise<number> {
+  return place.evaluate((element) => element.getBoundingClientRect().right)
+}
