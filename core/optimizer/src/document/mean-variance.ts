@@ -27,11 +27,8 @@ function objective(params: readonly string[], solve: (question: Question) => Sol
     params,
     answer: (document, given) => {
       const ratioRiskFree = document.optionalNumber('ratio_risk_free')
-      const psd = document.choice('psd', ['error', 'clip', 'shift', 'nearest'])
-      const options = {
-        ...(ratioRiskFree === undefined ? {} : { ratioRiskFree }),
-        ...(psd === undefined ? {} : { psd }),
-      }
+      const psd = document.choice('psd', ['error', 'clip', 'shift', 'nearest']) ?? 'error'
+      const options = { psd, ...(ratioRiskFree === undefined ? {} : { ratioRiskFree }) }
       return solve({ problem: readProblem(document), params: given, options })
     },
   }

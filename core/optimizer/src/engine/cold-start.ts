@@ -15,13 +15,13 @@ import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
  * Solves a program for one t from nothing: begins with a program that its bounds solve (rows loosened to what the bounds make of
  * them, gradients pushed to the right side), and follows its solutions to the one that was asked for.
  */
-export function coldStart(program: QuadraticProgram, { t, maxSteps }: { t: number; maxSteps: number }): ColdStart {
+export function coldStart(program: QuadraticProgram, { t, maxSteps, room = rounding }: ColdStartOptions): ColdStart {
   const point = atBounds(program)
   const loosened = loosenedProgram(program, { point, t })
   const free = new FreeBlock(loosened)
   const moving = new MovingPoint(loosened, point, free)
   const blocked = holdEqualities(moving)
-  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, room: rounding })
+  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, room })
   if (end.kind !== 'arrived') return { end, moving }
   point.t = t
   const arrived = new MovingPoint(program, point, free)
@@ -32,6 +32,13 @@ export function coldStart(program: QuadraticProgram, { t, maxSteps }: { t: numbe
 
 /** Of a path from 0 to 1. */
 const rounding = 1e-11
+
+export interface ColdStartOptions {
+  t: number
+  maxSteps: number
+  /** How far before the end, of a path from 0 to 1, what happens is taken for rounding. */
+  room?: number
+}
 
 export interface ColdStart {
   end: PathEnd & { steps?: number }

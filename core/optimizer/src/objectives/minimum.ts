@@ -9,16 +9,20 @@ import { warmFinish } from './warm-finish.ts'
 import type { Options } from './options.ts'
 import { maxStepsOf } from './options.ts'
 
+type Question = { options: Options } & Pick<Finish, 'riskFree'>
+
 /** The minimum of a program at one t. */
-export function minimumAt(
-  program: Program,
-  t: number,
-  { options, ...more }: { options: Options } & Pick<Finish, 'riskFree'>,
-): Outcome {
-  const warm = warmFinish(program, { ...more, timeOn: () => t, options })
+export function minimumAt(program: Program, t: number, question: Question): Outcome {
+  const warm = warmFinish(program, { ...question, timeOn: () => t })
   if (warm !== null) return warm
+  const outcome = coldMinimum(program, t, question)
+  // What happens just before the end of the path may be rounding, or may not: the certificate has told.
+  return outcome.status === 'illConditioned' ? coldMinimum(program, t, { ...question, room: 0 }) : outcome
+}
+
+function coldMinimum(program: Program, t: number, { options, room, ...more }: Question & { room?: number }): Outcome {
   const maxSteps = maxStepsOf(options, program)
-  const { end, moving } = coldStart(program.quadratic, { t, maxSteps })
+  const { end, moving } = coldStart(program.quadratic, { t, maxSteps, ...(room === undefined ? {} : { room }) })
   if (end.kind !== 'arrived') return failed(program, { end, moving, steps: end.steps ?? 0 })
   const set = activeSetOf(moving.point)
   return finishAt(program, { ...more, set, solved: solvedSet(program.quadratic, set), t, steps: end.steps ?? 0 })

@@ -21,7 +21,7 @@ function assertFrontier(problem: Problem, published: Published, decimals: number
   )
 }
 
-/** Each list of figures was compared with the one in the tests of the npm package portfolio-allocation 0.0.11, which cite the same. */
+/** Figures as the tests of lequant40/portfolio_allocation_js have them, which cite the same; the papers were not at hand. */
 describe('published critical lines', () => {
   test('Markowitz, "Portfolio Selection", 1959, chapter VIII, "The computing procedure": three securities', () => {
     const covariance = dense([0.0146, 0.0187, 0.0145], [0.0187, 0.0854, 0.0104], [0.0145, 0.0104, 0.0289])
