@@ -8,6 +8,7 @@ import { good, questions, shares } from './questions.ts'
 const faults: readonly [string, unknown, string][] = [
   ['no object', [good], 'wrong_type at document, -, -: document must be an object, got [{"objective":"max_sharpe","params":{"r…'],
   ['no objective', { ...good, objective: undefined }, 'missing_field at objective, -, -: objective is missing; it is one of '],
+  ['a label that is no text', { ...questions.min_volatility, assets: [{ toString: false }] }, 'wrong_type at assets, 0, -: '],
   ['an unknown objective', { ...good, objective: 'max_sharp' }, 'out_of_range at objective, -, -: objective must be one of '],
   ['an inherited objective', { ...good, objective: 'toString' }, 'out_of_range at objective, -, -: objective must be one of '],
   [

@@ -72,8 +72,10 @@ function answered(document: unknown, limits: DocumentLimits | undefined): Outcom
   const members = new Members(document, { path: '', known: ['id', 'objective', 'params', ...fields] })
   if (limits !== undefined) checkLimits(document, limits)
   const params = new Members(members.value('params') ?? {}, { path: 'params', known })
-  const head = { ...readId(members), ...(members.has('assets') ? { assets: members.list('assets').map(String) } : {}) }
-  return { ...head, ...answer(members, params) }
+  const id = readId(members)
+  // Labels are checked where they are read.
+  const solved = answer(members, params)
+  return { ...id, ...(members.has('assets') ? { assets: members.list('assets').map(String) } : {}), ...solved }
 }
 
 function objectiveOf(document: Record<string, unknown>): ObjectiveName {

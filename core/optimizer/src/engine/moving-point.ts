@@ -4,6 +4,7 @@ import { findGradients, findPulledRates, findWatchedRates } from './gradients.ts
 import type { WatchedMotion } from './gradients.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
+import { largestOf } from './vectors.ts'
 import { WatchedColumns } from './watched-columns.ts'
 
 /** What is left of terms that cancel to this share is nothing. */
@@ -27,6 +28,7 @@ export class MovingPoint implements WatchedMotion {
   /** How often x moved at one t. */
   jumps: number = 0
   readonly #pulls: Float64Array
+  readonly #slopeSize: number
 
   constructor(program: QuadraticProgram, point: Point, free: FreeBlock) {
     const [n, m] = [program.hessian.n, program.rows.count]
@@ -40,6 +42,7 @@ export class MovingPoint implements WatchedMotion {
     this.activityRate = new Float64Array(m)
     this.drift = new GradientDrift(program)
     this.#pulls = new Float64Array(m)
+    this.#slopeSize = largestOf(program.slope)
     free.setSlope(program.slope)
   }
 
@@ -144,7 +147,8 @@ export class MovingPoint implements WatchedMotion {
       left = Math.max(left, Math.abs(force))
       terms = Math.max(terms, Math.abs(slope[column]!))
     }
-    return left <= rounding * terms
+    // Where free columns have no slope of their own, what was taken off for others leaves its rounding.
+    return left <= Math.max(rounding * terms, 64 * Number.EPSILON * this.#slopeSize)
   }
 
   /** There, and at a vertex, columns move only as the rows demand: what else the solution has is rounding. */

@@ -30,4 +30,20 @@ describe('frontier', () => {
     ])
     for (const { weights } of outcome.corners) assert.ok(weights.every((weight) => weight >= 0))
   })
+
+  test('stands still at its end where those that are left earn the same', () => {
+    const data = Float64Array.from({ length: 25 }, (_, k) => (k === 0 ? 2 : k % 6 === 0 ? 1 : 0))
+    const outcome = frontier({
+      covariance: { kind: 'dense', n: 5, data },
+      expectedReturns: Float64Array.of(1, 0, 0, 0, 0),
+      bounds: { lower: 0, upper: 7 / 32 },
+    })
+    assert.ok(outcome.status === 'optimal')
+    const { lambdaFrom, lambdaTo, weights } = outcome.corners.at(-1)!
+    assert.deepEqual([lambdaFrom.toFixed(9), lambdaTo], ['0.242187500', Infinity])
+    assert.deepEqual(
+      Array.from(weights, (weight) => weight.toFixed(12)),
+      [7, 6.25, 6.25, 6.25, 6.25].map((weight) => (weight / 32).toFixed(12)),
+    )
+  })
 })

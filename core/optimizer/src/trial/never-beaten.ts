@@ -20,6 +20,14 @@ interface Solved {
   objective: (weights: Float64Array) => number
   /** At most 0 where the weights keep to what was asked. */
   demand: (weights: Float64Array) => number
+  /** How far rounding may put the objective off here, relative to its size. */
+  noise?: (weights: Float64Array) => number
+}
+
+/** Of a ratio to √V: terms of V that cancel leave their rounding. */
+function ratioNoise({ covariance: { n, data } }: Problem, w: Float64Array, spread: number): number {
+  const size = w.reduce((total, weight, i) => total + Math.abs(weight) * Math.sqrt(data[i * (n + 1)]!), 0)
+  return (n * Number.EPSILON * size * size) / (2 * spread)
 }
 
 /** Every objective, asked for the middle of what the frontier has. */
@@ -39,6 +47,7 @@ function solvedBy(problem: Problem, ends: { returns: [number, number]; volatilit
       outcome: maxSharpe(problem, { riskFree }),
       objective: (w) => (riskFree + cost(w) - mean(w)) / Math.sqrt(variance(w) + penalty(w)),
       demand: none,
+      noise: (w) => ratioNoise(problem, w, variance(w) + penalty(w)),
     },
     'efficient return': {
       outcome: efficientReturn(problem, { targetReturn }),
@@ -79,7 +88,13 @@ interface Rivals {
   mayHaveNone: boolean
 }
 
-function faultsOf(problem: Problem, { outcome, objective, demand }: Solved, { known, random, mayHaveNone }: Rivals): string[] {
+/** By how much others may look better for rounding. */
+function roomAt(weights: Float64Array, { objective, noise = none }: Solved): number {
+  return (rounding + noise(weights)) * Math.max(1, Math.abs(objective(weights)))
+}
+
+function faultsOf(problem: Problem, solved: Solved, { known, random, mayHaveNone }: Rivals): string[] {
+  const { outcome, objective, demand } = solved
   if (outcome.status !== 'optimal') {
     return mayHaveNone && ['noTangency', 'unbounded'].includes(outcome.status) ? [] : [outcome.status]
   }
@@ -89,11 +104,12 @@ function faultsOf(problem: Problem, { outcome, objective, demand }: Solved, { kn
   if (measuresOf(problem).violation(weights) > rounding) faults.push('breaks a limit')
   if (demand(weights) > rounding) faults.push('falls short of what was asked')
   const own = objective(weights)
+  const room = roomAt(weights, solved)
   for (let k = 0; k < 30; k++) {
     const towards = known[Math.floor(random() * known.length)]!
     const share = random() ** 3
     const other = weights.map((weight, i) => weight + share * (towards[i]! - weight))
-    if (demand(other) <= 0 && own - objective(other) > rounding * Math.max(1, Math.abs(own))) return [...faults, 'is beaten']
+    if (demand(other) <= 0 && own - objective(other) > room) return [...faults, 'is beaten']
   }
   return faults
 }
