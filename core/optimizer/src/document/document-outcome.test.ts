@@ -8,6 +8,7 @@ import type { Problem } from '../problem/problem.ts'
 import { documentOutcome } from './document-outcome.ts'
 import { objectiveNames } from './objective-name.ts'
 import { good, questions, shares } from './questions.ts'
+import { problemFields } from './read-problem.ts'
 
 const { assets, covariance } = good
 
@@ -129,22 +130,7 @@ describe('documentOutcome', () => {
 
   test('never answers anything else to whatever is written', () => {
     const strange = fc.oneof(fc.jsonValue(), fc.constantFrom(-1, 0, 1e308, [], {}, null, 'AAA', [[1]], { lower: 1 }))
-    const field = fc.constantFrom(
-      'assets',
-      'expected_returns',
-      'covariance',
-      'bounds',
-      'budget',
-      'rows',
-      'groups',
-      'params',
-      'costs',
-      'turnover',
-      'l2',
-      'gross_exposure',
-      'ratio_risk_free',
-      'returns',
-    )
+    const field = fc.constantFrom(...problemFields, 'params', 'ratio_risk_free', 'returns')
     fc.assert(
       fc.property(fc.constantFrom(...objectiveNames), field, strange, (name, changed, value) => {
         try {

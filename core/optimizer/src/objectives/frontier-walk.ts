@@ -63,11 +63,14 @@ export function significantSpread(program: Program, { x, spread }: { x: Float64A
   return spread <= Math.max(rounding * size * size, Number.EPSILON * before * before) ? 0 : spread
 }
 
-/** The largest volatility that any correlations would give these weights. */
+/** The largest volatility that any correlations would give the weights at x. */
 export function sizeOf(program: Program, x: Float64Array): number {
-  const weights = program.columns.isPlain ? x : weightsAt(program, x)
+  return sizeOfWeights(program, program.columns.isPlain ? x : weightsAt(program, x))
+}
+
+export function sizeOfWeights({ deviations }: Program, weights: Float64Array): number {
   let size = 0
-  for (let asset = 0; asset < weights.length; asset++) size += program.deviations[asset]! * Math.abs(weights[asset]!)
+  for (let asset = 0; asset < weights.length; asset++) size += deviations[asset]! * Math.abs(weights[asset]!)
   return size
 }
 

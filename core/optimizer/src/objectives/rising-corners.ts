@@ -1,4 +1,5 @@
 import type { Program } from '../problem/program.ts'
+import { sizeOfWeights } from './frontier-walk.ts'
 
 interface Place {
   lambdaFrom: number
@@ -18,11 +19,7 @@ export function risingCorners<Corner extends Place>(program: Program, corners: r
   return corners.slice(first).map((corner, k) => (k === 0 ? { ...corner, lambdaFrom: 0 } : corner))
 }
 
-function mayBegin({ problem }: Program, { lambdaTo, weights, volatility }: Place): boolean {
+function mayBegin(program: Program, { lambdaTo, weights, volatility }: Place): boolean {
   if (lambdaTo === 0) return true
-  if (problem.l2 !== null) return false
-  const { n, covariance } = problem
-  let spread = 0
-  for (let i = 0; i < n; i++) spread += Math.abs(weights[i]!) * Math.sqrt(covariance[i * (n + 1)]!)
-  return volatility <= 1e-7 * spread
+  return program.problem.l2 === null && volatility <= 1e-7 * sizeOfWeights(program, weights)
 }

@@ -5,6 +5,7 @@ import { inventedRequest } from '../invented-request.ts'
 import type { InventedPrices } from '../invented-request.ts'
 import { commandOptimization } from './command-optimization.ts'
 import type { OptimizationOrder } from './command-optimization.ts'
+import { returnModels, riskModels } from './estimates.ts'
 
 const up: InventedPrices = { from: '2020-01-01', daily: [100, 110, 99, 108.9, 119.79] }
 const down: InventedPrices = { from: '2020-01-01', daily: [50, 49, 50.96, 48.412, 49.38024] }
@@ -79,7 +80,7 @@ describe('commandOptimization', () => {
   test('every model gives an answer, those that need more ask for it by name', () => {
     const prices = { A: many(1), B: many(2), C: many(3), M: many(4) }
     const text = 'A-L-* B-L-* C-L-* 2020-01-01 2020-02-28 bench=M'
-    for (const returns of ['arithmetic', 'cagr', 'log', 'ewma', 'capm', 'james_stein', 'bayes_stein', 'equilibrium'] as const) {
+    for (const returns of returnModels) {
       const { estimates } = asked(
         { objective: 'min_volatility', risk_free: 0.01, estimates: { returns, span: 20 } },
         text,
@@ -87,15 +88,7 @@ describe('commandOptimization', () => {
       )
       assert.ok(estimates.expected_returns.every(Number.isFinite), returns)
     }
-    const risks = [
-      'sample',
-      'ewma',
-      'ledoit_wolf_constant_variance',
-      'ledoit_wolf_constant_correlation',
-      'ledoit_wolf_single_factor',
-      'oas',
-    ] as const
-    for (const risk of risks) {
+    for (const risk of riskModels) {
       const { document } = asked({ objective: 'min_volatility', estimates: { risk, span: 20 } }, text, prices)
       assert.equal(documentOutcome(document).status, 'optimal', risk)
     }

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { exampleCommand } from '@portofino/contract'
 import { refusedCall, serverAway } from '../page/browser-lines.ts'
 import { expectResult, icon } from '../page/read-screen.ts'
@@ -8,18 +9,23 @@ import { expect, test } from '../test.ts'
 
 const typed = `${exampleCommand} capital=5000`
 
+/** The session is found ended when what was typed is to be run; gives the dialog that asks for the password. */
+async function expiredAtRun(page: Page, person: Person): Promise<Locator> {
+  await page.goto('/')
+  const { command, run } = simulateScreen(page)
+  await command.fill(typed)
+  await person.endSessions()
+  await run.click()
+  return page.getByRole('dialog', { name: 'Sign in again' })
+}
+
 test('a session that ends while somebody writes asks for the password above the page, and keeps the text', async ({
   page,
   person,
   quiet,
 }) => {
   quiet.allow(refusedCall)
-  await page.goto('/')
-  const { command, run } = simulateScreen(page)
-  await command.fill(typed)
-  await person.endSessions()
-  await run.click()
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  const dialog = await expiredAtRun(page, person)
   await expect(dialog).toBeVisible()
   // Chromium closes a dialog at the second Escape, whatever was said to the first.
   await page.keyboard.press('Escape')
@@ -43,12 +49,8 @@ test('somebody else who signs in where a session has ended sees nothing of what 
   quiet,
 }) => {
   quiet.allow(refusedCall)
-  await page.goto('/')
-  const { command, run } = simulateScreen(page)
-  await command.fill(typed)
-  await person.endSessions()
-  await run.click()
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' })
+  const dialog = await expiredAtRun(page, person)
+  const { command } = simulateScreen(page)
   const other = await newPerson(server)
   await dialog.getByLabel('E-mail').fill(other.email)
   await dialog.getByLabel('Password', { exact: true }).fill(other.password)
