@@ -16,7 +16,7 @@ export type PathEnd =
 
 /** Whether the path ended where no solution is: neither at its end nor where it was asked to stop. */
 export function isDeadEnd(end: PathEnd): end is DeadEnd {
-  return end.kind === 'step-limit' || end.kind === 'infeasible' || end.kind === 'unbounded'
+  return ['step-limit', 'blocked', 'infeasible', 'unbounded'].includes(end.kind)
 }
 
 export interface PathOptions {
@@ -33,22 +33,32 @@ export interface PathOptions {
 
 /** So many steps without progress are taken freely; then ties are broken by number, which cannot go round in circles. */
 const freeTies = 50
+/** So many more, for each column and row, and only rounding keeps the path where it is. */
+const mostTies = 20
 
 /** Follows the solutions of a program for growing t from a point that is one. */
 export function followPath(moving: MovingPoint, options: PathOptions): PathEnd & { steps: number } {
-  const { until, limitsMove, maxSteps, room = 0, visit } = options
+  const { until, limitsMove, maxSteps, visit } = options
+  const last = lastEvent(options)
   const { point } = moving
+  const mostStill = freeTies + mostTies * (moving.program.hessian.n + moving.program.rows.count)
   let still = 0
   for (let steps = 1; steps <= maxSteps; steps++) {
     const event = nextEvent(moving, { until, limitsMove, byNumber: still > freeTies })
-    if (event === null || point.t + event.after >= until - room) return { ...arrive(moving, options), steps }
+    if (event === null || point.t + event.after >= last) return { ...arrive(moving, options), steps }
     still = event.after > 0 ? 0 : still + 1
+    if (still > mostStill) return { kind: 'blocked', steps }
     moving.advance(event.after)
     if (event.after > 0 && visit?.(moving) === true) return { kind: 'stopped', steps }
     const end = passEvent(moving, event, options)
     if (end !== null) return { ...end, steps }
   }
   return { kind: 'step-limit', steps: maxSteps }
+}
+
+/** From here on events come with the end. */
+function lastEvent({ until, room = 0 }: PathOptions): number {
+  return until - room
 }
 
 function nextEvent(moving: MovingPoint, { until, limitsMove, byNumber }: Search): Event | null {

@@ -1,5 +1,6 @@
 import { curvatureSize } from '../engine/clear-noise.ts'
 import { coldStart } from '../engine/cold-start.ts'
+import type { Way } from '../engine/ways.ts'
 import { activeSetOf } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
@@ -34,11 +35,11 @@ export interface FailedStart {
   steps: number
 }
 
-export function beginWalk(program: Program, { maxSteps }: { maxSteps: number }): Walk | FailedStart {
+export function beginWalk(program: Program, { maxSteps, way }: { maxSteps: number; way: Way }): Walk | FailedStart {
   const { quadratic } = program
-  const vertex = vertexStart({ ...quadratic, slope: quadratic.slope.map((value) => -value) })
+  const vertex = way.isUpward ? null : vertexStart({ ...quadratic, slope: quadratic.slope.map((value) => -value) })
   if (vertex !== null) return { program, moving: vertex, direction: -1, steps: 0 }
-  const { end, moving } = coldStart(quadratic, { t: 0, maxSteps })
+  const { end, moving } = coldStart(quadratic, { t: 0, maxSteps, way })
   const steps = end.steps ?? 0
   return end.kind === 'arrived' ? { program, moving, direction: 1, steps } : { program, end, moving, steps }
 }

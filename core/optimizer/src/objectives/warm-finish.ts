@@ -13,6 +13,8 @@ import type { Options } from './options.ts'
 
 const mostRounds = 12
 
+type Place = { timeOn: TimeOn } & Pick<Finish, 'riskFree'>
+
 /**
  * The outcome from the active set of an earlier problem, mended a few times where it does not fit any more; null where that does
  * not lead to an optimum.
@@ -22,7 +24,7 @@ const mostRounds = 12
  */
 export function warmFinish(
   program: Program,
-  { options: { warm }, timeOn, riskFree }: { options: Options; timeOn: TimeOn } & Pick<Finish, 'riskFree'>,
+  { options: { warm }, timeOn, riskFree }: { options: Options } & Place,
 ): Outcome | null {
   const { quadratic } = program
   if (warm === undefined) return null
@@ -40,6 +42,12 @@ export function warmFinish(
     }
   }
   return null
+}
+
+/** The outcome, or, where rounding on the way there has spoiled its active set, the one that the set leads to when it is mended. */
+export function mendedOutcome(program: Program, outcome: Outcome, place: Place): Outcome {
+  if (outcome.status !== 'illConditioned' || outcome.certificate === undefined) return outcome
+  return warmFinish(program, { ...place, options: { warm: outcome.certificate.active } }) ?? outcome
 }
 
 /** Whether bounds and limits that the set stands on exist. */

@@ -1,5 +1,7 @@
+import { binaryExponent, powerOfTwo } from '@portofino/numeric'
 import { denseHessian, deviationsOf, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import { largestOf } from '../engine/vectors.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import type { CheckedRow } from './checked-rows.ts'
 import { columnsOf } from './columns.ts'
@@ -13,6 +15,8 @@ export interface Program {
   quadratic: QuadraticProgram
   /** Of each row of `quadratic`. */
   references: readonly RowReference[]
+  /** What rows, as they were asked for, were divided by; powers of two. */
+  rowUnits: Float64Array
   /** Square roots of the variances; shape [assets]. */
   deviations: Float64Array
   /** Change of the gain per unit of each column, and the gain at x = 0. */
@@ -55,6 +59,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     problem,
     columns,
     references: rows.references,
+    rowUnits: rows.units,
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
     spread: {
@@ -95,6 +100,7 @@ function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }:
 
 interface NamedRows {
   references: RowReference[]
+  units: Float64Array
   rows: QuadraticProgram['rows']
 }
 
@@ -112,20 +118,29 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   if (problem.turnover !== null) {
     written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
+  const units = Float64Array.from(written, (row) => unitOf(row.coefficients))
   const coefficients = new Float64Array(written.length * n)
-  written.forEach((row, index) => coefficients.set(row.coefficients, index * n))
+  written.forEach((row, index) => row.coefficients.forEach((value, k) => (coefficients[index * n + k] = value / units[index]!)))
+  const inUnits = (value: (row: MovedRow) => number): Float64Array => units.map((unit, index) => value(written[index]!) / unit)
   return {
     references: written.map(({ reference }) => reference),
+    units,
     rows: {
       count: written.length,
       coefficients,
-      lower: Float64Array.from(written, ({ lower }) => lower),
-      upper: Float64Array.from(written, ({ upper }) => upper),
+      lower: inUnits(({ lower }) => lower),
+      upper: inUnits(({ upper }) => upper),
       lowerSlope: new Float64Array(written.length),
       upperSlope: new Float64Array(written.length),
-      moved: Float64Array.from(written, ({ moved }) => moved),
+      moved: inUnits(({ moved }) => moved),
     },
   }
+}
+
+/** The power of two, which divides without rounding, that leaves the largest coefficient between 1 and 2. */
+function unitOf(coefficients: Float64Array): number {
+  const largest = largestOf(coefficients)
+  return largest === 0 ? 1 : powerOfTwo(binaryExponent(largest))
 }
 
 interface MovedRow extends CheckedRow {
