@@ -21,10 +21,8 @@ describe('a frontier of many assets', () => {
           for (const corner of outcome.corners) {
             const { budget, bound, marginal } = cornerResiduals(problem, corner)
             assert.ok(budget <= 1e-14 * Math.sqrt(n), `seed ${seed} at ${corner.lambdaFrom}: budget missed by ${budget}`)
-            assert.ok(
-              corner.volatility > 0 && bound <= 0 && marginal <= rounding,
-              `seed ${seed} at ${corner.lambdaFrom}: ${bound}, ${marginal}`,
-            )
+            assert.ok(bound <= 0 && marginal <= rounding, `seed ${seed} at ${corner.lambdaFrom}: ${bound}, ${marginal}`)
+            assert.ok(shape.days !== null || corner.volatility > 0)
           }
           const least = minVolatility(problem)
           assert.ok(least.status === 'optimal')
