@@ -1,3 +1,4 @@
+import { Correction } from './correction.ts'
 import { FirstEvent } from './events.ts'
 import type { Event } from './events.ts'
 import { exchangeByPull, freeColumn, holdRow, slide, stopColumn, dropRow } from './exchanges.ts'
@@ -25,6 +26,8 @@ export interface PathOptions {
   maxSteps: number
   /** An event that comes less than this before the end of the path comes with it. Default 0. */
   room?: number
+  /** Whether to take back on the way what rounding puts off. Default false. */
+  corrects?: boolean
   /** Called after each step that moved t, before the event that ended it; true stops there. */
   visit?: (moving: MovingPoint) => boolean | void
   /** Called after x moved at one t, where there is more than one solution. */
@@ -39,6 +42,7 @@ const mostTies = 20
 /** Follows the solutions of a program for growing t from a point that is one. */
 export function followPath(moving: MovingPoint, options: PathOptions): PathEnd & { steps: number } {
   const { until, limitsMove, maxSteps, visit } = options
+  const advance = advancing(moving, options)
   const last = lastEvent(options)
   const { point } = moving
   const mostStill = freeTies + mostTies * (moving.program.hessian.n + moving.program.rows.count)
@@ -48,12 +52,22 @@ export function followPath(moving: MovingPoint, options: PathOptions): PathEnd &
     if (event === null || point.t + event.after >= last) return { ...arrive(moving, options), steps }
     still = event.after > 0 ? 0 : still + 1
     if (still > mostStill) return { kind: 'blocked', steps }
-    moving.advance(event.after)
+    advance(event)
     if (event.after > 0 && visit?.(moving) === true) return { kind: 'stopped', steps }
     const end = passEvent(moving, event, options)
     if (end !== null) return { ...end, steps }
   }
   return { kind: 'step-limit', steps: maxSteps }
+}
+
+/** The way to the next event. */
+function advancing(moving: MovingPoint, { corrects }: PathOptions): (event: Event) => void {
+  if (corrects !== true) return ({ after }) => moving.advance(after)
+  const correction = new Correction(Math.abs(moving.point.t))
+  return (event) => {
+    moving.advance(event.after)
+    correction.after(moving, event.kind === 'column-reaches' ? event.index : null)
+  }
 }
 
 /** From here on events come with the end. */
@@ -81,10 +95,11 @@ function firstEvent(moving: MovingPoint, { limitsMove, byNumber }: Omit<Search, 
   return moving.program.rows.count > moving.free.rows.length ? search.rows(moving, { limitsMove }).event : search.event
 }
 
-function arrive(moving: MovingPoint, { until, visit }: PathOptions): PathEnd {
+function arrive(moving: MovingPoint, { until, visit, corrects }: PathOptions): PathEnd {
   if (until === Infinity) return { kind: 'endless' }
   moving.advance(until - moving.point.t)
   moving.point.t = until
+  if (corrects === true) new Correction(Infinity).after(moving, null)
   return { kind: visit?.(moving) === true ? 'stopped' : 'arrived' }
 }
 

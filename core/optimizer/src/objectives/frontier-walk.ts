@@ -110,6 +110,7 @@ export function walkOn(
   const { steps, ...end } = followPath(moving, {
     until: direction === 1 ? Infinity : 0,
     limitsMove: false,
+    corrects: true,
     maxSteps,
     room: direction === 1 ? 0 : noisyLambda(walk),
     visit: () => visit(walk),

@@ -100,7 +100,7 @@ function pass(walk: Walk, corners: Corner[]): void {
 
 /** Within rounding. */
 function isSame(a: Float64Array, b: Float64Array): boolean {
-  const room = 1e-14 * largestOf(b)
+  const room = 1e-12 * largestOf(b)
   return a.every((weight, asset) => Math.abs(weight - b[asset]!) <= room)
 }
 
