@@ -53,6 +53,7 @@ export function efficientReturn(
       above: (end) => aboveAll(end),
       below: (end) => end.itself(),
       within: () => withRow(checked, { lower: targetReturn, upper: Infinity }, options),
+      endless: () => withRow(checked, { lower: targetReturn, upper: Infinity }, options),
     },
     options,
   )
