@@ -5,7 +5,7 @@ import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Optimal, Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { finish } from './finish.ts'
 import type { Finish, TimeOn } from './finish.ts'
@@ -13,21 +13,34 @@ import type { Options } from './options.ts'
 
 const mostRounds = 12
 
-/**
- * The outcome from the active set of an earlier problem, mended a few times where it does not fit any more; null where that does
- * not lead to an optimum.
- *
- * Source: K. Kunisch and F. Rendl, "An infeasible active set method for quadratic problems with simple bounds", SIAM Journal on
- * Optimization 14, 2003.
- */
+type Question = { timeOn: TimeOn } & Pick<Finish, 'riskFree'>
+
+/** The outcome from the active set of an earlier problem; null where that does not lead to an optimum. */
 export function warmFinish(
   program: Program,
-  { options: { warm }, timeOn, riskFree }: { options: Options; timeOn: TimeOn } & Pick<Finish, 'riskFree'>,
+  { options: { warm }, ...question }: { options: Options } & Question,
 ): Outcome | null {
   const { quadratic } = program
   if (warm === undefined) return null
   const set = activeSetFrom(warm, { columns: quadratic.hessian.n, rows: quadratic.rows.count })
-  if (set === null || !fits(quadratic, set)) return null
+  return set === null || !fits(quadratic, set) ? null : finishFrom(program, { ...question, set, steps: 0 })
+}
+
+/**
+ * The outcome from an active set that may be the right one, mended a few times where it does not fit; null where that does not lead
+ * to an optimum.
+ *
+ * Source: K. Kunisch and F. Rendl, "An infeasible active set method for quadratic problems with simple bounds", SIAM Journal on
+ * Optimization 14, 2003.
+ *
+ * @param set changed on the way
+ * @param steps that were taken before
+ */
+export function finishFrom(
+  program: Program,
+  { set, steps, timeOn, riskFree }: { set: ActiveSet; steps: number } & Question,
+): Optimal | null {
+  const { quadratic } = program
   for (let round = 0; round < mostRounds; round++) {
     const solved = solvedSet(quadratic, set)
     if (solved === null) return null
@@ -35,7 +48,7 @@ export function warmFinish(
     if (!Number.isFinite(t)) return null
     const point = { ...solved.at(t), t }
     if (!mend(quadratic, set, point)) {
-      const outcome = finish(program, { set, solved, point, timeOn, steps: round, riskFree })
+      const outcome = finish(program, { set, solved, point, timeOn, steps: steps + round, riskFree })
       return outcome.status === 'optimal' ? outcome : null
     }
   }
