@@ -52,6 +52,16 @@ export function signedPercent(fraction: Value, decimals = 2): string {
   return defined(fraction) ? `${written(fraction * 100, { decimals, signed: true })}%` : absent
 }
 
+/** `−0.5%`: a level of an axis of fractions, in as many decimals as tell these apart. */
+export function signedPercentLevel(fraction: number, decimals: number): string {
+  return signedPercent(fraction, Math.max(0, decimals - 2))
+}
+
+/** `0.5%`: the same of what has no sign. */
+export function percentLevel(fraction: number, decimals: number): string {
+  return percent(fraction, Math.max(0, decimals - 2))
+}
+
 /** `−30.25%` of the positive depth 0.3025. */
 export function fall(depth: Value): string {
   return defined(depth) ? signedPercent(-depth) : absent

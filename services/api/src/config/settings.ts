@@ -29,7 +29,11 @@ export const settings = [
   { name: 'LOG_LEVEL', default: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent' },
   { name: 'LOGINS_PER_MINUTE', default: '20', meaning: 'sign-ins of one network; loopback is exempt' },
   { name: 'REGISTRATIONS_PER_HOUR', default: '5', meaning: 'new accounts of one network; loopback is exempt' },
-  { name: 'CALLS_PER_MINUTE', default: '60', meaning: 'simulations, checks, refreshes and socket tickets of one user, each' },
+  {
+    name: 'CALLS_PER_MINUTE',
+    default: '60',
+    meaning: 'simulations, optimizations, checks, refreshes and socket tickets of one user, each',
+  },
   { name: 'SOCKETS_PER_USER', default: '10', meaning: 'open WebSockets of one user' },
 ] as const satisfies readonly Setting[]
 

@@ -11,11 +11,11 @@ const words: { [Each in Status]: Words<Each> } = {
   optimal: (outcome) =>
     'implied' in outcome && outcome.implied ? `The views imply no weights: ${outcome.implied.explanation}.` : null,
   infeasible: ({ explanation }) => explanation,
-  unreachable: ({ target, range: [least, most] }) =>
-    `No allowed weights reach ${figure(target)}; what can be reached lies from ${figure(least)} to ${figure(most)}. Below is what comes nearest.`,
+  unreachable: ({ target, range }) =>
+    `No allowed weights reach ${figure(target)}; what can be reached ${rangeInWords(range)}. Below is what comes nearest.`,
   no_tangency: ({ risk_free: rate, best_return: earned, best_assets: best }, assets) =>
-    `No allowed portfolio earns more than the rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best, ` +
-    `${best.map((asset) => assets[asset]).join(', ')}, earns ${percent(earned)}. --fallback answers with the least volatility.`,
+    `No allowed portfolio earns more than the rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best` +
+    `${best.length === 0 ? '' : `, ${best.map((asset) => assets[asset]).join(', ')},`} earns ${percent(earned)}. --fallback answers with the least volatility.`,
   unbounded: () =>
     'The objective improves without end: what is allowed may grow for ever. Add --gross, --budget or other limits.',
   ill_conditioned: (outcome) => {
@@ -40,6 +40,12 @@ export function failureInWords<Each extends Status>(
 
 function noAnswer({ explanation }: { explanation: string }): string {
   return `There is no answer: ${explanation}.`
+}
+
+function rangeInWords([least, most]: readonly [number, number]): string {
+  if (most === Infinity) return `begins at ${figure(least)}`
+  if (least === -Infinity) return `ends at ${figure(most)}`
+  return `lies from ${figure(least)} to ${figure(most)}`
 }
 
 /** A target may be a rate or a ratio; both read well with four digits. */

@@ -20,6 +20,7 @@ test('the styles of a screen hold for that screen alone: all stay loaded once it
     const [outermost, next] = rules.trim().split('\n')
     assert.equal(outermost, '@layer components {', file)
     assert.equal(next?.trim(), `:where([data-screen='${screen}']) {`, file)
+    assert.equal(rules.match(/@layer/g)?.length, 1, `${file}: a layer in a layer yields to all others`)
     // The shell's dialogs and menus open on every screen, and belong to none.
     assert.doesNotMatch(rules, /^ *\.(?:dialog|sheet|menu|layer|palette|pop|tip)(?![\w-])/m, `${file}: names no owner`)
     assert.match(rules, /\n {2}\}\n\}\s*$/, `${file}: something stands beside the screen's own rules`)

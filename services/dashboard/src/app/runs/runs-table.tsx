@@ -18,7 +18,7 @@ interface RunsTableProps {
   actions: RunActions
 }
 
-const widths = [36, undefined, 144, 108, 96, 92, 128, 76, 96] as const
+const widths = [36, undefined, 132, 100, 88, 92, 122, 72, 92] as const
 
 export function RunsTable({ runs, search, selection, actions }: RunsTableProps) {
   const sorting = sortingOf(search.sort)

@@ -1,8 +1,10 @@
-import { count as counted, signedPercent } from '../../format.ts'
+import { count as counted, signedPercent, signedPercentLevel } from '../../format.ts'
 import type { ChartFrame, DrawingRoom } from './chart-figure.tsx'
 import { ChartFigure } from './chart-figure.tsx'
+import { labelWidth } from './plot-room.ts'
 import { linearScale, roundLevels } from './scale.ts'
 import type { Span } from './scale.ts'
+import { levelDecimals } from './value-axis.ts'
 
 interface HistogramProps extends Omit<ChartFrame, 'table'> {
   /** Shape [k + 1]. */
@@ -18,9 +20,10 @@ interface HistogramProps extends Omit<ChartFrame, 'table'> {
 /** How often returns of each size came. Losses lie left of zero. */
 export function Histogram({ edges, counts, noun, mark, ...frame }: HistogramProps) {
   const range = (bin: number): string => `${signedPercent(edges[bin], 1)} to ${signedPercent(edges[bin + 1], 1)}`
+  const left = roomOfCounts(counts)
   // All bins are equally wide.
   const nearest = (x: number, width: number): number =>
-    Math.max(0, Math.min(counts.length - 1, Math.floor((x / width) * counts.length)))
+    Math.max(0, Math.min(counts.length - 1, Math.floor(((x - left) / (width - left)) * counts.length)))
   return (
     <ChartFigure
       {...frame}
@@ -40,11 +43,10 @@ type BarsProps = Pick<HistogramProps, 'edges' | 'counts' | 'noun' | 'mark'> & { 
 
 function Bars({ edges, counts, noun, mark, room: { width, height, at } }: BarsProps) {
   const span: Span = [edges[0]!, edges.at(-1)!]
-  const x = linearScale(span, [0, width])
+  const x = linearScale(span, [roomOfCounts(counts), width])
   const bottom = height - below
-  const highest = Math.max(1, ...counts)
-  const y = linearScale([0, highest], [bottom, top])
-  const levels = roundLevels([0, highest], 3).filter((level) => level > 0 && Number.isInteger(level))
+  const y = linearScale([0, highestOf(counts)], [bottom, top])
+  const levels = countLevels(counts)
   return (
     <>
       {levels.map((level, i) => (
@@ -73,17 +75,31 @@ function Bars({ edges, counts, noun, mark, room: { width, height, at } }: BarsPr
   )
 }
 
+const highestOf = (counts: readonly number[]): number => Math.max(1, ...counts)
+
+function countLevels(counts: readonly number[]): number[] {
+  return roundLevels([0, highestOf(counts)], 3).filter((level) => level > 0 && Number.isInteger(level))
+}
+
+/** Left of the bars, which may be tall from the first one on. The highest level stands above them, with what is counted. */
+function roomOfCounts(counts: readonly number[]): number {
+  return Math.ceil(labelWidth(countLevels(counts).map(counted))) + 6
+}
+
+const markRoom = 90
+
+/** Left of its line, where bars are low; above all bars and right of the topmost level where there is no room. */
 function Mark({ name, value, x, bottom }: { name: string; value: number; x: number; bottom: number }) {
-  const isRight = x < 90
-  const place = { x: isRight ? x + 6 : x - 6, textAnchor: isRight ? ('start' as const) : ('end' as const) }
+  const isRight = x < markRoom
+  const place = { x: isRight ? Math.max(x, markRoom - 26) : x - 6, textAnchor: isRight ? ('start' as const) : ('end' as const) }
   return (
     <>
-      <line x1={x} x2={x} y1={top + 40} y2={bottom} stroke="var(--ink)" shapeRendering="crispEdges" />
-      <text {...place} y={top + 50} className="halo">
+      <line x1={x} x2={x} y1={isRight ? top : top + 40} y2={bottom} stroke="var(--ink)" shapeRendering="crispEdges" />
+      <text {...place} y={isRight ? top - 10 : top + 50} className="halo">
         {name}
-      </text>
-      <text {...place} y={top + 66} className="lab halo strong">
-        {signedPercent(value)}
+        <tspan className="lab strong" {...(isRight ? { dx: 6 } : { x: place.x, dy: 16 })}>
+          {signedPercent(value)}
+        </tspan>
       </text>
     </>
   )
@@ -98,11 +114,11 @@ interface ReturnLabelsProps {
 
 function ReturnLabels({ span, x, y, width }: ReturnLabelsProps) {
   const ticks = roundLevels(span, Math.max(3, Math.round(width / 80)))
-  const decimals = ticks.length > 1 && ticks[1]! - ticks[0]! < 0.0099 ? 1 : 0
+  const decimals = levelDecimals(ticks)
   const inSight = ticks.filter((tick) => x(tick) > 18 && x(tick) < width - 18)
   return inSight.map((tick) => (
     <text key={tick} x={x(tick)} y={y} textAnchor="middle">
-      {signedPercent(tick, decimals)}
+      {signedPercentLevel(tick, decimals)}
     </text>
   ))
 }

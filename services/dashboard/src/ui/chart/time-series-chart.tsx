@@ -36,7 +36,7 @@ export function TimeSeriesChart({ label, at, words, ...drawing }: TimeSeriesChar
   const [place, wide] = useWidth<HTMLDivElement>('full')
   const isNarrow = wide < narrowBelow
   const high = useMemo(() => highest(columns.value), [columns])
-  const left = Math.max(60, Math.ceil(labelWidth([level(high)])) + 10)
+  const left = Math.max(60, Math.ceil(labelWidth([level(high, 3)])) + 10)
   const right = isNarrow ? 5 : Math.max(126, Math.ceil(1.2 * labelWidth([exact(high)])) + 14)
   const height = timeSeriesHeight({ isNarrow, hasDrawdown })
   const frame = { left, right, width: Math.max(wide - left - right, 0), height, isNarrow }

@@ -1,4 +1,4 @@
-import { day, signedPercent } from '../../format.ts'
+import { day, signedPercent, signedPercentLevel } from '../../format.ts'
 import type { ChartColors } from './chart-colors.ts'
 import type { DateTick } from './date-ticks.ts'
 import type { ChartLabel } from './label-layer.ts'
@@ -6,6 +6,7 @@ import { levelTicks } from './level-ticks.ts'
 import type { DrawnPane, GridLine, PaneDrawing } from './pane-drawing.ts'
 import { spreadLabels } from './spread-labels.ts'
 import type { TimeSeriesColumns } from './time-series-engine.ts'
+import { levelDecimals } from './value-axis.ts'
 
 /** What a painting shows. */
 export interface Scene {
@@ -19,7 +20,7 @@ export interface Scene {
   start: number
   names: { value: string; benchmark: string; drawdown: string }
   /** Of an axis. */
-  level: (value: number) => string
+  level: (value: number, decimals: number) => string
   exact: (value: number) => string
   colors: ChartColors
 }
@@ -100,7 +101,7 @@ export function sceneLabels(scene: Scene, panes: { value: DrawnPane; drawdown: D
   const { value, drawdown } = panes
   return [
     ...levelLabels(value, valueTicks(value, scene.isLog), scene.level),
-    ...(drawdown === null ? [] : levelLabels(drawdown, drawdownTicks(drawdown), (fall) => signedPercent(fall, 0))),
+    ...(drawdown === null ? [] : levelLabels(drawdown, drawdownTicks(drawdown), signedPercentLevel)),
     ...dayLabels(scene, value, frame),
     ...endPoints(scene, value, frame),
     ...(frame.isNarrow ? [] : [...endLabels(scene, value, frame), ...highLabel(scene, value, frame)]),
@@ -109,10 +110,13 @@ export function sceneLabels(scene: Scene, panes: { value: DrawnPane; drawdown: D
   ]
 }
 
-function levelLabels(pane: DrawnPane, ticks: readonly number[], words: (level: number) => string): ChartLabel[] {
+function levelLabels(pane: DrawnPane, ticks: readonly number[], words: Scene['level']): ChartLabel[] {
+  const decimals = levelDecimals(ticks)
   return ticks.flatMap((tick) => {
     const y = pane.y(tick)
-    return y === null || y < 4 || y > pane.height - 2 ? [] : [{ text: words(tick), x: 0, y: pane.top + y, anchor: 'start' }]
+    return y === null || y < 4 || y > pane.height - 2
+      ? []
+      : [{ text: words(tick, decimals), x: 0, y: pane.top + y, anchor: 'start' }]
   })
 }
 

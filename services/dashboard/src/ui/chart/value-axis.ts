@@ -40,7 +40,7 @@ export function valueAxis(columns: readonly Column[], { count, include, isLog = 
   if (low === high) [low, high] = widened(low)
   const [from, to] = roundSpan([low, high], count)
   const ticks = roundLevels([from, to], count)
-  return { low: from, high: to, ticks, decimals: decimalsOf(ticks), isLog: false }
+  return { low: from, high: to, ticks, decimals: levelDecimals(ticks), isLog: false }
 }
 
 /** From the values of an axis to pixels. */
@@ -54,7 +54,8 @@ function widened(level: number): [number, number] {
   return [level - room, level + room]
 }
 
-function decimalsOf([first, second]: readonly number[]): number {
+/** Decimals that tell round levels apart; zero for a single one. */
+export function levelDecimals([first, second]: readonly number[]): number {
   if (first === undefined || second === undefined) return 0
   return Math.max(0, -Math.floor(Math.log10(second - first) + 1e-9))
 }

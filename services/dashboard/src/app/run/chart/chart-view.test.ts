@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RunSeries } from '../../../api/queries.ts'
-import { price } from '../../../format.ts'
+import { price, signedPercentLevel } from '../../../format.ts'
+import { levelDecimals } from '../../../ui/chart/value-axis.ts'
 import { capitalOf, chartContent, chartSummary, readingAt, readingInWords } from './chart-view.ts'
 import { runRange } from '../period/run-range.ts'
 
@@ -22,7 +23,7 @@ test('in money, the benchmark begins with the same capital', () => {
     [100_000, 102_000, 101_000, 105_000],
   )
   assert.equal(content.start, 100_000)
-  assert.equal(content.level(150_000), '$150,000')
+  assert.equal(content.level(150_000, 0), '$150,000')
 })
 
 test('in percent and indexed, both begin where the part begins', () => {
@@ -31,6 +32,15 @@ test('in percent and indexed, both begin where the part begins', () => {
   assert.equal(content.exact(content.columns.benchmark![1]!), '0.00%')
   const indexed = chartContent(series, { ...plain, unit: 'indexed' }, { ...whole, fromIndex: 1 })
   assert.equal(indexed.exact(indexed.columns.value[2]!), '90.00')
+})
+
+test('levels that are near each other are told apart', () => {
+  const levels = [1, 1.005, 1.01]
+  const written = (unit: 'percent' | 'indexed') =>
+    levels.map((level) => chartContent(series, { ...plain, unit }, whole).level(level, levelDecimals(levels)))
+  assert.deepEqual(written('percent'), ['0.0%', '+0.5%', '+1.0%'])
+  assert.deepEqual(written('indexed'), ['100.0', '100.5', '101.0'])
+  assert.equal(signedPercentLevel(-0.015, levelDecimals([-0.02, -0.015])), '−1.5%')
 })
 
 test('a logarithmic scale leaves out what it cannot show', () => {

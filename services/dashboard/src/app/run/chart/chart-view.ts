@@ -1,6 +1,6 @@
 import { optionGuide } from '@portofino/strategy'
 import type { RunResult, RunSeries } from '../../../api/queries.ts'
-import { absent, count, day, ratio, signedPercent, tone } from '../../../format.ts'
+import { absent, day, ratio, signedPercent, signedPercentLevel, tone } from '../../../format.ts'
 import type { Money } from '../../../format.ts'
 import type { chartUnits } from '../../../paths.ts'
 import type { TimeSeriesColumns } from '../../../ui/chart/time-series-engine.ts'
@@ -21,7 +21,8 @@ interface ChartContent {
   columns: TimeSeriesColumns
   /** The level at which the line begins. */
   start: number
-  level: (value: number) => string
+  /** Of an axis, in as many decimals as tell its levels apart. */
+  level: (value: number, decimals: number) => string
   exact: (value: number) => string
 }
 
@@ -59,8 +60,10 @@ interface ChartPart {
 }
 
 function writing(unit: ChartUnit, { currency, money }: ChartPart): Pick<ChartContent, 'level' | 'exact'> {
-  if (unit === 'percent') return { level: (value) => signedPercent(value - 1, 0), exact: (value) => signedPercent(value - 1) }
-  if (unit === 'indexed') return { level: (value) => count(value * 100), exact: (value) => ratio(value * 100) }
+  if (unit === 'percent')
+    return { level: (value, decimals) => signedPercentLevel(value - 1, decimals), exact: (value) => signedPercent(value - 1) }
+  if (unit === 'indexed')
+    return { level: (value, decimals) => ratio(value * 100, Math.max(0, decimals - 2)), exact: (value) => ratio(value * 100) }
   return { level: (value) => money(value, currency).replace(/\.00$/, ''), exact: (value) => money(value, currency) }
 }
 

@@ -1,11 +1,9 @@
 import { useMemo } from 'react'
-import { percent, weight } from '../../../format.ts'
+import { percentLevel, weight } from '../../../format.ts'
 import type { ChartLine } from '../../../ui/chart/line-plot.tsx'
 import { LineChart } from '../../../ui/chart/line-chart.tsx'
 import type { HoldingsChartProps } from './allocation.tsx'
 import { exposureColumns, isConstant } from './exposure-columns.ts'
-
-const level = (value: number, decimals: number): string => percent(value, Math.max(0, decimals - 2))
 
 /** Gross and net exposure and cash, as shares of the value: a line of words where they never moved. */
 export function Exposure({ view: { series, range }, isTableOpen, onTable }: HoldingsChartProps) {
@@ -30,7 +28,8 @@ export function Exposure({ view: { series, range }, isTableOpen, onTable }: Hold
   }
   return (
     <LineChart
-      {...{ dates, lines, level, isTableOpen, onTable }}
+      {...{ dates, lines, isTableOpen, onTable }}
+      level={percentLevel}
       title="Exposure"
       note="gross solid, net dashed, cash dotted"
       summary={`At the end gross was ${weight(gross.at(-1))}, net ${weight(net.at(-1))}, cash ${weight(cash.at(-1))}.`}

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { moment, signedPercent } from '../../../format.ts'
+import { moment, signedPercent, signedPercentLevel } from '../../../format.ts'
 import { settings } from '../../../settings/settings.ts'
 import { useIsPrinting } from '../../../ui/chart/printing.ts'
 import { LineChart } from '../../../ui/chart/line-chart.tsx'
@@ -63,7 +63,7 @@ function PrintedChart({ view: { result, series, range, benchmark } }: { view: Te
         note={benchmark === null ? undefined : `dashed: ${benchmark}`}
         summary={chartSummary(content, range, benchmark ?? '')}
         written={(value) => (value === null ? '' : content.exact(value))}
-        level={(value) => content.level(value)}
+        level={content.level}
         height={340}
         sides={sides}
         isTableOpen={false}
@@ -74,7 +74,7 @@ function PrintedChart({ view: { result, series, range, benchmark } }: { view: Te
         title="Drawdown"
         summary="Distance from the last high."
         written={(value) => signedPercent(value)}
-        level={(value) => signedPercent(value, 0)}
+        level={signedPercentLevel}
         base={0}
         height={150}
         sides={sides}

@@ -77,8 +77,8 @@ function partialNote({ tearsheet: { months, columns }, range }: TearsheetView) {
           {' '}
           <svg className="i" viewBox="0 0 9 9" aria-hidden="true">
             <path d="M1 0h8v8z" />
-          </svg>{' '}
-          Partial: the {subject} {ends.join(' and ')}.
+          </svg>
+          {'\u00A0'}Partial: the {subject} {ends.join(' and ')}.
         </>
       )}
     </>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { count, day, percent, ratio, signedPercent } from '../../../format.ts'
+import { count, day, percent, percentLevel, ratio, signedPercent, signedPercentLevel } from '../../../format.ts'
 import type { ChartLine } from '../../../ui/chart/line-plot.tsx'
 import { LineChart } from '../../../ui/chart/line-chart.tsx'
 import type { RollingMeasure } from './rolling-measures.ts'
@@ -94,12 +94,12 @@ function RollingChart({
 const units = {
   return: {
     written: (value: number | null) => signedPercent(value),
-    level: (value: number, decimals: number) => signedPercent(value, Math.max(0, decimals - 2)),
+    level: signedPercentLevel,
     base: 0,
   },
   percent: {
     written: (value: number | null) => percent(value),
-    level: (value: number, decimals: number) => percent(value, Math.max(0, decimals - 2)),
+    level: percentLevel,
   },
   ratio: { written: (value: number | null) => ratio(value), level: (value: number, decimals: number) => ratio(value, decimals) },
 } as const

@@ -1,7 +1,7 @@
 import { optionGuide, optionKeys } from '@portofino/strategy'
 import { shortcuts } from '../../../keys/shortcuts.ts'
 import type { Shortcut } from '../../../keys/shortcuts.ts'
-import { Button } from '../../../ui/button.tsx'
+import { IconButton } from '../../../ui/button.tsx'
 import { CommandText } from '../../../ui/command-text.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import '../../../ui/table.css'
@@ -23,8 +23,8 @@ const keys: readonly Shortcut[] = shortcuts.Editor
 export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={open} onClose={onClose} title="The full language" look="wide">
-      {/* Not the button, which is far below. */}
-      <p tabIndex={-1} data-autofocus="">
+      <IconButton className="corner" icon="close" label="Close" onClick={onClose} />
+      <p>
         A command is legs and a period, then options, in any order, with spaces between them. A line is a portfolio and a run of
         its own.
       </p>
@@ -53,9 +53,6 @@ export function LanguageDialog({ open, onClose }: { open: boolean; onClose: () =
           </div>
         ))}
       </dl>
-      <div className="btns">
-        <Button onClick={onClose}>Close</Button>
-      </div>
     </Dialog>
   )
 }
