@@ -1,5 +1,5 @@
 import { FreeBlock } from './free-block.ts'
-import { sparseOf } from './hessian.ts'
+import { Residuals } from './residuals.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
 import { addTimes } from './vectors.ts'
@@ -29,7 +29,9 @@ const refinements = 2
 export function solvedSet(program: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet): SolvedSet | null {
   const { rows, lower, upper } = program
   const n = program.hessian.n
-  const free = new FreeBlock(program)
+  let count = 0
+  for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free) count += 1
+  const free = new FreeBlock(program, count)
   for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
   for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
   const bound = new Float64Array(n)
@@ -106,9 +108,10 @@ function solved(
 ): { x: Float64Array; multipliers: Float64Array } {
   const x = bound.slice()
   const y = new Float64Array(limits.length)
+  const residuals = new Residuals(program, free)
   for (let round = 0; round <= refinements; round++) {
-    const c = stationarityResidual(program, free, { linear, x, y })
-    const b = rowResidual(program, free, { limits, x })
+    const c = residuals.ofColumns({ linear, x, y })
+    const b = residuals.ofRows(limits)
     free.solve(c, b)
     for (let k = 0; k < free.size; k++) x[free.columns[k]!] = x[free.columns[k]!]! + c[k]!
     for (let w = 0; w < y.length; w++) y[w] = y[w]! + b[w]!
@@ -126,39 +129,6 @@ function keepWithinBounds({ lower, upper }: QuadraticProgram, free: FreeBlock, x
     if (x[j]! < lower[j]! && x[j]! >= lower[j]! - room) x[j] = lower[j]!
     if (x[j]! > upper[j]! && x[j]! <= upper[j]! + room) x[j] = upper[j]!
   }
-}
-
-/** −linear − Q·x + A'y over the free columns. */
-function stationarityResidual(
-  { hessian, rows }: QuadraticProgram,
-  free: FreeBlock,
-  { linear, x, y }: { linear: Float64Array; x: Float64Array; y: Float64Array },
-): Float64Array {
-  const n = x.length
-  const product = new Float64Array(n)
-  hessian.productAt(sparseOf(x), { columns: free.columns, count: free.size }, product)
-  const residual = new Float64Array(free.size)
-  for (let k = 0; k < free.size; k++) {
-    const j = free.columns[k]!
-    let pull = 0
-    for (let w = 0; w < y.length; w++) pull += y[w]! * rows.coefficients[free.rows[w]! * n + j]!
-    residual[k] = pull - product[j]! - linear[j]!
-  }
-  return residual
-}
-
-function rowResidual(
-  { rows }: QuadraticProgram,
-  free: FreeBlock,
-  { limits, x }: { limits: Float64Array; x: Float64Array },
-): Float64Array {
-  const n = x.length
-  return limits.map((limit, w) => {
-    let total = limit
-    const at = free.rows[w]! * n
-    for (let j = 0; j < n; j++) total -= rows.coefficients[at + j]! * x[j]!
-    return total
-  })
 }
 
 /** What a point stands on. */

@@ -2,6 +2,7 @@ import { curvatureSize } from './clear-noise.ts'
 import { commonShift } from './common-shift.ts'
 import type { ActiveSet } from './exact-point.ts'
 import { FreeBlock } from './free-block.ts'
+import { gather } from './hessian.ts'
 import type { Sparse } from './hessian.ts'
 import { standing } from './quadratic-program.ts'
 import type { QuadraticProgram } from './quadratic-program.ts'
@@ -114,23 +115,12 @@ class Descent implements LikelySet {
   #findTarget(): void {
     const { hessian } = this.#program
     const [free, x, target, gradient] = [this.#free, this.#x, this.#target, this.#gradient]
-    this.#gather()
+    gather(x, this.#nonzero)
     hessian.productAt(this.#nonzero, { columns: free.columns, count: free.size }, gradient)
     for (let k = 0; k < free.size; k++) target[k] = -gradient[free.columns[k]!]! - this.#linear[free.columns[k]!]!
     if (this.#budget !== null) this.#level[0] = x.reduce((left, value) => left - value, this.#budget)
     free.solve(target, this.#level)
     for (let k = 0; k < free.size; k++) target[k] = x[free.columns[k]!]! + target[k]!
-  }
-
-  #gather(): void {
-    const [x, nonzero] = [this.#x, this.#nonzero]
-    nonzero.count = 0
-    for (let j = 0; j < x.length; j++) {
-      if (x[j] === 0) continue
-      nonzero.columns[nonzero.count] = j
-      nonzero.values[nonzero.count] = x[j]!
-      nonzero.count += 1
-    }
   }
 
   /** True where all free columns come to their targets; else those beyond a bound stop, and the others make up for it alike. */
@@ -184,7 +174,7 @@ class Descent implements LikelySet {
     const { hessian, lower, upper } = this.#program
     const [gradient, linear, x] = [this.#gradient, this.#linear, this.#x]
     const { columnStanding } = this.set
-    this.#gather()
+    gather(x, this.#nonzero)
     hessian.product(this.#nonzero, gradient)
     for (let j = 0; j < x.length; j++) gradient[j] = gradient[j]! + linear[j]!
     const level = this.#currentLevel()

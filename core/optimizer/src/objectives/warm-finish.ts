@@ -1,5 +1,5 @@
-import { activeSetFrom, gradientOf } from '../certificate.ts'
-import type { CertifiedPoint } from '../certificate.ts'
+import { activeSetFrom, pullsAt } from '../certificate.ts'
+import type { CertifiedPoint, Pulls } from '../certificate.ts'
 import { activityAt } from '../engine/cold-start.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
@@ -47,8 +47,9 @@ export function finishFrom(
     const t = timeOn(solved)
     if (!Number.isFinite(t)) return null
     const point = { ...solved.at(t), t }
-    if (!mend(quadratic, set, point)) {
-      const outcome = finish(program, { set, solved, point, timeOn, steps: steps + round, riskFree })
+    const pulls = pullsAt(quadratic, point)
+    if (!mend(quadratic, set, { point, pulls })) {
+      const outcome = finish(program, { set, solved, point, pulls, timeOn, steps: steps + round, riskFree })
       return outcome.status === 'optimal' ? outcome : null
     }
   }
@@ -68,9 +69,12 @@ function exists(side: number, lower: number, upper: number): boolean {
 }
 
 /** Moves what violates its condition to where that points; false when nothing does. */
-function mend(quadratic: QuadraticProgram, set: ActiveSet, at: CertifiedPoint): boolean {
+function mend(
+  quadratic: QuadraticProgram,
+  set: ActiveSet,
+  { point: at, pulls: { gradient, scale } }: { point: CertifiedPoint; pulls: Pulls },
+): boolean {
   const { rows, hessian } = quadratic
-  const { gradient, scale } = gradientOf(quadratic, at)
   const activity = activityAt(at.x, rows)
   const noise = 1e-13 * scale
   let isMended = false
