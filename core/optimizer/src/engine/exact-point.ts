@@ -47,18 +47,18 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
     addTimes(pull, program.slope, { times: t, size: n })
     return pull
   }
-  const none = { bound: new Float64Array(n), limits: new Float64Array(limits.length) }
+  const residuals = new Residuals(program, free)
   return {
     at(t) {
       const pull = linear(t)
-      const point = solved(program, free, { linear: pull, bound, limits })
+      const point = solved(residuals, { linear: pull, bound, limits })
       if (isFlat(program, pull)) point.multipliers.fill(0)
       keepWithinBounds(program, free, point.x)
       return point
     },
     stretch: () => ({
-      constant: solved(program, free, { linear: program.constant, bound, limits }).x,
-      slope: slopeOf(program, free, none),
+      constant: solved(residuals, { linear: program.constant, bound, limits }).x,
+      slope: slopeOf(residuals),
     }),
     reciprocalCondition: free.reciprocalCondition,
     staysUniqueWith(columns) {
@@ -79,11 +79,14 @@ function isFlat({ hessian }: QuadraticProgram, linear: Float64Array): boolean {
 const rounding = 1e-13
 
 /** None at a vertex, which the rows alone fix, and where the rows that hold take up the whole slope. */
-function slopeOf(program: QuadraticProgram, free: FreeBlock, none: Omit<Conditions, 'linear'>): Float64Array {
+function slopeOf(residuals: Residuals): Float64Array {
+  const { free, program } = residuals
   const { rows, slope } = program
   const n = slope.length
-  if (free.size === free.rows.length) return new Float64Array(n)
-  const { x, multipliers } = solved(program, free, { linear: slope, ...none })
+  const none = new Float64Array(n)
+  if (free.size === free.rows.length) return none
+  const limits = new Float64Array(free.rows.length)
+  const { x, multipliers } = solved(residuals, { linear: slope, bound: none, limits })
   let [left, terms] = [0, 0]
   for (let k = 0; k < free.size; k++) {
     const j = free.columns[k]!
@@ -92,7 +95,7 @@ function slopeOf(program: QuadraticProgram, free: FreeBlock, none: Omit<Conditio
     left = Math.max(left, Math.abs(force))
     terms = Math.max(terms, Math.abs(slope[j]!))
   }
-  return left <= rounding * terms ? new Float64Array(n) : x
+  return left <= rounding * terms ? none : x
 }
 
 interface Conditions {
@@ -101,14 +104,10 @@ interface Conditions {
   limits: Float64Array
 }
 
-function solved(
-  program: QuadraticProgram,
-  free: FreeBlock,
-  { linear, bound, limits }: Conditions,
-): { x: Float64Array; multipliers: Float64Array } {
+function solved(residuals: Residuals, { linear, bound, limits }: Conditions): { x: Float64Array; multipliers: Float64Array } {
+  const { free, program } = residuals
   const x = bound.slice()
   const y = new Float64Array(limits.length)
-  const residuals = new Residuals(program, free)
   for (let round = 0; round <= refinements; round++) {
     const c = residuals.ofColumns({ linear, x, y })
     const b = residuals.ofRows(limits)

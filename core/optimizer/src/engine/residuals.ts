@@ -5,8 +5,8 @@ import type { QuadraticProgram } from './quadratic-program.ts'
 
 /** What the conditions that a free block solves lack at a point, round after round in the same memory. */
 export class Residuals {
-  readonly #program: QuadraticProgram
-  readonly #free: FreeBlock
+  readonly program: QuadraticProgram
+  readonly free: FreeBlock
   /** The columns of x that are not zero. */
   readonly #nonzero: Sparse
   readonly #product: Float64Array
@@ -15,8 +15,8 @@ export class Residuals {
 
   constructor(program: QuadraticProgram, free: FreeBlock) {
     const { n } = program.hessian
-    this.#program = program
-    this.#free = free
+    this.program = program
+    this.free = free
     this.#nonzero = { columns: new Int32Array(n), values: new Float64Array(n), count: 0 }
     this.#product = new Float64Array(n)
     this.#columns = new Float64Array(free.size)
@@ -25,8 +25,8 @@ export class Residuals {
 
   /** −linear − Q·x + A'y over the free columns. */
   ofColumns({ linear, x, y }: { linear: Float64Array; x: Float64Array; y: Float64Array }): Float64Array {
-    const { hessian, rows } = this.#program
-    const [free, product, residual] = [this.#free, this.#product, this.#columns]
+    const { hessian, rows } = this.program
+    const [free, product, residual] = [this.free, this.#product, this.#columns]
     const n = x.length
     gather(x, this.#nonzero)
     hessian.productAt(this.#nonzero, { columns: free.columns, count: free.size }, product)
@@ -41,10 +41,10 @@ export class Residuals {
 
   /** limits − A·x, at the point that columns were asked for last. */
   ofRows(limits: Float64Array): Float64Array {
-    const { rows, hessian } = this.#program
+    const { rows, hessian } = this.program
     const { columns, values, count } = this.#nonzero
     for (let w = 0; w < limits.length; w++) {
-      const at = this.#free.rows[w]! * hessian.n
+      const at = this.free.rows[w]! * hessian.n
       let left = limits[w]!
       for (let k = 0; k < count; k++) left -= rows.coefficients[at + columns[k]!]! * values[k]!
       this.#rows[w] = left
