@@ -29,9 +29,7 @@ const refinements = 2
 export function solvedSet(program: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet): SolvedSet | null {
   const { rows, lower, upper } = program
   const n = program.hessian.n
-  let count = 0
-  for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free) count += 1
-  const free = new FreeBlock(program, count)
+  const free = new FreeBlock(program, countOf(columnStanding, standing.free))
   for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
   for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
   const bound = new Float64Array(n)
@@ -68,6 +66,12 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
       return isUnique
     },
   }
+}
+
+function countOf(standings: Int8Array, side: number): number {
+  let count = 0
+  for (let k = 0; k < standings.length; k++) if (standings[k] === side) count += 1
+  return count
 }
 
 /** Without curvature and slope nothing pulls, and every point is as good: what the multipliers have is rounding. */

@@ -1,4 +1,3 @@
-import { curvatureSize } from './clear-noise.ts'
 import { commonShift } from './common-shift.ts'
 import type { ActiveSet } from './exact-point.ts'
 import { FreeBlock } from './free-block.ts'
@@ -38,8 +37,9 @@ export function likelySet(program: QuadraticProgram, { t, maxSteps }: { t: numbe
   const descent = new Descent(program, t)
   let canGoOn = descent.begin()
   for (let round = 0; canGoOn && round < mostRounds && descent.steps <= maxSteps; round++) {
-    if (!descent.settle()) return null
+    descent.settle()
     const hardest = descent.findPulls()
+    if (!Number.isFinite(hardest)) return null
     if (hardest === 0) return descent.isTrustworthy() ? descent : null
     canGoOn = descent.freePulled(share * hardest)
   }
@@ -53,6 +53,8 @@ class Descent implements LikelySet {
   readonly #budget: number | null
   readonly #free: FreeBlock
   readonly #linear: Float64Array
+  readonly #largestLinear: number
+  readonly #largestVariance: number
   readonly #x: Float64Array
   /** Columns of x that are not zero. */
   readonly #nonzero: Sparse
@@ -71,6 +73,8 @@ class Descent implements LikelySet {
     this.#free = new FreeBlock(program)
     if (rows.count > 0) this.#free.addRow(0)
     this.#linear = constant.map((value, j) => value + t * slope[j]!)
+    this.#largestLinear = largestOf(this.#linear)
+    this.#largestVariance = largestOf(hessian.deviations) ** 2
     this.#x = new Float64Array(n)
     this.#nonzero = { columns: new Int32Array(n), values: new Float64Array(n), count: 0 }
     this.#target = new Float64Array(n)
@@ -104,12 +108,11 @@ class Descent implements LikelySet {
   }
 
   /** Goes to the least objective of the columns that are free, but for those that stop at a bound on the way. */
-  settle(): boolean {
+  settle(): void {
     while (this.#free.size > 0) {
       this.#findTarget()
-      if (this.#go()) return this.#x.every(Number.isFinite)
+      if (this.#go()) return
     }
-    return true
   }
 
   #findTarget(): void {
@@ -118,7 +121,7 @@ class Descent implements LikelySet {
     gather(x, this.#nonzero)
     hessian.productAt(this.#nonzero, { columns: free.columns, count: free.size }, gradient)
     for (let k = 0; k < free.size; k++) target[k] = -gradient[free.columns[k]!]! - this.#linear[free.columns[k]!]!
-    if (this.#budget !== null) this.#level[0] = x.reduce((left, value) => left - value, this.#budget)
+    if (this.#budget !== null) this.#level[0] = this.#budget - sum(this.#nonzero)
     free.solve(target, this.#level)
     for (let k = 0; k < free.size; k++) target[k] = x[free.columns[k]!]! + target[k]!
   }
@@ -143,9 +146,8 @@ class Descent implements LikelySet {
   #shift(): number {
     if (this.#budget === null) return 0
     const [{ columns, size }, values] = [this.#free, this.#target]
-    let total = 0
-    for (let k = 0; k < size; k++) total += values[k]!
-    return commonShift({ columns, values, count: size }, this.#program, total)
+    const targets = { columns, values, count: size }
+    return commonShift(targets, this.#program, sum(targets))
   }
 
   #stop(column: number, side: -1 | 1): void {
@@ -183,7 +185,15 @@ class Descent implements LikelySet {
       gradient[j] = lower[j] === upper[j] ? 0 : columnStanding[j]! * (gradient[j]! - level)
       hardest = Math.max(hardest, gradient[j]!)
     }
-    return hardest <= 1e-13 * (curvatureSize(this.#program, x) + largestOf(linear)) ? 0 : hardest
+    return hardest <= this.#noise() ? 0 : hardest
+  }
+
+  /** What rounding may leave of the terms of a gradient. */
+  #noise(): number {
+    const { values, count } = this.#nonzero
+    let size = 0
+    for (let k = 0; k < count; k++) size += Math.abs(values[k]!)
+    return 1e-13 * (this.#largestVariance * size + this.#largestLinear)
   }
 
   /** Where nothing is free: in the middle between what could be bought and what could be sold. */
@@ -214,6 +224,12 @@ class Descent implements LikelySet {
     this.steps += 1
     return true
   }
+}
+
+function sum({ values, count }: Sparse): number {
+  let total = 0
+  for (let k = 0; k < count; k++) total += values[k]!
+  return total
 }
 
 /** Where the least value is, −1 of none below Infinity. */
