@@ -1,5 +1,6 @@
 import { denseHessian, deviationsOf, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import { largestOf } from '../engine/vectors.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import type { CheckedRow } from './checked-rows.ts'
 import { columnsOf } from './columns.ts'
@@ -47,7 +48,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
   const diagonal = problem.l2 === null || l2Weight === 0 ? null : problem.l2.map((value) => value * l2Weight)
   const base = denseHessian(problem.covariance, diagonal)
   const hessian = columns.isPlain ? base : signedHessian(base, columns)
-  const pull = productOf(base, columns.base)
+  const pull = columns.isPlain ? columns.base : productOf(base, columns.base)
   const gain = gainOf(problem, columns, options)
   const { signs } = columns
   const rows = rowsOf(problem, columns)
@@ -58,7 +59,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
     spread: {
-      perUnit: ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
+      perUnit: columns.isPlain ? columns.base : ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
       atZero: pull.reduce((total, value, asset) => total + value * columns.base[asset]!, 0),
     },
     quadratic: {
@@ -70,7 +71,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
         columns,
         (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
       ),
-      moved: [...columns.base, ...(reference ?? [])].reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+      moved: Math.max(largestOf(columns.base), reference === undefined ? 0 : largestOf(reference)),
       slope: gain.perUnit.map((value) => -value),
     },
   }
@@ -112,8 +113,7 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   if (problem.turnover !== null) {
     written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
-  const coefficients = new Float64Array(written.length * n)
-  written.forEach((row, index) => coefficients.set(row.coefficients, index * n))
+  const coefficients = writtenOut(written, n)
   return {
     references: written.map(({ reference }) => reference),
     rows: {
@@ -126,6 +126,15 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
       moved: Float64Array.from(written, ({ moved }) => moved),
     },
   }
+}
+
+/** A single row is not copied. */
+function writtenOut(rows: readonly MovedRow[], n: number): Float64Array {
+  const [first, ...others] = rows
+  if (first !== undefined && others.length === 0) return first.coefficients
+  const coefficients = new Float64Array(rows.length * n)
+  rows.forEach((row, index) => coefficients.set(row.coefficients, index * n))
+  return coefficients
 }
 
 interface MovedRow extends CheckedRow {
