@@ -8,15 +8,17 @@ import { optimizeBody } from './optimize.ts'
 interface Described {
   enum?: readonly string[]
   properties?: Record<string, Described>
-  $defs?: Record<string, Described>
+}
+
+interface Body extends Described {
+  $defs: { Optimization: Required<Described> }
 }
 
 test('what the library can do is what the body may ask for', () => {
   // Written again there, so that pages which know the contract need not carry the library.
-  const { $defs, ...schema } = z.toJSONSchema(optimizeBody, { io: 'input' }) as Described
-  const { properties } = $defs?.['Optimization'] ?? schema
-  const estimates = properties?.['estimates']?.properties
-  assert.deepEqual(properties?.['objective']?.enum, objectiveNames)
-  assert.deepEqual(estimates?.['returns']?.enum, returnModels)
-  assert.deepEqual(estimates?.['risk']?.enum, riskModels)
+  const { $defs } = z.toJSONSchema(optimizeBody, { io: 'input' }) as unknown as Body
+  const { objective, estimates } = $defs.Optimization.properties
+  assert.deepEqual(objective?.enum, objectiveNames)
+  assert.deepEqual(estimates?.properties?.['returns']?.enum, returnModels)
+  assert.deepEqual(estimates?.properties?.['risk']?.enum, riskModels)
 })

@@ -1,3 +1,4 @@
+export { binaryExponent, powerOfTwo } from './binary-exponent.ts'
 export { sum, mean } from './sum.ts'
 export { quantile, select } from './quantile.ts'
 export {

@@ -192,10 +192,10 @@ function multipliersOf(
   program: Program,
   { set, point, gradient }: { set: ActiveSet; point: CertifiedPoint; gradient: Float64Array },
 ): Certificate['multipliers'] {
-  const { quadratic, columns, references } = program
+  const { quadratic, columns, references, rowUnits } = program
   const multipliers: Certificate['multipliers'] = []
   references.forEach((reference, row) => {
-    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! })
+    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! / rowUnits[row]! })
   })
   gradient.forEach((value, k) => {
     if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return

@@ -10,14 +10,19 @@ import type { PathEnd } from './path.ts'
 import { standing } from './quadratic-program.ts'
 import { clearNoise } from './clear-noise.ts'
 import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
+import { usualWay } from './ways.ts'
+import type { Way } from './ways.ts'
 
 /**
  * Solves a program for one t from nothing: begins with a program that its bounds solve (rows loosened to what the bounds make of
  * them, gradients pushed to the right side), and follows its solutions to the one that was asked for.
  */
-export function coldStart(program: QuadraticProgram, { t, maxSteps, room = rounding }: ColdStartOptions): ColdStart {
+export function coldStart(
+  program: QuadraticProgram,
+  { t, maxSteps, way: { room, turn } = usualWay }: ColdStartOptions,
+): ColdStart {
   const point = atBounds(program)
-  const loosened = loosenedProgram(program, { point, t })
+  const loosened = loosenedProgram(program, { point, t, turn })
   const free = new FreeBlock(loosened)
   const moving = new MovingPoint(loosened, point, free)
   const blocked = holdEqualities(moving)
@@ -30,14 +35,11 @@ export function coldStart(program: QuadraticProgram, { t, maxSteps, room = round
   return { end, moving: arrived }
 }
 
-/** Of a path from 0 to 1. */
-const rounding = 1e-11
-
 export interface ColdStartOptions {
   t: number
   maxSteps: number
-  /** How far before the end, of a path from 0 to 1, what happens is taken for rounding. */
-  room?: number
+  /** Default: the usual one. */
+  way?: Way
 }
 
 export interface ColdStart {
@@ -84,11 +86,17 @@ export function gradientAt({ hessian, constant, slope }: QuadraticProgram, x: Fl
   return out
 }
 
-function loosenedProgram(program: QuadraticProgram, { point, t }: { point: Point; t: number }): QuadraticProgram {
+function loosenedProgram(
+  program: QuadraticProgram,
+  { point, t, turn }: { point: Point; t: number; turn: number },
+): QuadraticProgram {
   const { rows } = program
   const gradient = gradientAt(program, point.x, t)
   const scale = Math.max(largestOf(gradient), largestVariance(program)) || 1
-  const push = gradient.map((value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + spread(j)) }) - value)
+  // Different for different columns, so that their gradients do not come to zero together.
+  const push = gradient.map(
+    (value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + ((j * turn) % 1)) }) - value,
+  )
   gradient.forEach((value, j) => (point.gradient[j] = value + push[j]!))
   const loose = { lower: rows.lower.slice(), upper: rows.upper.slice(), lowerSlope: zeros(rows), upperSlope: zeros(rows) }
   point.activity.forEach((value, row) => {
@@ -122,9 +130,6 @@ function largestVariance({ hessian: { n, entry } }: QuadraticProgram): number {
 
 const zeros = ({ count }: Rows): Float64Array => new Float64Array(count)
 
-/** Different for different columns, so that their gradients do not come to zero together. */
-const spread = (j: number): number => (j * 0.618_033_988_749_894_9) % 1
-
 function pushed(gradient: number, { at, least }: { at: number; least: number }): number {
   if (at === standing.held) return 0
   return at === standing.lower ? Math.max(gradient, least) : Math.min(gradient, -least)
@@ -157,8 +162,9 @@ function heldOn(moving: MovingPoint, row: number, side: -1 | 1): DeadEnd | 'hold
 /** How fast the rows, pulled so, ask for more than the columns can give; 0 within rounding. */
 function demand(pull: Float64Array, { lowerSlope, upperSlope }: Rows): number {
   let [total, size] = [0, 0]
+  const least = 1e-12 * largestOf(pull)
   pull.forEach((value, row) => {
-    if (value === 0) return
+    if (Math.abs(value) <= least) return
     const term = value * (value > 0 ? lowerSlope[row]! : upperSlope[row]!)
     total += term
     size += Math.abs(term)

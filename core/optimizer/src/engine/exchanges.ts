@@ -10,6 +10,8 @@ export type DeadEnd =
   /** No x satisfies the rows beyond t: how these are pulled, and the gradients that this leaves, prove it. */
   | { kind: 'infeasible'; rows: Float64Array; columns: Float64Array }
   | { kind: 'step-limit' }
+  /** Rounding leaves nothing that could take the place of what was released. */
+  | { kind: 'blocked' }
 
 /** A column that leaves its bound or a row that leaves its limit, towards `sign`. */
 export type Released = { column: number; sign: number } | { row: number; sign: number }
@@ -98,8 +100,8 @@ function stop(moving: MovingPoint, event: Event): void {
 }
 
 function take(moving: MovingPoint, released: Released): DeadEnd | null {
-  if ('row' in released) return dropRow(moving, released.row) ? null : { kind: 'step-limit' }
-  if (!moving.free.addColumn(released.column)) return { kind: 'step-limit' }
+  if ('row' in released) return dropRow(moving, released.row) ? null : { kind: 'blocked' }
+  if (!moving.free.addColumn(released.column)) return { kind: 'blocked' }
   freeColumn(moving, released.column)
   return null
 }

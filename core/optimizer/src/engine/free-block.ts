@@ -1,5 +1,6 @@
 import { GrowingCholesky } from '@portofino/numeric'
 import type { QuadraticProgram } from './quadratic-program.ts'
+import { isCurvedAlong, isPoor, reciprocalConditionOf } from './condition.ts'
 import { rowWeights } from './row-weights.ts'
 import { addTimes, dot } from './vectors.ts'
 
@@ -24,7 +25,6 @@ export class FreeBlock {
   readonly place: Int32Array
   readonly rows: number[] = []
   readonly #program: QuadraticProgram
-  readonly #n: number
   readonly #factor: GrowingCholesky
   readonly #rowFactor: GrowingCholesky
   /** Of each row of `rows`, L⁻¹a over the free columns. */
@@ -34,7 +34,6 @@ export class FreeBlock {
   #slope: Float64Array
   readonly #weights: Float64Array
   readonly #buffer: Float64Array
-  #direction: Float64Array = new Float64Array(0)
   readonly #rowBuffer: Float64Array
 
   /** @param likely how many columns will be free, where that is known */
@@ -43,7 +42,6 @@ export class FreeBlock {
     this.#factor = new GrowingCholesky(likely)
     this.#rowFactor = new GrowingCholesky(program.rows.count)
     this.#program = program
-    this.#n = n
     this.columns = new Int32Array(n)
     this.place = new Int32Array(n).fill(-1)
     this.#buffer = new Float64Array(n)
@@ -54,7 +52,7 @@ export class FreeBlock {
   }
 
   #coefficient(row: number, column: number): number {
-    return this.#program.rows.coefficients[row * this.#n + column]!
+    return this.#program.rows.coefficients[row * this.columns.length + column]!
   }
 
   #entry(i: number, j: number): number {
@@ -95,32 +93,15 @@ export class FreeBlock {
    */
   #isCurved(own: number): boolean {
     const { size } = this
-    if (this.#direction.length === 0) this.#direction = new Float64Array(this.#n)
-    const direction = this.#direction.subarray(0, size + 1)
+    const direction = new Float64Array(size + 1)
     for (let k = 0; k < size; k++) direction[k] = -this.#entry(this.columns[k]!, this.columns[size]!)
-    direction[size] = 0
     this.#factor.solve(direction, size)
     direction[size] = 1
-    let [curvature, terms] = [0, own]
-    for (let i = 0; i <= size; i++) {
-      for (let j = 0; j <= size; j++) {
-        const term = direction[i]! * direction[j]! * this.#entry(this.columns[i]!, this.columns[j]!)
-        curvature += term
-        terms += Math.abs(term)
-      }
-    }
-    return curvature > 1e-14 * terms
+    return isCurvedAlong(direction, { least: own, entry: (i, j) => this.#entry(this.columns[i]!, this.columns[j]!) })
   }
 
-  /** A cheap estimate, from the diagonal of the factor. */
   get reciprocalCondition(): number {
-    let [least, most] = [Infinity, 0]
-    for (let k = 0; k < this.size; k++) {
-      least = Math.min(least, this.#factor.entry(k, k))
-      most = Math.max(most, this.#factor.entry(k, k))
-    }
-    const ratio = most === 0 ? 1 : least / most
-    return ratio * ratio
+    return reciprocalConditionOf(this.#factor)
   }
 
   removeColumn(column: number): void {
@@ -136,7 +117,7 @@ export class FreeBlock {
 
   addRow(row: number): boolean {
     this.rows.push(row)
-    this.#followers.push(new Float64Array(this.#n))
+    this.#followers.push(new Float64Array(this.columns.length))
     return this.#reweigh(row, 1)
   }
 
@@ -207,10 +188,24 @@ export class FreeBlock {
     const { size } = this
     this.#followers.forEach((follower, w) => addTimes(c, follower, { times: this.#weights[this.rows[w]!]! * b[w]!, size }))
     this.#factorRows()
+    const asked = isPoor(this.#rowFactor) ? b.slice(0, this.rows.length) : null
     this.#followers.forEach((follower, w) => (b[w] = b[w]! - dot(follower, c, size)))
     this.#rowFactor.solve(b)
-    this.#followers.forEach((follower, w) => addTimes(c, follower, { times: b[w]!, size }))
+    this.#pull(c, b)
+    if (asked !== null) this.#refine(c, b, asked)
     this.#factor.backward(c)
+  }
+
+  /** Corrects by what the rows miss. */
+  #refine(c: Float64Array, b: Float64Array, asked: Float64Array): void {
+    const missed = asked.map((value, w) => value - dot(this.#followers[w]!, c, this.size))
+    this.#rowFactor.solve(missed)
+    this.#pull(c, missed)
+    missed.forEach((value, w) => (b[w] = b[w]! + value))
+  }
+
+  #pull(c: Float64Array, by: Float64Array): void {
+    this.#followers.forEach((follower, w) => addTimes(c, follower, { times: by[w]!, size: this.size }))
   }
 
   /** Of A·M⁻¹·A', which is small. */
@@ -220,6 +215,11 @@ export class FreeBlock {
       for (let v = 0; v <= w; v++) this.#rowBuffer[v] = dot(follower, this.#followers[v]!, this.size)
       this.#rowFactor.append(this.#rowBuffer)
     })
+  }
+
+  /** Whether there are as many rows as columns: they are independent, and leave nothing free to move. */
+  get isFixed(): boolean {
+    return this.size === this.rows.length
   }
 
   /** Whether the row's values at the free columns follow from those of the rows that hold. */
@@ -241,7 +241,7 @@ export class FreeBlock {
 
   #isCovered(reduced: Float64Array): boolean {
     const own = dot(reduced, reduced, this.size)
-    if (own === 0) return true
+    if (own === 0 || this.isFixed) return true
     this.#factorRows()
     this.#followers.forEach((follower, v) => (this.#rowBuffer[v] = dot(follower, reduced, this.size)))
     this.#rowFactor.forward(this.#rowBuffer)

@@ -46,10 +46,6 @@ export class MovingPoint implements WatchedMotion {
     free.setSlope(program.slope)
   }
 
-  get isVertex(): boolean {
-    return this.free.size === this.free.rows.length
-  }
-
   limit(row: number, t: number): number {
     const { lower, upper, lowerSlope, upperSlope } = this.program.rows
     return this.point.rowStanding[row] === standing.lower
@@ -70,7 +66,7 @@ export class MovingPoint implements WatchedMotion {
     const demanded = rowRates.slice()
     free.solveSlope(this.columnRate, rowRates)
     this.#keepPulls(rowRates)
-    const isForced = this.isVertex || this.#isBalanced(program.slope, rowRates)
+    const isForced = free.isFixed || this.#isBalanced(program.slope, rowRates)
     if (isForced) this.#followRows(demanded)
     this.drift.measure(this, isForced)
     if (watched.isComplete && this.drift.isKnown) watched.narrow(this)
@@ -111,7 +107,7 @@ export class MovingPoint implements WatchedMotion {
     const demanded = rowRates.slice()
     free.solve(this.columnRate, rowRates)
     this.#keepPulls(rowRates)
-    if (this.isVertex) this.#followRows(demanded)
+    if (free.isFixed) this.#followRows(demanded)
     this.#findActivityRates()
   }
 

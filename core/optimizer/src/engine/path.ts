@@ -1,3 +1,4 @@
+import { Correction } from './correction.ts'
 import { FirstEvent } from './events.ts'
 import type { Event } from './events.ts'
 import { exchangeByPull, freeColumn, holdRow, slide, stopColumn, dropRow } from './exchanges.ts'
@@ -16,7 +17,7 @@ export type PathEnd =
 
 /** Whether the path ended where no solution is: neither at its end nor where it was asked to stop. */
 export function isDeadEnd(end: PathEnd): end is DeadEnd {
-  return end.kind === 'step-limit' || end.kind === 'infeasible' || end.kind === 'unbounded'
+  return ['step-limit', 'blocked', 'infeasible', 'unbounded'].includes(end.kind)
 }
 
 export interface PathOptions {
@@ -25,6 +26,8 @@ export interface PathOptions {
   maxSteps: number
   /** An event that comes less than this before the end of the path comes with it. Default 0. */
   room?: number
+  /** Whether to take back on the way what rounding puts off. Default false. */
+  corrects?: boolean
   /** Called after each step that moved t, before the event that ended it; true stops there. */
   visit?: (moving: MovingPoint) => boolean | void
   /** Called after x moved at one t, where there is more than one solution. */
@@ -33,22 +36,43 @@ export interface PathOptions {
 
 /** So many steps without progress are taken freely; then ties are broken by number, which cannot go round in circles. */
 const freeTies = 50
+/** So many more, for each column and row, and only rounding keeps the path where it is. */
+const mostTies = 20
 
 /** Follows the solutions of a program for growing t from a point that is one. */
 export function followPath(moving: MovingPoint, options: PathOptions): PathEnd & { steps: number } {
-  const { until, limitsMove, maxSteps, room = 0, visit } = options
+  const { until, limitsMove, maxSteps, visit } = options
+  const advance = advancing(moving, options)
+  const last = lastEvent(options)
   const { point } = moving
+  const mostStill = freeTies + mostTies * (moving.program.hessian.n + moving.program.rows.count)
   let still = 0
   for (let steps = 1; steps <= maxSteps; steps++) {
     const event = nextEvent(moving, { until, limitsMove, byNumber: still > freeTies })
-    if (event === null || point.t + event.after >= until - room) return { ...arrive(moving, options), steps }
+    if (event === null || point.t + event.after >= last) return { ...arrive(moving, options), steps }
     still = event.after > 0 ? 0 : still + 1
-    moving.advance(event.after)
+    if (still > mostStill) return { kind: 'blocked', steps }
+    advance(event)
     if (event.after > 0 && visit?.(moving) === true) return { kind: 'stopped', steps }
     const end = passEvent(moving, event, options)
     if (end !== null) return { ...end, steps }
   }
   return { kind: 'step-limit', steps: maxSteps }
+}
+
+/** The way to the next event. */
+function advancing(moving: MovingPoint, { corrects }: PathOptions): (event: Event) => void {
+  if (corrects !== true) return ({ after }) => moving.advance(after)
+  const correction = new Correction(Math.abs(moving.point.t))
+  return (event) => {
+    moving.advance(event.after)
+    correction.after(moving, event.kind === 'column-reaches' ? event.index : null)
+  }
+}
+
+/** From here on events come with the end. */
+function lastEvent({ until, room = 0 }: PathOptions): number {
+  return until - room
 }
 
 function nextEvent(moving: MovingPoint, { until, limitsMove, byNumber }: Search): Event | null {
@@ -71,10 +95,11 @@ function firstEvent(moving: MovingPoint, { limitsMove, byNumber }: Omit<Search, 
   return moving.program.rows.count > moving.free.rows.length ? search.rows(moving, { limitsMove }).event : search.event
 }
 
-function arrive(moving: MovingPoint, { until, visit }: PathOptions): PathEnd {
+function arrive(moving: MovingPoint, { until, visit, corrects }: PathOptions): PathEnd {
   if (until === Infinity) return { kind: 'endless' }
   moving.advance(until - moving.point.t)
   moving.point.t = until
+  if (corrects === true) new Correction(Infinity).after(moving, null)
   return { kind: visit?.(moving) === true ? 'stopped' : 'arrived' }
 }
 

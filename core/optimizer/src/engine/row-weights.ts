@@ -9,6 +9,6 @@ export function rowWeights({ hessian, rows }: QuadraticProgram): Float64Array {
     const own = rows.coefficients.subarray(row * n, (row + 1) * n)
     let square = 0
     for (const value of own) square += value * value
-    return variance > 0 && square > 0 ? variance / square : 1
+    return square > 0 ? (variance || 1) / square : 1
   })
 }

@@ -66,7 +66,7 @@ export function undetermined(program: Program): Failure {
   return { status: 'illConditioned', reciprocalCondition: 0, minEigenvalue: smallestEigenvalue(program) }
 }
 
-function smallestEigenvalue({ problem: { covariance, n } }: Program): number {
+export function smallestEigenvalue({ problem: { covariance, n } }: Program): number {
   return symmetricEigenvalues(covariance, n)[0]!
 }
 

@@ -1,8 +1,10 @@
 import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
+import { checkedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Corner } from './frontier.ts'
-import { measuredPortfolio } from './measured-portfolio.ts'
+import { portfolioOf } from './figures.ts'
+import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 
 export interface FrontierPoint extends Portfolio {
@@ -35,10 +37,12 @@ export function frontierSample(
     throw new OptimizerInputError('out_of_range', `count must be a whole number of at least 2, got ${count}`, { field: 'count' })
   }
   const path: Path = { corners, gains: corners.map((corner) => corner.return - corner.cost) }
+  checkOptions(options)
+  const checked = checkedProblem(problem, options.psd)
   const steps = corners.length === 1 ? 0 : count - 1
   return Array.from({ length: steps + 1 }, (_, k) => {
     const { lambda, weights } = k === 0 ? cornerOf(path, 0) : k === steps ? cornerOf(path, -1) : pointAt(path, k / steps)
-    return { lambda, ...measuredPortfolio(problem, weights, options) }
+    return { lambda, ...portfolioOf(checked, weights.slice(), options.ratioRiskFree) }
   })
 }
 

@@ -1,5 +1,6 @@
 import { curvatureSize } from '../engine/clear-noise.ts'
 import { coldStart } from '../engine/cold-start.ts'
+import type { Way } from '../engine/ways.ts'
 import { activeSetOf } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
@@ -34,11 +35,11 @@ export interface FailedStart {
   steps: number
 }
 
-export function beginWalk(program: Program, { maxSteps }: { maxSteps: number }): Walk | FailedStart {
+export function beginWalk(program: Program, { maxSteps, way }: { maxSteps: number; way: Way }): Walk | FailedStart {
   const { quadratic } = program
-  const vertex = vertexStart({ ...quadratic, slope: quadratic.slope.map((value) => -value) })
+  const vertex = way.isUpward ? null : vertexStart({ ...quadratic, slope: quadratic.slope.map((value) => -value) })
   if (vertex !== null) return { program, moving: vertex, direction: -1, steps: 0 }
-  const { end, moving } = coldStart(quadratic, { t: 0, maxSteps })
+  const { end, moving } = coldStart(quadratic, { t: 0, maxSteps, way })
   const steps = end.steps ?? 0
   return end.kind === 'arrived' ? { program, moving, direction: 1, steps } : { program, end, moving, steps }
 }
@@ -54,7 +55,17 @@ export function stationOf(walk: Walk): Station {
   }
 }
 
+/**
+ * Of a variance, relative to the largest that any correlations would give: 45 ε. Entries of a covariance are rounded themselves, and sums over
+ * days, so that a portfolio without risk shows a few ε of it.
+ */
 const rounding = 1e-14
+
+/** Whether weights have no risk that the rounding of a covariance could be told from. */
+export function isRiskless(program: Program, weights: Float64Array, variance: number): boolean {
+  const size = sizeOfWeights(program, weights)
+  return variance <= rounding * size * size
+}
 
 /** Zero where it is only what rounding left: of terms that cancel here, or of larger ones on the way here. */
 export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
@@ -68,7 +79,7 @@ export function sizeOf(program: Program, x: Float64Array): number {
   return sizeOfWeights(program, program.columns.isPlain ? x : weightsAt(program, x))
 }
 
-export function sizeOfWeights({ deviations }: Program, weights: Float64Array): number {
+function sizeOfWeights({ deviations }: Program, weights: Float64Array): number {
   let size = 0
   for (let asset = 0; asset < weights.length; asset++) size += deviations[asset]! * Math.abs(weights[asset]!)
   return size
@@ -109,6 +120,7 @@ export function walkOn(
   const { steps, ...end } = followPath(moving, {
     until: direction === 1 ? Infinity : 0,
     limitsMove: false,
+    corrects: true,
     maxSteps,
     room: direction === 1 ? 0 : noisyLambda(walk),
     visit: () => visit(walk),

@@ -1,8 +1,10 @@
+import type { Way } from '../engine/ways.ts'
 import { isDeadEnd } from '../engine/path.ts'
 import { largestOf } from '../engine/vectors.ts'
 import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
+import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
 import { beginWalk, sizeOf, spreadOf, walkOn } from './frontier-walk.ts'
@@ -11,6 +13,7 @@ import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
 import { risingCorners } from './rising-corners.ts'
+import { soundest } from './soundest.ts'
 
 /** A portfolio at which the frontier changes its direction. */
 export interface Corner {
@@ -63,7 +66,14 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   checkOptions(options)
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
-  const walk = beginWalk(program, { maxSteps })
+  return soundest(
+    (way) => walked(program, { maxSteps, way }),
+    ({ status }) => status,
+  )
+}
+
+function walked(program: Program, { maxSteps, way }: { maxSteps: number; way: Way }): FrontierOutcome {
+  const walk = beginWalk(program, { maxSteps, way })
   if ('end' in walk) return failed(program, walk)
   const corners = [cornerOf(walk)]
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
@@ -90,7 +100,7 @@ function pass(walk: Walk, corners: Corner[]): void {
 
 /** Within rounding. */
 function isSame(a: Float64Array, b: Float64Array): boolean {
-  const room = 1e-14 * largestOf(b)
+  const room = 1e-12 * largestOf(b)
   return a.every((weight, asset) => Math.abs(weight - b[asset]!) <= room)
 }
 

@@ -1,4 +1,5 @@
 import { coldStart } from '../engine/cold-start.ts'
+import type { Way } from '../engine/ways.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import { likelySet } from '../engine/likely-set.ts'
 import type { Optimal, Outcome } from '../outcome.ts'
@@ -6,9 +7,10 @@ import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
 import type { Finish } from './finish.ts'
-import { finishFrom, warmFinish } from './warm-finish.ts'
+import { finishFrom, mendedOutcome, warmFinish } from './warm-finish.ts'
 import type { Options } from './options.ts'
 import { maxStepsOf } from './options.ts'
+import { soundest } from './soundest.ts'
 
 type Question = { options: Options } & Pick<Finish, 'riskFree'>
 
@@ -31,14 +33,15 @@ export function likelyMinimum(program: Program, t: number, { options, riskFree }
 
 /** By the path from a program that its bounds solve, which ends where no minimum is, too. */
 export function followedMinimum(program: Program, t: number, question: Question): Outcome {
-  const outcome = coldMinimum(program, t, question)
-  // What happens just before the end of the path may be rounding, or may not: the certificate has told.
-  return outcome.status === 'illConditioned' ? coldMinimum(program, t, { ...question, room: 0 }) : outcome
+  return soundest(
+    (way) => mendedOutcome(program, coldMinimum(program, t, { ...question, way }), { ...question, timeOn: () => t }),
+    ({ status }) => status,
+  )
 }
 
-function coldMinimum(program: Program, t: number, { options, room, ...more }: Question & { room?: number }): Outcome {
+function coldMinimum(program: Program, t: number, { options, way, ...more }: Question & { way: Way }): Outcome {
   const maxSteps = maxStepsOf(options, program)
-  const { end, moving } = coldStart(program.quadratic, { t, maxSteps, ...(room === undefined ? {} : { room }) })
+  const { end, moving } = coldStart(program.quadratic, { t, maxSteps, way })
   if (end.kind !== 'arrived') return failed(program, { end, moving, steps: end.steps ?? 0 })
   const set = activeSetOf(moving.point)
   return finishAt(program, { ...more, set, solved: solvedSet(program.quadratic, set), t, steps: end.steps ?? 0 })

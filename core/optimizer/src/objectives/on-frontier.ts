@@ -1,3 +1,4 @@
+import type { Way } from '../engine/ways.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { isDeadEnd } from '../engine/path.ts'
@@ -12,9 +13,10 @@ import { beginWalk, stationOf, walkOn } from './frontier-walk.ts'
 import type { Station, Walk } from './frontier-walk.ts'
 import { maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
+import { soundest } from './soundest.ts'
 import { stretchOf } from './stretch.ts'
 import type { Stretch } from './stretch.ts'
-import { warmFinish } from './warm-finish.ts'
+import { mendedOutcome, warmFinish } from './warm-finish.ts'
 
 /** A question that one point of the frontier answers. */
 export interface FrontierQuestion {
@@ -41,16 +43,31 @@ export interface FrontierEnd {
 
 /** The point of the frontier that a question asks for. */
 export function onFrontier(program: Program, question: FrontierQuestion, options: Options): Outcome {
-  const { excess, riskFree } = question
   const timeOn: TimeOn = (solved) => corrected(program, solved, question)
   const timeOnFrontier: TimeOn = (solved) => {
     const lambda = timeOn(solved)
     return lambda >= 0 ? lambda : NaN
   }
-  const warm = warmFinish(program, { timeOn: timeOnFrontier, riskFree, options })
+  const warm = warmFinish(program, { timeOn: timeOnFrontier, riskFree: question.riskFree, options })
   if (warm !== null) return warm
   const maxSteps = maxStepsOf(options, program)
-  const walk = beginWalk(program, { maxSteps })
+  return soundest(
+    (way) =>
+      mendedOutcome(program, walkedOutcome(program, question, { maxSteps, way, timeOn }), {
+        timeOn: timeOnFrontier,
+        riskFree: question.riskFree,
+      }),
+    ({ status }) => status,
+  )
+}
+
+function walkedOutcome(
+  program: Program,
+  question: FrontierQuestion,
+  { maxSteps, way, timeOn }: { maxSteps: number; way: Way; timeOn: TimeOn },
+): Outcome {
+  const { excess, riskFree } = question
+  const walk = beginWalk(program, { maxSteps, way })
   if ('end' in walk) return failed(program, walk)
   let here = stationOf(walk)
   let previous = here

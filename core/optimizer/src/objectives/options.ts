@@ -16,8 +16,8 @@ export interface Options {
   /** Changes of the active set that are allowed. Default: 100 for each column and row, plus 1000. */
   maxSteps?: number | undefined
   /**
-   * What to do about a covariance with negative eigenvalues, which has no optimum worth the name. Default: `error` for up to 32 assets;
-   * larger matrices are not looked at as a whole, and sealed ones neither.
+   * What to do about a covariance with negative eigenvalues, which has no optimum worth the name. Default: `error`. To look takes N³/6
+   * multiplications, of many assets longer than the answer; of a matrix from `sealedCovariance` it is done already.
    */
   psd?: PsdPolicy | undefined
 }

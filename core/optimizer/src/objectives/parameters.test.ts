@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { DenseCovariance } from '../covariance.ts'
 import type { WarmState } from '../outcome.ts'
-import { sealedCovariance } from '../problem/checked-covariance.ts'
 import type { Problem } from '../problem/problem.ts'
 import { efficientReturn } from './efficient-return.ts'
 import { efficientRisk } from './efficient-risk.ts'
@@ -101,7 +100,7 @@ describe('questions', () => {
   })
 
   test('weights of negative variance are an error, not a portfolio without risk', () => {
-    const indefinite = { covariance: sealedCovariance(dense(1, 2, 2, 1)), bounds: { lower: -1, upper: 2 } }
+    const indefinite = { covariance: dense(1, 2, 2, 1), bounds: { lower: -1, upper: 2 } }
     assert.throws(() => minVolatility(indefinite), { code: 'not_positive_semidefinite', field: 'covariance' })
     const rounded = { covariance: dense(1, -1 - 1e-15, -1 - 1e-15, 1) }
     const outcome = minVolatility(rounded)

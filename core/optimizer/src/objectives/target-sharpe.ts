@@ -1,4 +1,4 @@
-import type { Optimal, Outcome, Portfolio } from '../outcome.ts'
+import type { Failure, Optimal, Outcome, Portfolio } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
@@ -8,6 +8,7 @@ import type { Options } from './options.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
 import { ratioRoots } from './ratio-roots.ts'
+import { soundest } from './soundest.ts'
 import { stretchesOf } from './stretches.ts'
 import type { StretchPart } from './stretches.ts'
 
@@ -47,7 +48,18 @@ export function targetSharpe(
   const best = maxSharpe(problem, { riskFree }, cold)
   if (best.status !== 'optimal') return best
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
-  const walked = stretchesOf(program, { maxSteps: maxStepsOf(options, program), riskFree })
+  const maxSteps = maxStepsOf(options, program)
+  return soundest(
+    (way) => onStretches(program, stretchesOf(program, { maxSteps, riskFree, way }), { riskFree, target, root, best }),
+    ({ status }) => status,
+  )
+}
+
+function onStretches(
+  program: Program,
+  walked: StretchPart[] | Failure,
+  { riskFree, target, root, best }: { riskFree: number; target: number; root: 'lower' | 'higher' | 'both'; best: Optimal },
+): Outcome {
   if ('status' in walked) return walked
   const roots = ratioRoots(walked, { riskFree, target })
   const found = roots.filter(({ arc }) => root === 'both' || arc === root)

@@ -13,13 +13,10 @@ import type { Options } from './options.ts'
 
 const mostRounds = 12
 
-type Question = { timeOn: TimeOn } & Pick<Finish, 'riskFree'>
+type Place = { timeOn: TimeOn } & Pick<Finish, 'riskFree'>
 
 /** The outcome from the active set of an earlier problem; null where that does not lead to an optimum. */
-export function warmFinish(
-  program: Program,
-  { options: { warm }, ...question }: { options: Options } & Question,
-): Outcome | null {
+export function warmFinish(program: Program, { options: { warm }, ...question }: { options: Options } & Place): Outcome | null {
   const { quadratic } = program
   if (warm === undefined) return null
   const set = activeSetFrom(warm, { columns: quadratic.hessian.n, rows: quadratic.rows.count })
@@ -38,7 +35,7 @@ export function warmFinish(
  */
 export function finishFrom(
   program: Program,
-  { set, steps, timeOn, riskFree }: { set: ActiveSet; steps: number } & Question,
+  { set, steps, timeOn, riskFree }: { set: ActiveSet; steps: number } & Place,
 ): Optimal | null {
   const { quadratic } = program
   for (let round = 0; round < mostRounds; round++) {
@@ -54,6 +51,12 @@ export function finishFrom(
     }
   }
   return null
+}
+
+/** The outcome, or, where rounding on the way there has spoiled its active set, the one that the set leads to when it is mended. */
+export function mendedOutcome(program: Program, outcome: Outcome, place: Place): Outcome {
+  if (outcome.status !== 'illConditioned' || outcome.certificate === undefined) return outcome
+  return warmFinish(program, { ...place, options: { warm: outcome.certificate.active } }) ?? outcome
 }
 
 /** Whether bounds and limits that the set stands on exist. */

@@ -12,22 +12,11 @@ export function isSealed(covariance: DenseCovariance): boolean {
   return sealed.has(covariance)
 }
 
-/**
- * Checks a covariance once and for all, and copies it: problems that use the result are not checked again, which matters
- * where the same matrix is solved with often.
- *
- * ```ts
- * const covariance = sealedCovariance({ kind: 'dense', n: 2, data: Float64Array.of(0.04, 0.01, 0.01, 0.09) })
- * assert.equal(covariance.data[3], 0.09)
- * ```
- *
- * @throws OptimizerInputError for a matrix of another shape, with a number that is not finite, a negative variance, or asymmetric
- */
-export function sealedCovariance(covariance: DenseCovariance, labels?: readonly string[]): DenseCovariance {
-  const data = checkedCovariance(covariance, labels)
-  const copy: DenseCovariance = Object.freeze({ ...covariance, data: data === covariance.data ? data.slice() : data })
-  sealed.add(copy)
-  return copy
+/** Marks a covariance that passed all checks, and that nobody else holds. */
+export function seal(covariance: DenseCovariance): DenseCovariance {
+  Object.freeze(covariance)
+  sealed.add(covariance)
+  return covariance
 }
 
 /** The matrix of a covariance, checked; a copy made symmetric where rounding left it not quite so. */

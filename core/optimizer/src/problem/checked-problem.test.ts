@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { DenseCovariance } from '../covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { sealedCovariance } from './checked-covariance.ts'
+import { sealedCovariance } from './sealed-covariance.ts'
 import { checkedProblem } from './checked-problem.ts'
 import type { Problem } from './problem.ts'
 

@@ -1,6 +1,8 @@
 import { coldStart } from '../engine/cold-start.ts'
+import type { PathEnd } from '../engine/path.ts'
 import { denseHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import { ways } from '../engine/ways.ts'
 import { ownBound } from './own-bound.ts'
 import type { RowReference } from './problem.ts'
 import type { Program } from './program.ts'
@@ -19,11 +21,22 @@ interface Limit {
  *
  * @param proof what each row is pulled with and which gradients that leaves: only limits with a part in it are asked
  */
-export function conflictOf(
-  program: Program,
-  proof: { rows: Float64Array; columns: Float64Array },
-): { conflict: RowReference[]; explanation: string } | null {
-  const suspects = suspectsOf(program, proof)
+export function conflictOf(program: Program, proof: { rows: Float64Array; columns: Float64Array }): Conflict | null {
+  return conflictAmong(program, suspectsOf(program, proof)) ?? conflictOnceMore(program)
+}
+
+/** From a proof of its own, which the covariance has no part in. */
+function conflictOnceMore(program: Program): Conflict | null {
+  const end = endOf(loosened(program.quadratic))
+  return end.kind === 'infeasible' ? conflictAmong(program, suspectsOf(program, end)) : null
+}
+
+interface Conflict {
+  conflict: RowReference[]
+  explanation: string
+}
+
+function conflictAmong(program: Program, suspects: readonly Limit[]): Conflict | null {
   const loose = loosened(program.quadratic)
   for (const limit of allLimits(program.quadratic)) if (isOwn(program, limit)) letGo(loose, limit)
   for (const limit of suspects) hold(loose, program.quadratic, limit)
@@ -102,7 +115,13 @@ function hold(loose: QuadraticProgram, original: QuadraticProgram, { kind, index
 }
 
 function isPossible(loose: QuadraticProgram): boolean {
-  return coldStart(loose, { t: 0, maxSteps: 1000 + 100 * loose.hessian.n }).end.kind !== 'infeasible'
+  return endOf(loose).kind !== 'infeasible'
+}
+
+function endOf(loose: QuadraticProgram): PathEnd {
+  const maxSteps = 1000 + 100 * loose.hessian.n
+  const ends = ways.map((way) => coldStart(loose, { t: 0, maxSteps, way }).end)
+  return ends.find(({ kind }) => kind === 'arrived' || kind === 'infeasible') ?? { kind: 'blocked' }
 }
 
 function nameOf(program: Program, { kind, index, side }: Limit): { reference: RowReference; text: string } {

@@ -1,4 +1,4 @@
-import { choleskyFactor } from '@portofino/numeric'
+import { GrowingCholesky } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
 import { repairedCovariance } from '../estimators/repaired-covariance.ts'
 import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
@@ -10,12 +10,9 @@ export interface DefiniteCovariance {
   repaired: { before: number; after: number } | null
 }
 
-/** So many assets are looked at unasked: it takes no longer than the answer. */
-const mostUnasked = 32
-
 /**
- * A checked covariance without negative eigenvalues, by the policy. Without one, `error` is the policy of up to 32 assets that are not
- * sealed; more are taken at their word, because to look at the whole matrix would take longer than the answer.
+ * A checked covariance without negative eigenvalues, by the policy; a sealed one has none. Whether there are any does not show in an answer:
+ * what satisfies all conditions of an optimum need not be one then.
  *
  * @param data the entries, checked and symmetric
  * @throws OptimizerInputError under `error` for a negative eigenvalue
@@ -23,12 +20,11 @@ const mostUnasked = 32
 export function definiteCovariance(
   covariance: DenseCovariance,
   data: Float64Array,
-  policy: PsdPolicy | undefined,
+  policy: PsdPolicy = 'error',
 ): DefiniteCovariance {
   const { n } = covariance
   const asIs = { data, repaired: null }
-  if (policy === undefined && (n > mostUnasked || isSealed(covariance))) return asIs
-  if ((policy ?? 'error') === 'error' && isPlainlyDefinite(data, n)) return asIs
+  if (isSealed(covariance) || (policy === 'error' && isPlainlyDefinite(data, n))) return asIs
   const { covariance: repaired, smallestEigenvalue } = repairedCovariance({ kind: 'dense', n, data }, policy)
   const isChanged = smallestEigenvalue.before !== smallestEigenvalue.after
   return isChanged ? { data: repaired.data, repaired: smallestEigenvalue } : asIs
@@ -39,7 +35,12 @@ function isPlainlyDefinite(data: Float64Array, n: number): boolean {
   let largest = 0
   for (let i = 0; i < n; i++) largest = Math.max(largest, data[i * (n + 1)]!)
   const room = n * 4 * Number.EPSILON * largest
-  const lifted = data.slice()
-  for (let i = 0; i < n; i++) lifted[i * (n + 1)] = lifted[i * (n + 1)]! + room
-  return choleskyFactor(lifted, n).positive
+  const factor = new GrowingCholesky()
+  const row = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    row.set(data.subarray(i * n, i * n + i + 1))
+    row[i] = row[i]! + room
+    if (!(factor.append(row) > 0)) return false
+  }
+  return true
 }

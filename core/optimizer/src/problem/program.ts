@@ -1,3 +1,4 @@
+import { binaryExponent, powerOfTwo } from '@portofino/numeric'
 import { denseHessian, deviationsOf, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import { largestOf } from '../engine/vectors.ts'
@@ -14,6 +15,8 @@ export interface Program {
   quadratic: QuadraticProgram
   /** Of each row of `quadratic`. */
   references: readonly RowReference[]
+  /** What rows, as they were asked for, were divided by; powers of two. */
+  rowUnits: Float64Array
   /** Square roots of the variances; shape [assets]. */
   deviations: Float64Array
   /** Change of the gain per unit of each column, and the gain at x = 0. */
@@ -56,6 +59,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     problem,
     columns,
     references: rows.references,
+    rowUnits: rows.units,
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
     spread: {
@@ -96,6 +100,7 @@ function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }:
 
 interface NamedRows {
   references: RowReference[]
+  units: Float64Array
   rows: QuadraticProgram['rows']
 }
 
@@ -113,28 +118,37 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   if (problem.turnover !== null) {
     written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
-  const coefficients = writtenOut(written, n)
+  const units = Float64Array.from(written, (row) => unitOf(row.coefficients))
+  const coefficients = writtenOut(written, units, n)
+  const inUnits = (value: (row: MovedRow) => number): Float64Array => units.map((unit, index) => value(written[index]!) / unit)
   return {
     references: written.map(({ reference }) => reference),
+    units,
     rows: {
       count: written.length,
       coefficients,
-      lower: Float64Array.from(written, ({ lower }) => lower),
-      upper: Float64Array.from(written, ({ upper }) => upper),
+      lower: inUnits(({ lower }) => lower),
+      upper: inUnits(({ upper }) => upper),
       lowerSlope: new Float64Array(written.length),
       upperSlope: new Float64Array(written.length),
-      moved: Float64Array.from(written, ({ moved }) => moved),
+      moved: inUnits(({ moved }) => moved),
     },
   }
 }
 
-/** A single row is not copied. */
-function writtenOut(rows: readonly MovedRow[], n: number): Float64Array {
+/** A single row that is in its unit already is not copied. */
+function writtenOut(rows: readonly MovedRow[], units: Float64Array, n: number): Float64Array {
   const [first, ...others] = rows
-  if (first !== undefined && others.length === 0) return first.coefficients
+  if (first !== undefined && others.length === 0 && units[0] === 1) return first.coefficients
   const coefficients = new Float64Array(rows.length * n)
-  rows.forEach((row, index) => coefficients.set(row.coefficients, index * n))
+  rows.forEach((row, index) => row.coefficients.forEach((value, k) => (coefficients[index * n + k] = value / units[index]!)))
   return coefficients
+}
+
+/** The power of two, which divides without rounding, that leaves the largest coefficient between 1 and 2. */
+function unitOf(coefficients: Float64Array): number {
+  const largest = largestOf(coefficients)
+  return largest === 0 ? 1 : powerOfTwo(binaryExponent(largest))
 }
 
 interface MovedRow extends CheckedRow {
