@@ -113,18 +113,17 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   if (problem.turnover !== null) {
     written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
-  const coefficients = writtenOut(written, n)
+  const count = written.length
+  const [lower, upper, moved] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
+  written.forEach((row, index) => {
+    lower[index] = row.lower
+    upper[index] = row.upper
+    moved[index] = row.moved
+  })
+  const still = { lowerSlope: new Float64Array(count), upperSlope: new Float64Array(count) }
   return {
     references: written.map(({ reference }) => reference),
-    rows: {
-      count: written.length,
-      coefficients,
-      lower: Float64Array.from(written, ({ lower }) => lower),
-      upper: Float64Array.from(written, ({ upper }) => upper),
-      lowerSlope: new Float64Array(written.length),
-      upperSlope: new Float64Array(written.length),
-      moved: Float64Array.from(written, ({ moved }) => moved),
-    },
+    rows: { count, coefficients: writtenOut(written, n), lower, upper, moved, ...still },
   }
 }
 
