@@ -37,9 +37,8 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
     if (columnStanding[j] === standing.lower) bound[j] = lower[j]!
     else if (columnStanding[j] === standing.upper) bound[j] = upper[j]!
   }
-  const limits = Float64Array.from(free.rows, (row) =>
-    rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!,
-  )
+  const limits = new Float64Array(free.rows.length)
+  free.rows.forEach((row, w) => (limits[w] = rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!))
   const linear = (t: number): Float64Array => {
     const pull = program.constant.slice()
     addTimes(pull, program.slope, { times: t, size: n })

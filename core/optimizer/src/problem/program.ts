@@ -118,21 +118,21 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   if (problem.turnover !== null) {
     written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
-  const units = Float64Array.from(written, (row) => unitOf(row.coefficients))
-  const coefficients = writtenOut(written, units, n)
-  const inUnits = (value: (row: MovedRow) => number): Float64Array => units.map((unit, index) => value(written[index]!) / unit)
+  const count = written.length
+  const [units, lower] = [new Float64Array(count), new Float64Array(count)]
+  const [upper, moved] = [new Float64Array(count), new Float64Array(count)]
+  written.forEach((row, index) => {
+    const unit = unitOf(row.coefficients)
+    units[index] = unit
+    lower[index] = row.lower / unit
+    upper[index] = row.upper / unit
+    moved[index] = row.moved / unit
+  })
+  const still = { lowerSlope: new Float64Array(count), upperSlope: new Float64Array(count) }
   return {
     references: written.map(({ reference }) => reference),
     units,
-    rows: {
-      count: written.length,
-      coefficients,
-      lower: inUnits(({ lower }) => lower),
-      upper: inUnits(({ upper }) => upper),
-      lowerSlope: new Float64Array(written.length),
-      upperSlope: new Float64Array(written.length),
-      moved: inUnits(({ moved }) => moved),
-    },
+    rows: { count, coefficients: writtenOut(written, units, n), lower, upper, moved, ...still },
   }
 }
 
