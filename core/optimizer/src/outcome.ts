@@ -87,7 +87,10 @@ export type Failure =
   | Unreachable
   /** No portfolio earns more than the rate, net of costs, or more and more risk comes ever closer to a ratio that none has. */
   | { status: 'noTangency'; riskFree: number; bestReturn: number; bestAssets: number[] }
-  /** Along `ray`, shape [n], the objective improves for ever. */
+  /**
+   * Along `ray`, shape [n], the objective improves for ever. Of `maxSharpe`, it may be a portfolio without risk that earns more than the
+   * rate.
+   */
   | { status: 'unbounded'; ray: Float64Array }
   /** Rounding stands between the best candidate and a certificate that passes. */
   | {

@@ -16,7 +16,14 @@ describe('roundedWeights', () => {
   test('leaves weights that fit as they are', () => {
     assert.deepEqual(rounded([0.1, 0.2, 0.7], { decimals: 1 }), [0.1, 0.2, 0.7])
     assert.deepEqual(rounded([1], { decimals: 0 }), [1])
-    assert.deepEqual(rounded([], { decimals: 2, budget: 0 }), [])
+    assert.deepEqual(rounded([], { decimals: 2 }), [])
+  })
+
+  test('keeps the sum that the weights have, whatever it is, and shorts short', () => {
+    assert.deepEqual(rounded([0.333333, -0.333333], { decimals: 2, cutoff: 0.01 }), [0.33, -0.33])
+    assert.deepEqual(rounded([0.25, 0.15, 0.1], { decimals: 1 }), [0.3, 0.1, 0.1])
+    assert.deepEqual(rounded([1.2004, -0.1997], { decimals: 3 }), [1.201, -0.2])
+    assert.deepEqual(rounded([0.25, 0.25], { decimals: 2, budget: 1 }), [0.5, 0.5])
   })
 
   test('cuts off what is small, longs and shorts, and spreads it over the others by their size', () => {

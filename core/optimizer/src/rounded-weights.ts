@@ -8,12 +8,12 @@ export interface RoundedWeightsOptions {
   decimals: number
   /** Weights smaller in size than this become zero first; 0 without it. */
   cutoff?: number | undefined
-  /** What the rounded weights sum to: a multiple of the last decimal; 1 without it. */
+  /** What the rounded weights sum to: a multiple of the last decimal; without it, the sum of the weights in so many decimals. */
   budget?: number | undefined
 }
 
 /**
- * Weights in so many decimals that still sum to the budget, to the last decimal.
+ * Weights in so many decimals that still sum to what they did, or to the budget that is given, to the last decimal.
  *
  * What the small weights that are cut off leave, and what the sum was off the budget, is spread in proportion to the size of the others.
  * Then every weight is rounded down to a multiple of the last decimal, and the largest remainders are rounded up instead, as many as the
@@ -32,23 +32,20 @@ export interface RoundedWeightsOptions {
  * @throws OptimizerInputError for options out of their range, a budget between two multiples, and when no weight is left to carry it
  */
 export function roundedWeights(weights: Float64Array, options: RoundedWeightsOptions): Float64Array {
-  const { decimals, cutoff = 0, budget = 1 } = objectOf('options', options)
+  const { decimals, cutoff = 0, budget } = objectOf('options', options)
   checkFinite(weights, { field: 'weights', n: numbersOf('weights', weights).length })
   if (!(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
     throw outOfRange('decimals', `decimals must be a whole number from 0 to 12, got ${decimals}`)
   }
   if (!(cutoff >= 0)) throw outOfRange('cutoff', `the cutoff must not be below 0, got ${cutoff}`)
   const parts = Number(`1e${decimals}`)
-  const units = Math.round(budget * parts)
-  if (!(Math.abs(budget * parts - units) <= 1e-12 * parts)) {
-    throw outOfRange('budget', `the budget must have at most ${decimals} decimals, got ${budget}`)
-  }
-  const most = parts * weights.reduce((total, weight) => total + Math.abs(weight), Math.abs(budget))
+  const units = budget === undefined ? Math.round(sum(weights) * parts) : unitsOf(budget, decimals)
+  const most = parts * weights.reduce((total, weight) => total + Math.abs(weight), Math.abs(budget ?? 0))
   if (!(most <= Number.MAX_SAFE_INTEGER))
     throw outOfRange('decimals', `weights of ${most} units of the last decimal are too many to count`)
   const kept = spread(
     weights.map((weight) => (Math.abs(weight) < cutoff ? 0 : weight)),
-    budget,
+    units / parts,
   )
   const whole = kept.map((weight) => floorOf(weight * parts))
   const byRemainder = Array.from(kept.keys())
@@ -57,6 +54,14 @@ export function roundedWeights(weights: Float64Array, options: RoundedWeightsOpt
   const missing = units - sum(whole)
   for (const i of byRemainder.slice(0, missing)) whole[i]! += 1
   return whole.map((count) => count / parts)
+}
+
+/** A budget in units of the last decimal. */
+function unitsOf(budget: number, decimals: number): number {
+  const parts = Number(`1e${decimals}`)
+  const units = Math.round(budget * parts)
+  if (Math.abs(budget * parts - units) <= 1e-12 * parts) return units
+  throw outOfRange('budget', `the budget must have at most ${decimals} decimals, got ${budget}`)
 }
 
 /** Spreads what the sum is off the budget in proportion to the size of each weight. */

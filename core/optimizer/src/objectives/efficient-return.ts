@@ -1,12 +1,11 @@
 import { objectOf } from '../problem/shapes.ts'
-import type { Outcome, Portfolio } from '../outcome.ts'
+import type { Failure, Outcome, Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
 import { minimumAt } from './minimum.ts'
 import { onFrontier } from './on-frontier.ts'
-import type { FrontierEnd } from './on-frontier.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
@@ -39,56 +38,74 @@ export function efficientReturn(problem: Problem, question: EfficientReturnQuest
   finiteParameter('targetReturn', targetReturn)
   chosenParameter('sense', sense, ['atLeast', 'equal'])
   const checked = problemWithReturns(problem, options.psd)
-  if (sense === 'equal') return withRow(checked, { lower: targetReturn, upper: targetReturn }, options)
-  const program = programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' })
-  return onFrontier(
-    program,
+  const asked = { target: targetReturn, sense, options }
+  if (sense === 'equal') return withRow(checked, asked)
+  const outcome = onFrontier(
+    programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' }),
     {
       riskFree: options.ratioRiskFree,
       excess: ({ gain }) => gain - targetReturn,
       lambdaOn: ({ gain: [gain, slope] }) => (targetReturn - gain) / slope,
       correction: (gain, { gain: [, slope] }) => (targetReturn - gain) / slope,
-      above: (end) => aboveAll(end),
+      above: (end) => end.itself(),
       below: (end) => end.itself(),
-      within: () => withRow(checked, { lower: targetReturn, upper: Infinity }, options),
+      within: () => withRow(checked, asked),
+      endless: () => withRow(checked, asked),
     },
     options,
   )
+  return outcome.status === 'optimal' && isMissed(checked, outcome.portfolio, targetReturn) ? withRow(checked, asked) : outcome
+}
 
-  function aboveAll(end: FrontierEnd): Outcome {
-    const { gain } = end.station
-    const isEnd = targetReturn - gain <= rounding * Math.max(Math.abs(targetReturn), Math.abs(gain))
-    return isEnd ? end.itself() : unreachable(checked, targetReturn, { outcome: end.itself(), options })
-  }
+interface Asked {
+  target: number
+  sense: 'atLeast' | 'equal'
+  options: Options
+}
+
+function isMissed({ expectedReturns }: CheckedProblem, { weights, return: found }: Portfolio, target: number): boolean {
+  const size = weights.reduce((total, weight, asset) => total + Math.abs(weight * expectedReturns![asset]!), Math.abs(target))
+  return target - found! > rounding * size
 }
 
 /** The program with the return as one more row: also where the frontier has a whole range of returns at one λ. */
-function withRow(checked: CheckedProblem, limits: { lower: number; upper: number }, options: Options): Outcome {
+function withRow(checked: CheckedProblem, { target, sense, options }: Asked): Outcome {
   const reference = { kind: 'row' as const, name: 'target return' }
+  const limits = { lower: target, upper: sense === 'equal' ? target : Infinity }
   const row = { reference, coefficients: checked.expectedReturns!, ...limits }
   const program = programOf({ ...checked, rows: [...checked.rows, row] }, { l2Weight: 1, costWeight: 0.5, gain: 'none' })
   const { warm: _, ...cold } = options
   const outcome = minimumAt(program, 0, { options: cold, riskFree: options.ratioRiskFree })
-  return outcome.status === 'infeasible' ? unreachable(checked, limits.lower, { outcome, options }) : outcome
+  return outcome.status === 'infeasible' ? unreachable(checked, target, options) : outcome
 }
 
-function unreachable(
-  checked: CheckedProblem,
-  target: number,
-  { outcome, options }: { outcome: Outcome; options: Options },
-): Outcome {
-  const [least, most] = [-1, 1].map((sign) => extremeReturn(checked, sign, options))
-  if (!least || !most) return outcome
-  const nearest = target > most.return! ? most : least
-  return { status: 'unreachable', target, range: [least.return!, most.return!], nearest, best: most }
+/** With the range of returns that can be reached, without an end where they have none; or why there is no return at all. */
+function unreachable(checked: CheckedProblem, target: number, options: Options): Outcome {
+  const [least, most] = [extremeReturn(checked, -1, options), extremeReturn(checked, 1, options)]
+  if ('status' in least) return least
+  if ('status' in most) return most
+  const isAbove = target - least.value > most.value - target
+  const nearest = (isAbove ? most : least).portfolio ?? (isAbove ? least : most).portfolio!
+  return { status: 'unreachable', target, range: [least.value, most.value], nearest, best: most.portfolio ?? nearest }
 }
 
-/** The weights of highest or lowest return; null where there are none or no end. */
-function extremeReturn(checked: CheckedProblem, sign: number, options: Options): Portfolio | null {
+interface Extreme {
+  value: number
+  /** Null where there is no end. */
+  portfolio: Portfolio | null
+}
+
+/** The highest or lowest return, or why there is none. */
+function extremeReturn(checked: CheckedProblem, sign: 1 | -1, options: Options): Extreme | Failure {
   const linear = checked.expectedReturns!.map((value) => -sign * value)
-  const flat = { ...checked, covariance: new Float64Array(checked.n * checked.n), l2: null, costs: null }
+  // Where nothing earns anything all returns are the same, and the least risk tells which weights to take.
+  const covariance = linear.every((value) => value === 0) ? checked.covariance : new Float64Array(checked.n * checked.n)
+  const flat = { ...checked, covariance, l2: null, costs: null }
   const outcome = minimumAt(programOf(flat, { l2Weight: 0, costWeight: 0, gain: 'none', linear }), 0, {
     options: { maxSteps: options.maxSteps },
   })
-  return outcome.status === 'optimal' ? portfolioOf(checked, outcome.portfolio.weights, options.ratioRiskFree) : null
+  if (outcome.status === 'unbounded') return { value: sign * Infinity, portfolio: null }
+  if (outcome.status !== 'optimal') return outcome
+  const portfolio = portfolioOf(checked, outcome.portfolio.weights, options.ratioRiskFree)
+  return { value: portfolio.return!, portfolio }
 }

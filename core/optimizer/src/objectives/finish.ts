@@ -2,7 +2,7 @@ import { symmetricEigenvalues } from '@portofino/numeric'
 import { certificateOf, passes, warmStateOf } from '../certificate.ts'
 import type { CertifiedPoint, Pulls } from '../certificate.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
-import type { Failure, Outcome, Warning } from '../outcome.ts'
+import type { Failure, Optimal, Outcome, Warning } from '../outcome.ts'
 import { weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
@@ -64,6 +64,18 @@ export function finish(
 /** The outcome where an active set does not determine a solution. */
 export function undetermined(program: Program): Failure {
   return { status: 'illConditioned', reciprocalCondition: 0, minEigenvalue: smallestEigenvalue(program) }
+}
+
+/** The outcome where what a certificate proves is not what was asked for. */
+export function missed(program: Program, { portfolio, certificate }: Optimal): Failure {
+  const { reciprocalCondition } = certificate
+  return {
+    status: 'illConditioned',
+    reciprocalCondition,
+    minEigenvalue: smallestEigenvalue(program),
+    candidate: portfolio,
+    certificate,
+  }
 }
 
 export function smallestEigenvalue({ problem: { covariance, n } }: Program): number {

@@ -1,7 +1,7 @@
 import { curvatureSize } from '../engine/clear-noise.ts'
 import { coldStart } from '../engine/cold-start.ts'
 import type { Way } from '../engine/ways.ts'
-import { activeSetOf } from '../engine/exact-point.ts'
+import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
 import { followPath } from '../engine/path.ts'
@@ -10,12 +10,15 @@ import { largestOf } from '../engine/vectors.ts'
 import { vertexStart } from '../engine/vertex-start.ts'
 import { affineAt, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
+import { penaltyOf, varianceOf } from './figures.ts'
 
 /** A point of the frontier as a walk passes it. */
 export interface Station {
   lambda: number
   /** What λ multiplies: the return, or what costs leave of it. */
   gain: number
+  /** What rounding may have left of the gain. */
+  noise: number
   /** w'Hw with the Hessian of the program: V, or V + L. */
   spread: number
 }
@@ -51,6 +54,7 @@ export function stationOf(walk: Walk): Station {
   return {
     lambda: Math.abs(direction * t),
     gain: affineAt(program.gain, x),
+    noise: gainNoise(program, x),
     spread: significantSpread(program, { x, spread: spreadOf(walk).spread }),
   }
 }
@@ -69,9 +73,44 @@ export function isRiskless(program: Program, weights: Float64Array, variance: nu
 
 /** Zero where it is only what rounding left: of terms that cancel here, or of larger ones on the way here. */
 export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
-  const size = sizeOf(program, x)
   const before = largestOf(program.deviations) * largestOf(x)
-  return spread <= Math.max(rounding * size * size, Number.EPSILON * before * before) ? 0 : spread
+  return spread <= Number.EPSILON * before * before ? 0 : ownSpread(program, { x, spread })
+}
+
+/** Zero where it is only what rounding left of terms that cancel here. */
+function ownSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
+  const { hessian, moved } = program.quadratic
+  const deviation = largestOf(hessian.deviations)
+  const size = Math.max(sizeOf(program, x), deviation * moved)
+  const nothing = deviation * nothingBeside(program, x)
+  return spread <= Math.max(rounding * size * size, nothing * nothing) ? 0 : spread
+}
+
+/** Where there seems to be no risk, the station of weights solved afresh. */
+export function clearStationOf(walk: Walk): Station {
+  const station = stationOf(walk)
+  const { program, moving } = walk
+  const solved = station.spread > 0 ? null : solvedSet(program.quadratic, activeSetOf(moving.point))
+  if (solved === null) return station
+  const { x } = solved.at(station.lambda)
+  const weights = weightsAt(program, x)
+  const spread = varianceOf(program.problem, weights) + penaltyOf(program.problem, weights)
+  return { ...station, gain: affineAt(program.gain, x), spread: ownSpread(program, { x, spread }) }
+}
+
+/** What rounding may have left of the gain at x, on the way there from the bounds. */
+export function gainNoise(program: Program, x: Float64Array): number {
+  return largestOf(program.gain.perUnit) * nothingBeside(program, x)
+}
+
+/** Weights of this size are none beside those at x, and beside the bounds that a way there begins at. */
+function nothingBeside({ quadratic: { lower, upper, moved } }: Program, x: Float64Array): number {
+  let size = Math.max(moved, largestOf(x))
+  for (let k = 0; k < x.length; k++) {
+    const bound = Math.min(Math.abs(lower[k]!), Math.abs(upper[k]!))
+    if (bound > size && bound < Infinity) size = bound
+  }
+  return 1e-11 * size
 }
 
 /** The largest volatility that any correlations would give the weights at x. */

@@ -1,11 +1,14 @@
+import { largestOf } from '../engine/vectors.ts'
 import { objectOf } from '../problem/shapes.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
+import type { Program } from '../problem/program.ts'
 import { costOf, returnOf } from './figures.ts'
+import { missed } from './finish.ts'
 import { minVolatility } from './min-volatility.ts'
 import { onFrontier } from './on-frontier.ts'
-import type { FrontierEnd } from './on-frontier.ts'
+import type { FrontierEnd, FrontierStretch } from './on-frontier.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
@@ -42,12 +45,16 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
     program,
     {
       riskFree,
-      excess: ({ lambda, gain, spread }) =>
-        spread === 0 ? gain - riskFree || -1 : significantDifference(lambda * (gain - riskFree), spread),
-      lambdaOn: ({ gain: [gain], spread: [spread] }) => (gain > riskFree && spread > 0 ? spread / (gain - riskFree) : Infinity),
+      excess: ({ lambda, gain, noise, spread }) => {
+        if (spread === 0) return significant(gain - riskFree, noise) || -1
+        // Along a ray from a portfolio without risk that earns the rate, every point has the same ratio.
+        return significant(lambda * (gain - riskFree) - spread, 1e-13 * spread)
+      },
+      lambdaOn: ({ gain: [gain], noise, spread: [spread] }) =>
+        gain - riskFree > noise && spread > 0 ? spread / (gain - riskFree) : Infinity,
       above: (end) => withoutTangency(end),
       below: (end) => withoutRisk(end),
-      within: (end) => withoutRisk(end),
+      within: (stretch) => onJump(stretch),
     },
     options,
   )
@@ -61,24 +68,47 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
         ? { ...outcome, warnings: [...outcome.warnings, { code: 'fallback', message }] }
         : outcome
     }
-    const best = end.itself()
-    if (best.status !== 'optimal') return best
-    const { weights } = best.portfolio
-    const bestAssets = Array.from(weights.keys()).filter((asset) => weights[asset] !== 0)
-    return { status: 'noTangency', riskFree, bestReturn: end.station.gain, bestAssets }
+    return noTangency(end, riskFree)
   }
 
   /** At λ = 0 there is no spread: where that earns more than the rate, any amount of it is better still. */
   function withoutRisk(end: FrontierEnd): Outcome {
-    const riskless = end.itself()
-    if (riskless.status !== 'optimal') return riskless
-    const { weights } = riskless.portfolio
-    const net = returnOf(end.program.problem, weights) - costOf(end.program.problem, weights)
-    return net > riskFree ? { status: 'unbounded', ray: weights } : withoutTangency(end)
+    return arbitrage(end.program, end.itself(), { riskFree, noise: end.station.noise }) ?? withoutTangency(end)
+  }
+
+  /** From a portfolio without risk that earns more, by a jump there, or else along a ray from one that earns the rate. */
+  function onJump({ program: whole, from, to, first, last }: FrontierStretch): Outcome {
+    const riskless = from.spread === 0 ? arbitrage(whole, first(), { riskFree, noise: from.noise }) : null
+    if (riskless !== null) return riskless
+    const outcome = last()
+    const isRay = Math.abs(to.lambda * (to.gain - riskFree) - to.spread) <= 1e-9 * to.spread
+    return isRay || outcome.status !== 'optimal' ? outcome : missed(whole, outcome)
   }
 }
 
-/** Zero within rounding: along a ray from no portfolio at all every point has the same ratio. */
-function significantDifference(a: number, b: number): number {
-  return Math.abs(a - b) <= 1e-13 * Math.abs(b) ? 0 : a - b
+/** With the highest return there is. */
+function noTangency({ itself, station: { gain, noise }, isEndless }: FrontierEnd, riskFree: number): Outcome {
+  const best = itself()
+  if (best.status !== 'optimal') return best
+  const { weights } = best.portfolio
+  const least = 1e-14 * Math.max(1, largestOf(weights))
+  const bestAssets = Array.from(weights.keys()).filter((asset) => Math.abs(weights[asset]!) > least)
+  return { status: 'noTangency', riskFree, bestReturn: isEndless ? Infinity : significant(gain, noise), bestAssets }
+}
+
+/** Null where a portfolio without risk earns no more than the rate. */
+function arbitrage(
+  { problem }: Program,
+  riskless: Outcome,
+  { riskFree, noise }: { riskFree: number; noise: number },
+): Outcome | null {
+  if (riskless.status !== 'optimal') return riskless
+  const { weights } = riskless.portfolio
+  const net = returnOf(problem, weights) - costOf(problem, weights)
+  return net - riskFree > noise ? { status: 'unbounded', ray: weights } : null
+}
+
+/** Zero within rounding. */
+function significant(value: number, noise: number): number {
+  return Math.abs(value) <= noise ? 0 : value
 }

@@ -3,13 +3,14 @@ import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { isDeadEnd } from '../engine/path.ts'
 import type { PathEnd } from '../engine/path.ts'
+import { dot } from '../engine/vectors.ts'
 import type { Outcome } from '../outcome.ts'
 import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
 import type { TimeOn } from './finish.ts'
-import { beginWalk, stationOf, walkOn } from './frontier-walk.ts'
+import { beginWalk, clearStationOf, walkOn } from './frontier-walk.ts'
 import type { Station, Walk } from './frontier-walk.ts'
 import { maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
@@ -30,7 +31,9 @@ export interface FrontierQuestion {
   above: (end: FrontierEnd) => Outcome
   below: (end: FrontierEnd) => Outcome
   /** Where gains jump at one λ, as between portfolios without risk, and the answer is in the jump. */
-  within: (end: FrontierEnd) => Outcome
+  within: (stretch: FrontierStretch) => Outcome
+  /** Where gains rise for ever at one λ. Default: that this is so. */
+  endless?: () => Outcome
   riskFree?: number | undefined
 }
 
@@ -39,6 +42,17 @@ export interface FrontierEnd {
   station: Station
   /** The outcome that the end of the frontier itself would be. */
   itself: () => Outcome
+  /** Whether gains rise for ever beyond the station. */
+  isEndless: boolean
+}
+
+/** A stretch between two stations, the first of which is below the answer and the second above it. */
+export interface FrontierStretch extends Pick<FrontierEnd, 'program' | 'itself'> {
+  from: Station
+  to: Station
+  /** The outcomes at both ends of it. */
+  first: () => Outcome
+  last: () => Outcome
 }
 
 /** The point of the frontier that a question asks for. */
@@ -66,34 +80,58 @@ function walkedOutcome(
   question: FrontierQuestion,
   { maxSteps, way, timeOn }: { maxSteps: number; way: Way; timeOn: TimeOn },
 ): Outcome {
-  const { excess, riskFree } = question
+  const { excess } = question
   const walk = beginWalk(program, { maxSteps, way })
   if ('end' in walk) return failed(program, walk)
-  let here = stationOf(walk)
+  let here = clearStationOf(walk)
   let previous = here
   const isPassed = (): boolean => walk.direction * excess(here) >= 0
   const visit = (): boolean => {
     previous = here
-    here = stationOf(walk)
+    here = clearStationOf(walk)
     return isPassed()
   }
   const found = isPassed()
     ? { place: 'start' as const, set: activeSetOf(walk.moving.point) }
     : walkedTo(walk, { maxSteps, visit })
-  if (found.place === 'nowhere') return failed(program, { end: found.end, moving: walk.moving, steps: walk.steps })
-  const { set, place } = found
-  const station = here
+  if (found.place === 'nowhere') {
+    if (found.end.kind === 'unbounded' && question.endless !== undefined) return question.endless()
+    return failed(program, { end: found.end, moving: walk.moving, steps: walk.steps })
+  }
+  if (found.place !== 'end' || walk.direction === -1) return outcomeOf(walk, question, { ...found, here, previous, timeOn })
+  // What moved since the last station has changed nothing but the gain.
+  const last = clearStationOf(walk)
+  const place = excess(here) < 0 && excess(last) >= 0 ? 'between' : 'end'
+  return outcomeOf(walk, question, { ...found, place, here: last, previous: here, timeOn })
+}
+
+type Stop = Exclude<Found, { place: 'nowhere' }> & { here: Station; previous: Station; timeOn: TimeOn }
+
+/** The outcome on the stretch between two stations, or at the end that the walk stands at. */
+function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, previous, timeOn }: Stop): Outcome {
+  const { program, steps, direction } = walk
+  const { excess, riskFree } = question
   const solved = solvedSet(program.quadratic, set)
   const outcomeAt = (t: number, more: { timeOn?: TimeOn } = {}): Outcome =>
-    finishAt(program, { set, solved, t, steps: walk.steps, riskFree, ...more })
-  const isThere = excess(station) === 0
+    finishAt(program, { set, solved, t, steps, riskFree, ...more })
+  const isThere = excess(here) === 0
   const lambda = isThere ? NaN : lambdaOf(solved, timeOn)
-  const range = rangeOf(walk, { place, lambda: station.lambda, previous: previous.lambda })
+  const range = rangeOf(walk, { place, lambda: here.lambda, previous: previous.lambda })
   if (isWithin(lambda, range)) return outcomeAt(lambda, { timeOn })
-  const end: FrontierEnd = { program, station, itself: () => outcomeAt(station.lambda, isThere ? { timeOn } : {}) }
-  if (isThere) return end.itself()
-  if (place === 'between') return question.within(end)
-  return excess(station) < 0 ? question.above(end) : question.below(end)
+  const itself = (): Outcome => outcomeAt(here.lambda, isThere ? { timeOn } : {})
+  if (isThere) return itself()
+  if (place === 'between') {
+    const [from, to] = direction === 1 ? [previous, here] : [here, previous]
+    return question.within({ program, itself, from, to, first: () => outcomeAt(from.lambda), last: () => outcomeAt(to.lambda) })
+  }
+  const end: FrontierEnd = { program, station: here, itself, isEndless: place === 'end' && isRising(walk) }
+  return excess(here) < 0 ? question.above(end) : question.below(end)
+}
+
+function isRising({ program, moving, direction: way }: Walk): boolean {
+  if (way === -1) return false
+  const direction = moving.direction()
+  return dot(program.gain.perUnit, direction, direction.length) > 0
 }
 
 function lambdaOf(solved: SolvedSet | null, timeOn: TimeOn): number {

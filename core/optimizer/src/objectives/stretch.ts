@@ -4,11 +4,13 @@ import type { Hessian, Sparse } from '../engine/hessian.ts'
 import { dot } from '../engine/vectors.ts'
 import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
-import { significantSpread } from './frontier-walk.ts'
+import { gainNoise, significantSpread } from './frontier-walk.ts'
 
 /** One active set's part of the frontier: gain and spread at λ are gain[0] + gain[1]·λ and spread[0] + spread[1]·λ + spread[2]·λ². */
 export interface Stretch {
   gain: readonly [number, number]
+  /** What rounding may have left of gain[0]. */
+  noise: number
   spread: readonly [number, number, number]
 }
 
@@ -21,6 +23,7 @@ export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   const form = (a: Sparse, b: Sparse): number => bilinearForm(quadratic.hessian, { a, b, product })
   return {
     gain: [affineAt(gain, constant), dot(gain.perUnit, slope, n)],
+    noise: gainNoise(program, constant),
     spread: [
       significantSpread(program, { x: constant, spread: affineAt(spread, constant) + form(alongConstant, alongConstant) }),
       dot(spread.perUnit, slope, n) + 2 * form(alongSlope, alongConstant),

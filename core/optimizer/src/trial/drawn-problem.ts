@@ -32,7 +32,8 @@ export function problemFrom({ n, periods, random, has }: Drawn): Problem {
   }
 }
 
-function gram(returns: readonly (readonly number[])[], n: number): Float64Array {
+/** Mean of the products of returns, by rows. */
+export function gram(returns: readonly (readonly number[])[], n: number): Float64Array {
   const data = new Float64Array(n * n)
   for (const row of returns) {
     for (let i = 0; i < n; i++) {
