@@ -5,7 +5,7 @@ import { createLogger } from '@portofino/telemetry'
 import { openOptimizations } from './optimizations.ts'
 
 const marketData = await openMarketData('sample', { storeFolder: '/nowhere', otherSources: 'None.' })
-const limits = { assets: 500, rows: 200 }
+const limits = { assets: 500, rows: 200, nodes: Infinity }
 const lines: string[] = []
 const logger = createLogger({ level: 'info', name: 'test', destination: { write: (line) => lines.push(line) } })
 const context = { marketData, logger }
@@ -32,7 +32,9 @@ const endless = {
     fee_rates: 0.0113,
   },
 }
-const patient = new AbortController().signal
+const patient = { userId: 1, signal: new AbortController().signal }
+const other = { ...patient, userId: 2 }
+const third = { ...patient, userId: 3 }
 
 describe('optimizations', () => {
   test('answer a problem, and a command by stored prices', async () => {
@@ -59,10 +61,10 @@ describe('optimizations', () => {
   })
 
   test('end with those who wait for them, and the next is answered', async () => {
-    assert.equal((await optimizations.ofProblem(small, AbortSignal.abort())).kind, 'abandoned')
+    assert.equal((await optimizations.ofProblem(small, { userId: 1, signal: AbortSignal.abort() })).kind, 'abandoned')
     for (let time = 0; time < 5; time++) {
       const stop = new AbortController()
-      const running = optimizations.ofProblem(small, stop.signal)
+      const running = optimizations.ofProblem(small, { userId: 1, signal: stop.signal })
       stop.abort()
       assert.equal((await running).kind, 'abandoned')
       assert.equal((await optimizations.ofProblem(small, patient)).kind, 'answered')
@@ -70,14 +72,39 @@ describe('optimizations', () => {
   })
 
   test('end after their time; those that wait behind are answered by another thread', async () => {
-    await using hasty = openOptimizations(context, { limits, mostMs: 5000 })
+    await using hasty = openOptimizations(context, { limits, mostComputingMs: 5000, threads: 1 })
     assert.equal((await hasty.ofProblem(small, patient)).kind, 'answered')
     const stop = new AbortController()
-    const [long, behind] = [hasty.ofProblem(endless, stop.signal), hasty.ofProblem(small, patient)]
+    const [long, behind] = [hasty.ofProblem(endless, { userId: 1, signal: stop.signal }), hasty.ofProblem(small, patient)]
     stop.abort()
     assert.deepEqual([(await long).kind, (await behind).kind], ['abandoned', 'answered'])
     assert.deepEqual(await hasty.ofProblem(endless, patient), { kind: 'too_long', seconds: 5 })
     assert.equal((await hasty.ofProblem(small, patient)).kind, 'answered')
+  })
+
+  test('of one user wait for each other, and those of another do not wait for them', async () => {
+    await using fair = openOptimizations(context, { limits, mostComputingMs: 5000 })
+    const stop = new AbortController()
+    const mine = Array.from({ length: 3 }, async () => fair.ofProblem(endless, { userId: 1, signal: stop.signal }))
+    assert.equal((await fair.ofProblem(small, other)).kind, 'answered')
+    const theirs = fair.ofProblem(endless, { ...other, signal: stop.signal })
+    // Both threads are taken now; whoever comes next waits for one of them to end, and for no other.
+    const ended: string[] = []
+    for (const long of [...mine, theirs]) void long.then(({ kind }) => ended.push(kind))
+    assert.equal((await fair.ofProblem(small, third)).kind, 'answered')
+    assert.ok(ended.length === 1 || (ended.length === 2 && ended[1] === 'too_long'), ended.join())
+    stop.abort()
+    await Promise.all([...mine, theirs])
+  })
+
+  test('are put off when their turn would come too late', async () => {
+    await using late = openOptimizations(context, { limits, mostMs: 3000, mostComputingMs: 2000, threads: 1 })
+    assert.equal((await late.ofProblem(small, patient)).kind, 'answered')
+    const replies = await Promise.all([late.ofProblem(endless, patient), late.ofProblem(endless, other)])
+    assert.deepEqual(
+      replies.map(({ kind }) => kind),
+      ['too_long', 'too_many'],
+    )
   })
 
   test('are put off when too many wait', async () => {

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { frontier } from '@portofino/optimizer'
 import type { Problem } from '@portofino/optimizer'
 
-/** Computes the frontier of a file's problem and prints by how much the largest resident memory grew. */
+/** Computes the frontier of a file's problem and prints by how much the largest resident memory grew, in bytes. */
 const [path, count] = process.argv.slice(2)
 const n = Number(count)
 const small: Problem = {
@@ -17,4 +17,14 @@ for (const values of [expectedReturns, data]) readSync(file, new Uint8Array(valu
 closeSync(file)
 const outcome = frontier({ covariance: { kind: 'dense', n, data }, expectedReturns })
 if (outcome.status !== 'optimal') throw new Error(`Cannot benchmark: the frontier must exist, got ${outcome.status}`)
-console.log(process.resourceUsage().maxRSS * 1024 - before)
+console.log(peak() - before)
+
+/**
+ * The largest resident memory of this program, as Linux keeps it. `process.resourceUsage().maxRSS` is no less than what the parent had when
+ * it started the program.
+ */
+function peak(): number {
+  const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  if (kilobytes === undefined) throw new Error('Cannot measure memory: /proc/self/status must have VmHWM')
+  return Number(kilobytes) * 1024
+}

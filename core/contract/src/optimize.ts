@@ -41,7 +41,15 @@ const riskModels = [
 ] as const satisfies readonly RiskModel[]
 
 /** Problems beyond these are refused. */
-export const optimizationLimits = { assets: 500, rows: 200, bodyBytes: 1024 * 1024 }
+export const optimizationLimits = {
+  assets: 500,
+  rows: 200,
+  nodes: 1_000_000,
+  /** A covariance of so many assets, each of its numbers with all its digits. */
+  bodyBytes: 6 * 1024 * 1024,
+  /** Questions of one user under way at a time; one is computed, the others wait. */
+  atATime: 3,
+}
 
 const question = {
   id: documented({ anyOf: [{ type: 'string' }, { type: 'number' }] }, 'any of yours; the answer repeats it'),

@@ -22,9 +22,17 @@ const leastRemainder = 1e-4
  */
 export class GrowingCholesky {
   size = 0
-  #packed: Float64Array = new Float64Array((firstCapacity * (firstCapacity + 1)) / 2)
-  #cosines: Float64Array = new Float64Array(firstCapacity)
-  #sines: Float64Array = new Float64Array(firstCapacity)
+  #capacity: number
+  #packed: Float64Array
+  /** Of the rotations that a removal takes; there is no place for them before the first. */
+  #cosines: Float64Array = new Float64Array(0)
+  #sines: Float64Array = new Float64Array(0)
+
+  /** @param capacity for how many rows to take memory at once; more is taken as it is needed */
+  constructor(capacity: number = firstCapacity) {
+    this.#capacity = capacity
+    this.#packed = new Float64Array((capacity * (capacity + 1)) / 2)
+  }
 
   /** Value (i, j) of L, j <= i. */
   entry(i: number, j: number): number {
@@ -70,6 +78,10 @@ export class GrowingCholesky {
   remove(index: number, followers: readonly Float64Array[] = []): void {
     const packed = this.#packed
     const last = this.size - 1
+    if (this.#cosines.length < last) {
+      this.#cosines = new Float64Array(this.#capacity)
+      this.#sines = new Float64Array(this.#capacity)
+    }
     for (let row = index; row < last; row++) {
       // Row `row + 1` moves up one place; a rotation of two columns takes away what then stands beyond the diagonal.
       const from = ((row + 1) * (row + 2)) / 2
@@ -151,14 +163,11 @@ export class GrowingCholesky {
   }
 
   #reserve(size: number): void {
-    const capacity = this.#cosines.length
-    if (size <= capacity) return
-    const next = Math.max(size, 2 * capacity)
-    const packed = new Float64Array((next * (next + 1)) / 2)
+    if (size <= this.#capacity) return
+    this.#capacity = Math.max(size, 2 * this.#capacity)
+    const packed = new Float64Array((this.#capacity * (this.#capacity + 1)) / 2)
     packed.set(this.#packed)
     this.#packed = packed
-    this.#cosines = new Float64Array(next)
-    this.#sines = new Float64Array(next)
   }
 }
 

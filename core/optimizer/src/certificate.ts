@@ -29,7 +29,7 @@ export function passes({ stationarity, primalFeasibility, dualSign, complementar
 function residualsOf(
   program: Program,
   { columnStanding, rowStanding }: ActiveSet,
-  { at, gradient, scale }: { at: CertifiedPoint; gradient: Float64Array; scale: number },
+  { at, gradient, scale }: { at: CertifiedPoint } & Pulls,
 ): Residuals {
   const { quadratic, problem } = program
   let [stationarity, dualSign] = [0, 0]
@@ -51,31 +51,36 @@ function ratio(value: number, scale: number): number {
   return value === 0 ? 0 : scale === 0 ? Infinity : value / scale
 }
 
-/** Gradient of the Lagrangian, and a bound on the sum of absolute terms of any entry. */
-export function gradientOf(
+export interface Pulls {
+  /** Of the Lagrangian. */
+  gradient: Float64Array
+  /** No sum of absolute terms of an entry is larger. */
+  scale: number
+}
+
+export function pullsAt(
   { hessian, constant, slope, rows, moved }: QuadraticProgram,
   { x, multipliers, t }: CertifiedPoint,
-): { gradient: Float64Array; scale: number } {
+): Pulls {
   const n = x.length
   const gradient = productOf(hessian, x)
   const { deviations } = hessian
   let spread = 0
   for (let k = 0; k < n; k++) spread += deviations[k]! * Math.abs(x[k]!)
-  const sizes = new Float64Array(n)
+  let scale = leastScale(deviations, x, moved)
   for (let k = 0; k < n; k++) {
     const pull = t * slope[k]!
-    gradient[k] = gradient[k]! + constant[k]! + pull
-    sizes[k] = deviations[k]! * spread + Math.abs(constant[k]!) + Math.abs(pull)
-  }
-  for (let row = 0; row < rows.count; row++) {
-    if (multipliers[row] === 0) continue
-    for (let k = 0; k < n; k++) {
-      const pull = multipliers[row]! * rows.coefficients[row * n + k]!
-      gradient[k] = gradient[k]! - pull
-      sizes[k] = sizes[k]! + Math.abs(pull)
+    let value = gradient[k]! + constant[k]! + pull
+    let size = deviations[k]! * spread + Math.abs(constant[k]!) + Math.abs(pull)
+    for (let row = 0; row < rows.count; row++) {
+      const ofRow = multipliers[row]! * rows.coefficients[row * n + k]!
+      value -= ofRow
+      size += Math.abs(ofRow)
     }
+    gradient[k] = value
+    scale = Math.max(scale, size)
   }
-  return { gradient, scale: Math.max(largestOf(sizes), leastScale(deviations, x, moved)) }
+  return { gradient, scale }
 }
 
 /** The least scale: of terms that have cancelled in the constants, and of what rounding leaves where nothing held has any risk. */
@@ -145,13 +150,23 @@ function standingsOf(text: string): Int8Array {
   return standings
 }
 
-/** Everything that proves one optimum. */
+/**
+ * Everything that proves one optimum.
+ *
+ * @param pulls at the point, where they are known
+ */
 export function certificateOf(
   program: Program,
-  { set, solved, point, steps }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint; steps: number },
+  {
+    set,
+    solved,
+    point,
+    steps,
+    pulls = pullsAt(program.quadratic, point),
+  }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint; steps: number; pulls?: Pulls | undefined },
 ): Certificate {
   const { quadratic } = program
-  const { gradient, scale } = gradientOf(quadratic, point)
+  const { gradient, scale } = pulls
   const weak: number[] = []
   for (let k = 0; k < gradient.length; k++) {
     if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) continue

@@ -1,3 +1,4 @@
+import { numbersOf, objectOf } from './problem/shapes.ts'
 import { sum } from '@portofino/numeric'
 import { checkFinite } from './input-checks.ts'
 import { OptimizerInputError } from './input-error.ts'
@@ -30,8 +31,9 @@ export interface RoundedWeightsOptions {
  * @param weights left as they are; shape [n]
  * @throws OptimizerInputError for options out of their range, a budget between two multiples, and when no weight is left to carry it
  */
-export function roundedWeights(weights: Float64Array, { decimals, cutoff = 0, budget }: RoundedWeightsOptions): Float64Array {
-  checkFinite(weights, { field: 'weights', n: weights.length })
+export function roundedWeights(weights: Float64Array, options: RoundedWeightsOptions): Float64Array {
+  const { decimals, cutoff = 0, budget } = objectOf('options', options)
+  checkFinite(weights, { field: 'weights', n: numbersOf('weights', weights).length })
   if (!(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
     throw outOfRange('decimals', `decimals must be a whole number from 0 to 12, got ${decimals}`)
   }

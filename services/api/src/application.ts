@@ -112,7 +112,7 @@ function signedIn({ config, context, feed }: ApplicationParts, optimizations: Op
     },
     optimize: async (userId, body, signal) => {
       limitKey(questions, String(userId), new Date())
-      return optimize(body, signal)
+      return optimize(body, { userId, signal })
     },
     events: async (owner, after) => feed.events(owner, after),
     cancel: async (owner) => cancelTask(context, owner),

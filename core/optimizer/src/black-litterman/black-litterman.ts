@@ -1,3 +1,4 @@
+import { listOf, objectOf } from '../problem/shapes.ts'
 import { choleskySolution, forwardSolution, sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
 import { usableCovariance, checkFinite, listed } from '../input-checks.ts'
@@ -59,14 +60,15 @@ export type BlackLittermanOutcome =
 export function blackLitterman(
   prior: Float64Array,
   given: DenseCovariance,
-  { views, assets, tau = 0.05 }: BlackLittermanOptions,
+  options: BlackLittermanOptions,
 ): BlackLittermanOutcome {
+  const { views, assets, tau = 0.05 } = objectOf('options', options)
   const covariance = usableCovariance(given, assets)
   checkFinite(prior, { field: 'prior', n: covariance.n, assets })
   if (!(tau > 0 && Number.isFinite(tau))) {
     throw new OptimizerInputError('out_of_range', `Cannot combine views: tau must be above 0, got ${tau}`, { field: 'tau' })
   }
-  const outcome = viewSystem(viewRows(views, assets), { returns: prior, covariance })
+  const outcome = viewSystem(viewRows(listOf('views', views), listOf('assets', assets)), { returns: prior, covariance })
   if (!outcome.consistent) {
     const { views: conflict, value, implied } = outcome
     return { status: 'infeasible', views: conflict, explanation: explained(conflict, value, implied) }

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 
 /** An opinion on the return of one asset or of a portfolio of several. */
@@ -33,13 +34,13 @@ export function viewRows(views: readonly View[], assets: readonly string[]): Vie
 
 function viewRow(view: View, index: number, numbers: ReadonlyMap<string, number>): ViewRow {
   const field = `views[${index}]`
-  const confidence = view.confidence ?? null
+  const confidence = objectOf(field, view).confidence ?? null
   if (!Number.isFinite(view.value)) throw fault('not_finite', `its value must be finite, got ${view.value}`, `${field}.value`)
   if (confidence !== null && !(confidence >= 0 && confidence <= 1)) {
     throw fault('out_of_range', `its confidence must be from 0 to 1, got ${confidence}`, `${field}.confidence`)
   }
   const coefficients = new Float64Array(numbers.size)
-  for (const [asset, coefficient] of Object.entries(view.assets)) {
+  for (const [asset, coefficient] of Object.entries(objectOf(`${field}.assets`, view.assets))) {
     const i = numbers.get(asset)
     if (i === undefined) throw fault('unknown_label', `there is no asset ${asset}`, `${field}.assets`, asset)
     if (!Number.isFinite(coefficient)) {

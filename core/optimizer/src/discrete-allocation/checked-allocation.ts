@@ -1,3 +1,4 @@
+import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { checkFinite, type AssetNames } from '../input-checks.ts'
 import { assetName } from '../problem/fields.ts'
 import { OptimizerInputError } from '../input-error.ts'
@@ -35,9 +36,9 @@ export function checkedAllocation(
   prices: Float64Array,
   options: DiscreteAllocationOptions,
 ): PricedWeights {
-  checkScalars(options)
+  checkScalars(objectOf('options', options))
   const { method, mostNodes = 200_000, assets } = options
-  const n = weights.length
+  const n = numbersOf('weights', weights).length
   const lots = list(options.lots ?? 1, n)
   const feeRates = list(options.feeRates ?? 0, n)
   checkFinite(weights, { field: 'weights', n, assets })

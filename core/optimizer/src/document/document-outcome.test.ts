@@ -118,7 +118,7 @@ describe('documentOutcome', () => {
   })
 
   test('refuses what goes beyond limits before it reads it', () => {
-    const limits = { assets: 3, rows: 2 }
+    const limits = { assets: 3, rows: 2, nodes: 1000 }
     assert.equal(documentOutcome(good, limits).status, 'optimal')
     const refused = (document: object): void =>
       assert.throws(() => documentOutcome(document, limits), { name: 'OptimizerInputError', code: 'too_many' })
@@ -126,6 +126,7 @@ describe('documentOutcome', () => {
     refused({ ...good, rows: [1], groups: [1, 2] })
     refused({ ...questions.discrete_allocation, params: { ...shares, weights: [1, 1, 1, 1] } })
     refused({ objective: 'hrp', returns: [[1, 2, 3, 4]] })
+    refused({ ...questions.discrete_allocation, params: { ...shares, most_nodes: 1001 } })
   })
 
   test('never answers anything else to whatever is written', () => {

@@ -20,6 +20,8 @@ export interface DocumentLimits {
   assets: number
   /** Rows, groups and views together. */
   rows: number
+  /** Of `params.most_nodes`, which is how long a search for whole shares may take. */
+  nodes: number
 }
 
 const objectives: Record<ObjectiveName, ObjectiveReader<SolvedDocument | AllocationDocument>> = {
@@ -97,7 +99,7 @@ function readId(members: Members): { id?: DocumentId } {
 }
 
 /** Before anything is read that grows with them. */
-function checkLimits(document: Record<string, unknown>, { assets, rows }: DocumentLimits): void {
+function checkLimits(document: Record<string, unknown>, { assets, rows, nodes }: DocumentLimits): void {
   const { params } = document
   const inParams = isObject(params) ? params : {}
   for (const [field, list] of Object.entries({ ...lists(document), ...lists(inParams, 'params.') })) {
@@ -108,6 +110,13 @@ function checkLimits(document: Record<string, unknown>, { assets, rows }: Docume
   if (together > rows) throw tooMany('rows and groups together', { most: rows, got: together })
   const firstRow: unknown = Array.isArray(document['returns']) ? document['returns'][0] : []
   if (lengthOf(firstRow) > assets) throw tooMany('returns[0]', { most: assets, got: lengthOf(firstRow) })
+  checkNodes(inParams['most_nodes'], nodes)
+}
+
+function checkNodes(asked: unknown, most: number): void {
+  if (typeof asked !== 'number' || asked <= most) return
+  const field = 'params.most_nodes'
+  throw new OptimizerInputError('too_many', `${field} may be at most ${most}, got ${asked}`, { field })
 }
 
 function lists(document: Record<string, unknown>, prefix = ''): Record<string, readonly unknown[]> {

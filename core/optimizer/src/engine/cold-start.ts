@@ -72,11 +72,13 @@ function nearestBound(lower: number, upper: number): number {
 
 export function activityAt(x: Float64Array, { count, coefficients }: Rows): Float64Array {
   const n = x.length
-  return Float64Array.from({ length: count }, (_, row) => {
+  const activity = new Float64Array(count)
+  for (let row = 0; row < count; row++) {
     let total = 0
     for (let j = 0; j < n; j++) total += coefficients[row * n + j]! * x[j]!
-    return total
-  })
+    activity[row] = total
+  }
+  return activity
 }
 
 /** What the gradient would be without multipliers. */

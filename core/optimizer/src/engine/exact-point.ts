@@ -1,5 +1,5 @@
 import { FreeBlock } from './free-block.ts'
-import { sparseOf } from './hessian.ts'
+import { Residuals } from './residuals.ts'
 import { standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
 import { addTimes } from './vectors.ts'
@@ -29,7 +29,7 @@ const refinements = 2
 export function solvedSet(program: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet): SolvedSet | null {
   const { rows, lower, upper } = program
   const n = program.hessian.n
-  const free = new FreeBlock(program)
+  const free = new FreeBlock(program, countOf(columnStanding, standing.free))
   for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
   for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
   const bound = new Float64Array(n)
@@ -37,26 +37,25 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
     if (columnStanding[j] === standing.lower) bound[j] = lower[j]!
     else if (columnStanding[j] === standing.upper) bound[j] = upper[j]!
   }
-  const limits = Float64Array.from(free.rows, (row) =>
-    rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!,
-  )
+  const limits = new Float64Array(free.rows.length)
+  free.rows.forEach((row, w) => (limits[w] = rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!))
   const linear = (t: number): Float64Array => {
     const pull = program.constant.slice()
     addTimes(pull, program.slope, { times: t, size: n })
     return pull
   }
-  const none = { bound: new Float64Array(n), limits: new Float64Array(limits.length) }
+  const residuals = new Residuals(program, free)
   return {
     at(t) {
       const pull = linear(t)
-      const point = solved(program, free, { linear: pull, bound, limits })
+      const point = solved(residuals, { linear: pull, bound, limits })
       if (isFlat(program, pull)) point.multipliers.fill(0)
       keepWithinBounds(program, free, point.x)
       return point
     },
     stretch: () => ({
-      constant: solved(program, free, { linear: program.constant, bound, limits }).x,
-      slope: slopeOf(program, free, none),
+      constant: solved(residuals, { linear: program.constant, bound, limits }).x,
+      slope: slopeOf(residuals),
     }),
     reciprocalCondition: free.reciprocalCondition,
     staysUniqueWith(columns) {
@@ -68,6 +67,12 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
   }
 }
 
+function countOf(standings: Int8Array, side: number): number {
+  let count = 0
+  for (let k = 0; k < standings.length; k++) if (standings[k] === side) count += 1
+  return count
+}
+
 /** Without curvature and slope nothing pulls, and every point is as good: what the multipliers have is rounding. */
 function isFlat({ hessian }: QuadraticProgram, linear: Float64Array): boolean {
   return linear.every((value, j) => value === 0 && hessian.entry(j, j) === 0)
@@ -77,11 +82,14 @@ function isFlat({ hessian }: QuadraticProgram, linear: Float64Array): boolean {
 const rounding = 1e-13
 
 /** None at a vertex, which the rows alone fix, and where the rows that hold take up the whole slope. */
-function slopeOf(program: QuadraticProgram, free: FreeBlock, none: Omit<Conditions, 'linear'>): Float64Array {
+function slopeOf(residuals: Residuals): Float64Array {
+  const { free, program } = residuals
   const { rows, slope } = program
   const n = slope.length
-  if (free.size === free.rows.length) return new Float64Array(n)
-  const { x, multipliers } = solved(program, free, { linear: slope, ...none })
+  const none = new Float64Array(n)
+  if (free.size === free.rows.length) return none
+  const limits = new Float64Array(free.rows.length)
+  const { x, multipliers } = solved(residuals, { linear: slope, bound: none, limits })
   let [left, terms] = [0, 0]
   for (let k = 0; k < free.size; k++) {
     const j = free.columns[k]!
@@ -90,7 +98,7 @@ function slopeOf(program: QuadraticProgram, free: FreeBlock, none: Omit<Conditio
     left = Math.max(left, Math.abs(force))
     terms = Math.max(terms, Math.abs(slope[j]!))
   }
-  return left <= rounding * terms ? new Float64Array(n) : x
+  return left <= rounding * terms ? none : x
 }
 
 interface Conditions {
@@ -99,16 +107,13 @@ interface Conditions {
   limits: Float64Array
 }
 
-function solved(
-  program: QuadraticProgram,
-  free: FreeBlock,
-  { linear, bound, limits }: Conditions,
-): { x: Float64Array; multipliers: Float64Array } {
+function solved(residuals: Residuals, { linear, bound, limits }: Conditions): { x: Float64Array; multipliers: Float64Array } {
+  const { free, program } = residuals
   const x = bound.slice()
   const y = new Float64Array(limits.length)
   for (let round = 0; round <= refinements; round++) {
-    const c = stationarityResidual(program, free, { linear, x, y })
-    const b = rowResidual(program, free, { limits, x })
+    const c = residuals.ofColumns({ linear, x, y })
+    const b = residuals.ofRows(limits)
     free.solve(c, b)
     for (let k = 0; k < free.size; k++) x[free.columns[k]!] = x[free.columns[k]!]! + c[k]!
     for (let w = 0; w < y.length; w++) y[w] = y[w]! + b[w]!
@@ -126,39 +131,6 @@ function keepWithinBounds({ lower, upper }: QuadraticProgram, free: FreeBlock, x
     if (x[j]! < lower[j]! && x[j]! >= lower[j]! - room) x[j] = lower[j]!
     if (x[j]! > upper[j]! && x[j]! <= upper[j]! + room) x[j] = upper[j]!
   }
-}
-
-/** −linear − Q·x + A'y over the free columns. */
-function stationarityResidual(
-  { hessian, rows }: QuadraticProgram,
-  free: FreeBlock,
-  { linear, x, y }: { linear: Float64Array; x: Float64Array; y: Float64Array },
-): Float64Array {
-  const n = x.length
-  const product = new Float64Array(n)
-  hessian.productAt(sparseOf(x), { columns: free.columns, count: free.size }, product)
-  const residual = new Float64Array(free.size)
-  for (let k = 0; k < free.size; k++) {
-    const j = free.columns[k]!
-    let pull = 0
-    for (let w = 0; w < y.length; w++) pull += y[w]! * rows.coefficients[free.rows[w]! * n + j]!
-    residual[k] = pull - product[j]! - linear[j]!
-  }
-  return residual
-}
-
-function rowResidual(
-  { rows }: QuadraticProgram,
-  free: FreeBlock,
-  { limits, x }: { limits: Float64Array; x: Float64Array },
-): Float64Array {
-  const n = x.length
-  return limits.map((limit, w) => {
-    let total = limit
-    const at = free.rows[w]! * n
-    for (let j = 0; j < n; j++) total -= rows.coefficients[at + j]! * x[j]!
-    return total
-  })
 }
 
 /** What a point stands on. */

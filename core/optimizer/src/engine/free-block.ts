@@ -25,8 +25,8 @@ export class FreeBlock {
   readonly place: Int32Array
   readonly rows: number[] = []
   readonly #program: QuadraticProgram
-  readonly #factor: GrowingCholesky = new GrowingCholesky()
-  readonly #rowFactor: GrowingCholesky = new GrowingCholesky()
+  readonly #factor: GrowingCholesky
+  readonly #rowFactor: GrowingCholesky
   /** Of each row of `rows`, L⁻¹a over the free columns. */
   readonly #followers: Float64Array[] = []
   /** L⁻¹ of the slope over the free columns. */
@@ -34,16 +34,17 @@ export class FreeBlock {
   #slope: Float64Array
   readonly #weights: Float64Array
   readonly #buffer: Float64Array
-  readonly #direction: Float64Array
   readonly #rowBuffer: Float64Array
 
-  constructor(program: QuadraticProgram) {
+  /** @param likely how many columns will be free, where that is known */
+  constructor(program: QuadraticProgram, likely?: number) {
     const n = program.hessian.n
+    this.#factor = new GrowingCholesky(likely)
+    this.#rowFactor = new GrowingCholesky(program.rows.count)
     this.#program = program
     this.columns = new Int32Array(n)
     this.place = new Int32Array(n).fill(-1)
     this.#buffer = new Float64Array(n)
-    this.#direction = new Float64Array(n)
     this.#rowBuffer = new Float64Array(program.rows.count + 1)
     this.#weights = rowWeights(program)
     this.#slopeFollower = new Float64Array(n)
@@ -92,9 +93,8 @@ export class FreeBlock {
    */
   #isCurved(own: number): boolean {
     const { size } = this
-    const direction = this.#direction.subarray(0, size + 1)
+    const direction = new Float64Array(size + 1)
     for (let k = 0; k < size; k++) direction[k] = -this.#entry(this.columns[k]!, this.columns[size]!)
-    direction[size] = 0
     this.#factor.solve(direction, size)
     direction[size] = 1
     return isCurvedAlong(direction, { least: own, entry: (i, j) => this.#entry(this.columns[i]!, this.columns[j]!) })

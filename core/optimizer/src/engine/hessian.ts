@@ -26,14 +26,22 @@ export interface Sparse extends Chosen {
 export function sparseOf(x: Float64Array): Sparse {
   let count = 0
   for (let k = 0; k < x.length; k++) if (x[k] !== 0) count += 1
-  const [columns, values] = [new Int32Array(count), new Float64Array(count)]
-  for (let k = 0, at = 0; k < x.length; k++) {
+  const sparse = { columns: new Int32Array(count), values: new Float64Array(count), count }
+  gather(x, sparse)
+  return sparse
+}
+
+/** Writes the entries that are not zero, in order, over others. */
+export function gather(x: Float64Array, out: Sparse): void {
+  const { columns, values } = out
+  let count = 0
+  for (let k = 0; k < x.length; k++) {
     if (x[k] === 0) continue
-    columns[at] = k
-    values[at] = x[k]!
-    at += 1
+    columns[count] = k
+    values[count] = x[k]!
+    count += 1
   }
-  return { columns, values, count }
+  out.count = count
 }
 
 /** Q·x. */

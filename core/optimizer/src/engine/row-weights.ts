@@ -5,10 +5,11 @@ export function rowWeights({ hessian, rows }: QuadraticProgram): Float64Array {
   const { n } = hessian
   let variance = 0
   for (let i = 0; i < n; i++) variance += hessian.deviations[i]! * hessian.deviations[i]!
-  return Float64Array.from({ length: rows.count }, (_, row) => {
-    const own = rows.coefficients.subarray(row * n, (row + 1) * n)
+  const weights = new Float64Array(rows.count)
+  for (let row = 0; row < rows.count; row++) {
     let square = 0
-    for (const value of own) square += value * value
-    return square > 0 ? (variance || 1) / square : 1
-  })
+    for (let at = row * n; at < (row + 1) * n; at++) square += rows.coefficients[at]! * rows.coefficients[at]!
+    weights[row] = square > 0 ? (variance || 1) / square : 1
+  }
+  return weights
 }

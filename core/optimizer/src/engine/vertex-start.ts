@@ -65,7 +65,8 @@ function fill({
   return null
 }
 
-function isBudgetAlone({ count, lower, upper, coefficients }: Rows): boolean {
+/** Whether one equality with coefficients 1 is the only row. */
+export function isBudgetAlone({ count, lower, upper, coefficients }: Rows): boolean {
   return count === 1 && lower[0] === upper[0] && coefficients.every((value) => value === 1)
 }
 

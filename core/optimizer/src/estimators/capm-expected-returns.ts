@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { compoundGrowth, isArithmetic } from './annualized.ts'
@@ -47,7 +48,7 @@ export interface CapmEstimate extends ReturnEstimate {
  * @throws OptimizerInputError as for all estimators, for a market of another length or one that does not vary
  */
 export function capmExpectedReturns(returns: Returns, options: CapmOptions): CapmEstimate {
-  const { riskFree, annualization } = options
+  const { riskFree, annualization } = objectOf('options', options)
   if (!Number.isFinite(riskFree)) throw fault('not_finite', `riskFree must be finite, got ${riskFree}`, 'riskFree')
   const { lists, market, usable } = withMarket(returns, options)
   const marketReturns = present(market)

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
@@ -30,9 +31,10 @@ export interface Equilibrium {
  * @returns shape [n]
  * @throws OptimizerInputError when shapes differ or a number is not finite
  */
-export function equilibriumExpectedReturns({ covariance, weights, riskAversion, riskFree }: Equilibrium): Float64Array {
-  const { n } = covariance
+export function equilibriumExpectedReturns(equilibrium: Equilibrium): Float64Array {
+  const { covariance, weights, riskAversion, riskFree } = objectOf('equilibrium', equilibrium)
   const data = checkedCovariance(covariance)
+  const { n } = covariance
   finiteArray('weights', weights, { n, name: (asset) => assetName(undefined, asset) })
   for (const [field, value] of Object.entries({ riskAversion, riskFree })) {
     if (Number.isFinite(value)) continue

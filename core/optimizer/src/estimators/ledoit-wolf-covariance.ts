@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { constantCorrelation } from './constant-correlation.ts'
 import { constantVariance } from './constant-variance.ts'
@@ -32,7 +33,7 @@ export interface LedoitWolfOptions extends ShrinkageOptions {
  * @throws OptimizerInputError as for all estimators, and for an unknown target
  */
 export function ledoitWolfCovariance(returns: Returns, options: LedoitWolfOptions): ShrunkCovarianceEstimate {
-  const { target, periodsPerYear } = options
+  const { target, periodsPerYear } = objectOf('options', options)
   const sample = shrinkageSample(returns, options)
   const shape = { t: sample.t, n: sample.n, periodsPerYear }
   if (target === 'constant_correlation' && isCompatible(options)) {

@@ -1,3 +1,4 @@
+import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { present } from './columns.ts'
@@ -25,9 +26,9 @@ export function marketRiskAversion(
   market: Float64Array,
   options: MarketRiskAversionOptions,
 ): { riskAversion: number; rows: number } {
-  const { riskFree, periodsPerYear } = options
+  const { riskFree, periodsPerYear } = objectOf('options', options)
   if (!Number.isFinite(riskFree)) throw fault('not_finite', `riskFree must be finite, got ${riskFree}`, 'riskFree')
-  const returns = { kind: 'returns', t: market.length, n: 1, data: market, assets: ['the market'] } as const
+  const returns = { kind: 'returns', t: numbersOf('market', market).length, n: 1, data: market, assets: ['the market'] } as const
   const values = present(usableReturns(returns, options, { rows: 2, pairwise: false }).data)
   const mean = accurateMean(values)
   const deviations = values.map((value) => value - mean)

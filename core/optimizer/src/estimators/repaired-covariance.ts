@@ -11,6 +11,8 @@ import { withoutNegativeEigenvalues } from './without-negative-eigenvalues.ts'
  */
 export type PsdPolicy = 'error' | 'clip' | 'shift' | 'nearest'
 
+const policies: readonly PsdPolicy[] = ['error', 'clip', 'shift', 'nearest']
+
 export interface RepairedCovariance {
   covariance: DenseCovariance
   /** As given, and as returned; the second may fall short of zero by rounding. */
@@ -32,8 +34,9 @@ export interface RepairedCovariance {
  * under `error` a negative eigenvalue
  */
 export function repairedCovariance(covariance: DenseCovariance, policy: PsdPolicy = 'error'): RepairedCovariance {
-  const { n } = covariance
   const data = checkedCovariance(covariance)
+  const { n } = covariance
+  if (!policies.includes(policy)) throw unknownPolicy(policy)
   const values = symmetricEigenvalues(data, n)
   const before = values[0]!
   const tolerance = n * 4 * Number.EPSILON * Math.max(-before, values[n - 1]!)
@@ -45,6 +48,11 @@ export function repairedCovariance(covariance: DenseCovariance, policy: PsdPolic
     covariance: { kind: 'dense', n, data: repaired },
     smallestEigenvalue: { before, after: symmetricEigenvalues(repaired, n)[0]! },
   }
+}
+
+function unknownPolicy(policy: unknown): OptimizerInputError {
+  const message = `psd must be ${policies.join(', ')}, got ${String(policy)}`
+  return new OptimizerInputError('out_of_range', message, { field: 'psd' })
 }
 
 function repair({ n, data }: DenseCovariance, policy: PsdPolicy, smallest: number): Float64Array {
@@ -62,9 +70,7 @@ function repair({ n, data }: DenseCovariance, policy: PsdPolicy, smallest: numbe
     case 'nearest':
       return nearest({ kind: 'dense', n, data })
     default:
-      throw new OptimizerInputError('out_of_range', `Cannot repair a covariance: unknown policy, got ${String(policy)}`, {
-        field: 'psd',
-      })
+      throw unknownPolicy(policy)
   }
 }
 

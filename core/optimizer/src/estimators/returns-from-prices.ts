@@ -1,3 +1,4 @@
+import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Returns } from './returns.ts'
 import { assetName } from '../problem/fields.ts'
@@ -32,9 +33,9 @@ export function returnsFromPrices(prices: Prices): Returns {
 }
 
 function checkedPrices(prices: Prices): Prices {
-  const { kind, t, n, data, assets } = prices
+  const { kind, t, n, data, assets } = objectOf('prices', prices)
   if (kind !== 'prices') throw fault('shape', `a table of prices is needed, got ${String(kind)}`)
-  if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || data.length !== t * n) {
+  if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || numbersOf('prices.data', data).length !== t * n) {
     throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
   }
   if (t < 1) throw fault('empty', 'at least one row is needed, got none')

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { symmetricProduct } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
@@ -45,7 +46,8 @@ export function shrinkageSample(returns: Returns, options: ShrinkageOptions): Sa
   return { t, n, deviations: centered, moments: symmetricProduct(centered, n).map((sum) => sum / t) }
 }
 
-export function isCompatible({ compat }: ShrinkageOptions): boolean {
+export function isCompatible(options: ShrinkageOptions): boolean {
+  const { compat } = objectOf('options', options)
   if (compat === undefined || compat === 'pyportfolioopt') return compat !== undefined
   throw new OptimizerInputError('out_of_range', `Cannot be compatible: compat must be pyportfolioopt, got ${String(compat)}`, {
     field: 'compat',

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from '@portofino/numeric'
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
@@ -23,7 +24,7 @@ export interface SteinSample {
  * @throws OptimizerInputError as for all estimators, and, with code `singular`, for an asset that does not vary or only with those before it
  */
 export function steinSample(returns: Returns, options: EstimatorOptions<'reject' | 'complete'>, margin: number): SteinSample {
-  const usable = usableReturns(returns, options, { rows: returns.n + margin, pairwise: false })
+  const usable = usableReturns(returns, options, { rows: objectOf('returns', returns).n + margin, pairwise: false })
   const { t, n } = usable
   const means = columnMeans(usable)
   const covariance = symmetricProduct(deviations(usable, means), n).map((sum) => sum / (t - 1))

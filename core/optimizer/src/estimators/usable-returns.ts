@@ -1,3 +1,4 @@
+import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { assetName } from '../problem/fields.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
@@ -32,7 +33,7 @@ export interface Requirement {
  */
 export function usableReturns(returns: Returns, options: EstimatorOptions, { rows, pairwise }: Requirement): UsableReturns {
   const { t, n, data, assets } = checkedShape(returns)
-  const { periodsPerYear } = options
+  const { periodsPerYear } = objectOf('options', options)
   if (!(periodsPerYear > 0 && periodsPerYear < Infinity)) {
     throw new OptimizerInputError('out_of_range', `Cannot annualize: periodsPerYear must be positive, got ${periodsPerYear}`, {
       field: 'periodsPerYear',
@@ -57,9 +58,9 @@ function agesOf(kept: readonly number[], t: number): Int32Array {
 }
 
 function checkedShape(returns: Returns): Returns {
-  const { kind, t, n, data, assets } = returns
+  const { kind, t, n, data, assets } = objectOf('returns', returns)
   if (kind !== 'returns') throw fault('shape', `a table of returns is needed, got ${String(kind)}; returnsFromPrices makes them`)
-  if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || data.length !== t * n) {
+  if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || numbersOf('returns.data', data).length !== t * n) {
     throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
   }
   checkLabels(assets, n)

@@ -1,3 +1,4 @@
+import { numbersOf } from '../problem/shapes.ts'
 import type { GapPolicy, Returns } from '../estimators/returns.ts'
 import type { AssetNames } from '../input-checks.ts'
 import { checkLabels } from '../problem/fields.ts'
@@ -18,7 +19,7 @@ export function completeRows(
   assets: AssetNames,
 ): Uint32Array {
   if (kind !== 'returns') throw fault('shape', `a table of returns is needed, got ${String(kind)}; returnsFromPrices makes them`)
-  if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || data.length !== t * n) {
+  if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || numbersOf('returns.data', data).length !== t * n) {
     throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
   }
   checkLabels(assets, n)

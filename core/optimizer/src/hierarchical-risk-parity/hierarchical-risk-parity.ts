@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { sum } from '@portofino/numeric'
 import { agglomeration, type Merge } from '../clustering/agglomeration.ts'
 import { columnDistance } from '../clustering/column-distance.ts'
@@ -75,7 +76,8 @@ export function hierarchicalRiskParity(
   data: DenseCovariance | Returns,
   options: HierarchicalRiskParityOptions = {},
 ): HierarchicalRiskParityOutcome {
-  checkOptions(options)
+  checkOptions(objectOf('options', options))
+  objectOf('data', data)
   if (data.kind === 'dense') return allocated(data, { options, rowsUsed: null, periods: 1 })
   const labeled = { ...options, assets: options.assets ?? data.assets }
   const rows = completeRows(data, options.nan, labeled.assets)

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import type { Failure, Outcome, Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -31,11 +32,8 @@ const rounding = 1e-12
  *
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or a target that is not finite
  */
-export function efficientReturn(
-  problem: Problem,
-  { targetReturn, sense = 'atLeast' }: EfficientReturnQuestion,
-  options: Options = {},
-): Outcome {
+export function efficientReturn(problem: Problem, question: EfficientReturnQuestion, options: Options = {}): Outcome {
+  const { targetReturn, sense = 'atLeast' } = objectOf('question', question)
   checkOptions(options)
   finiteParameter('targetReturn', targetReturn)
   chosenParameter('sense', sense, ['atLeast', 'equal'])

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
@@ -31,11 +32,8 @@ const rounding = 1e-12
  *
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, a target below 0, or `equal` with l2
  */
-export function efficientRisk(
-  problem: Problem,
-  { targetVolatility, sense = 'atMost' }: EfficientRiskQuestion,
-  options: Options = {},
-): Outcome {
+export function efficientRisk(problem: Problem, question: EfficientRiskQuestion, options: Options = {}): Outcome {
+  const { targetVolatility, sense = 'atMost' } = objectOf('question', question)
   if (!(targetVolatility >= 0 && Number.isFinite(targetVolatility))) {
     const message = `targetVolatility must be a finite number of at least 0, got ${targetVolatility}`
     throw new OptimizerInputError('out_of_range', message, { field: 'targetVolatility' })

@@ -1,6 +1,6 @@
 import { symmetricEigenvalues } from '@portofino/numeric'
 import { certificateOf, passes, warmStateOf } from '../certificate.ts'
-import type { CertifiedPoint } from '../certificate.ts'
+import type { CertifiedPoint, Pulls } from '../certificate.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import type { Failure, Optimal, Outcome, Warning } from '../outcome.ts'
 import { weightsAt } from '../problem/program.ts'
@@ -25,6 +25,8 @@ export interface Finish {
 interface Solution {
   solved: SolvedSet
   point: CertifiedPoint
+  /** At the point, where they are known already. */
+  pulls?: Pulls
 }
 
 const poorCondition = 1e-12
@@ -38,13 +40,13 @@ export function finishAt(program: Program, { solved, t, ...rest }: Finish): Outc
 /** The outcome of a point: certified, and `optimal` only where the certificate passes. */
 export function finish(
   program: Program,
-  { set, solved, point: first, steps, riskFree, timeOn = () => first.t }: Omit<Finish, 'solved' | 't'> & Solution,
+  { set, solved, point: first, pulls, steps, riskFree, timeOn = () => first.t }: Omit<Finish, 'solved' | 't'> & Solution,
 ): Outcome {
   const settled = settledPoint(program.quadratic, { set, solved, point: first }, timeOn)
   const proof = settled === null ? null : certificateOf(program, { set, solved, point: settled, steps })
   const isSettled = proof !== null && passes(proof)
   const point = isSettled ? settled! : first
-  const certificate = isSettled ? proof : certificateOf(program, { set, solved, point, steps })
+  const certificate = isSettled ? proof : certificateOf(program, { set, solved, point, steps, pulls })
   const portfolio = portfolioOf(program.problem, weightsAt(program, point.x), riskFree)
   const { reciprocalCondition } = certificate
   if (!passes(certificate)) {

@@ -1,3 +1,4 @@
+import { listOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
 import { checkedProblem } from '../problem/checked-problem.ts'
@@ -31,11 +32,14 @@ export interface FrontierPoint extends Portfolio {
 export function frontierSample(
   problem: Problem,
   corners: readonly Corner[],
-  { count, ...options }: { count: number } & Pick<Options, 'ratioRiskFree' | 'psd'>,
+  question: { count: number } & Pick<Options, 'ratioRiskFree' | 'psd'>,
 ): FrontierPoint[] {
+  const { count, ...options } = objectOf('question', question)
   if (!Number.isInteger(count) || count < 2) {
     throw new OptimizerInputError('out_of_range', `count must be a whole number of at least 2, got ${count}`, { field: 'count' })
   }
+  if (listOf('corners', corners).length === 0)
+    throw new OptimizerInputError('empty', 'corners must be those of a frontier, got none', { field: 'corners' })
   const path: Path = { corners, gains: corners.map((corner) => corner.return - corner.cost) }
   checkOptions(options)
   const checked = checkedProblem(problem, options.psd)

@@ -59,7 +59,17 @@ export function stationOf(walk: Walk): Station {
   }
 }
 
+/**
+ * Of a variance, relative to the largest that any correlations would give: 45 ε. Entries of a covariance are rounded themselves, and sums over
+ * days, so that a portfolio without risk shows a few ε of it.
+ */
 const rounding = 1e-14
+
+/** Whether weights have no risk that the rounding of a covariance could be told from. */
+export function isRiskless(program: Program, weights: Float64Array, variance: number): boolean {
+  const size = sizeOfWeights(program, weights)
+  return variance <= rounding * size * size
+}
 
 /** Zero where it is only what rounding left: of terms that cancel here, or of larger ones on the way here. */
 export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
@@ -108,7 +118,7 @@ export function sizeOf(program: Program, x: Float64Array): number {
   return sizeOfWeights(program, program.columns.isPlain ? x : weightsAt(program, x))
 }
 
-export function sizeOfWeights({ deviations }: Program, weights: Float64Array): number {
+function sizeOfWeights({ deviations }: Program, weights: Float64Array): number {
   let size = 0
   for (let asset = 0; asset < weights.length; asset++) size += deviations[asset]! * Math.abs(weights[asset]!)
   return size

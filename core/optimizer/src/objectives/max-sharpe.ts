@@ -1,4 +1,5 @@
 import { largestOf } from '../engine/vectors.ts'
+import { objectOf } from '../problem/shapes.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
@@ -34,7 +35,8 @@ export interface MaxSharpeQuestion {
  *
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or a rate that is not finite
  */
-export function maxSharpe(problem: Problem, { riskFree, fallback }: MaxSharpeQuestion, options: Options = {}): Outcome {
+export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options: Options = {}): Outcome {
+  const { riskFree, fallback } = objectOf('question', question)
   checkOptions(options)
   finiteParameter('riskFree', riskFree)
   if (fallback !== undefined) chosenParameter('fallback', fallback, ['minVolatility'])

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -25,7 +26,8 @@ export interface MaxUtilityQuestion {
  *
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or another δ
  */
-export function maxUtility(problem: Problem, { riskAversion }: MaxUtilityQuestion, options: Options = {}): Outcome {
+export function maxUtility(problem: Problem, question: MaxUtilityQuestion, options: Options = {}): Outcome {
+  const { riskAversion } = objectOf('question', question)
   if (!(riskAversion > 0 && Number.isFinite(riskAversion))) {
     const message = `riskAversion must be a finite number above 0, got ${riskAversion}`
     throw new OptimizerInputError('out_of_range', message, { field: 'riskAversion' })

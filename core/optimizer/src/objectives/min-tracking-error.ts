@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { denseHessian, productOf } from '../engine/hessian.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Outcome } from '../outcome.ts'
@@ -32,11 +33,8 @@ export interface MinTrackingErrorQuestion {
  *
  * @throws OptimizerInputError for a problem or benchmark that is not well formed, or a floor without expected returns
  */
-export function minTrackingError(
-  problem: Problem,
-  { benchmark, minReturn }: MinTrackingErrorQuestion,
-  options: Options = {},
-): Outcome {
+export function minTrackingError(problem: Problem, question: MinTrackingErrorQuestion, options: Options = {}): Outcome {
+  const { benchmark, minReturn } = objectOf('question', question)
   checkOptions(options)
   const checked = checkedProblem(problem, options.psd)
   const { n, name, covariance } = checked

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
 import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
@@ -23,8 +24,9 @@ export interface Options {
 }
 
 /** @throws OptimizerInputError for a state that is no text, a rate or a number of steps that is none */
-export function checkOptions({ warm, ratioRiskFree, maxSteps }: Options): void {
-  if (warm !== undefined && (typeof warm.columns !== 'string' || typeof warm.rows !== 'string')) {
+export function checkOptions(options: Options): void {
+  const { warm, ratioRiskFree, maxSteps } = objectOf('options', options)
+  if (warm !== undefined && (typeof objectOf('warm', warm).columns !== 'string' || typeof warm.rows !== 'string')) {
     throw new OptimizerInputError('shape', 'warm must be the state of an earlier outcome, with columns and rows', {
       field: 'warm',
     })

@@ -1,5 +1,5 @@
 import type { Program } from '../problem/program.ts'
-import { sizeOfWeights } from './frontier-walk.ts'
+import { isRiskless } from './frontier-walk.ts'
 
 interface Place {
   lambdaFrom: number
@@ -21,5 +21,5 @@ export function risingCorners<Corner extends Place>(program: Program, corners: r
 
 function mayBegin(program: Program, { lambdaTo, weights, volatility }: Place): boolean {
   if (lambdaTo === 0) return true
-  return program.problem.l2 === null && volatility <= 1e-7 * sizeOfWeights(program, weights)
+  return program.problem.l2 === null && isRiskless(program, weights, volatility * volatility)
 }

@@ -19,7 +19,8 @@ export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   const { constant, slope } = solved.stretch()
   const n = slope.length
   const [alongConstant, alongSlope] = [sparseOf(constant), sparseOf(slope)]
-  const form = (a: Sparse, b: Sparse): number => bilinearForm(quadratic.hessian, a, b)
+  const product = new Float64Array(n)
+  const form = (a: Sparse, b: Sparse): number => bilinearForm(quadratic.hessian, { a, b, product })
   return {
     gain: [affineAt(gain, constant), dot(gain.perUnit, slope, n)],
     noise: gainNoise(program, constant),
@@ -31,9 +32,8 @@ export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   }
 }
 
-/** a'Qb. */
-function bilinearForm({ n, productAt }: Hessian, a: Sparse, b: Sparse): number {
-  const product = new Float64Array(n)
+/** a'Qb; `product` is overwritten. */
+function bilinearForm({ productAt }: Hessian, { a, b, product }: { a: Sparse; b: Sparse; product: Float64Array }): number {
   productAt(b, a, product)
   let total = 0
   for (let k = 0; k < a.count; k++) total += a.values[k]! * product[a.columns[k]!]!

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import type { Failure, Optimal, Outcome, Portfolio } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
@@ -35,11 +36,8 @@ export interface TargetSharpeQuestion {
  *
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or numbers that are not finite
  */
-export function targetSharpe(
-  problem: Problem,
-  { riskFree, target, root = 'lower' }: TargetSharpeQuestion,
-  options: Options = {},
-): Outcome {
+export function targetSharpe(problem: Problem, question: TargetSharpeQuestion, options: Options = {}): Outcome {
+  const { riskFree, target, root = 'lower' } = objectOf('question', question)
   checkOptions(options)
   finiteParameter('riskFree', riskFree)
   finiteParameter('target', target)

@@ -1,11 +1,11 @@
-import { activeSetFrom, gradientOf } from '../certificate.ts'
-import type { CertifiedPoint } from '../certificate.ts'
+import { activeSetFrom, pullsAt } from '../certificate.ts'
+import type { CertifiedPoint, Pulls } from '../certificate.ts'
 import { activityAt } from '../engine/cold-start.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Optimal, Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { finish } from './finish.ts'
 import type { Finish, TimeOn } from './finish.ts'
@@ -15,29 +15,38 @@ const mostRounds = 12
 
 type Place = { timeOn: TimeOn } & Pick<Finish, 'riskFree'>
 
-/**
- * The outcome from the active set of an earlier problem, mended a few times where it does not fit any more; null where that does
- * not lead to an optimum.
- *
- * Source: K. Kunisch and F. Rendl, "An infeasible active set method for quadratic problems with simple bounds", SIAM Journal on
- * Optimization 14, 2003.
- */
-export function warmFinish(
-  program: Program,
-  { options: { warm }, timeOn, riskFree }: { options: Options } & Place,
-): Outcome | null {
+/** The outcome from the active set of an earlier problem; null where that does not lead to an optimum. */
+export function warmFinish(program: Program, { options: { warm }, ...question }: { options: Options } & Place): Outcome | null {
   const { quadratic } = program
   if (warm === undefined) return null
   const set = activeSetFrom(warm, { columns: quadratic.hessian.n, rows: quadratic.rows.count })
-  if (set === null || !fits(quadratic, set)) return null
+  return set === null || !fits(quadratic, set) ? null : finishFrom(program, { ...question, set, steps: 0 })
+}
+
+/**
+ * The outcome from an active set that may be the right one, mended a few times where it does not fit; null where that does not lead
+ * to an optimum.
+ *
+ * Source: K. Kunisch and F. Rendl, "An infeasible active set method for quadratic problems with simple bounds", SIAM Journal on
+ * Optimization 14, 2003.
+ *
+ * @param set changed on the way
+ * @param steps that were taken before
+ */
+export function finishFrom(
+  program: Program,
+  { set, steps, timeOn, riskFree }: { set: ActiveSet; steps: number } & Place,
+): Optimal | null {
+  const { quadratic } = program
   for (let round = 0; round < mostRounds; round++) {
     const solved = solvedSet(quadratic, set)
     if (solved === null) return null
     const t = timeOn(solved)
     if (!Number.isFinite(t)) return null
     const point = { ...solved.at(t), t }
-    if (!mend(quadratic, set, point)) {
-      const outcome = finish(program, { set, solved, point, timeOn, steps: round, riskFree })
+    const pulls = pullsAt(quadratic, point)
+    if (!mend(quadratic, set, { point, pulls })) {
+      const outcome = finish(program, { set, solved, point, pulls, timeOn, steps: steps + round, riskFree })
       return outcome.status === 'optimal' ? outcome : null
     }
   }
@@ -63,9 +72,12 @@ function exists(side: number, lower: number, upper: number): boolean {
 }
 
 /** Moves what violates its condition to where that points; false when nothing does. */
-function mend(quadratic: QuadraticProgram, set: ActiveSet, at: CertifiedPoint): boolean {
+function mend(
+  quadratic: QuadraticProgram,
+  set: ActiveSet,
+  { point: at, pulls: { gradient, scale } }: { point: CertifiedPoint; pulls: Pulls },
+): boolean {
   const { rows, hessian } = quadratic
-  const { gradient, scale } = gradientOf(quadratic, at)
   const activity = activityAt(at.x, rows)
   const noise = 1e-13 * scale
   let isMended = false

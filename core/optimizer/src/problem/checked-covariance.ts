@@ -1,3 +1,4 @@
+import { numbersOf, objectOf } from './shapes.ts'
 import type { DenseCovariance } from '../covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { assetName } from './fields.ts'
@@ -21,14 +22,14 @@ export function seal(covariance: DenseCovariance): DenseCovariance {
 
 /** The matrix of a covariance, checked; a copy made symmetric where rounding left it not quite so. */
 export function checkedCovariance(covariance: DenseCovariance, labels?: readonly string[]): Float64Array {
-  const { n, data } = covariance
+  const { n, data } = objectOf('covariance', covariance)
   if (sealed.has(covariance)) return data
   if (!Number.isInteger(n) || n < 1) {
     throw new OptimizerInputError('empty', `covariance.n must be a whole number of at least 1, got ${n}`, {
       field: 'covariance.n',
     })
   }
-  if (data.length !== n * n) {
+  if (numbersOf('covariance.data', data).length !== n * n) {
     const message = `covariance.data needs ${n} × ${n} = ${n * n} numbers, got ${data.length}`
     throw new OptimizerInputError('shape', message, { field: 'covariance.data' })
   }

@@ -1,3 +1,4 @@
+import { objectOf } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { checkedCovariance } from './checked-covariance.ts'
 import { checkedRows } from './checked-rows.ts'
@@ -32,13 +33,14 @@ export interface CheckedProblem {
  * @throws OptimizerInputError for the first rule that is broken, naming field, position and asset
  */
 export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProblem {
-  const labels = problem.assets
+  const labels = objectOf('problem', problem).assets
   const data = checkedCovariance(problem.covariance, labels)
   const { n } = problem.covariance
   checkLabels(labels, n)
   const field: AssetField = { n, name: (asset) => assetName(labels, asset) }
-  const lower = perAsset('bounds.lower', problem.bounds?.lower ?? 0, { ...field, infinite: -Infinity })
-  const upper = perAsset('bounds.upper', problem.bounds?.upper ?? 1, { ...field, infinite: Infinity })
+  const bounds = problem.bounds === undefined ? {} : objectOf('bounds', problem.bounds)
+  const lower = perAsset('bounds.lower', bounds.lower ?? 0, { ...field, infinite: -Infinity })
+  const upper = perAsset('bounds.upper', bounds.upper ?? 1, { ...field, infinite: Infinity })
   checkBounds(lower, upper, field.name)
   const { expectedReturns, l2 } = problem
   const { data: covariance, repaired } = definiteCovariance(problem.covariance, data, psd)
@@ -60,12 +62,14 @@ export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProble
 
 function checkedTurnover(turnover: Problem['turnover'], field: AssetField): CheckedProblem['turnover'] {
   if (turnover === undefined) return null
-  return { from: finiteArray('turnover.from', turnover.from, field), max: atLeastZero('turnover.max', turnover.max) ?? 0 }
+  const { from, max } = objectOf('turnover', turnover)
+  return { from: finiteArray('turnover.from', from, field), max: atLeastZero('turnover.max', max) ?? 0 }
 }
 
 function checkedCosts(costs: Problem['costs'], field: AssetField): CheckedProblem['costs'] {
   if (costs === undefined) return null
-  return { from: finiteArray('costs.from', costs.from, field), rate: perAsset('costs.rate', costs.rate, { ...field, least: 0 }) }
+  const { from, rate } = objectOf('costs', costs)
+  return { from: finiteArray('costs.from', from, field), rate: perAsset('costs.rate', rate, { ...field, least: 0 }) }
 }
 
 function checkBounds(lower: Float64Array, upper: Float64Array, name: (asset: number) => string): void {

@@ -1,3 +1,4 @@
+import { isNumbers, listOf, objectOf, wrongType } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { finiteArray, limits } from './fields.ts'
 import type { AssetField } from './fields.ts'
@@ -14,28 +15,43 @@ export interface CheckedRow {
 export function checkedRows({ budget, rows = [], groups = [] }: Problem, field: AssetField): CheckedRow[] {
   return [
     ...budgetRow(budget, field.n),
-    ...rows.map((row, index) => checkedRow(row, `rows[${index}]`, field)),
-    ...groups.map((group, index) => checkedGroup(group, `groups[${index}]`, field)),
+    ...listOf('rows', rows).map((row, index) => checkedRow(row, `rows[${index}]`, field)),
+    ...listOf('groups', groups).map((group, index) => checkedGroup(group, `groups[${index}]`, field)),
   ]
 }
 
 function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
   if (budget === null) return []
-  const { min, max } = typeof budget === 'object' ? budget : { min: budget ?? 1, max: budget ?? 1 }
+  const { min, max } = budgetLimits(budget)
   const coefficients = new Float64Array(n).fill(1)
   return [{ reference: { kind: 'budget', name: 'budget' }, coefficients, ...limits('budget', { lower: min, upper: max }) }]
 }
 
-function checkedRow({ name, coefficients, lower, upper }: Row, place: string, field: AssetField): CheckedRow {
-  const written = coefficients instanceof Float64Array ? coefficients : dense(coefficients, `${place}.coefficients`, field)
+function budgetLimits(budget: Exclude<Problem['budget'], null>): { min: number; max: number } {
+  if (typeof budget === 'object') return objectOf('budget', budget)
+  if (budget === undefined || typeof budget === 'number') return { min: budget ?? 1, max: budget ?? 1 }
+  throw wrongType('budget', 'a number, an object or null', budget)
+}
+
+function nameOf(name: string, place: string): string {
+  if (typeof name === 'string') return name
+  throw wrongType(`${place}.name`, 'a text', name)
+}
+
+function checkedRow(row: Row, place: string, field: AssetField): CheckedRow {
+  const { name, coefficients, lower, upper } = objectOf(place, row)
+  const written = isNumbers(coefficients) ? coefficients : dense(coefficients, `${place}.coefficients`, field)
   return {
-    reference: { kind: 'row', name },
+    reference: { kind: 'row', name: nameOf(name, place) },
     coefficients: finiteArray(`${place}.coefficients`, written, field),
     ...limits(place, { lower, upper }),
   }
 }
 
-function dense({ indices, values }: SparseCoefficients, place: string, field: AssetField): Float64Array {
+function dense(sparse: SparseCoefficients, place: string, field: AssetField): Float64Array {
+  const { indices, values } = objectOf(place, sparse)
+  listOf(`${place}.indices`, indices)
+  listOf(`${place}.values`, values)
   if (indices.length !== values.length) {
     const message = `${place} needs as many values as indices, got ${values.length} and ${indices.length}`
     throw new OptimizerInputError('shape', message, { field: place })
@@ -48,9 +64,10 @@ function dense({ indices, values }: SparseCoefficients, place: string, field: As
   return coefficients
 }
 
-function checkedGroup({ name, members, lower, upper }: Group, place: string, field: AssetField): CheckedRow {
+function checkedGroup(group: Group, place: string, field: AssetField): CheckedRow {
+  const { name, members, lower, upper } = objectOf(place, group)
   const coefficients = new Float64Array(field.n)
-  members.forEach((asset, index) => {
+  listOf(`${place}.members`, members).forEach((asset, index) => {
     checkMember({ asset, index, place: `${place}.members` }, field)
     if (coefficients[asset] === 1) {
       const label = field.name(asset)
@@ -59,7 +76,7 @@ function checkedGroup({ name, members, lower, upper }: Group, place: string, fie
     }
     coefficients[asset] = 1
   })
-  return { reference: { kind: 'group', name }, coefficients, ...limits(place, { lower, upper }) }
+  return { reference: { kind: 'group', name: nameOf(name, place) }, coefficients, ...limits(place, { lower, upper }) }
 }
 
 function checkMember({ asset, index, place }: { asset: number; index: number; place: string }, { n }: AssetField): void {

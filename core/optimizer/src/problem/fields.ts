@@ -1,3 +1,4 @@
+import { isNumbers, listOf, numbersOf, wrongType } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 
 /** What a message calls an asset. */
@@ -8,12 +9,14 @@ export function assetName(labels: readonly string[] | undefined, asset: number):
 /** @throws OptimizerInputError unless there are no labels, or one for each asset and all different */
 export function checkLabels(labels: readonly string[] | undefined, n: number): void {
   if (labels === undefined) return
+  listOf('assets', labels)
   if (labels.length !== n) {
     const message = `assets needs one label for each of the ${n} assets, got ${labels.length}`
     throw new OptimizerInputError('shape', message, { field: 'assets' })
   }
   const places = new Map<string, number>()
   labels.forEach((label, index) => {
+    if (typeof label !== 'string') throw wrongType(`assets[${index}]`, 'a label', label)
     if (places.has(label)) {
       const message = `assets has the label "${label}" at ${places.get(label)} and at ${index}; each must be its own`
       throw new OptimizerInputError('duplicate_label', message, { field: 'assets', index, asset: label })
@@ -36,6 +39,7 @@ interface Field extends AssetField {
 
 /** The array itself, checked: one finite number per asset. */
 export function finiteArray(field: string, values: Float64Array, { n, name, infinite, least = -Infinity }: Field): Float64Array {
+  numbersOf(field, values)
   if (values.length !== n) {
     const message = `${field} needs one number for each of the ${n} assets, got ${values.length}`
     throw new OptimizerInputError('shape', message, { field })
@@ -62,7 +66,9 @@ export function finiteArray(field: string, values: Float64Array, { n, name, infi
 
 /** One number for all assets, or one for each. */
 export function perAsset(field: string, value: number | Float64Array, options: Field): Float64Array {
-  return finiteArray(field, typeof value === 'number' ? new Float64Array(options.n).fill(value) : value, options)
+  if (typeof value === 'number') return finiteArray(field, new Float64Array(options.n).fill(value), options)
+  if (!isNumbers(value)) throw wrongType(field, 'a number or a Float64Array', value)
+  return finiteArray(field, value, options)
 }
 
 /** Limits of a row; a missing one is none. */
@@ -70,8 +76,8 @@ export function limits(
   field: string,
   { lower = -Infinity, upper = Infinity }: { lower?: number | undefined; upper?: number | undefined },
 ): { lower: number; upper: number } {
-  if (Number.isNaN(lower) || lower === Infinity) throw limitError(`${field}.lower`, lower)
-  if (Number.isNaN(upper) || upper === -Infinity) throw limitError(`${field}.upper`, upper)
+  if (typeof lower !== 'number' || Number.isNaN(lower) || lower === Infinity) throw limitError(`${field}.lower`, lower)
+  if (typeof upper !== 'number' || Number.isNaN(upper) || upper === -Infinity) throw limitError(`${field}.upper`, upper)
   if (lower > upper) {
     const message = `${field} leaves nothing: lower ${lower} is above upper ${upper}`
     throw new OptimizerInputError('bounds_crossed', message, { field })

@@ -52,7 +52,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
   const diagonal = problem.l2 === null || l2Weight === 0 ? null : problem.l2.map((value) => value * l2Weight)
   const base = denseHessian(problem.covariance, diagonal)
   const hessian = columns.isPlain ? base : signedHessian(base, columns)
-  const pull = productOf(base, columns.base)
+  const pull = columns.isPlain ? columns.base : productOf(base, columns.base)
   const gain = gainOf(problem, columns, options)
   const { signs } = columns
   const rows = rowsOf(problem, columns)
@@ -64,7 +64,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
     spread: {
-      perUnit: ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
+      perUnit: columns.isPlain ? columns.base : ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
       atZero: pull.reduce((total, value, asset) => total + value * columns.base[asset]!, 0),
     },
     quadratic: {
@@ -76,7 +76,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
         columns,
         (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
       ),
-      moved: [...columns.base, ...(reference ?? [])].reduce((most, value) => Math.max(most, Math.abs(value)), 0),
+      moved: Math.max(largestOf(columns.base), reference === undefined ? 0 : largestOf(reference)),
       slope: gain.perUnit.map((value) => -value),
     },
   }
@@ -119,23 +119,31 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   if (problem.turnover !== null) {
     written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
-  const units = Float64Array.from(written, (row) => unitOf(row.coefficients))
-  const coefficients = new Float64Array(written.length * n)
-  written.forEach((row, index) => row.coefficients.forEach((value, k) => (coefficients[index * n + k] = value / units[index]!)))
-  const inUnits = (value: (row: MovedRow) => number): Float64Array => units.map((unit, index) => value(written[index]!) / unit)
+  const count = written.length
+  const [units, lower] = [new Float64Array(count), new Float64Array(count)]
+  const [upper, moved] = [new Float64Array(count), new Float64Array(count)]
+  written.forEach((row, index) => {
+    const unit = unitOf(row.coefficients)
+    units[index] = unit
+    lower[index] = row.lower / unit
+    upper[index] = row.upper / unit
+    moved[index] = row.moved / unit
+  })
+  const still = { lowerSlope: new Float64Array(count), upperSlope: new Float64Array(count) }
   return {
     references: written.map(({ reference }) => reference),
     units,
-    rows: {
-      count: written.length,
-      coefficients,
-      lower: inUnits(({ lower }) => lower),
-      upper: inUnits(({ upper }) => upper),
-      lowerSlope: new Float64Array(written.length),
-      upperSlope: new Float64Array(written.length),
-      moved: inUnits(({ moved }) => moved),
-    },
+    rows: { count, coefficients: writtenOut(written, units, n), lower, upper, moved, ...still },
   }
+}
+
+/** A single row that is in its unit already is not copied. */
+function writtenOut(rows: readonly MovedRow[], units: Float64Array, n: number): Float64Array {
+  const [first, ...others] = rows
+  if (first !== undefined && others.length === 0 && units[0] === 1) return first.coefficients
+  const coefficients = new Float64Array(rows.length * n)
+  rows.forEach((row, index) => row.coefficients.forEach((value, k) => (coefficients[index * n + k] = value / units[index]!)))
+  return coefficients
 }
 
 /** The power of two, which divides without rounding, that leaves the largest coefficient between 1 and 2. */

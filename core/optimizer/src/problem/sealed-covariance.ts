@@ -1,3 +1,4 @@
+import { checkLabels } from './fields.ts'
 import type { DenseCovariance } from '../covariance.ts'
 import { checkedCovariance, seal } from './checked-covariance.ts'
 import { definiteCovariance } from './definite-covariance.ts'
@@ -16,6 +17,7 @@ import { definiteCovariance } from './definite-covariance.ts'
  */
 export function sealedCovariance(covariance: DenseCovariance, labels?: readonly string[]): DenseCovariance {
   const data = checkedCovariance(covariance, labels)
+  checkLabels(labels, covariance.n)
   definiteCovariance(covariance, data, 'error')
   return seal({ ...covariance, data: data === covariance.data ? data.slice() : data })
 }

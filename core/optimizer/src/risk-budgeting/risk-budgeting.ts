@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import { sum } from '@portofino/numeric'
 import { correlationsOf } from '../correlations.ts'
 import type { DenseCovariance } from '../covariance.ts'
@@ -64,7 +65,7 @@ const risklessRatio = 1e7
  * @throws OptimizerInputError for what is no covariance, and for budgets of the wrong number, not above zero or not summing to 1
  */
 export function riskBudgeting(given: DenseCovariance, options: RiskBudgetingOptions = {}): RiskBudgetingOutcome {
-  const { assets } = options
+  const { assets } = objectOf('options', options)
   const covariance = usableCovariance(given, assets)
   const { n } = covariance
   const budgets = checkedBudgets(options.budgets, n, assets)

@@ -1,3 +1,4 @@
+import { objectOf } from '../problem/shapes.ts'
 import type { DenseCovariance } from '../covariance.ts'
 import type { ZeroVariance } from '../zero-variance.ts'
 import type { Allocated } from './allocated.ts'
@@ -20,6 +21,7 @@ import { inverseRisk, type InverseRiskOptions } from './inverse-risk.ts'
  *
  * @throws OptimizerInputError for what is no covariance
  */
-export function inverseVariance(covariance: DenseCovariance, { assets }: InverseRiskOptions = {}): Allocated | ZeroVariance {
+export function inverseVariance(covariance: DenseCovariance, options: InverseRiskOptions = {}): Allocated | ZeroVariance {
+  const { assets } = objectOf('options', options)
   return inverseRisk(covariance, (variance) => variance, assets)
 }

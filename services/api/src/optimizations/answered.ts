@@ -21,6 +21,6 @@ export function answered(reply: OptimizationReply): string {
     case 'abandoned':
       throw new Problem('malformed_request', { detail: 'The connection ended before the answer was found.' })
     default:
-      throw new Problem('busy', { detail: 'Too many optimizations wait already; try again shortly.', retryAfter: 2 })
+      throw new Problem('busy', { detail: 'Too many optimizations of others wait already; try again shortly.', retryAfter: 2 })
   }
 }

@@ -30,6 +30,11 @@ const problem = {
   groups: [{ name: 'two', members: ['AAA', 'BBB'], upper: 0.8 }],
 }
 const universe = 'AAPL MSFT KO XOM 2015 2022'
+const wholeShares = { weights: [0.5, 0.3, 0.2], prices: [120, 45, 10], value: 1000, method: 'exact' }
+
+const spread = (from: number, step: number): number[] => Array.from({ length: 400 }, (_, i) => from + ((i * step) % 1))
+/** With all digits. */
+const loading = (i: number): number => 0.1 + ((i * 0.6180339887498949) % 1) / 7
 
 async function asked(json: object, path = '/optimize') {
   return app.call('POST', path, { token, json })
@@ -126,7 +131,14 @@ describe('POST /optimize', () => {
       'invalid_problem',
       /^params must be an object/,
     ],
-    ['a megabyte', { ...problem, id: 'x'.repeat(1 << 20) }, 413, 'body_too_large', /larger than 1 MiB/],
+    [
+      'a search without end',
+      { objective: 'discrete_allocation', params: { ...wholeShares, most_nodes: 1e12 } },
+      422,
+      'invalid_problem',
+      /^params\.most_nodes may be at most 1000000, got 1000000000000\./,
+    ],
+    ['too large a body', { ...problem, id: 'x'.repeat(6 << 20) }, 413, 'body_too_large', /larger than 6 MiB/],
   ]
   for (const [what, json, status, code, says] of refused) {
     test(`refuses ${what} with ${status}`, async () => {
@@ -154,14 +166,43 @@ describe('POST /optimize', () => {
     assert.equal((await app.call('POST', '/optimize', { token: reader, json: problem })).status, 403)
   })
 
-  test('takes bodies beyond what other routes do, and answers others meanwhile', async () => {
-    const n = 220
+  test('takes 500 assets with all digits, and answers others meanwhile', async () => {
+    const n = 500
     const covariance = Array.from({ length: n }, (_, i) =>
-      Array.from({ length: n }, (_unused, j) => (i === j ? 1 + i / n : 0.25)),
+      Array.from({ length: n }, (_unused, j) => loading(i) * loading(j) + (i === j ? loading(i) / 9 : 0)),
     )
-    const big = { objective: 'frontier', expected_returns: Array.from({ length: n }, (_, i) => i / n), covariance }
+    const expected_returns = Array.from({ length: n }, (_, i) => loading(n - i) / 3)
+    const big = { objective: 'max_sharpe', params: { risk_free: 0.01 }, expected_returns, covariance }
+    assert.ok(JSON.stringify(big).length > 4_500_000)
     const [answer, other] = await Promise.all([asked(big), app.call('GET', '/definitions', { token })])
     assert.deepEqual([answer.status, answer.body.status, other.status], [200, 'optimal', 200])
+    assert.equal(answer.body.portfolio.weights.length, n)
+  })
+
+  test('computes one question of a user at a time, puts off what is beyond a few, and lets nobody wait for them', async () => {
+    const mallory = await app.signUp('mallory@example.com')
+    const params = {
+      weights: spread(0.9, 0.618033988749895),
+      prices: spread(3, 0.7548776662466927),
+      value: 900,
+      method: 'exact',
+      fee_rates: 0.0113,
+    }
+    const long = { objective: 'discrete_allocation', params: { ...params, most_nodes: 400_000 } }
+    const ended: number[] = []
+    const flood = Array.from({ length: 12 }, async () => {
+      const reply = await app.call('POST', '/optimize', { token: mallory, json: long })
+      ended.push(reply.status)
+      return reply
+    })
+    const first = await Promise.race(flood)
+    assert.deepEqual([first.status, first.body.code, first.headers.get('retry-after')], [429, 'too_many_requests', '2'])
+    assert.match(first.body.detail, /^At most 3 optimizations at a time/)
+    assert.equal((await asked(problem)).status, 200)
+    assert.ok(ended.every((status) => status === 429))
+    const statuses = (await Promise.all(flood)).map(({ status }) => status)
+    assert.equal(statuses.filter((status) => status === 429).length, 9)
+    assert.equal((await app.call('POST', '/optimize', { token: mallory, json: problem })).status, 200)
   })
 })
 

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { clientGone } from '../http/client-gone.ts'
 import { sendCompressed } from '../http/compressed.ts'
 import { refusals, signedIn, signInRefusals } from '../http/refusals.ts'
+import { atATime } from '../optimizations/at-a-time.ts'
 
 export type OptimizationBody = z.output<typeof optimizeBody>
 
@@ -21,8 +22,11 @@ const faults = [
   'busy',
   'prices_unavailable',
 ] as const
-const { assets, rows, bodyBytes } = optimizationLimits
+const { assets, rows, nodes, bodyBytes: bodyLimit, atATime: most } = optimizationLimits
 const common = { ...signedIn, tags: ['optimization'] }
+const limits =
+  `At most ${assets} assets, ${rows} rows and groups, and a body of ${bodyLimit / 1024 / 1024} MiB, which holds a covariance of ${assets} assets with all digits; \`most_nodes\` of whole shares up to ${nodes}. ` +
+  `A user may have ${most} questions under way; one is computed at a time, and users take turns.`
 
 export const optimizeRoutes: FastifyPluginAsyncZod<OptimizeDependencies> = async (app, { optimize }) => {
   const one = {
@@ -30,11 +34,12 @@ export const optimizeRoutes: FastifyPluginAsyncZod<OptimizeDependencies> = async
     summary: 'Find the weights that answer an objective exactly, with the proof',
     description:
       'Of a problem that is sent, or of a `command` whose expected returns and covariance are estimated from stored prices. What data make impossible, such as limits that cannot hold together, is an outcome with its `status`, not an error. ' +
-      `At most ${assets} assets, ${rows} rows and groups, 1 MiB.`,
+      limits,
     body: optimizeBody,
     response: { 200: outcomeSchema, ...refusals(...signInRefusals, ...faults) },
   }
-  app.post('/optimize', { schema: one, bodyLimit: bodyBytes }, async (request, reply) => {
+  const onRequest = atATime(most)
+  app.post('/optimize', { schema: one, bodyLimit, onRequest }, async (request, reply) => {
     const text = await optimize(request.user.id, request.body, clientGone(reply))
     return sendCompressed({ request, reply, text })
   })
@@ -47,7 +52,7 @@ export const optimizeRoutes: FastifyPluginAsyncZod<OptimizeDependencies> = async
     body: frontierBody,
     response: { 200: frontierOutcomeSchema, ...refusals(...signInRefusals, ...faults) },
   }
-  app.post('/optimize/frontier', { schema: whole, bodyLimit: bodyBytes }, async (request, reply) => {
+  app.post('/optimize/frontier', { schema: whole, bodyLimit, onRequest }, async (request, reply) => {
     const text = await optimize(request.user.id, { ...request.body, objective: 'frontier' }, clientGone(reply))
     return sendCompressed({ request, reply, text })
   })

@@ -9,7 +9,7 @@ import { ScrollRegion } from '../../../ui/scroll-region.tsx'
 /** More years than this get a table of their own. */
 const fewYears = 8
 
-const ownReturn = 'Return of the stock'
+const ownReturn = 'Own return'
 const ownReturnHint =
   'Of the instrument itself, bought and held over the run. A short position gains where it falls; what the position brought is the total.'
 

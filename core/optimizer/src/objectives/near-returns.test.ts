@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { covariances, dense } from '../random-covariances.ts'
+import type { Corner } from './frontier.ts'
+import { frontier } from './frontier.ts'
+import { minVolatility } from './min-volatility.ts'
+
+function cornersOf(problem: Parameters<typeof frontier>[0]): Corner[] {
+  const outcome = frontier(problem)
+  assert.ok(outcome.status === 'optimal')
+  return outcome.corners
+}
+
+test('a return that all assets earn moves no corner, however near their returns are', () => {
+  const drawn = covariances.chain((covariance) =>
+    fc.record({
+      covariance: fc.constant(covariance),
+      steps: fc.array(fc.nat(63), { minLength: covariance.n, maxLength: covariance.n }),
+      sign: fc.constantFrom(1, -1),
+    }),
+  )
+  fc.assert(
+    fc.property(drawn, ({ covariance, steps, sign }) => {
+      const scale = 2 ** -45
+      const near = cornersOf({ covariance, expectedReturns: Float64Array.from(steps, (step) => sign * (1 + step * scale)) })
+      const least = Math.min(...steps)
+      const apart = cornersOf({ covariance, expectedReturns: Float64Array.from(steps, (step) => sign * (step - least)) })
+      assert.deepEqual(
+        near.map(({ weights, lambdaFrom, lambdaTo }) => ({
+          weights,
+          lambdaFrom: lambdaFrom * scale,
+          lambdaTo: lambdaTo * scale,
+        })),
+        apart.map(({ weights, lambdaFrom, lambdaTo }) => ({ weights, lambdaFrom, lambdaTo })),
+      )
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('returns that only rounding tells apart have a frontier from the least volatility up', () => {
+  const covariance = dense([0.04, 0.01, 0.006], [0.01, 0.09, 0.02], [0.006, 0.02, 0.0225])
+  const least = minVolatility({ covariance })
+  assert.ok(least.status === 'optimal')
+  for (const expectedReturns of [Float64Array.of(0.1 + 0.2, 0.3, 0.3), Float64Array.of(0.07 * 1.1, 0.077, 0.077)]) {
+    const [first, ...others] = cornersOf({ covariance, expectedReturns })
+    assert.ok(Math.abs(first!.volatility - least.portfolio.volatility) <= 1e-15)
+    assert.deepEqual([...others.at(-1)!.weights], [1, 0, 0])
+  }
+})

@@ -1,0 +1,39 @@
+import { OptimizerInputError } from '../input-error.ts'
+
+/** What a message calls a value of another type than was asked for. */
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return String(value)
+  if (Array.isArray(value)) return 'an array'
+  if (ArrayBuffer.isView(value)) return `a ${Object.prototype.toString.call(value).slice(8, -1)}`
+  if (typeof value === 'string') return `"${value}"`
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}
+
+/** @throws OptimizerInputError that names the field, and what it is instead */
+export function wrongType(field: string, wanted: string, value: unknown): OptimizerInputError {
+  return new OptimizerInputError('wrong_type', `${field} must be ${wanted}, got ${kindOf(value)}`, { field })
+}
+
+/** The value itself, where it is an object with fields. */
+export function objectOf<Value extends object>(field: string, value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)) return value
+  throw wrongType(field, 'an object', value)
+}
+
+/** The value itself, where it is an array. */
+export function listOf<Value extends readonly unknown[]>(field: string, value: Value): Value {
+  if (Array.isArray(value)) return value
+  throw wrongType(field, 'an array', value)
+}
+
+/** Whether it is a Float64Array, of this window or another. */
+export function isNumbers(value: unknown): value is Float64Array {
+  return Object.prototype.toString.call(value) === '[object Float64Array]'
+}
+
+/** The value itself, where it is a Float64Array. */
+export function numbersOf(field: string, value: Float64Array): Float64Array {
+  if (isNumbers(value)) return value
+  throw wrongType(field, 'a Float64Array', value)
+}

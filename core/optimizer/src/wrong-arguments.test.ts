@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import * as optimizer from './index.ts'
+import { dense } from './random-covariances.ts'
+
+const covariance = dense([0.04, 0.01], [0.01, 0.09])
+const problem = { covariance, expectedReturns: Float64Array.of(0.05, 0.08) }
+const data = Float64Array.of(0.01, 0.02, -0.01, 0.01, 0.02, -0.03, 0.01, 0.03, -0.02, 0.01, 0, 0.02)
+const returns = { kind: 'returns', t: 6, n: 2, data } as const
+const annual = { periodsPerYear: 12 }
+const capm = { ...annual, riskFree: 0.01, annualization: 'arithmetic' } as const
+const half = Float64Array.of(0.5, 0.5)
+const views = [{ assets: { a: 1 }, value: 0.1 }]
+const whole = optimizer.frontier(problem)
+assert.ok(whole.status === 'optimal')
+
+/** Arguments that each function takes. */
+const calls: Record<string, readonly unknown[]> = {
+  returnsFromPrices: [{ kind: 'prices', t: 2, n: 1, data: Float64Array.of(1, 2) }],
+  arithmeticExpectedReturns: [returns, annual],
+  compoundExpectedReturns: [returns, annual],
+  logarithmicExpectedReturns: [returns, annual],
+  ewmaExpectedReturns: [returns, { ...annual, span: 10, annualization: 'arithmetic' }],
+  capmExpectedReturns: [returns, capm],
+  jamesSteinExpectedReturns: [returns, annual],
+  bayesSteinExpectedReturns: [returns, annual],
+  equilibriumExpectedReturns: [{ covariance, weights: half, riskAversion: 3, riskFree: 0.01 }],
+  marketRiskAversion: [data, { ...annual, riskFree: 0 }],
+  sampleCovariance: [returns, annual],
+  ewmaCovariance: [returns, { ...annual, span: 10 }],
+  ledoitWolfCovariance: [returns, { ...annual, target: 'constant_variance' }],
+  oasCovariance: [returns, annual],
+  repairedCovariance: [covariance, 'clip'],
+  sealedCovariance: [covariance, ['a', 'b']],
+  minVolatility: [problem, {}],
+  efficientReturn: [problem, { targetReturn: 0.06 }, {}],
+  efficientRisk: [problem, { targetVolatility: 0.25 }, {}],
+  maxUtility: [problem, { riskAversion: 3 }, {}],
+  maxSharpe: [problem, { riskFree: 0.01 }, {}],
+  targetSharpe: [problem, { riskFree: 0.01, target: 0.2 }, {}],
+  minTrackingError: [problem, { benchmark: half }, {}],
+  frontier: [problem, {}],
+  weightsAtLambda: [whole.corners, 0],
+  frontierSample: [problem, whole.corners, { count: 3 }],
+  measuredPortfolio: [problem, half, {}],
+  equalWeight: [2],
+  inverseVariance: [covariance, {}],
+  inverseVolatility: [covariance, {}],
+  riskBudgeting: [covariance, {}],
+  hierarchicalRiskParity: [covariance, {}],
+  blackLitterman: [half, covariance, { views, assets: ['a', 'b'] }],
+  discreteAllocation: [half, Float64Array.of(10, 20), { value: 1000, method: 'greedy' }],
+  roundedWeights: [half, { decimals: 4 }],
+}
+
+const functions = new Map(Object.entries(optimizer).filter(([name, value]) => typeof value === 'function' && /^[a-z]/.test(name)))
+
+/** Where `undefined` is left out, what is said instead is the default. */
+const wrong = [null, 5, 'x', true, NaN] as const
+
+function called(name: string, given: readonly unknown[]): unknown {
+  const found = functions.get(name)
+  assert.ok(typeof found === 'function')
+  return Reflect.apply(found, undefined, given)
+}
+
+function isTyped(error: unknown): boolean {
+  return error instanceof optimizer.OptimizerInputError && error.field !== '' && error.message.includes(error.field)
+}
+
+describe('an argument of another type', () => {
+  test('is asked of every function', () => {
+    const named = [...functions.keys()].filter((name) => name !== 'documentOutcome')
+    assert.deepEqual(named.toSorted(), Object.keys(calls).toSorted())
+  })
+
+  for (const [name, given] of Object.entries(calls)) {
+    test(`of ${name} is refused by name`, () => {
+      called(name, given)
+      given.forEach((right, at) => {
+        for (const value of [...wrong, ...(at === 0 ? [undefined] : [])]) {
+          if (typeof right === typeof value && right !== null && value !== null && !Number.isNaN(value)) continue
+          assert.throws(() => called(name, given.with(at, value)), isTyped, `argument ${at}: ${String(value)}`)
+        }
+      })
+    })
+  }
+
+  test('is told from what was asked for', () => {
+    const messages: [unknown, string][] = [
+      [undefined, 'problem must be an object, got undefined'],
+      [[covariance], 'problem must be an object, got an array'],
+      [{}, 'covariance must be an object, got undefined'],
+      [{ covariance: { kind: 'dense', n: 1, data: [1] } }, 'covariance.data must be a Float64Array, got an array'],
+      [{ covariance, assets: [1, 2] }, 'assets[0] must be a label, got 1'],
+      [{ covariance, bounds: null }, 'bounds must be an object, got null'],
+      [{ covariance, budget: '1' }, 'budget must be a number, an object or null, got "1"'],
+      [{ covariance, l2: [1, 2] }, 'l2 must be a number or a Float64Array, got an array'],
+      [{ covariance, rows: {} }, 'rows must be an array, got an object'],
+      [{ covariance, rows: [{ name: 'r' }] }, 'rows[0].coefficients must be an object, got undefined'],
+      [{ covariance, groups: [{ name: 'g', members: 1 }] }, 'groups[0].members must be an array, got 1'],
+      [{ covariance, groups: [{ members: [1] }] }, 'groups[0].name must be a text, got undefined'],
+      [{ covariance, turnover: 1 }, 'turnover must be an object, got 1'],
+      [{ covariance, costs: { from: half } }, 'costs.rate must be a number or a Float64Array, got undefined'],
+    ]
+    for (const [value, message] of messages) assert.throws(() => called('minVolatility', [value]), { message })
+  })
+})
