@@ -40,6 +40,7 @@ export function efficientReturn(problem: Problem, question: EfficientReturnQuest
   const checked = problemWithReturns(problem, options.psd)
   const asked = { target: targetReturn, sense, options }
   if (sense === 'equal') return withRow(checked, asked)
+  let isSlack = false
   const outcome = onFrontier(
     programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' }),
     {
@@ -48,13 +49,18 @@ export function efficientReturn(problem: Problem, question: EfficientReturnQuest
       lambdaOn: ({ gain: [gain, slope] }) => (targetReturn - gain) / slope,
       correction: (gain, { gain: [, slope] }) => (targetReturn - gain) / slope,
       above: (end) => end.itself(),
-      below: (end) => end.itself(),
+      below: (end) => {
+        isSlack = true
+        return end.itself()
+      },
       within: () => withRow(checked, asked),
       endless: () => withRow(checked, asked),
     },
     options,
   )
-  return outcome.status === 'optimal' && isMissed(checked, outcome.portfolio, targetReturn) ? withRow(checked, asked) : outcome
+  if (outcome.status !== 'optimal') return outcome
+  const beyond = returnBeyond(checked, outcome.portfolio, targetReturn)
+  return beyond < 0 || (beyond > 0 && !isSlack) ? withRow(checked, asked) : outcome
 }
 
 interface Asked {
@@ -63,9 +69,11 @@ interface Asked {
   options: Options
 }
 
-function isMissed({ expectedReturns }: CheckedProblem, { weights, return: found }: Portfolio, target: number): boolean {
+/** How far a return is above the target, 0 within rounding. */
+function returnBeyond({ expectedReturns }: CheckedProblem, { weights, return: found }: Portfolio, target: number): number {
   const size = weights.reduce((total, weight, asset) => total + Math.abs(weight * expectedReturns![asset]!), Math.abs(target))
-  return target - found! > rounding * size
+  const beyond = found! - target
+  return Math.abs(beyond) <= rounding * size ? 0 : beyond
 }
 
 /** The program with the return as one more row: also where the frontier has a whole range of returns at one λ. */
