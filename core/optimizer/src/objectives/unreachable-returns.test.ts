@@ -45,4 +45,12 @@ describe('returns that limits lead to or not', () => {
     assert.equal(outcome.portfolio.volatility.toFixed(12), '0.200000000000')
     assert.equal(outcome.portfolio.return!.toFixed(12), '0.100000000000')
   })
+
+  test('no more return is taken than was asked for where that costs something', () => {
+    const tiny = { covariance: dense([1.2e-13, 0], [0, 4e-14]), expectedReturns: Float64Array.of(0.05, 0.08), budget: null }
+    const costs = { from: Float64Array.of(0.5, 0.5), rate: 0.01 }
+    const outcome = efficientReturn({ ...tiny, bounds: { lower: -3, upper: 3 }, costs }, { targetReturn: 0.2 })
+    assert.ok(outcome.status === 'optimal')
+    assert.deepEqual(outcome.portfolio.weights, Float64Array.of(0.5, 2.1875))
+  })
 })
