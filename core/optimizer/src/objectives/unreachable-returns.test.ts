@@ -36,6 +36,9 @@ describe('returns that limits lead to or not', () => {
     const outcome = efficientReturn({ ...two, groups }, { targetReturn: 0.07, sense: 'equal' })
     assert.ok(outcome.status === 'infeasible')
     assert.equal(outcome.explanation, 'These cannot hold together: budget = 1; group all <= 0.5.')
+    const open = { ...two, groups, bounds: { lower: -Infinity, upper: Infinity } }
+    const endless = efficientReturn(open, { targetReturn: 0.07, sense: 'equal' })
+    assert.deepEqual(endless, outcome)
   })
 
   test('a return that weights without any more risk lead to is had with the least risk', () => {
