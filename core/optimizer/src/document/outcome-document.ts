@@ -22,6 +22,7 @@ export interface CertificateDocument {
   active: { columns: string; rows: string }
   steps: number
   reciprocal_condition: number
+  min_eigenvalue: number
   unique: boolean
 }
 
@@ -179,6 +180,7 @@ function certificateDocument(certificate: Certificate): CertificateDocument {
     active: { ...certificate.active },
     steps,
     reciprocal_condition: certificate.reciprocalCondition,
+    min_eigenvalue: certificate.minEigenvalue,
     unique,
   }
 }
