@@ -4,7 +4,9 @@ import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
 import { largestOf } from './engine/vectors.ts'
 import { leastEigenvalueEstimate } from './least-eigenvalue.ts'
+import { weightsAt } from './problem/program.ts'
 import type { Program } from './problem/program.ts'
+import { boundViolation } from './problem/weights-from-pieces.ts'
 import { ownBound } from './problem/own-bound.ts'
 import type { Certificate, WarmState } from './outcome.ts'
 
@@ -26,10 +28,11 @@ export function passes({ stationarity, primalFeasibility, dualSign, complementar
 
 /** How far a point is from the conditions that an optimum satisfies, computed from the program alone. */
 function residualsOf(
-  quadratic: QuadraticProgram,
+  program: Program,
   { columnStanding, rowStanding }: ActiveSet,
   { at, gradient, scale }: { at: CertifiedPoint } & Pulls,
 ): Residuals {
+  const { quadratic, problem } = program
   let [stationarity, dualSign] = [0, 0]
   for (let k = 0; k < gradient.length; k++) {
     const side = columnStanding[k]!
@@ -39,7 +42,7 @@ function residualsOf(
   const rows = rowResiduals(quadratic, rowStanding, at)
   return {
     stationarity: ratio(stationarity, scale),
-    primalFeasibility: Math.max(rows.primal, boundViolation(quadratic, at.x)),
+    primalFeasibility: Math.max(rows.primal, boundViolation(quadratic, at.x), boundViolation(problem, weightsAt(program, at.x))),
     dualSign: ratio(Math.max(dualSign, rows.sign), scale),
     complementarity: ratio(rows.slack, scale),
   }
@@ -85,10 +88,6 @@ export function pullsAt(
 function leastScale(deviations: Float64Array, x: Float64Array, moved: number): number {
   const deviation = largestOf(deviations)
   return deviation * deviation * Math.max(Number.EPSILON * largestOf(x), moved)
-}
-
-function boundViolation({ lower, upper }: QuadraticProgram, x: Float64Array): number {
-  return x.reduce((most, value, k) => Math.max(most, lower[k]! - value, value - upper[k]!), 0)
 }
 
 function rowResiduals(
@@ -177,7 +176,7 @@ export function certificateOf(
   let multipliers: Certificate['multipliers'] | null = null
   let minEigenvalue: number | null = null
   return {
-    ...residualsOf(quadratic, set, { at: point, gradient, scale }),
+    ...residualsOf(program, set, { at: point, gradient, scale }),
     // Written out only for whom asks: there are as many as assets.
     get multipliers() {
       multipliers ??= multipliersOf(program, { set, point, gradient })

@@ -1,5 +1,6 @@
 import type { Motion } from './motion.ts'
 import type { QuadraticProgram } from './quadratic-program.ts'
+import { rowWeights } from './row-weights.ts'
 import { largestOf } from './vectors.ts'
 
 /** How far gradients may go off from where the rates of an earlier stretch, the base, would lead them. */
@@ -13,6 +14,7 @@ export class GradientDrift {
   /** No term that a rate of a gradient is summed from is larger. */
   scale: number = 0
   readonly #deviations: Float64Array
+  readonly #weights: Float64Array
   /** Largest coefficient of each row: how much of a gradient its multiplier is. */
   readonly rowSizes: Float64Array
   readonly #largest: { deviation: number; slope: number }
@@ -22,8 +24,10 @@ export class GradientDrift {
   readonly #pulls: Float64Array
   #own = 0
 
-  constructor({ hessian, slope, rows }: QuadraticProgram) {
+  constructor(program: QuadraticProgram) {
+    const { hessian, slope, rows } = program
     const { n } = hessian
+    this.#weights = rowWeights(program)
     this.#deviations = hessian.deviations
     this.#largest = { deviation: largestOf(this.#deviations), slope: largestOf(slope) }
     this.rowSizes = Float64Array.from({ length: rows.count }, (_, row) =>
@@ -74,7 +78,22 @@ export class GradientDrift {
     const noise = 1e-12 * (this.#own + this.#curvature)
     const apart = Math.max(0, this.#own - 2 * cross + this.#curvature) + noise
     this.speed = isForced ? Infinity : this.#largest.deviation * Math.sqrt(apart) + pulled
-    this.scale = Math.max(this.#largest.deviation * spread, this.#largest.slope, this.scaleOfPulls(multiplierRate))
+    this.scale = Math.max(
+      this.#largest.deviation * spread,
+      this.#largest.slope,
+      this.scaleOfPulls(multiplierRate),
+      this.#scaleOfLimits(moving),
+    )
+  }
+
+  /** Of the terms that rates of multipliers come from where limits move: what these leave of each other need not be anything. */
+  #scaleOfLimits(moving: Motion): number {
+    let largest = 0
+    for (const row of moving.free.rows) {
+      const pull = this.#weights[row]! * Math.abs(moving.limitSlope(row)) * this.rowSizes[row]!
+      if (pull > largest) largest = pull
+    }
+    return largest
   }
 
   /** The largest term that a pull of rows adds to any gradient. */

@@ -5,8 +5,11 @@ import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { dense } from '../random-covariances.ts'
 import { gram, randomFrom } from '../trial/drawn-problem.ts'
+import { efficientReturn } from './efficient-return.ts'
 import { frontier } from './frontier.ts'
 import { maxSharpe } from './max-sharpe.ts'
+import { minTrackingError } from './min-tracking-error.ts'
+import { minVolatility } from './min-volatility.ts'
 
 const limits: Record<string, (n: number, random: () => number) => Omit<Problem, 'covariance' | 'expectedReturns'>> = {
   'market neutral with a group': () => ({ budget: 0, groups: [{ name: 'first', members: [0, 1], lower: 0 }] }),
@@ -89,6 +92,27 @@ describe('without any risk', () => {
   test('the best return is the highest that there is', () => {
     const outcome = maxSharpe({ ...free, bounds: { lower: -1, upper: 1 } }, { riskFree: 0.2 })
     assert.deepEqual(outcome, { status: 'noTangency', riskFree: 0.2, bestReturn: 0.13, bestAssets: [0, 1] })
+  })
+
+  test('any weights are the least risk, however far they may go', () => {
+    const bounds = { lower: -Infinity, upper: Infinity }
+    const [two, five] = [2, 5].map((n) => ({
+      bounds,
+      covariance: { kind: 'dense' as const, n, data: new Float64Array(n * n) },
+      expectedReturns: Float64Array.from({ length: n }, (_, asset) => 0.02 * asset),
+    }))
+    const rows = [{ name: 'r', coefficients: Float64Array.of(3.111424062622384, 1), upper: 0.5 }]
+    const risky = { ...five!, covariance: { ...five!.covariance, data: five!.covariance.data.with(6, 0.04) } }
+    for (const outcome of [
+      minVolatility(two!),
+      minVolatility({ ...two!, rows }),
+      minVolatility(risky),
+      minTrackingError(five!, { benchmark: new Float64Array(5).fill(0.2) }),
+      efficientReturn(five!, { targetReturn: 0.2 }),
+      efficientReturn(risky, { targetReturn: 0.2, sense: 'equal' }),
+    ]) {
+      assert.equal(outcome.status, 'optimal')
+    }
   })
 
   test('nothing held at all earns more than a rate below zero', () => {

@@ -13,6 +13,8 @@ export interface Columns {
   signs: Float64Array
   lower: Float64Array
   upper: Float64Array
+  /** The weight of its asset where a column, and those that are filled before it, are at their upper bounds. */
+  ends: Float64Array
   /** Change of |w| per unit of x. */
   gross: Float64Array
   /** Change of |w − turnover.from| per unit of x. */
@@ -30,6 +32,7 @@ interface Piece {
   sign: 1 | -1
   lower: number
   upper: number
+  end: number
   /** A point well within, where slopes are read off. */
   inside: number
 }
@@ -43,7 +46,7 @@ export function columnsOf(problem: CheckedProblem): Columns {
     const [lower, upper] = [problem.lower[asset]!, problem.upper[asset]!]
     const cuts = cutsOf(problem, asset).filter((cut) => cut > lower && cut < upper)
     const [first] = cuts
-    if (first === undefined) pieces.push({ asset, sign: 1, lower, upper, inside: within(lower, upper) })
+    if (first === undefined) pieces.push({ asset, sign: 1, lower, upper, end: upper, inside: within(lower, upper) })
     else {
       base[asset] = first
       pieces.push(...piecesFrom(first, { asset, lower, upper, cuts }))
@@ -66,6 +69,7 @@ function plainColumns({ n, lower, upper }: CheckedProblem): Columns {
     signs: new Float64Array(n).fill(1),
     lower,
     upper,
+    ends: upper,
     constants: { gross: 0, turnover: 0, cost: 0 },
     isPlain: true,
   }
@@ -87,12 +91,12 @@ function piecesFrom(
   const pieces: Piece[] = []
   let from = base
   for (const to of [...cuts.filter((cut) => cut > base).toSorted((a, b) => a - b), upper]) {
-    pieces.push({ asset, sign: 1, lower: 0, upper: to - from, inside: within(from, to) })
+    pieces.push({ asset, sign: 1, lower: 0, upper: to - from, end: to, inside: within(from, to) })
     from = to
   }
   from = base
   for (const to of [...cuts.filter((cut) => cut < base).toSorted((a, b) => b - a), lower]) {
-    pieces.push({ asset, sign: -1, lower: 0, upper: from - to, inside: within(to, from) })
+    pieces.push({ asset, sign: -1, lower: 0, upper: from - to, end: to, inside: within(to, from) })
     from = to
   }
   return pieces
@@ -121,6 +125,7 @@ function written(problem: CheckedProblem, base: Float64Array, pieces: readonly P
     signs: Float64Array.from(pieces, ({ sign }) => sign),
     lower: Float64Array.from(pieces, ({ lower }) => lower),
     upper: Float64Array.from(pieces, ({ upper }) => upper),
+    ends: Float64Array.from(pieces, ({ end }) => end),
     constants: constantsOf(problem, base, pieces),
     isPlain: pieces.length === problem.n && base.every((value) => value === 0),
   }

@@ -1,34 +1,20 @@
 import { coldStart } from '../engine/cold-start.ts'
 import type { PathEnd } from '../engine/path.ts'
 import { denseHessian } from '../engine/hessian.ts'
-import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import { largestOf } from '../engine/vectors.ts'
 import { ways } from '../engine/ways.ts'
+import type { CheckedProblem } from './checked-problem.ts'
+import { limitsOf, nameOf, without } from './limit.ts'
+import type { Limit } from './limit.ts'
 import { ownBound } from './own-bound.ts'
 import type { RowReference } from './problem.ts'
+import { programOf } from './program.ts'
 import type { Program } from './program.ts'
 
-/** A limit that can be let go: of a row, or of a column that is an asset's own bound. */
-interface Limit {
-  kind: 'row' | 'column'
-  index: number
-  side: 'lower' | 'upper'
-}
-
-/**
- * A smallest set of rows and bounds that cannot hold together, with its numbers: without any one of them the others can.
- *
- * Null where the proof is none, and all can hold.
- *
- * @param proof what each row is pulled with and which gradients that leaves: only limits with a part in it are asked
- */
-export function conflictOf(program: Program, proof: { rows: Float64Array; columns: Float64Array }): Conflict | null {
-  return conflictAmong(program, suspectsOf(program, proof)) ?? conflictOnceMore(program)
-}
-
-/** From a proof of its own, which the covariance has no part in. */
-function conflictOnceMore(program: Program): Conflict | null {
-  const end = endOf(loosened(program.quadratic))
-  return end.kind === 'infeasible' ? conflictAmong(program, suspectsOf(program, end)) : null
+/** What each row is pulled with, and which gradients that leaves. */
+interface Proof {
+  rows: Float64Array
+  columns: Float64Array
 }
 
 interface Conflict {
@@ -36,112 +22,90 @@ interface Conflict {
   explanation: string
 }
 
-function conflictAmong(program: Program, suspects: readonly Limit[]): Conflict | null {
-  const loose = loosened(program.quadratic)
-  for (const limit of allLimits(program.quadratic)) if (isOwn(program, limit)) letGo(loose, limit)
-  for (const limit of suspects) hold(loose, program.quadratic, limit)
-  if (isPossible(loose)) return null
-  const needed = suspects.filter((limit) => {
-    letGo(loose, limit)
-    if (!isPossible(loose)) return false
-    hold(loose, program.quadratic, limit)
-    return true
-  })
-  const named = needed.map((limit) => nameOf(program, limit))
+/**
+ * A smallest set of rows and bounds that cannot hold together, with its numbers: without any one of them the others can.
+ *
+ * Null where the proof is none, and all can hold.
+ *
+ * @param proof only limits with a part in it are asked
+ */
+export function conflictOf(program: Program, proof: Proof): Conflict | null {
+  return conflictAmong(program, suspectsOf(program, proof)) ?? conflictOnceMore(program)
+}
+
+/** From a proof of its own, which the covariance has no part in; or else from all limits there are. */
+function conflictOnceMore({ problem }: Program): Conflict | null {
+  const bare = bareProgram(problem)
+  const end = endOf(bare)
+  if (end.kind !== 'infeasible') return null
+  return conflictAmong(bare, suspectsOf(bare, end)) ?? conflictAmong(bare, limitsOf(problem))
+}
+
+function conflictAmong({ problem }: Program, suspects: readonly Limit[]): Conflict | null {
+  if (isPossible(problem, suspects)) return null
+  let needed = suspects
+  for (const limit of suspects) {
+    const others = needed.filter((other) => other !== limit)
+    if (!isPossible(problem, others)) needed = others
+  }
+  const named = needed.map((limit) => nameOf(problem, oneSide(problem, limit, needed)))
   return {
     conflict: named.map(({ reference }) => reference),
     explanation: `These cannot hold together: ${named.map(({ text }) => text).join('; ')}.`,
   }
 }
 
-/** Whether somebody asked for the limit: ends of pieces that an asset was cut into are there in any case. */
-function isOwn(program: Program, { kind, index, side }: Limit): boolean {
-  return kind === 'row' || ownBound(program, index, side) !== null
+/** Of a row between two limits, the one that the others cannot hold with. */
+function oneSide(problem: CheckedProblem, limit: Limit, needed: readonly Limit[]): Limit {
+  const { kind, index } = limit
+  if (kind !== 'row' || problem.rows[index]!.lower === problem.rows[index]!.upper) return limit
+  const lower: Limit = { ...limit, side: 'lower' }
+  const isLower = !isPossible(
+    problem,
+    needed.map((other) => (other === limit ? lower : other)),
+  )
+  return isLower ? lower : { ...limit, side: 'upper' }
 }
 
-function suspectsOf(program: Program, { rows, columns }: { rows: Float64Array; columns: Float64Array }): Limit[] {
-  const { quadratic } = program
-  const [least, most] = [1e-11 * largest(rows), 1e-11 * largest(columns)]
-  const suspects: Limit[] = []
+function suspectsOf(program: Program, { rows, columns }: Proof): Limit[] {
+  const { problem, references } = program
+  const [least, most] = [1e-11 * largestOf(rows), 1e-11 * largestOf(columns)]
+  const suspects = new Map<string, Limit>()
+  const suspect = (kind: Limit['kind'], index: number): void => void suspects.set(`${kind} ${index}`, { kind, index })
   rows.forEach((pull, index) => {
     if (Math.abs(pull) <= least) return
-    suspects.push({ kind: 'row', index, side: pull > 0 ? 'lower' : 'upper' })
+    const { kind } = references[index]!
+    if (index < problem.rows.length) suspect('row', index)
+    else suspect(kind === 'turnover' ? 'turnover' : 'gross_exposure', 0)
   })
-  columns.forEach((pull, index) => {
+  columns.forEach((pull, column) => {
     if (Math.abs(pull) <= most) return
-    suspects.push({ kind: 'column', index, side: pull > 0 ? 'lower' : 'upper' })
+    const bound = ownBound(program, column, pull > 0 ? 'lower' : 'upper')
+    if (bound !== null && Number.isFinite(bound.limit)) suspect(bound.side, program.columns.assets[column]!)
   })
-  return suspects.filter((limit) => {
-    const { kind, index, side } = limit
-    return Number.isFinite(kind === 'row' ? quadratic.rows[side][index] : quadratic[side][index]) && isOwn(program, limit)
-  })
+  return [...suspects.values()]
 }
 
-function largest(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+/** Whether some weights keep to these limits and no others. */
+function isPossible(problem: CheckedProblem, limits: readonly Limit[]): boolean {
+  return endOf(bareProgram(without(problem, limits))).kind !== 'infeasible'
 }
 
-function allLimits({ hessian: { n }, rows }: QuadraticProgram): Limit[] {
-  const sides = ['lower', 'upper'] as const
-  return [
-    ...Array.from({ length: rows.count }, (_, index) => sides.map((side): Limit => ({ kind: 'row', index, side }))),
-    ...Array.from({ length: n }, (_, index) => sides.map((side): Limit => ({ kind: 'column', index, side }))),
-  ].flat()
-}
-
-/** The same limits around a strictly convex objective, which every set of limits that can hold has a minimum of. */
-function loosened({ hessian: { n }, lower, upper, rows }: QuadraticProgram): QuadraticProgram {
+/** The limits of a problem around a strictly convex objective, which every set of limits that can hold has a minimum of. */
+function bareProgram(problem: CheckedProblem): Program {
+  const program = programOf({ ...problem, l2: null, costs: null }, { l2Weight: 0, costWeight: 0, gain: 'none' })
+  const n = program.quadratic.hessian.n
   const identity = new Float64Array(n * n)
-  for (let k = 0; k < n; k++) identity[k * n + k] = 1
-  return {
-    hessian: denseHessian(identity, null),
-    lower: lower.slice(),
-    upper: upper.slice(),
-    rows: { ...rows, lower: rows.lower.slice(), upper: rows.upper.slice() },
-    constant: new Float64Array(n),
-    moved: 0,
-    slope: new Float64Array(n),
+  for (let k = 0; k < n; k++) identity[k * (n + 1)] = 1
+  const quadratic = { ...program.quadratic, hessian: denseHessian(identity, null), constant: new Float64Array(n), moved: 0 }
+  return { ...program, quadratic }
+}
+
+function endOf({ quadratic }: Program): PathEnd {
+  const maxSteps = 1000 + 100 * quadratic.hessian.n
+  for (const way of ways) {
+    const { end } = coldStart(quadratic, { t: 0, maxSteps, way })
+    if (end.kind === 'arrived' || end.kind === 'infeasible') return end
   }
-}
-
-function letGo(loose: QuadraticProgram, { kind, index, side }: Limit): void {
-  const limits = kind === 'row' ? loose.rows[side] : loose[side]
-  limits[index] = side === 'lower' ? -Infinity : Infinity
-}
-
-function hold(loose: QuadraticProgram, original: QuadraticProgram, { kind, index, side }: Limit): void {
-  if (kind === 'row') loose.rows[side][index] = original.rows[side][index]!
-  else loose[side][index] = original[side][index]!
-}
-
-function isPossible(loose: QuadraticProgram): boolean {
-  return endOf(loose).kind !== 'infeasible'
-}
-
-function endOf(loose: QuadraticProgram): PathEnd {
-  const maxSteps = 1000 + 100 * loose.hessian.n
-  const ends = ways.map((way) => coldStart(loose, { t: 0, maxSteps, way }).end)
-  return ends.find(({ kind }) => kind === 'arrived' || kind === 'infeasible') ?? { kind: 'blocked' }
-}
-
-function nameOf(program: Program, { kind, index, side }: Limit): { reference: RowReference; text: string } {
-  if (kind === 'row') return rowName(program, index, side)
-  const { reference, side: own, limit } = ownBound(program, index, side)!
-  return { reference, text: `${reference.name} ${signOf(own)} ${limit}` }
-}
-
-function rowName(
-  { references, problem: { rows, grossExposure, turnover } }: Program,
-  index: number,
-  side: 'lower' | 'upper',
-): { reference: RowReference; text: string } {
-  const reference = references[index]!
-  const what = reference.kind === reference.name ? reference.kind.replace('_', ' ') : `${reference.kind} ${reference.name}`
-  const row = rows[index]
-  const limit = row?.[side] ?? (reference.kind === 'turnover' ? turnover!.max : grossExposure!)
-  return { reference, text: `${what} ${row !== undefined && row.lower === row.upper ? '=' : signOf(side)} ${limit}` }
-}
-
-function signOf(side: 'lower' | 'upper'): string {
-  return side === 'lower' ? '>=' : '<='
+  return { kind: 'blocked' }
 }

@@ -7,6 +7,7 @@ import type { CheckedRow } from './checked-rows.ts'
 import { columnsOf } from './columns.ts'
 import type { Columns } from './columns.ts'
 import type { RowReference } from './problem.ts'
+import { sumOfPieces, weightsFromPieces } from './weights-from-pieces.ts'
 
 /** A problem as the engine solves it. */
 export interface Program {
@@ -187,16 +188,11 @@ export function affineAt({ perUnit, atZero }: Affine, x: Float64Array): number {
 }
 
 /** Weights of the assets at x. */
-export function weightsAt({ columns }: Program, x: Float64Array): Float64Array {
-  return columns.isPlain ? x.slice() : added(columns, columns.base.slice(), x)
+export function weightsAt({ columns, problem }: Program, x: Float64Array): Float64Array {
+  return columns.isPlain ? x.slice() : weightsFromPieces(problem, columns, x)
 }
 
 /** A direction of columns as one of weights. */
 export function weightsAlong({ columns }: Program, direction: Float64Array): Float64Array {
-  return added(columns, new Float64Array(columns.base.length), direction)
-}
-
-function added({ assets, signs }: Columns, weights: Float64Array, x: Float64Array): Float64Array {
-  for (let k = 0; k < x.length; k++) weights[assets[k]!] = weights[assets[k]!]! + signs[k]! * x[k]!
-  return weights
+  return sumOfPieces(columns, new Float64Array(columns.base.length), direction)
 }
