@@ -9,15 +9,9 @@ export interface Overflow {
 export function firstOverflow(value: unknown, path = ''): Overflow | null {
   if (typeof value === 'number') return Number.isFinite(value) ? null : { path, value }
   if (typeof value !== 'object' || value === null) return null
-  if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) {
-      const found = Number.isFinite(each) ? null : firstOverflow(each, `${path}[${index}]`)
-      if (found !== null) return found
-    }
-    return null
-  }
+  const isList = Array.isArray(value)
   for (const [name, each] of Object.entries(value)) {
-    const found = firstOverflow(each, path === '' ? name : `${path}.${name}`)
+    const found = firstOverflow(each, isList ? `${path}[${name}]` : [path, name].filter(Boolean).join('.'))
     if (found !== null) return found
   }
   return null

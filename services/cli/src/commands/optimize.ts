@@ -23,7 +23,7 @@ const usage: Usage = {
   summary:
     'Finds the weights that answer an objective exactly, with the proof; expected returns and risks are estimated from the prices of the period.',
   details: [
-    'Write the instruments and the period as in a command of simulate, with weights or without: of a leg with L weights from 0% to 100% are sought, with S from -100% to 0%. Weights that are written are shown beside the answer; --turnover, --cost and min-tracking-error count from them.',
+    'Write the instruments and the period as in a command of simulate, with weights or without: of a leg with L weights from 0% to 100% are sought, with S from -100% to 0%. Weights that are written, or else equal ones, are shown beside the answer; --turnover, --cost and min-tracking-error count from them. Return and Sharpe ratio are before costs.',
     'With --problem nothing is estimated: the file holds the JSON form of a problem, described in core/optimizer/README.md, and the outcome is printed as one JSON document; of a .jsonl file each line is a problem of its own and gives one line.',
   ],
   options: [

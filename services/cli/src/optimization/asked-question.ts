@@ -16,6 +16,8 @@ export type Question = Extract<CommandOptimization, { kind: 'question' }> & {
   command: string
   /** Of each asset. */
   names: string[]
+  /** What the weights of the command are called: equal ones where none were written. */
+  writtenName: 'as written' | 'equal weights'
 }
 
 export type AskedQuestion = Question | { kind: 'faulty'; text: string; diagnostics: Diagnostic[] }
@@ -60,10 +62,14 @@ export async function askedQuestion(asking: Asking): Promise<AskedQuestion> {
     if (question.kind === 'faulty') return { ...question, text }
     needsRate(order, question, command)
     const names = legs.assets.map((asset) => catalog.find(asset.replace(/^.*:/, ''))[0]?.name ?? asset)
-    return { ...question, command: print(program), names }
+    return { ...question, command: print(program), names, writtenName: writtenName(program) }
   } finally {
     bar.clear()
   }
+}
+
+function writtenName({ portfolios: [{ legs }] }: Program): Question['writtenName'] {
+  return legs.every(({ weight }) => weight.kind === 'rest') ? 'equal weights' : 'as written'
 }
 
 function legsOf({ portfolios: [{ legs }] }: Program): Legs {

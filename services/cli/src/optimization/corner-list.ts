@@ -11,9 +11,11 @@ export interface CornerList {
 
 /** One row a corner: figures, then weights, of each asset where they fit, else of the largest. */
 export function cornerTable({ corners, assets }: CornerList, { width, ink }: Screen): string[] {
-  const heads = ['Return', 'Volatility', 'Sharpe', 'λ from']
+  const hasCosts = corners.some(({ cost }) => cost !== 0)
+  const heads = ['Return', ...(hasCosts ? ['Cost'] : []), 'Volatility', 'Sharpe', 'λ from']
   const figures = corners.map((corner) => [
     percent(corner.return),
+    ...(hasCosts ? [percent(corner.cost)] : []),
     percent(corner.volatility),
     corner.sharpe === undefined ? missing : decimal(corner.sharpe),
     corner.lambda_from.toPrecision(4),
