@@ -48,9 +48,13 @@ function largest(weights: readonly number[], assets: readonly string[]): string 
     .join(', ')
 }
 
-/** With full precision; the last `lambda_to` is empty, as it has no end. */
+/**
+ * With full precision; the last `lambda_to` is empty, as it has no end. Labels stand behind `weight_`, so that no cell begins as a formula
+ * would.
+ */
 export function* cornerCsv({ corners, assets }: CornerList): Generator<string> {
-  yield `${['lambda_from', 'lambda_to', 'return', 'cost', 'volatility', 'sharpe', ...assets].map(csvCell).join(',')}\n`
+  const weightNames = assets.map((asset) => csvCell(`weight_${asset}`))
+  yield `${['lambda_from', 'lambda_to', 'return', 'cost', 'volatility', 'sharpe', ...weightNames].join(',')}\n`
   for (const corner of corners) {
     const { lambda_from: from, lambda_to: to, cost, volatility, sharpe, weights } = corner
     yield `${[from, to ?? '', corner.return, cost, volatility, sharpe ?? '', ...weights].join(',')}\n`

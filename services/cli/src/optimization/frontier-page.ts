@@ -2,6 +2,7 @@ import type { CornerDocument, OutcomeDocument } from '@portofino/optimizer'
 import { noteList } from '../result/note-list.ts'
 import { sectionLines } from '../result/section.ts'
 import { counted } from '../terminal/numbers.ts'
+import { plain } from '../terminal/printable.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { failureInWords } from './answer-in-words.ts'
 import { beforeCosts, fewReturns } from './answer-notes.ts'
@@ -20,7 +21,7 @@ export interface FrontierPageInput {
 /** Every corner for a person, and their picture. */
 export function frontierPage({ outcome, question }: FrontierPageInput, screen: Screen): string[] {
   const corners = 'corners' in outcome ? outcome.corners : []
-  const assets = outcome.assets ?? (corners[0]?.weights ?? []).map((_, asset) => `asset ${asset}`)
+  const assets = shownAssets(outcome, corners)
   const failure = failureInWords(outcome, { assets, written: question?.document ?? null })
   const head = `Efficient frontier of ${counted(assets.length, 'instrument')}`
   const table = sectionLines(
@@ -42,6 +43,10 @@ export function frontierPage({ outcome, question }: FrontierPageInput, screen: S
     ...noteList(question.notes, screen),
     ...sourceLines(question, screen),
   ]
+}
+
+function shownAssets({ assets }: OutcomeDocument, [corner]: readonly CornerDocument[]): string[] {
+  return assets?.map(plain) ?? (corner?.weights ?? []).map((_, asset) => `asset ${asset}`)
 }
 
 function summaryOf(corners: readonly CornerDocument[]): string {
