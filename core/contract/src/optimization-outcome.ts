@@ -102,7 +102,10 @@ const ofFailures = {
     .exactOptional()
     .describe('infeasible: a smallest set of limits that cannot hold together'),
   target: z.number().exactOptional(),
-  range: numbers.exactOptional().describe('unreachable: what can be reached'),
+  range: z
+    .array(z.number().nullable())
+    .exactOptional()
+    .describe('unreachable: what can be reached, from the least to the most; null is no end'),
   nearest: portfolio.exactOptional(),
   best: portfolio.exactOptional(),
   risk_free: z.number().exactOptional(),
