@@ -27,6 +27,7 @@ const certificate = z
     active: z.object({ columns: z.string(), rows: z.string() }),
     steps: count,
     reciprocal_condition: z.number(),
+    min_eigenvalue: z.number().describe('about the smallest of the covariance, from above'),
     unique: z.boolean().describe('whether no other weights are as good'),
   })
   .describe('relative residuals, computed from the problem itself')
@@ -101,7 +102,10 @@ const ofFailures = {
     .exactOptional()
     .describe('infeasible: a smallest set of limits that cannot hold together'),
   target: z.number().exactOptional(),
-  range: numbers.exactOptional().describe('unreachable: what can be reached'),
+  range: z
+    .array(z.number().nullable())
+    .exactOptional()
+    .describe('unreachable: what can be reached, from the least to the most; null is no end'),
   nearest: portfolio.exactOptional(),
   best: portfolio.exactOptional(),
   risk_free: z.number().exactOptional(),
@@ -176,6 +180,7 @@ export const outcomeSchema = z
           active: { columns: '00', rows: '-' },
           steps: 2,
           reciprocal_condition: 0.9,
+          min_eigenvalue: 0.01,
           unique: true,
         },
         warnings: [],

@@ -3,6 +3,7 @@ import { productOf } from './engine/hessian.ts'
 import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
 import { largestOf } from './engine/vectors.ts'
+import { leastEigenvalueEstimate } from './least-eigenvalue.ts'
 import { weightsAt } from './problem/program.ts'
 import type { Program } from './problem/program.ts'
 import { boundViolation } from './problem/weights-from-pieces.ts'
@@ -173,6 +174,7 @@ export function certificateOf(
     if (Math.abs(gradient[k]!) <= certified * scale) weak.push(k)
   }
   let multipliers: Certificate['multipliers'] | null = null
+  let minEigenvalue: number | null = null
   return {
     ...residualsOf(program, set, { at: point, gradient, scale }),
     // Written out only for whom asks: there are as many as assets.
@@ -183,6 +185,11 @@ export function certificateOf(
     active: warmStateOf(set),
     steps,
     reciprocalCondition: solved.reciprocalCondition,
+    // It takes a factor of all assets.
+    get minEigenvalue() {
+      minEigenvalue ??= leastEigenvalueEstimate(program.problem.covariance, program.problem.n)
+      return minEigenvalue
+    },
     unique: solved.staysUniqueWith(weak),
   }
 }

@@ -35,6 +35,8 @@ export interface Certificate {
   steps: number
   /** Reciprocal condition estimate of the free block; 1 without free columns. */
   reciprocalCondition: number
+  /** About the smallest eigenvalue of the covariance, from above: what the least risky combination of assets has. */
+  minEigenvalue: number
   /** Whether no other weights are as good. */
   unique: boolean
 }

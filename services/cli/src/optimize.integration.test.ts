@@ -118,6 +118,44 @@ describe('portofino optimize --problem', () => {
     assert.match(stderr, /many\.jsonl:3: this is not JSON.*\n.*many\.jsonl:4: covariance is missing\n$/)
   })
 
+  test('a line that is nested deeper than anything leaves the others alone', async () => {
+    const deep = `{"objective":"min_volatility","id":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+    const file = join(folder, 'deep.jsonl')
+    await writeFile(file, [JSON.stringify(small), deep, JSON.stringify(small)].join('\n'))
+    const { code, stdout, stderr } = await portofinoProcess(['optimize', '--problem', file])
+    assert.equal(code, 1)
+    const statuses = stdout.match(/"status":"\w+"/g)
+    assert.deepEqual(statuses, ['"status":"optimal"', '"status":"faulty"', '"status":"optimal"'])
+    assert.match(stderr, /deep\.jsonl:2: id must be a text or a number, got \[{39}…\n$/)
+  })
+
+  test('standard input may have a document a line, or one over many lines', async () => {
+    const lines = ['', JSON.stringify(small), 'no json', JSON.stringify({ id: 'b', ...small })].join('\n')
+    const many = await portofinoProcess(['optimize', '--problem', '-'], { input: lines })
+    const outcomes = many.stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    assert.deepEqual(
+      outcomes.map(({ line, id, status }) => [line, id, status]),
+      [
+        [2, undefined, 'optimal'],
+        [3, undefined, 'faulty'],
+        [4, 'b', 'optimal'],
+      ],
+    )
+    assert.equal(many.code, 1)
+    assert.match(many.stderr, /^standard input:3: this is not JSON/)
+    const { line, status } = await answered(['optimize', '--problem', '-'], JSON.stringify(small, null, 2))
+    assert.deepEqual([line, status], [undefined, 'optimal'])
+    const corners = { ...small, expected_returns: [0.1, 0.2] }
+    const input = `${JSON.stringify(corners)}\n${JSON.stringify(corners)}\n`
+    const frontiers = await portofinoProcess(['frontier', '--problem', '-', '--json'], { input })
+    assert.deepEqual([frontiers.code, frontiers.stdout.match(/"corners"/g)?.length], [0, 2])
+    const csv = await portofinoProcess(['frontier', '--problem', '-', '--csv', '-'], { input })
+    assert.deepEqual([csv.code, csv.stdout], [64, ''])
+  })
+
   test('one document at fault is a document too', async () => {
     const { code, stdout, stderr } = await portofinoProcess(['optimize', '--problem', '-'], {
       input: '{"objective": "hrp", "x": 1}',
@@ -133,7 +171,8 @@ describe('portofino frontier', () => {
     const { corners, assets } = await answered([...words, '--json'])
     const { stdout: csv } = await portofinoProcess([...words, '--csv', '-'])
     const [head, ...rows] = csv.trimEnd().split('\n')
-    assert.equal(head, ['lambda_from,lambda_to,return,cost,volatility,sharpe', ...assets].join(','))
+    const names = assets.map((asset: string) => `weight_${asset}`)
+    assert.equal(head, ['lambda_from,lambda_to,return,cost,volatility,sharpe', ...names].join(','))
     const figures = corners.map((corner: Record<string, unknown>) =>
       [corner['lambda_from'], corner['lambda_to'], corner['return'], corner['cost'], corner['volatility'], corner['sharpe']]
         .concat(corner['weights'])
@@ -145,6 +184,35 @@ describe('portofino frontier', () => {
     assert.equal(same.stdout.split('\n').length, csv.split('\n').length)
     const { stdout: table } = await portofinoProcess(['frontier', '--problem', '-'], { input: problem })
     assert.match(table, new RegExp(`${corners.length} corners`))
+  })
+
+  test('labels of strangers are data as they are, and control no terminal', async () => {
+    const assets = ['=cmd|x', '\x1b[31mred\x1b[8m', 'bell\x07\u202e,"q"']
+    const problem = {
+      assets,
+      expected_returns: [0.1, 0.2, 0.3],
+      covariance: [
+        [0.04, 0, 0],
+        [0, 0.09, 0],
+        [0, 0, 0.16],
+      ],
+    }
+    const input = JSON.stringify(problem)
+    const csv = await portofinoProcess(['frontier', '--problem', '-', '--csv', '-'], { input })
+    const quoted = [`weight_${assets[0]}`, `weight_${assets[1]}`, `"weight_${assets[2]!.replaceAll('"', '""')}"`]
+    assert.equal(csv.stdout.split('\n')[0], ['lambda_from,lambda_to,return,cost,volatility,sharpe', ...quoted].join(','))
+    const table = await portofinoProcess(['frontier', '--problem', '-'], { input })
+    const crossed = JSON.stringify({ ...problem, bounds: { lower: [0, 1, 0], upper: [1, 0, 1] } })
+    const faulty = await portofinoProcess(['frontier', '--problem', '-'], { input: crossed })
+    const impossible = JSON.stringify({ ...problem, bounds: { upper: 0.1 } })
+    const infeasible = await portofinoProcess(['frontier', '--problem', '-'], { input: impossible })
+    for (const shown of [table.stdout, faulty.stderr, infeasible.stdout]) {
+      assert.match(shown, /red/)
+      assert.doesNotMatch(shown, /(?!\n)\p{Cc}|\u202e/u)
+    }
+    // As escapes, which say the same.
+    assert.doesNotMatch(faulty.stdout, /(?!\n)\p{Cc}|\u202e/u)
+    assert.equal(JSON.parse(faulty.stdout).error.asset, assets[1])
   })
 
   test('writes a file whole', async () => {

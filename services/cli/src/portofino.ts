@@ -5,6 +5,7 @@ import { WrongUse } from './arguments/wrong-use.ts'
 import { commands } from './commands.ts'
 import { exitCode } from './exit-code.ts'
 import type { Surroundings } from './surroundings.ts'
+import { plain } from './terminal/printable.ts'
 
 /** Runs one command line, without the program's own name, and gives the exit code. The only place where faults become messages. */
 export async function portofino(words: readonly string[], surroundings: Surroundings): Promise<number> {
@@ -83,12 +84,12 @@ async function reported(fault: unknown, { complain, signal, progressLine, progra
   }
   if (fault instanceof WrongUse) {
     const command = fault.command === null ? '' : ` ${fault.command}`
-    complain([`portofino${command}: ${fault.message}`, `See ${program}${command} --help.`])
+    complain([`portofino${command}: ${plain(fault.message)}`, `See ${program}${command} --help.`])
     return exitCode.wrongUse
   }
   const { MarketDataError } = await import('@portofino/market-data')
   if (fault instanceof MarketDataError) {
-    complain([`portofino: ${fault.message}`])
+    complain([`portofino: ${plain(fault.message)}`])
     return exitCode.noData
   }
   const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)

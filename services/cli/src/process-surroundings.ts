@@ -10,7 +10,7 @@ import type { Interrupts } from './interrupts.ts'
 import { secretReader } from './input/read-secret.ts'
 import type { Surroundings } from './surroundings.ts'
 import { asciiText } from './terminal/ascii-text.ts'
-import { printable } from './terminal/printable.ts'
+import { plain, printable, printableJson } from './terminal/printable.ts'
 import { makeScreen } from './terminal/screen.ts'
 
 const eraseLine = '\r\x1b[2K'
@@ -41,7 +41,10 @@ export function processSurroundings(config: Readonly<CliConfig>, interrupts: Int
       if (stdout.writableLength > 0) await once(stdout, 'drain', { signal })
       else await setImmediate(undefined, { signal })
     },
-    printDocument: (document) => void stdout.write(`${JSON.stringify(document)}\n`),
+    printData: (pieces) => {
+      for (const piece of pieces) stdout.write(config.output.isTerminal ? plain(piece) : piece)
+    },
+    printDocument: (document) => void stdout.write(`${printableJson(JSON.stringify(document))}\n`),
     complain: (lines) => {
       eraseBar()
       stderr.write(spelled(lines))

@@ -5,6 +5,8 @@ import type { Screen } from './terminal/screen.ts'
 export interface Surroundings {
   /** For results: lines on standard output. */
   print: (lines: readonly string[]) => void
+  /** For machines: text as it is, each piece with its line feed; a terminal gets it without what would control it. */
+  printData: (pieces: Iterable<string>) => void
   /** For machines: one JSON document on one line of standard output. */
   printDocument: (document: unknown) => void
   /** Lets the reader of standard output catch up, and Ctrl-C be heard; for loops that print. */

@@ -4,6 +4,12 @@ import { OptimizerInputError } from '../input-error.ts'
 import { documentOutcome } from './document-outcome.ts'
 import { good, questions, shares } from './questions.ts'
 
+function deep(levels: number): unknown {
+  let value: unknown[] = []
+  for (let level = 1; level < levels; level++) value = [value]
+  return value
+}
+
 /** What is wrong, the document, and the error: code, field, index and asset, message. */
 const faults: readonly [string, unknown, string][] = [
   ['no object', [good], 'wrong_type at document, -, -: document must be an object, got [{"objective":"max_sharpe","params":{"r…'],
@@ -91,6 +97,42 @@ const faults: readonly [string, unknown, string][] = [
     'shape at expected_returns, -, -: expected_returns needs one number for each of the 3 assets, got 1',
   ],
   ['no returns', { ...good, expected_returns: undefined }, 'empty at expected_returns, -, -: '],
+  [
+    'a depth that no message can show',
+    { ...good, id: deep(20_000) },
+    `wrong_type at id, -, -: id must be a text or a number, got ${'['.repeat(39)}…`,
+  ],
+  ['an id beyond all numbers', { ...good, id: Infinity }, 'not_finite at id, -, -: id must be a finite number, got Infinity'],
+  [
+    'a budget whose variance overflows',
+    { ...good, objective: 'min_volatility', params: {}, budget: 1e300, bounds: null },
+    'not_finite at document, -, -: the answer leaves double precision: portfolio.volatility would be Infinity;',
+  ],
+  [
+    'a frontier that overflows',
+    { ...good, objective: 'frontier', params: {}, budget: 1e300, bounds: null },
+    'not_finite at document, -, -: the answer leaves double precision: corners[0].volatility would be Infinity;',
+  ],
+  [
+    'a rate whose ratio overflows',
+    { ...good, params: { risk_free: -1e308 } },
+    'not_finite at document, -, -: the answer leaves double precision: portfolio.sharpe would be Infinity;',
+  ],
+  [
+    'a penalty next to nothing',
+    { ...good, l2: [0, 5e-324, 1] },
+    'out_of_range at l2, 1, BBB: l2 of BBB must be 0 or at least 1e-290, got 5e-324',
+  ],
+  [
+    'two groups of one name',
+    { ...good, groups: ['a', 'b', 'a'].map((name) => ({ name, members: [0] })) },
+    'duplicate_label at groups, 2, -: groups has the name "a" at 0 and at 2; each must be its own',
+  ],
+  [
+    'two rows of one name',
+    { ...good, rows: ['r', 'r'].map((name) => ({ name, coefficients: [1, 0, 0] })) },
+    'duplicate_label at rows, 1, -: rows has the name "r" at 0 and at 1; each must be its own',
+  ],
   ['a label twice', { ...good, assets: ['AAA', 'BBB', 'AAA'] }, 'duplicate_label at assets, 2, AAA: '],
   [
     'crossed bounds',

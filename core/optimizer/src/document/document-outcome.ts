@@ -1,6 +1,7 @@
 import { OptimizerInputError } from '../input-error.ts'
 import type { AllocationDocument } from './allocation-document.ts'
 import { allocationRules } from './allocation-rules.ts'
+import { firstOverflow } from './first-overflow.ts'
 import { meanVariance } from './mean-variance.ts'
 import { isObject, Members, shown, wrongType } from './members.ts'
 import { objectiveNames } from './objective-name.ts'
@@ -36,7 +37,7 @@ function isObjective(name: string): name is ObjectiveName {
 
 /**
  * Answers a question in its JSON form: a problem in snake_case with number arrays, `objective` and `params`. Reading it checks every
- * field, unknown ones included, and nothing in the answer is NaN or infinite.
+ * field, unknown ones included, and nothing in the answer is NaN or infinite: where something would be, the document is refused.
  *
  * In `bounds`, null is no bound, as a whole, for a side or for an asset, while a side that is left out is 0 or 1; `budget: null` is no
  * budget; a row or group without `lower` or `upper` has none. Members of groups and coefficients of rows may go by label.
@@ -77,7 +78,15 @@ function answered(document: unknown, limits: DocumentLimits | undefined): Outcom
   const id = readId(members)
   // Labels are checked where they are read.
   const solved = answer(members, params)
+  refuseOverflow(solved)
   return { ...id, ...(members.has('assets') ? { assets: members.list('assets').map(String) } : {}), ...solved }
+}
+
+function refuseOverflow(solved: object): void {
+  const overflow = firstOverflow(solved)
+  if (overflow === null) return
+  const what = `${overflow.path} would be ${overflow.value}; give numbers nearer to 1, such as fractions a year`
+  throw new OptimizerInputError('not_finite', `the answer leaves double precision: ${what}`, { field: 'document' })
 }
 
 function objectiveOf(document: Record<string, unknown>): ObjectiveName {
@@ -94,7 +103,8 @@ function objectiveOf(document: Record<string, unknown>): ObjectiveName {
 function readId(members: Members): { id?: DocumentId } {
   const id = members.value('id')
   if (id === undefined) return {}
-  if (typeof id === 'string' || typeof id === 'number') return { id }
+  if (typeof id === 'string') return { id }
+  if (typeof id === 'number') return { id: members.number('id') }
   throw wrongType(id, { field: 'id' }, 'a text or a number')
 }
 

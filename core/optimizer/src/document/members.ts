@@ -140,8 +140,24 @@ function placeName({ field, asset, index }: InputPlace): string {
   return index === undefined ? field : `${field}[${index}]`
 }
 
+const mostShown = 40
+
 /** As much of a value as a message can bear. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value)
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`
+  const text = beginning(value, mostShown + 1)
+  return text.length <= mostShown ? text : `${text.slice(0, mostShown - 1)}…`
+}
+
+/** Of its JSON; each level takes a character at least, so that no depth of it is too deep. */
+function beginning(value: unknown, room: number): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? String(value)
+  const isList = Array.isArray(value)
+  let text = isList ? '[' : '{'
+  for (const [name, each] of Object.entries(value)) {
+    if (text.length > 1) text += ','
+    if (!isList) text += `${JSON.stringify(name)}:`
+    if (text.length >= room) return text
+    text += beginning(each, room - text.length)
+  }
+  return text + (isList ? ']' : '}')
 }

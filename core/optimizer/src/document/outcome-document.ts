@@ -1,6 +1,7 @@
 import type { Certificate, Failure, Outcome, Portfolio, Warning } from '../outcome.ts'
 import type { Corner, FrontierOutcome } from '../objectives/frontier.ts'
 import type { RowReference } from '../problem/problem.ts'
+import { firstOverflow } from './first-overflow.ts'
 
 export interface PortfolioDocument {
   /** In the order of the assets. */
@@ -22,6 +23,7 @@ export interface CertificateDocument {
   active: { columns: string; rows: string }
   steps: number
   reciprocal_condition: number
+  min_eigenvalue: number
   unique: boolean
 }
 
@@ -53,7 +55,8 @@ export type FailureDocument =
   | {
       status: 'unreachable'
       target: number
-      range: [number, number]
+      /** Null: without an end on this side. */
+      range: [number | null, number | null]
       nearest: PortfolioDocument
       best: PortfolioDocument
     }
@@ -111,7 +114,9 @@ function failureDocument(failure: Failure): FailureDocument {
     case 'infeasible':
       return failure
     case 'unreachable': {
-      const { status, target, range, nearest, best } = failure
+      const { status, target, nearest, best } = failure
+      const [least, most] = failure.range.map((end) => (Number.isFinite(end) ? end : null))
+      const range: [number | null, number | null] = [least ?? null, most ?? null]
       return { status, target, range, nearest: portfolioDocument(nearest), best: portfolioDocument(best) }
     }
     case 'noTangency': {
@@ -142,14 +147,9 @@ function candidateDocument({ candidate, certificate }: { candidate?: Portfolio; 
   const portfolio = candidate === undefined ? null : portfolioDocument(candidate)
   const evidence = certificate === undefined ? null : certificateDocument(certificate)
   return {
-    ...(portfolio !== null && isFinite(portfolio) ? { candidate: portfolio } : {}),
-    ...(evidence !== null && isFinite(evidence) ? { certificate: evidence } : {}),
+    ...(portfolio !== null && firstOverflow(portfolio) === null ? { candidate: portfolio } : {}),
+    ...(evidence !== null && firstOverflow(evidence) === null ? { certificate: evidence } : {}),
   }
-}
-
-function isFinite(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value)
-  return typeof value !== 'object' || value === null || Object.values(value).every(isFinite)
 }
 
 function finiteOr(fallback: number, value: number): number {
@@ -179,6 +179,7 @@ function certificateDocument(certificate: Certificate): CertificateDocument {
     active: { ...certificate.active },
     steps,
     reciprocal_condition: certificate.reciprocalCondition,
+    min_eigenvalue: certificate.minEigenvalue,
     unique,
   }
 }

@@ -40,7 +40,7 @@ export function likelySet(program: QuadraticProgram, { t, maxSteps }: { t: numbe
     descent.settle()
     const hardest = descent.findPulls()
     if (!Number.isFinite(hardest)) return null
-    if (hardest === 0) return descent.isTrustworthy() ? descent : null
+    if (hardest === 0) return descent.holdsSomething ? descent : null
     canGoOn = descent.freePulled(share * hardest)
   }
   return null
@@ -156,18 +156,8 @@ class Descent implements LikelySet {
     this.steps += 1
   }
 
-  /** Whether anything is held, against which rounding is nothing, and no correlation with it is beyond 1, as where variances are negative. */
-  isTrustworthy(): boolean {
-    const { n, deviations, row } = this.#program.hessian
-    const [free, entries] = [this.#free, this.#gradient]
-    const columns = new Int32Array(n)
-    for (let j = 0; j < n; j++) columns[j] = j
-    for (let k = 0; k < free.size; k++) {
-      const column = free.columns[k]!
-      row(column, { columns, count: n }, entries)
-      const most = (1 + 1e-9) * deviations[column]!
-      for (let j = 0; j < n; j++) if (Math.abs(entries[j]!) > most * deviations[j]!) return false
-    }
+  /** Whether anything is held, against which rounding is nothing. */
+  get holdsSomething(): boolean {
     return largestOf(this.#x) > rounding
   }
 
@@ -208,7 +198,7 @@ class Descent implements LikelySet {
     return (dearest + cheapest) / 2
   }
 
-  /** False where one depends on those that are free, or variances are negative: a path copes with that. */
+  /** False where one depends on those that are free: a path copes with that. */
   freePulled(least: number): boolean {
     const most = this.steps + Math.max(fewColumns, this.steps)
     for (let j = 0; j < this.#x.length && this.steps < most; j++) {

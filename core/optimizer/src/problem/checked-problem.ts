@@ -56,7 +56,7 @@ export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProble
     grossExposure: atLeastZero('grossExposure', problem.grossExposure),
     turnover: checkedTurnover(problem.turnover, field),
     costs: checkedCosts(problem.costs, field),
-    l2: l2 === undefined ? null : perAsset('l2', l2, { ...field, least: 0 }),
+    l2: l2 === undefined ? null : checkedPenalty(l2, field),
   }
 }
 
@@ -70,6 +70,18 @@ function checkedCosts(costs: Problem['costs'], field: AssetField): CheckedProble
   if (costs === undefined) return null
   const { from, rate } = objectOf('costs', costs)
   return { from: finiteArray('costs.from', from, field), rate: perAsset('costs.rate', rate, { ...field, least: 0 }) }
+}
+
+/** Less is lost beside everything else, and what it divides overflows. */
+const leastPenalty = 1e-290
+
+function checkedPenalty(given: NonNullable<Problem['l2']>, field: AssetField): Float64Array {
+  const l2 = perAsset('l2', given, { ...field, least: 0 })
+  const index = l2.findIndex((value) => value > 0 && value < leastPenalty)
+  if (index < 0) return l2
+  const asset = field.name(index)
+  const message = `l2 of ${asset} must be 0 or at least ${leastPenalty}, got ${l2[index]}`
+  throw new OptimizerInputError('out_of_range', message, { field: 'l2', index, asset })
 }
 
 function checkBounds(lower: Float64Array, upper: Float64Array, name: (asset: number) => string): void {

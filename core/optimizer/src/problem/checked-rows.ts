@@ -13,11 +13,24 @@ export interface CheckedRow {
 
 /** The budget, the rows and the groups of a problem, in this order, with a coefficient for each asset. */
 export function checkedRows({ budget, rows = [], groups = [] }: Problem, field: AssetField): CheckedRow[] {
-  return [
-    ...budgetRow(budget, field.n),
-    ...listOf('rows', rows).map((row, index) => checkedRow(row, `rows[${index}]`, field)),
-    ...listOf('groups', groups).map((group, index) => checkedGroup(group, `groups[${index}]`, field)),
-  ]
+  const ownRows = listOf('rows', rows).map((row, index) => checkedRow(row, `rows[${index}]`, field))
+  const ownGroups = listOf('groups', groups).map((group, index) => checkedGroup(group, `groups[${index}]`, field))
+  checkNames('rows', ownRows)
+  checkNames('groups', ownGroups)
+  return [...budgetRow(budget, field.n), ...ownRows, ...ownGroups]
+}
+
+/** Conflicts and multipliers go by name. */
+function checkNames(field: 'rows' | 'groups', named: readonly CheckedRow[]): void {
+  const places = new Map<string, number>()
+  named.forEach(({ reference: { name } }, index) => {
+    const first = places.get(name)
+    if (first !== undefined) {
+      const message = `${field} has the name "${name}" at ${first} and at ${index}; each must be its own`
+      throw new OptimizerInputError('duplicate_label', message, { field, index })
+    }
+    places.set(name, index)
+  })
 }
 
 function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {

@@ -37,8 +37,14 @@ interface Plan {
 const rows = 16
 const mostTicks = 6
 
+export interface FrontierChart {
+  lines: string[]
+  /** Marks that no other covers. */
+  seen: readonly FrontierMark[]
+}
+
 /** Volatility to the right, return upwards. */
-export function frontierChart(input: FrontierChartInput, { width, ink }: Screen): string[] {
+export function frontierChart(input: FrontierChartInput, { width, ink }: Screen): FrontierChart {
   const plan = frontierPlan(input, width)
   const { canvas, place } = plan
   paintAxes(plan)
@@ -50,7 +56,28 @@ export function frontierChart(input: FrontierChartInput, { width, ink }: Screen)
   )
   for (const mark of input.marks) paintMark(plan, mark)
   for (const mark of input.marks) labelMark(plan, mark)
-  return canvas.lines(ink)
+  const below = nameVolatilities(plan) ? [] : [ink.muted(acrossTitle.padStart(Math.min(width, canvas.width - 1)))]
+  const lastOf = new Map(input.marks.map((mark) => [placeOf(mark, plan), mark]))
+  return { lines: [...canvas.lines(ink), ...below], seen: input.marks.filter((mark) => lastOf.get(placeOf(mark, plan)) === mark) }
+}
+
+const acrossTitle = 'volatility a year'
+
+function placeOf(mark: FrontierMark, plan: Plan): string {
+  const { column, row } = cellOf(mark, plan)
+  return `${column} ${row}`
+}
+
+/** At the right, as low as nothing is covered by it; false where there is no room. */
+function nameVolatilities({ canvas, place: { left, top } }: Plan): boolean {
+  const start = canvas.width - 1 - acrossTitle.length
+  if (start <= left) return false
+  for (let row = top + rows - 1; row >= top + rows - 4; row--) {
+    if (!canvas.isFree(start - 1, row, acrossTitle.length + 1)) continue
+    canvas.write(start, row, { text: acrossTitle, style: 'muted' })
+    return true
+  }
+  return false
 }
 
 function frontierPlan({ curve, marks }: FrontierChartInput, width: number): Plan {
@@ -108,8 +135,6 @@ function paintAxes({ canvas, place, across, up }: Plan): void {
     const start = Math.min(column - Math.floor(text.length / 2), canvas.width - text.length)
     if (canvas.isFree(start, top + rows + 1, text.length)) canvas.write(start, top + rows + 1, { text, style: 'muted' })
   }
-  const title = 'volatility a year'
-  canvas.write(canvas.width - 1 - title.length, top + rows - 1, { text: title, style: 'muted' })
 }
 
 /** As many decimals as the ticks have. */

@@ -10,7 +10,7 @@ import { askedQuestion, type Question } from '../optimization/asked-question.ts'
 import { type CornerList, cornerCsv } from '../optimization/corner-list.ts'
 import { estimateOptions } from '../optimization/estimate-options.ts'
 import { limitOptions } from '../optimization/limit-options.ts'
-import { answerProblemFile, isList } from '../optimization/problem-file.ts'
+import { answerProblemFile } from '../optimization/problem-file.ts'
 import { writeFileWhole } from '../output/write-file-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { counted } from '../terminal/numbers.ts'
@@ -33,7 +33,11 @@ const usage: Usage = {
     ...estimateOptions,
     { name: 'json', meaning: 'print one JSON document with full precision instead' },
     { name: 'csv', value: 'FILE', meaning: 'write the corners with full precision to a CSV file instead; - is standard output' },
-    { name: 'problem', value: 'FILE', meaning: 'the JSON form of a problem; of a .jsonl file each line gives one JSON document' },
+    {
+      name: 'problem',
+      value: 'FILE',
+      meaning: 'the JSON form of a problem; of many, one a line, each gives one JSON document; - is standard input',
+    },
     dataOption,
     dialectOption,
   ],
@@ -69,13 +73,12 @@ function wholeFrontier(): { objective: string } {
 async function ofFile(file: string, given: Arguments, surroundings: Surroundings): Promise<number> {
   const other = [...limitOptions, ...estimateOptions].find((option) => given.has(option.name))
   if (other !== undefined) throw new WrongUse(`--${other.name} is part of the file with --problem; write it there`, name)
-  if (isList(file) && given.has('csv'))
-    throw new WrongUse('--csv writes the corners of one problem; a .jsonl file has many', name)
   return answerProblemFile(
     {
       file,
       command: name,
       question: frontierOf,
+      ...(given.has('csv') ? { oneOnly: '--csv writes the corners of one problem, not of many' } : {}),
       deliver: async (outcome) => deliver(outcome, { question: null, given, surroundings }),
     },
     surroundings,
@@ -112,8 +115,8 @@ function cornersIn({ assets }: OutcomeDocument, corners: CornerList['corners']):
   return { corners, assets: assets ?? (corners[0]?.weights ?? []).map((_, asset) => `asset ${asset}`) }
 }
 
-async function writeCsv(list: CornerList, file: string, { print }: Surroundings): Promise<number> {
-  if (file === '-') print([...cornerCsv(list)].map((line) => line.trimEnd()))
+async function writeCsv(list: CornerList, file: string, { print, printData }: Surroundings): Promise<number> {
+  if (file === '-') printData(cornerCsv(list))
   else {
     await writeFileWhole(file, { pieces: cornerCsv(list), command: name })
     print([`${counted(list.corners.length, 'corner')} written to ${resolve(file)}.`])

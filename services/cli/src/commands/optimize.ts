@@ -12,6 +12,7 @@ import { limitOptions } from '../optimization/limit-options.ts'
 import { chosenObjective, objectiveOptions, paramsOf } from '../optimization/objective-options.ts'
 import { answerProblemFile, faultDocument } from '../optimization/problem-file.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { plain } from '../terminal/printable.ts'
 import { dataOption, dialectOption } from './command-options.ts'
 import { complainAbout, failedDocument, faultyDocument } from './faults.ts'
 
@@ -23,8 +24,8 @@ const usage: Usage = {
   summary:
     'Finds the weights that answer an objective exactly, with the proof; expected returns and risks are estimated from the prices of the period.',
   details: [
-    'Write the instruments and the period as in a command of simulate, with weights or without: of a leg with L weights from 0% to 100% are sought, with S from -100% to 0%. Weights that are written are shown beside the answer; --turnover, --cost and min-tracking-error count from them.',
-    'With --problem nothing is estimated: the file holds the JSON form of a problem, described in core/optimizer/README.md, and the outcome is printed as one JSON document; of a .jsonl file each line is a problem of its own and gives one line.',
+    'Write the instruments and the period as in a command of simulate, with weights or without: of a leg with L weights from 0% to 100% are sought, with S from -100% to 0%. Weights that are written, or else equal ones, are shown beside the answer; --turnover, --cost and min-tracking-error count from them. Return and Sharpe ratio are before costs.',
+    'With --problem nothing is estimated: the file holds the JSON form of a problem, described in core/optimizer/README.md, and the outcome is printed as one JSON document; of a .jsonl file, or of lines from standard input, each is a problem of its own and gives one line.',
   ],
   options: [
     ...objectiveOptions,
@@ -35,7 +36,7 @@ const usage: Usage = {
     {
       name: 'problem',
       value: 'FILE',
-      meaning: 'answer the JSON form of a problem; .jsonl holds one a line; - is standard input',
+      meaning: 'answer the JSON form of a problem; .jsonl holds one a line; - is standard input, with one document or one a line',
     },
     dataOption,
     dialectOption,
@@ -88,7 +89,7 @@ export function refused(fault: unknown, given: Arguments, { printDocument, compl
   if (given.has('json') && fault instanceof MarketDataError) printDocument(failedDocument(text, fault))
   if (!(fault instanceof OptimizerInputError)) throw fault
   if (given.has('json')) printDocument({ command: text, status: 'faulty', error: faultDocument(fault) })
-  complain([`portofino: ${fault.message}`])
+  complain([`portofino: ${plain(fault.message)}`])
   return exitCode.faultyCommand
 }
 

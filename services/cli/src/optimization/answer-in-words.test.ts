@@ -2,19 +2,49 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { failureInWords } from './answer-in-words.ts'
 
+const unknown = { assets: ['AAA', 'BBB'], written: null }
+
 describe('failureInWords', () => {
   test('names the best portfolio only where it holds something', () => {
     const noTangency = { status: 'no_tangency', risk_free: 0.02, best_return: 0, best_assets: [] as number[] } as const
-    assert.match(failureInWords(noTangency, ['AAA', 'BBB'])!, /ratio: the best earns 0\.00%\./)
-    assert.match(failureInWords({ ...noTangency, best_assets: [1] }, ['AAA', 'BBB'])!, /ratio: the best, BBB, earns 0\.00%\./)
+    assert.match(failureInWords(noTangency, unknown)!, /ratio: the best earns 0\.00%\./)
+    assert.match(failureInWords({ ...noTangency, best_assets: [1] }, unknown)!, /ratio: the best, BBB, earns 0\.00%\./)
   })
 
   test('a range without an end has none in words', () => {
     const nothing = { weights: [1], cost: 0, volatility: 0.2 }
     const unreachable = { status: 'unreachable', target: 0.05, nearest: nothing, best: nothing } as const
-    const words = (range: [number, number]) => failureInWords({ ...unreachable, range }, ['AAA'])
-    assert.match(words([0.18, Infinity])!, /; what can be reached begins at 0\.18\. /)
-    assert.match(words([-Infinity, 0.3])!, /; what can be reached ends at 0\.3\. /)
+    const words = (range: [number | null, number | null]) => failureInWords({ ...unreachable, range }, unknown)
+    assert.match(words([0.18, null])!, /; what can be reached begins at 0\.18\. /)
+    assert.match(words([null, 0.3])!, /; what can be reached ends at 0\.3\. /)
     assert.match(words([0.18, 0.3])!, /; what can be reached lies from 0\.18 to 0\.3\. /)
+  })
+
+  test('a target that was written in percent is told in percent, a ratio as it is', () => {
+    const nothing = { weights: [1], cost: 0, volatility: 0.2 }
+    const unreachable = { status: 'unreachable', target: 0.6, range: [0.1015, 0.2588], nearest: nothing, best: nothing } as const
+    const outcome = { ...unreachable, range: [0.1015, 0.2588] as [number, number] }
+    const asked = (objective: string) => failureInWords(outcome, { assets: ['AAA'], written: { objective } })
+    assert.match(asked('efficient_return')!, /^No allowed weights reach 60%; what can be reached lies from 10\.15% to 25\.88%\. /)
+    assert.match(asked('target_sharpe')!, /^No allowed weights reach 0\.6; what can be reached lies from 0\.1015 to 0\.2588\. /)
+  })
+
+  const budget = { kind: 'budget', name: 'budget' } as const
+  const most = ['AAA', 'BBB', 'CCC'].map((name) => ({ kind: 'upper', name }) as const)
+  const tooLittle = {
+    status: 'infeasible',
+    conflict: [budget, ...most],
+    explanation: 'These cannot hold together: budget = 1; AAA <= 0.29; BBB <= 0.29; CCC <= 0.29.',
+  } as const
+  const infeasible = (written: Record<string, unknown>): string =>
+    failureInWords({ ...tooLittle, conflict: [...tooLittle.conflict] }, { assets: ['AAA', 'BBB', 'CCC'], written })!
+
+  test('limits are told as they were written, with what would do', () => {
+    assert.equal(
+      infeasible({ bounds: { lower: [0, 0, 0], upper: [0.29, 0.29, 0.29] } }),
+      'These cannot hold together: budget = 100%; AAA <= 29%; BBB <= 29%; CCC <= 29%. Write --max 33.34% or more, or --budget 87%.',
+    )
+    assert.match(infeasible({ bounds: { upper: [0.29, 0.3, 0.29] } }), /\. Raise --max, or --budget 88%\.$/)
+    assert.match(infeasible({ bounds: { upper: [0.5, 0.5, 0.5] } }), /CCC <= 29%\.$/)
   })
 })

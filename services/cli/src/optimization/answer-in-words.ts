@@ -1,19 +1,32 @@
 import type { OutcomeDocument } from '@portofino/optimizer'
 import { percent } from '../terminal/numbers.ts'
+import { limitMend, limitsInPercents } from './limits-in-words.ts'
+import { percentText } from './written-numbers.ts'
+
+export interface Asked {
+  assets: readonly string[]
+  /** The JSON form of a question whose numbers were written as percentages; null for one from a file, which has fractions. */
+  written: Readonly<Record<string, unknown>> | null
+}
 
 type Status = OutcomeDocument['status']
-type Words<Each extends Status> = (
-  outcome: Extract<OutcomeDocument, { status: Each }>,
-  assets: readonly string[],
-) => string | null
+type Words<Each extends Status> = (outcome: Extract<OutcomeDocument, { status: Each }>, asked: Asked) => string | null
 
 const words: { [Each in Status]: Words<Each> } = {
   optimal: (outcome) =>
     'implied' in outcome && outcome.implied ? `The views imply no weights: ${outcome.implied.explanation}.` : null,
-  infeasible: ({ explanation }) => explanation,
-  unreachable: ({ target, range }) =>
-    `No allowed weights reach ${figure(target)}; what can be reached ${rangeInWords(range)}. Below is what comes nearest.`,
-  no_tangency: ({ risk_free: rate, best_return: earned, best_assets: best }, assets) =>
+  infeasible: (outcome, { written }) => {
+    if (written === null) return outcome.explanation
+    const mend = 'conflict' in outcome ? limitMend(outcome.conflict, written) : null
+    return [limitsInPercents(outcome.explanation), ...(mend === null ? [] : [mend])].join(' ')
+  },
+  unreachable: ({ target, range }, { written }) => {
+    const isRate = written !== null && written['objective'] !== 'target_sharpe'
+    const wanted = isRate ? percentText(target) : figure(target)
+    const reached = rangeInWords(range, isRate ? (rate) => `${figure(rate * 100)}%` : figure)
+    return `No allowed weights reach ${wanted}; what can be reached ${reached}. Below is what comes nearest.`
+  },
+  no_tangency: ({ risk_free: rate, best_return: earned, best_assets: best }, { assets }) =>
     `No allowed portfolio earns more than the rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best` +
     `${best.length === 0 ? '' : `, ${best.map((asset) => assets[asset]).join(', ')},`} earns ${percent(earned)}. --fallback answers with the least volatility.`,
   unbounded: () =>
@@ -32,20 +45,19 @@ const words: { [Each in Status]: Words<Each> } = {
 /** Why there is no optimum, in a sentence or two; null where there is one. */
 export function failureInWords<Each extends Status>(
   outcome: Extract<OutcomeDocument, { status: Each }>,
-  assets: readonly string[],
+  asked: Asked,
 ): string | null {
   const inWords: Words<Each> = words[outcome.status]
-  return inWords(outcome, assets)
+  return inWords(outcome, asked)
 }
 
 function noAnswer({ explanation }: { explanation: string }): string {
   return `There is no answer: ${explanation}.`
 }
 
-function rangeInWords([least, most]: readonly [number, number]): string {
-  if (most === Infinity) return `begins at ${figure(least)}`
-  if (least === -Infinity) return `ends at ${figure(most)}`
-  return `lies from ${figure(least)} to ${figure(most)}`
+function rangeInWords([least, most]: readonly [number | null, number | null], text: (value: number) => string): string {
+  if (least === null) return most === null ? 'has no end' : `ends at ${text(most)}`
+  return most === null ? `begins at ${text(least)}` : `lies from ${text(least)} to ${text(most)}`
 }
 
 /** A target may be a rate or a ratio; both read well with four digits. */

@@ -6,6 +6,7 @@ import { WrongUse } from '../arguments/wrong-use.ts'
 import { givenDialect } from '../commands/command-options.ts'
 import { openSource } from '../commands/data-source.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { plain } from '../terminal/printable.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { modelsOf } from './estimate-options.ts'
 import { type Legs, limitsOf } from './limit-options.ts'
@@ -16,6 +17,8 @@ export type Question = Extract<CommandOptimization, { kind: 'question' }> & {
   command: string
   /** Of each asset. */
   names: string[]
+  /** What the weights of the command are called: equal ones where none were written. */
+  writtenName: 'as written' | 'equal weights'
 }
 
 export type AskedQuestion = Question | { kind: 'faulty'; text: string; diagnostics: Diagnostic[] }
@@ -59,11 +62,15 @@ export async function askedQuestion(asking: Asking): Promise<AskedQuestion> {
     const question = commandOptimization({ program, ...prices, notes: diagnostics }, order)
     if (question.kind === 'faulty') return { ...question, text }
     needsRate(order, question, command)
-    const names = legs.assets.map((asset) => catalog.find(asset.replace(/^.*:/, ''))[0]?.name ?? asset)
-    return { ...question, command: print(program), names }
+    const names = legs.assets.map((asset) => plain(catalog.find(asset.replace(/^.*:/, ''))[0]?.name ?? asset))
+    return { ...question, command: print(program), names, writtenName: writtenName(program) }
   } finally {
     bar.clear()
   }
+}
+
+function writtenName({ portfolios: [{ legs }] }: Program): Question['writtenName'] {
+  return legs.every(({ weight }) => weight.kind === 'rest') ? 'equal weights' : 'as written'
 }
 
 function legsOf({ portfolios: [{ legs }] }: Program): Legs {

@@ -11,9 +11,11 @@ export interface CornerList {
 
 /** One row a corner: figures, then weights, of each asset where they fit, else of the largest. */
 export function cornerTable({ corners, assets }: CornerList, { width, ink }: Screen): string[] {
-  const heads = ['Return', 'Volatility', 'Sharpe', 'λ from']
+  const hasCosts = corners.some(({ cost }) => cost !== 0)
+  const heads = ['Return', ...(hasCosts ? ['Cost'] : []), 'Volatility', 'Sharpe', 'λ from']
   const figures = corners.map((corner) => [
     percent(corner.return),
+    ...(hasCosts ? [percent(corner.cost)] : []),
     percent(corner.volatility),
     corner.sharpe === undefined ? missing : decimal(corner.sharpe),
     corner.lambda_from.toPrecision(4),
@@ -46,9 +48,13 @@ function largest(weights: readonly number[], assets: readonly string[]): string 
     .join(', ')
 }
 
-/** With full precision; the last `lambda_to` is empty, as it has no end. */
+/**
+ * With full precision; the last `lambda_to` is empty, as it has no end. Labels stand behind `weight_`, so that no cell begins as a formula
+ * would.
+ */
 export function* cornerCsv({ corners, assets }: CornerList): Generator<string> {
-  yield `${['lambda_from', 'lambda_to', 'return', 'cost', 'volatility', 'sharpe', ...assets].map(csvCell).join(',')}\n`
+  const weightNames = assets.map((asset) => csvCell(`weight_${asset}`))
+  yield `${['lambda_from', 'lambda_to', 'return', 'cost', 'volatility', 'sharpe', ...weightNames].join(',')}\n`
   for (const corner of corners) {
     const { lambda_from: from, lambda_to: to, cost, volatility, sharpe, weights } = corner
     yield `${[from, to ?? '', corner.return, cost, volatility, sharpe ?? '', ...weights].join(',')}\n`

@@ -31,37 +31,55 @@ interface Drawn {
   chosen: RiskAndReturn | null
 }
 
-/** The frontier with the answer, the weights as written, and each instrument by itself. */
+/** The frontier with the answer, the weights of the command, and each instrument by itself. */
 export function frontierSection({ question, corners, chosen }: Drawn, screen: Screen): string[] {
   const { basis, estimates } = question
   const curve = frontierCurve(corners, basis)
-  const written = riskAndReturn(estimates.written, basis)
   const tangency = tangencyOf(curve, estimates.risk_free)
+  const marks = marksOf({ question, curve, tangency, chosen })
+  const tangent = tangency === null || estimates.risk_free === null ? null : { rate: estimates.risk_free, touches: tangency }
+  const { lines, seen } = frontierChart({ curve, marks, tangent }, screen)
+  const rate = percent(estimates.risk_free ?? 0)
+  const legend = [
+    ['◆', 'least volatility'],
+    ['▲', `highest Sharpe ratio at ${rate}`],
+    ['○', 'the answer'],
+    ['●', question.writtenName],
+    ['+', 'one instrument alone'],
+  ]
+    .filter(([sign]) => seen.some(({ mark }) => mark === sign))
+    .map((each) => each.join(' '))
+    .concat(tangent === null ? [] : [`dashed: highest Sharpe ratio and cash at ${rate}, mixed`])
+  const summary = `The most that any allowed weights earn for their risk; exact, with ${counted(corners.length, 'corner')}.`
+  const explained = legendLines(legend, screen.width).map((line) => screen.ink.muted(line))
+  return sectionLines({ title: 'Efficient frontier', summary, lines: [...lines, ...explained] }, screen)
+}
+
+/** Broken between entries, within those only that are wider than the screen. */
+function legendLines(entries: readonly string[], width: number): string[] {
+  return entries.reduce<string[]>((lines, entry) => {
+    const longer = [...lines.slice(-1), entry].join('   ')
+    return longer.length <= width ? [...lines.slice(0, -1), longer] : [...lines, ...wrap(entry, width)]
+  }, [])
+}
+
+interface Marked extends Pick<Drawn, 'question' | 'chosen'> {
+  curve: readonly RiskAndReturn[]
+  tangency: RiskAndReturn | null
+}
+
+function marksOf({ question: { basis, estimates, writtenName }, curve, tangency, chosen }: Marked): FrontierMark[] {
   const single = basis.assets.map((asset, i): FrontierMark => {
     const weights = basis.assets.map((_, j) => (i === j ? 1 : 0))
     return { mark: '+', style: 'muted', label: asset, ...riskAndReturn(weights, basis) }
   })
-  const marks: FrontierMark[] = [
+  return [
     ...single,
     { mark: '◆', style: 'accent', ...curve[0]! },
-    { mark: '●', style: 'loss', label: 'as written', ...written },
+    { mark: '●', style: 'loss', label: writtenName, ...riskAndReturn(estimates.written, basis) },
     ...(tangency === null ? [] : [{ mark: '▲', style: 'accent' as const, ...tangency }]),
     ...(chosen === null ? [] : [{ mark: '○', style: 'strong' as const, label: 'the answer', ...chosen }]),
   ]
-  const tangent = tangency === null || estimates.risk_free === null ? null : { rate: estimates.risk_free, touches: tangency }
-  const legend = [
-    '◆ least volatility',
-    ...(tangency === null ? [] : [`▲ highest Sharpe ratio at ${percent(estimates.risk_free ?? 0)}, dashed: mixed with cash`]),
-    ...(chosen === null ? [] : ['○ the answer']),
-    '● as written',
-    '+ one instrument alone',
-  ].join('   ')
-  const lines = [
-    ...frontierChart({ curve, marks, tangent }, screen),
-    ...wrap(legend, screen.width).map((line) => screen.ink.muted(line.trim())),
-  ]
-  const summary = `The most that any allowed weights earn for their risk; exact, with ${counted(corners.length, 'corner')}.`
-  return sectionLines({ title: 'Efficient frontier', summary, lines }, screen)
 }
 
 /** Where the ratio of the drawn points is greatest; null without a rate, or where nothing earns it. */

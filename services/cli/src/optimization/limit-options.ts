@@ -1,7 +1,7 @@
 import type { OptionUsage } from '../arguments/usage.ts'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
-import { assetOf, numberOf, optional, percentOf, percentsByAsset, rateOf } from './written-numbers.ts'
+import { assetOf, numberOf, optional, percentOf, percentsByAsset, percentText, rateOf } from './written-numbers.ts'
 
 /** What limits weights; for every objective over a whole problem. */
 export const limitOptions: readonly OptionUsage[] = [
@@ -48,6 +48,11 @@ function boundsOf(given: Arguments, { assets, sides }: Legs, command: string): o
     optional(given, { option, command }, (text, place) => percentsByAsset(text, assets, place)),
   )
   if (min === undefined && max === undefined) return undefined
+  const crossed = assets.findIndex((_, i) => (min?.[i] ?? 0) > (max?.[i] ?? 1))
+  if (crossed >= 0) {
+    const [least, most] = [percentText(min?.[crossed] ?? 0), percentText(max?.[crossed] ?? 1)]
+    throw new WrongUse(`--min ${least} of ${assets[crossed]} is above its --max of ${most}`, command)
+  }
   const along = assets.map((_, i) => ({ least: min?.[i] ?? 0, most: max?.[i] ?? 1, isShort: sides[i] === 'S' }))
   return {
     lower: along.map(({ least, most, isShort }) => (isShort ? -most : least)),
@@ -55,17 +60,30 @@ function boundsOf(given: Arguments, { assets, sides }: Legs, command: string): o
   }
 }
 
-function groupsOf(text: string, assets: readonly string[], command: string): object[] {
+interface WrittenGroup {
+  name: string
+  members: string[]
+  lower?: number
+  upper?: number
+}
+
+function groupsOf(text: string, assets: readonly string[], command: string): WrittenGroup[] {
+  const groups = text.split(',').map((part) => groupOf(part, assets, command))
+  const twice = groups.find(({ name }, index) => groups.findIndex((group) => group.name === name) < index)
+  if (twice !== undefined) throw new WrongUse(`--groups names ${twice.name} twice; each group needs its own name`, command)
+  return groups
+}
+
+function groupOf(part: string, assets: readonly string[], command: string): WrittenGroup {
   const place = { option: 'groups', command }
-  return text.split(',').map((part) => {
-    const found = /^\s*([^=]+)=([^:]+):([^:]*)\.\.([^:]*)$/.exec(part)
-    if (found === null) throw new WrongUse(`--groups needs parts such as tech=AAPL+MSFT:10%..40%, got "${part.trim()}"`, command)
-    const [, name = '', members = '', lower = '', upper = ''] = found
-    return {
-      name: name.trim(),
-      members: members.split('+').map((member) => assetOf(member, assets, place)),
-      ...(lower.trim() === '' ? {} : { lower: percentOf(lower, place) }),
-      ...(upper.trim() === '' ? {} : { upper: percentOf(upper, place) }),
-    }
-  })
+  const found = /^\s*([^=]+)=([^:]+):([^:]*)\.\.([^:]*)$/.exec(part)
+  if (found === null) throw new WrongUse(`--groups needs parts such as tech=AAPL+MSFT:10%..40%, got "${part.trim()}"`, command)
+  const [, name = '', members = '', lower = '', upper = ''] = found
+  const limit = (side: 'lower' | 'upper', written: string): { lower?: number; upper?: number } =>
+    written.trim() === '' ? {} : { [side]: percentOf(written, place) }
+  const limits = { ...limit('lower', lower), ...limit('upper', upper) }
+  if ((limits.lower ?? -Infinity) > (limits.upper ?? Infinity)) {
+    throw new WrongUse(`--groups ${name.trim()} leaves nothing: ${lower.trim()} is above ${upper.trim()}`, command)
+  }
+  return { name: name.trim(), members: members.split('+').map((member) => assetOf(member, assets, place)), ...limits }
 }

@@ -53,7 +53,7 @@ export const objectives: Readonly<Record<string, Objective>> = {
   'min-tracking-error': {
     ...whole,
     wire: 'min_tracking_error',
-    meaning: 'closest to the weights as written',
+    meaning: 'closest to the weights as written, or to equal ones',
     takes: ['min-return'],
   },
   'risk-parity': { ...rule, wire: 'risk_budgeting', meaning: 'equal, or given, shares of the risk', takes: ['budgets'] },
@@ -97,7 +97,8 @@ export const objectiveOptions: readonly OptionUsage[] = [
   {
     name: 'views',
     value: 'LIST',
-    meaning: "for black-litterman: 'AAPL=12%,MSFT>KO=3%@60%', a return, or by how much one beats another, with a confidence",
+    meaning:
+      "for black-litterman: 'AAPL=12%,MSFT>KO=3%@60%', a return, or by how much one beats another, with a confidence; they change the returns that --returns estimates, by default those of the period, or with equilibrium what the weights as written imply",
   },
   { name: 'tau', value: 'NUMBER', meaning: 'for black-litterman: uncertainty of the prior, 0.05 by default' },
 ]

@@ -6,10 +6,12 @@ import { hanging, padRight, tableLines, wrap } from '../terminal/layout.ts'
 import { counted, decimal, missing, percent, writtenDate } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { failureInWords } from './answer-in-words.ts'
+import { tradeInWords, warningsOf } from './answer-notes.ts'
 import type { Question } from './asked-question.ts'
 import { certificateLines } from './certificate-lines.ts'
 import { riskAndReturn } from './frontier-curve.ts'
 import { cornersOf, frontierSection } from './frontier-section.ts'
+import { paragraph } from './paragraph.ts'
 import { weightsTable } from './weights-table.ts'
 
 export interface OptimizationPageInput {
@@ -20,19 +22,18 @@ export interface OptimizationPageInput {
 
 /** An answer for a person: first what came out, then the weights, the picture, the proof, and what it was estimated from. */
 export function optimizationPage({ question, outcome, objective }: OptimizationPageInput, screen: Screen): string[] {
-  const { basis, estimates, names, notes } = question
+  const { basis, document, notes } = question
   const portfolio = shownPortfolio(outcome)
-  const failure = failureInWords(outcome, basis.assets)
+  const failure = failureInWords(outcome, { assets: basis.assets, written: document })
   const corners = cornersOf(question)
   const chosen = portfolio === null ? null : riskAndReturn(portfolio.weights, basis)
   return [
     ...optimizationMasthead(`${counted(basis.assets.length, 'instrument')}: ${objective.meaning}`, question, screen),
-    ...(failure === null ? [] : ['', ...wrap(failure, screen.width).map((line) => screen.ink.fault(line))]),
+    ...paragraph(failure, screen, 'fault'),
     ...(portfolio === null ? [] : ['', ...figures(portfolio, question, screen)]),
-    ...warningsOf(outcome).flatMap((message) => ['', ...wrap(message, screen.width).map((line) => screen.ink.loss(line))]),
-    ...(portfolio === null
-      ? []
-      : weightsTable({ weights: portfolio.weights, written: estimates.written, names, basis, title: 'Weights' }, screen)),
+    ...paragraph(tradeInWords(portfolio, question), screen),
+    ...warningsOf(outcome, question).flatMap((message) => paragraph(message, screen, 'loss')),
+    ...(portfolio === null ? [] : weightsOf(portfolio.weights, 'Weights', { question, screen })),
     ...alternatives(outcome, { question, screen }),
     ...(corners === null ? [] : frontierSection({ question, corners, chosen }, screen)),
     ...('certificate' in outcome && outcome.certificate && outcome.status === 'optimal'
@@ -43,10 +44,14 @@ export function optimizationPage({ question, outcome, objective }: OptimizationP
   ]
 }
 
-function warningsOf(outcome: OutcomeDocument): string[] {
-  const given = 'warnings' in outcome ? outcome.warnings.map(({ message }) => message) : []
-  const measured = 'The figures of the answer are by the posterior; all others by the estimates alone.'
-  return 'posterior' in outcome ? [...given, measured] : given
+function weightsOf(weights: readonly number[], title: string, { question, screen }: Shown): string[] {
+  const { basis, names, estimates, writtenName } = question
+  return weightsTable({ weights, written: estimates.written, writtenName, names, basis, title }, screen)
+}
+
+interface Shown {
+  question: Question
+  screen: Screen
 }
 
 /** What is asked, of which command, and from which prices it was estimated. */
@@ -82,8 +87,8 @@ function shownPortfolio(outcome: OutcomeDocument): PortfolioDocument | null {
 
 const widthForTiles = 60
 
-/** Of the answer, and in a second line of the weights as written. */
-function figures(portfolio: PortfolioDocument, { basis, estimates }: Question, { ink, width }: Screen): string[] {
+/** Of the answer, and in a second line of the weights of the command. */
+function figures(portfolio: PortfolioDocument, { basis, estimates, writtenName }: Question, { ink, width }: Screen): string[] {
   const rate = estimates.risk_free
   const written = riskAndReturn(estimates.written, basis)
   const ratio = (point: { return: number; volatility: number }): string =>
@@ -96,12 +101,12 @@ function figures(portfolio: PortfolioDocument, { basis, estimates }: Question, {
   if (width < widthForTiles) {
     const lines = labels.map((label, i) => [ink.muted(label), ink.strong(texts[i]!), ink.muted(writtenTexts[i]!)])
     const right = { align: 'right' as const }
-    return tableLines([{ align: 'left' }, right, right], [['', '', ink.muted('as written')], ...lines])
+    return tableLines([{ align: 'left' }, right, right], [['', '', ink.muted(writtenName)], ...lines])
   }
   return [
     tiles(texts.map((text) => ink.strong(text))),
     tiles(labels.map((label) => ink.muted(label))),
-    ink.muted(tiles([...writtenTexts, 'as written'])),
+    ink.muted(tiles([...writtenTexts, writtenName])),
   ]
 }
 
@@ -112,12 +117,9 @@ function tiles(texts: readonly string[]): string {
     .trimEnd()
 }
 
-function alternatives(outcome: OutcomeDocument, { question, screen }: { question: Question; screen: Screen }): string[] {
+function alternatives(outcome: OutcomeDocument, shown: Shown): string[] {
   if (!('alternatives' in outcome) || outcome.alternatives === undefined) return []
-  const { basis, names, estimates } = question
-  return outcome.alternatives.flatMap(({ weights }) =>
-    weightsTable({ weights, written: estimates.written, names, basis, title: 'The other weights with this ratio' }, screen),
-  )
+  return outcome.alternatives.flatMap(({ weights }) => weightsOf(weights, 'The other weights with this ratio', shown))
 }
 
 /** Those of days that an asset lacks are told from those that were used. */

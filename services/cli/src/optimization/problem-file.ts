@@ -4,6 +4,7 @@ import { WrongUse } from '../arguments/wrong-use.ts'
 import { exitCode } from '../exit-code.ts'
 import { fileFault } from '../input/file-fault.ts'
 import type { Surroundings } from '../surroundings.ts'
+import { plain } from '../terminal/printable.ts'
 
 export interface ProblemFile {
   /** `-` for standard input. */
@@ -12,27 +13,27 @@ export interface ProblemFile {
   command: string
   /** What is asked about the document, where that is not the document's own question. */
   question?: (document: unknown) => unknown
+  /** Why many documents cannot be answered, where they cannot. */
+  oneOnly?: string
   /** Shows the outcome of a file that is one document; as one JSON document unless given. */
   deliver?: (outcome: OutcomeDocument) => Promise<number>
 }
 
 /** Answers the question of a JSON file, or each of a JSONL file on a line of its own. A line at fault leaves the others alone. */
 export async function answerProblemFile(asked: ProblemFile, surroundings: Surroundings): Promise<number> {
-  const { file, command, deliver } = asked
+  const { file, command, deliver, oneOnly } = asked
   const text = await textOf(asked, surroundings)
   const place = file === '-' ? 'standard input' : file
   using _ = surroundings.endAtOnce()
-  if (!isList(file)) {
+  if (!isList(file, text)) {
     const outcome = answered({ text, place, head: {} }, asked, surroundings)
     if (outcome === null) return exitCode.faultyCommand
     if (deliver !== undefined) return deliver(outcome)
     surroundings.printDocument(outcome)
     return exitCode.done
   }
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .map((line, index) => ({ text: line, place: `${place}:${index + 1}`, head: { line: index + 1 } }))
-    .filter((line) => line.text.trim() !== '')
+  if (oneOnly !== undefined) throw new WrongUse(oneOnly, command)
+  const lines = linesOf(text).map((line) => ({ ...line, place: `${place}:${line.head.line}` }))
   if (lines.length === 0) throw new WrongUse(`${place} has no problems; write one JSON object a line`, command)
   let code: number = exitCode.done
   for (const line of lines) {
@@ -44,9 +45,28 @@ export async function answerProblemFile(asked: ProblemFile, surroundings: Surrou
   return code
 }
 
-/** Whether each line is a document of its own. */
-export function isList(file: string): boolean {
-  return file.endsWith('.jsonl') || file.endsWith('.ndjson')
+/** Whether each line is a document of its own: by the name, and of standard input where the first line is whole and others follow. */
+function isList(file: string, text: string): boolean {
+  if (file !== '-') return file.endsWith('.jsonl') || file.endsWith('.ndjson')
+  const [first, second] = linesOf(text)
+  return first !== undefined && second !== undefined && isJson(first.text)
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Those that are not blank, with their numbers. */
+function linesOf(text: string): { text: string; head: { line: number } }[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line, index) => ({ text: line, head: { line: index + 1 } }))
+    .filter((line) => line.text.trim() !== '')
 }
 
 interface Written {
@@ -68,7 +88,7 @@ function answered(
   } catch (fault) {
     const error = faultDocument(fault)
     printDocument({ ...head, status: 'faulty', error })
-    complain([`${place}: ${error.message}`])
+    complain([`${place}: ${plain(error.message)}`])
     return null
   }
 }

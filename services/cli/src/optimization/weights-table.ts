@@ -5,12 +5,14 @@ import { sectionLines } from '../result/section.ts'
 import { type Column, shorten, tableLines } from '../terminal/layout.ts'
 import { missing, percent } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
+import type { Question } from './asked-question.ts'
 import { type Basis, riskContributions } from './frontier-curve.ts'
 
 export interface WeightsTableInput {
   weights: readonly number[]
   /** As the command has them. */
   written: readonly number[]
+  writtenName: Question['writtenName']
   /** Of each instrument. */
   names: readonly string[]
   basis: Basis
@@ -25,7 +27,10 @@ const widestName = 20
 const barWidth = 10
 
 /** Each instrument with its weight, what that adds to the risk, and what was estimated of it. */
-export function weightsTable({ weights, written, names, basis, title }: WeightsTableInput, screen: Screen): string[] {
+export function weightsTable(
+  { weights, written, writtenName, names, basis, title }: WeightsTableInput,
+  screen: Screen,
+): string[] {
   const { ink, width } = screen
   const isWide = width >= widthForNames
   const { assets, expectedReturns, covariance } = basis
@@ -38,7 +43,7 @@ export function weightsTable({ weights, written, names, basis, title }: WeightsT
     { head: 'Weight', align: 'right', cell: (i) => weightText(weights[i]!, ink), total: percent(sum(weights)) },
     { head: '', align: 'left', cell: (i) => bySign(bar(weights[i]!, scale), weights[i]!, ink), shown: isWide },
     {
-      head: 'Written',
+      head: writtenName === 'as written' ? 'Written' : 'Equal',
       align: 'right',
       cell: (i) => ink.muted(percent(written[i]!)),
       total: ink.muted(percent(sum(written))),

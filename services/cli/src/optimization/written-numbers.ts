@@ -14,6 +14,12 @@ export function percentOf(text: string, { option, command }: Place): number {
   throw new WrongUse(`--${option} needs a percentage such as 2%, got "${text}"`, command)
 }
 
+/** As people write it: `33.34%`, with no more digits than it has. */
+export function percentText(fraction: number): string {
+  const percent = fraction * 100
+  return `${Number(percent.toPrecision(Math.abs(percent) < 1e10 ? 12 : 17))}%`
+}
+
 /** `10bps` or `0.1%`. */
 export function rateOf(text: string, place: Place): number {
   const points = /^(\d+(?:\.\d*)?|\.\d+)bps$/.exec(text.trim())?.[1]
@@ -38,12 +44,13 @@ export function optional<Value>(
 /** One percentage for all, or `AAPL=5%,MSFT=10%,*=20%`: for each asset its own, the one of `*`, or null. */
 export function percentsByAsset(text: string, assets: readonly string[], place: Place): (number | null)[] {
   if (!text.includes('=')) return assets.map(() => percentOf(text, place))
-  const named = new Map(
-    text.split(',').map((part) => {
-      const [name = '', value = ''] = part.split('=')
-      return [assetOf(name, assets, place), percentOf(value, place)] as const
-    }),
-  )
+  const named = new Map<string, number>()
+  for (const part of text.split(',')) {
+    const [name = '', value = ''] = part.split('=')
+    const asset = assetOf(name, assets, place)
+    if (named.has(asset)) throw new WrongUse(`--${place.option} names ${asset} twice; give it once`, place.command)
+    named.set(asset, percentOf(value, place))
+  }
   return assets.map((asset) => named.get(asset) ?? named.get('*') ?? null)
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { makeInk } from './ink.ts'
-import { printable } from './printable.ts'
+import { plain, printable, printableJson } from './printable.ts'
 
 describe('printable', () => {
   test('keeps every style of ours', () => {
@@ -30,6 +30,24 @@ describe('printable', () => {
         const shown = printable(text)
         assert.equal(shown.length, text.length)
         assert.doesNotMatch(shown.replaceAll(/\p{Cc}\[[\d;]*m/gu, ''), /(?!\n)\p{Cc}/u)
+      }),
+    )
+  })
+})
+
+describe('plain', () => {
+  test('shows colors of strangers too', () => {
+    assert.equal(plain('\x1b[31mred\x07'), '\uFFFD[31mred\uFFFD')
+  })
+})
+
+describe('printableJson', () => {
+  test('says the same, and controls nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+        const json = printableJson(JSON.stringify(texts))
+        assert.deepEqual(JSON.parse(json), texts)
+        assert.doesNotMatch(json, /\p{Cc}|[\u2028-\u202e]/u)
       }),
     )
   })

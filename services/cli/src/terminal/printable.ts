@@ -11,3 +11,15 @@ const either = new RegExp(`(${ownStyle})|${dangerous}`, 'g')
 export function printable(text: string): string {
   return text.replace(either, (found, style: string | undefined) => style ?? (found === '\t' ? ' ' : '\uFFFD'))
 }
+
+const control = new RegExp(dangerous, 'g')
+
+/** A label or message of strangers: as `printable`, without colors of theirs either. */
+export function plain(text: string): string {
+  return printable(text.replaceAll('\x1b', '\uFFFD'))
+}
+
+/** The same JSON, in which nothing controls a terminal: escapes say what stood there. */
+export function printableJson(json: string): string {
+  return json.replace(control, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

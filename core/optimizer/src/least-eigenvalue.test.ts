@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { symmetricEigenvalues } from '@portofino/numeric'
+import fc from 'fast-check'
+import { leastEigenvalueEstimate } from './least-eigenvalue.ts'
+import { covariances, dense } from './random-covariances.ts'
+
+describe('leastEigenvalueEstimate', () => {
+  test('is never below the smallest eigenvalue, and hardly above it', () => {
+    fc.assert(
+      fc.property(covariances, ({ data, n }) => {
+        const exact = symmetricEigenvalues(data, n)
+        const estimate = leastEigenvalueEstimate(data, n)
+        assert.ok(estimate >= exact[0]! - 1e-14 * exact[n - 1]!, `${estimate} is below ${exact[0]}`)
+        assert.ok(estimate <= 1.25 * exact[0]!, `${estimate} is far above ${exact[0]}`)
+      }),
+    )
+  })
+
+  test('is zero within rounding where assets are copies or have no risk', () => {
+    assert.ok(leastEigenvalueEstimate(dense([0.04, 0.04], [0.04, 0.04]).data, 2) <= 1e-16)
+    assert.equal(leastEigenvalueEstimate(dense([0.04, 0], [0, 0]).data, 2), 0)
+    assert.equal(leastEigenvalueEstimate(dense([0]).data, 1), 0)
+  })
+})

@@ -1,0 +1,46 @@
+import { GrowingCholesky } from '@portofino/numeric'
+import { dot } from './engine/vectors.ts'
+
+/** The factor of a symmetric matrix to whose diagonal is added what rounding may have taken; null where that is not enough. */
+export function factorWithRoom(data: Float64Array, n: number): GrowingCholesky | null {
+  let largest = 0
+  for (let i = 0; i < n; i++) largest = Math.max(largest, data[i * (n + 1)]!)
+  const room = n * 4 * Number.EPSILON * largest
+  const factor = new GrowingCholesky(n)
+  const row = new Float64Array(n)
+  for (let i = 0; i < n; i++) {
+    row.set(data.subarray(i * n, i * n + i + 1))
+    row[i] = row[i]! + room
+    if (!(factor.append(row) > 0)) return null
+  }
+  return factor
+}
+
+const rounds = 60
+
+/**
+ * About the smallest eigenvalue of a symmetric matrix without negative ones, from above: what inverse iteration comes to in a few rounds.
+ *
+ * @param data row-major; shape [n × n]
+ */
+export function leastEigenvalueEstimate(data: Float64Array, n: number): number {
+  const factor = factorWithRoom(data, n)
+  if (factor === null) return 0
+  // Signs and sizes that no structured matrix is likely to have as an eigenvector of another eigenvalue.
+  let direction = Float64Array.from({ length: n }, (_, i) => 1 - 2 * ((i * 0.618_033_988_749_894_9) % 1))
+  let least = Infinity
+  for (let round = 0; round < rounds; round++) {
+    factor.solve(direction)
+    const size = Math.sqrt(dot(direction, direction, n))
+    direction = direction.map((value) => value / size)
+    least = Math.min(least, curvature(data, direction))
+  }
+  return Math.max(0, least)
+}
+
+function curvature(data: Float64Array, direction: Float64Array): number {
+  const n = direction.length
+  let total = 0
+  for (let i = 0; i < n; i++) total += direction[i]! * dot(data.subarray(i * n, i * n + n), direction, n)
+  return total
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { portofinoProcess } from './spawned-portofino.ts'
+
+const universe = 'AAPL MSFT KO XOM 2015 2022'
+
+/** What a person reads, without line breaks. */
+async function read(words: string[], environment: Record<string, string> = {}): Promise<string> {
+  const { code, stdout, stderr } = await portofinoProcess(words, { environment })
+  assert.deepEqual([code, stderr], [0, ''])
+  return stdout.replaceAll(/\s+/g, ' ')
+}
+
+async function refused(words: string[]): Promise<string> {
+  const { code, stderr } = await portofinoProcess(words)
+  assert.equal(code, 64)
+  return stderr
+}
+
+describe('the page of an optimization', () => {
+  test('tells what is traded, what that costs, and which figures leave it out', async () => {
+    const costly = await read(['optimize', universe, '--objective', 'min-volatility', '--cost', '10bps'])
+    assert.match(costly, /Traded from equal weights: \d+\.\d\d%, buys and sales together; that costs 0\.\d\d% a year\./)
+    assert.match(costly, /Return and Sharpe ratio are before costs\./)
+    const written = 'AAPL-L-50% KO-L-50% 2015 2022'
+    const turned = await read(['optimize', written, '--objective', 'min-volatility', '--turnover', '20%'])
+    assert.match(turned, /Traded from the weights as written: 20\.00%, buys and sales together\. /)
+    assert.doesNotMatch(turned, /before costs/)
+    assert.match(turned, /Written Risk/)
+    const corners = await read(['frontier', universe, '--cost', '1%'])
+    assert.match(corners, /a year\. Return and Sharpe ratio are before costs\. Return Cost Volatility/)
+  })
+
+  test('names the prior of views', async () => {
+    const words = ['optimize', universe, '--objective', 'black-litterman', '--views', 'AAPL=12%', '--risk-free', '1%']
+    assert.match(
+      await read(words),
+      /The views change the returns estimated from the period, not those of a market in equilibrium/,
+    )
+    const market = await read([...words, '--returns', 'equilibrium'])
+    assert.match(market, /The views change what a market of equal weights would expect\. .* may lie off the curve\./)
+  })
+
+  test('warns of fewer returns than a covariance needs', async () => {
+    const words = ['optimize', 'AAPL MSFT KO XOM 2022-12-05 2022-12-08', '--objective', 'min-volatility']
+    assert.match(await read(words), /Only 3 returns for 4 instruments: a sample covariance of so few shows no risk/)
+    assert.doesNotMatch(await read(['optimize', universe, '--objective', 'min-volatility']), /Only/)
+  })
+
+  test('its legend names what is drawn, and the axis has its title on narrow screens too', async () => {
+    const whole = await read(['optimize', universe, '--risk-free', '2%'], { COLUMNS: '20' })
+    assert.match(whole, /volatility a year/)
+    assert.doesNotMatch(whole, /▲/)
+    const all = await read(['optimize', universe, '--objective', 'max-utility', '--risk-aversion', '5', '--risk-free', '2%'])
+    for (const sign of ['◆', '▲', '○', '●', '+']) assert.ok(all.includes(`${sign} `), sign)
+  })
+})
+
+describe('limits of an optimization', () => {
+  const faulty: [string, string[], RegExp][] = [
+    ['an instrument twice', ['--max', 'AAPL=20%,aapl=30%'], /--max names AAPL twice; give it once/],
+    ['the others twice', ['--min', '*=2%,*=3%'], /--min names \* twice/],
+    ['two groups of one name', ['--groups', 'a=AAPL:..20%,a=KO:..20%'], /--groups names a twice; each group needs its own name/],
+    ['a least weight above the greatest', ['--min', '50%', '--max', '20%'], /--min 50% of AAPL is above its --max of 20%/],
+    ['a group that leaves nothing', ['--groups', 'a=AAPL+KO:40%..20%'], /--groups a leaves nothing: 40% is above 20%/],
+  ]
+  for (const [what, words, says] of faulty) {
+    test(`refuse ${what}`, async () => {
+      assert.match(await refused(['optimize', universe, '--objective', 'min-volatility', ...words]), says)
+    })
+  }
+
+  test('are told in percent, with what would do', async () => {
+    const least = ['optimize', 'AAPL KO 2015 2022', '--objective', 'min-volatility', '--max', '20%']
+    const text = await read(least)
+    assert.match(text, /budget = 100%; AAPL <= 20%; KO <= 20%\. Write --max 50% or more, or --budget 40%\./)
+    const high = ['optimize', universe, '--objective', 'efficient-return', '--target-return', '60%']
+    assert.match(await read(high), /reach 60%; what can be reached lies from 1\d\.\d\d?% to 2\d\.\d\d?%\./)
+    const tracking = ['optimize', universe, '--objective', 'min-tracking-error', '--min-return', '60%']
+    assert.match(await read(tracking), /--min-return >= 60%/)
+  })
+})
