@@ -109,7 +109,7 @@ const ofFailures = {
   nearest: portfolio.exactOptional(),
   best: portfolio.exactOptional(),
   risk_free: z.number().exactOptional(),
-  best_return: z.number().exactOptional(),
+  best_return: z.number().nullable().exactOptional().describe('no_tangency: the highest there is; null is no end'),
   best_assets: z.array(count).exactOptional(),
   reciprocal_condition: z.number().exactOptional(),
   min_eigenvalue: z.number().exactOptional(),

@@ -60,7 +60,7 @@ export type FailureDocument =
       nearest: PortfolioDocument
       best: PortfolioDocument
     }
-  | { status: 'no_tangency'; risk_free: number; best_return: number; best_assets: number[] }
+  | { status: 'no_tangency'; risk_free: number; best_return: number | null; best_assets: number[] }
   | { status: 'unbounded'; ray: number[] }
   | {
       status: 'ill_conditioned'
@@ -121,7 +121,8 @@ function failureDocument(failure: Failure): FailureDocument {
     }
     case 'noTangency': {
       const { riskFree, bestReturn, bestAssets } = failure
-      return { status: 'no_tangency', risk_free: riskFree, best_return: bestReturn, best_assets: bestAssets }
+      const best = Number.isFinite(bestReturn) ? bestReturn : null
+      return { status: 'no_tangency', risk_free: riskFree, best_return: best, best_assets: bestAssets }
     }
     case 'unbounded':
       return { status: 'unbounded', ray: Array.from(failure.ray) }

@@ -90,9 +90,8 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
 function noTangency({ itself, station: { gain, noise }, isEndless }: FrontierEnd, riskFree: number): Outcome {
   const best = itself()
   if (best.status !== 'optimal') return best
-  const { weights } = best.portfolio
-  const least = 1e-14 * Math.max(1, largestOf(weights))
-  const bestAssets = Array.from(weights.keys()).filter((asset) => Math.abs(weights[asset]!) > least)
+  const weights = clearWeights(best.portfolio.weights)
+  const bestAssets = Array.from(weights.keys()).filter((asset) => weights[asset] !== 0)
   return { status: 'noTangency', riskFree, bestReturn: isEndless ? Infinity : significant(gain, noise), bestAssets }
 }
 
@@ -105,7 +104,13 @@ function arbitrage(
   if (riskless.status !== 'optimal') return riskless
   const { weights } = riskless.portfolio
   const net = returnOf(problem, weights) - costOf(problem, weights)
-  return net - riskFree > noise ? { status: 'unbounded', ray: weights } : null
+  return net - riskFree > noise ? { status: 'unbounded', ray: clearWeights(weights) } : null
+}
+
+/** Without what rounding has left of nothing. */
+function clearWeights(weights: Float64Array): Float64Array {
+  const least = 1e-14 * Math.max(1, largestOf(weights))
+  return weights.map((weight) => significant(weight, least))
 }
 
 /** Zero within rounding. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { DenseCovariance } from '../covariance.ts'
+import { outcomeDocument } from '../document/outcome-document.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { dense } from '../random-covariances.ts'
@@ -79,6 +80,16 @@ test('no tangency where nothing that is allowed earns anything', () => {
   assert.deepEqual(outcome, { status: 'noTangency', riskFree: 0, bestReturn: 0, bestAssets: [] })
 })
 
+test('no highest return where returns rise for ever and the greatest ratio is only approached', () => {
+  const open = { covariance: dense([0.04, 0], [0, 0.01]), bounds: { lower: -Infinity, upper: Infinity } }
+  const outcome = maxSharpe({ ...open, expectedReturns: Float64Array.of(0.1, 0.04) }, { riskFree: 0.09 })
+  assert.ok(outcome.status === 'noTangency')
+  assert.equal(outcome.bestReturn, Infinity)
+  const document = outcomeDocument(outcome)
+  assert.ok(document.status === 'no_tangency')
+  assert.equal(document.best_return, null)
+})
+
 describe('without any risk', () => {
   const covariance = dense([0, 0], [0, 0])
   const free = { covariance, expectedReturns: Float64Array.of(0.05, 0.08), budget: null } as const
@@ -124,7 +135,7 @@ describe('without any risk', () => {
     }
     const same = dense([0.04, 0.04], [0.04, 0.04])
     const problem = { covariance: same, expectedReturns: Float64Array.of(0.05, 0.05), l2: 0.01, ...held }
-    assert.equal(maxSharpe(problem, { riskFree: -0.01 }).status, 'unbounded')
+    assert.deepEqual(maxSharpe(problem, { riskFree: -0.01 }), { status: 'unbounded', ray: new Float64Array(2) })
   })
 })
 

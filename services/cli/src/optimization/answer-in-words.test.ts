@@ -11,6 +11,18 @@ describe('failureInWords', () => {
     assert.match(failureInWords({ ...noTangency, best_assets: [1] }, unknown)!, /ratio: the best, BBB, earns 0\.00%\./)
   })
 
+  test('a highest ratio may be missing for want of an end, or of risk', () => {
+    const endless = { status: 'no_tangency', risk_free: 0.02, best_return: null, best_assets: [0] } as const
+    const words = failureInWords({ ...endless, best_assets: [0] }, unknown)!
+    assert.match(words, /^No allowed portfolio has a highest Sharpe ratio: the more risk, the closer/)
+    const unbounded = (ray: number[], written: Record<string, unknown> | null): string =>
+      failureInWords({ status: 'unbounded', ray }, { ...unknown, written })!
+    const withoutRisk = 'More than the rate can be earned without any risk, so that no Sharpe ratio is highest.'
+    assert.equal(unbounded([0, 0], null), withoutRisk)
+    assert.equal(unbounded([0, 1], { objective: 'max_sharpe' }), withoutRisk)
+    assert.match(unbounded([0, 1], { objective: 'max_utility' }), /may grow for ever/)
+  })
+
   test('a range without an end has none in words', () => {
     const nothing = { weights: [1], cost: 0, volatility: 0.2 }
     const unreachable = { status: 'unreachable', target: 0.05, nearest: nothing, best: nothing } as const

@@ -12,6 +12,8 @@ export interface Asked {
 type Status = OutcomeDocument['status']
 type Words<Each extends Status> = (outcome: Extract<OutcomeDocument, { status: Each }>, asked: Asked) => string | null
 
+const ratios: readonly unknown[] = ['max_sharpe', 'target_sharpe']
+
 const words: { [Each in Status]: Words<Each> } = {
   optimal: (outcome) =>
     'implied' in outcome && outcome.implied ? `The views imply no weights: ${outcome.implied.explanation}.` : null,
@@ -27,10 +29,14 @@ const words: { [Each in Status]: Words<Each> } = {
     return `No allowed weights reach ${wanted}; what can be reached ${reached}. Below is what comes nearest.`
   },
   no_tangency: ({ risk_free: rate, best_return: earned, best_assets: best }, { assets }) =>
-    `No allowed portfolio earns more than the rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best` +
-    `${best.length === 0 ? '' : `, ${best.map((asset) => assets[asset]).join(', ')},`} earns ${percent(earned)}. --fallback answers with the least volatility.`,
-  unbounded: () =>
-    'The objective improves without end: what is allowed may grow for ever. Add --gross, --budget or other limits.',
+    earned === null
+      ? 'No allowed portfolio has a highest Sharpe ratio: the more risk, the closer to one that none has. --fallback answers with the least volatility.'
+      : `No allowed portfolio earns more than the rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best` +
+        `${best.length === 0 ? '' : `, ${best.map((asset) => assets[asset]).join(', ')},`} earns ${percent(earned)}. --fallback answers with the least volatility.`,
+  unbounded: ({ ray }, { written }) =>
+    ray.every((weight) => weight === 0) || ratios.includes(written?.['objective'])
+      ? 'More than the rate can be earned without any risk, so that no Sharpe ratio is highest.'
+      : 'The objective improves without end: what is allowed may grow for ever. Add --gross, --budget or other limits.',
   ill_conditioned: (outcome) => {
     const reason = 'explanation' in outcome ? outcome.explanation : 'the assets move too nearly together'
     return `Double precision cannot tell the optimum: ${reason}. Another --risk model may help.`
