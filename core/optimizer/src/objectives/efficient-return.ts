@@ -40,6 +40,7 @@ export function efficientReturn(problem: Problem, question: EfficientReturnQuest
   const checked = problemWithReturns(problem, options.psd)
   const asked = { target: targetReturn, sense, options }
   if (sense === 'equal') return withRow(checked, asked)
+  let isSlack = false
   const outcome = onFrontier(
     programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' }),
     {
@@ -48,13 +49,18 @@ export function efficientReturn(problem: Problem, question: EfficientReturnQuest
       lambdaOn: ({ gain: [gain, slope] }) => (targetReturn - gain) / slope,
       correction: (gain, { gain: [, slope] }) => (targetReturn - gain) / slope,
       above: (end) => end.itself(),
-      below: (end) => end.itself(),
+      below: (end) => {
+        isSlack = true
+        return end.itself()
+      },
       within: () => withRow(checked, asked),
       endless: () => withRow(checked, asked),
     },
     options,
   )
-  return outcome.status === 'optimal' && isMissed(checked, outcome.portfolio, targetReturn) ? withRow(checked, asked) : outcome
+  if (outcome.status !== 'optimal') return outcome
+  const beyond = returnBeyond(checked, outcome.portfolio, targetReturn)
+  return beyond < 0 || (beyond > 0 && !isSlack) ? withRow(checked, asked) : outcome
 }
 
 interface Asked {
@@ -63,29 +69,37 @@ interface Asked {
   options: Options
 }
 
-function isMissed({ expectedReturns }: CheckedProblem, { weights, return: found }: Portfolio, target: number): boolean {
+/** How far a return is above the target, 0 within rounding. */
+function returnBeyond({ expectedReturns }: CheckedProblem, { weights, return: found }: Portfolio, target: number): number {
   const size = weights.reduce((total, weight, asset) => total + Math.abs(weight * expectedReturns![asset]!), Math.abs(target))
-  return target - found! > rounding * size
+  const beyond = found! - target
+  return Math.abs(beyond) <= rounding * size ? 0 : beyond
 }
 
 /** The program with the return as one more row: also where the frontier has a whole range of returns at one λ. */
-function withRow(checked: CheckedProblem, { target, sense, options }: Asked): Outcome {
+function withRow(checked: CheckedProblem, asked: Asked): Outcome {
+  const { target, sense, options } = asked
   const reference = { kind: 'row' as const, name: 'target return' }
   const limits = { lower: target, upper: sense === 'equal' ? target : Infinity }
   const row = { reference, coefficients: checked.expectedReturns!, ...limits }
   const program = programOf({ ...checked, rows: [...checked.rows, row] }, { l2Weight: 1, costWeight: 0.5, gain: 'none' })
   const { warm: _, ...cold } = options
   const outcome = minimumAt(program, 0, { options: cold, riskFree: options.ratioRiskFree })
-  return outcome.status === 'infeasible' ? unreachable(checked, target, options) : outcome
+  return outcome.status === 'infeasible' ? unreachable(checked, asked, outcome) : outcome
 }
 
 /** With the range of returns that can be reached, without an end where they have none; or why there is no return at all. */
-function unreachable(checked: CheckedProblem, target: number, options: Options): Outcome {
+function unreachable(checked: CheckedProblem, { target, options }: Asked, outcome: Outcome): Outcome {
+  const { warm: _, ...cold } = options
+  const any = minimumAt(programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'none' }), 0, { options: cold })
+  if (any.status !== 'optimal') return any
   const [least, most] = [extremeReturn(checked, -1, options), extremeReturn(checked, 1, options)]
   if ('status' in least) return least
   if ('status' in most) return most
   const isAbove = target - least.value > most.value - target
-  const nearest = (isAbove ? most : least).portfolio ?? (isAbove ? least : most).portfolio!
+  const [near, far] = isAbove ? [most, least] : [least, most]
+  const nearest = near.portfolio ?? far.portfolio
+  if (nearest === null) return outcome
   return { status: 'unreachable', target, range: [least.value, most.value], nearest, best: most.portfolio ?? nearest }
 }
 

@@ -35,7 +35,7 @@ describe('the greatest ratio where the frontier begins with nothing held, which 
   for (const [name, of] of Object.entries(limits)) {
     test(name, () => {
       const random = randomFrom(3)
-      for (let trial = 0; trial < 40; trial++) {
+      for (let trial = 0; trial < 20; trial++) {
         const n = 4 + (trial % 14)
         const problem: Problem = {
           covariance: sampled(n, random),

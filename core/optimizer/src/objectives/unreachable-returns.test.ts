@@ -36,6 +36,9 @@ describe('returns that limits lead to or not', () => {
     const outcome = efficientReturn({ ...two, groups }, { targetReturn: 0.07, sense: 'equal' })
     assert.ok(outcome.status === 'infeasible')
     assert.equal(outcome.explanation, 'These cannot hold together: budget = 1; group all <= 0.5.')
+    const open = { ...two, groups, bounds: { lower: -Infinity, upper: Infinity } }
+    const endless = efficientReturn(open, { targetReturn: 0.07, sense: 'equal' })
+    assert.deepEqual(endless, outcome)
   })
 
   test('a return that weights without any more risk lead to is had with the least risk', () => {
@@ -44,5 +47,13 @@ describe('returns that limits lead to or not', () => {
     assert.ok(outcome.status === 'optimal')
     assert.equal(outcome.portfolio.volatility.toFixed(12), '0.200000000000')
     assert.equal(outcome.portfolio.return!.toFixed(12), '0.100000000000')
+  })
+
+  test('no more return is taken than was asked for where that costs something', () => {
+    const tiny = { covariance: dense([1.2e-13, 0], [0, 4e-14]), expectedReturns: Float64Array.of(0.05, 0.08), budget: null }
+    const costs = { from: Float64Array.of(0.5, 0.5), rate: 0.01 }
+    const outcome = efficientReturn({ ...tiny, bounds: { lower: -3, upper: 3 }, costs }, { targetReturn: 0.2 })
+    assert.ok(outcome.status === 'optimal')
+    assert.deepEqual(outcome.portfolio.weights, Float64Array.of(0.5, 2.1875))
   })
 })

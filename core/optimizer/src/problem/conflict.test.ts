@@ -51,7 +51,7 @@ describe('a conflict', () => {
     const random = randomFrom(11)
     const pick = (values: readonly number[]): number => values[Math.floor(random() * values.length)]!
     let found = 0
-    for (let trial = 0; trial < 120; trial++) {
+    for (let trial = 0; trial < 90; trial++) {
       const n = 2 + (trial % 6)
       const from = new Float64Array(n).fill(1 / n)
       const upper = Float64Array.from({ length: n }, () => pick([0.1, 0.3, 0.5, 1]))
@@ -80,6 +80,6 @@ describe('a conflict', () => {
         assert.equal(minVolatility(limitedTo(problem, others)).status, 'optimal', `${outcome.explanation} without ${one.name}`)
       }
     }
-    assert.ok(found > 40)
+    assert.ok(found > 30)
   })
 })
