@@ -13,19 +13,23 @@ export interface CheckedRow {
 
 /** The budget, the rows and the groups of a problem, in this order, with a coefficient for each asset. */
 export function checkedRows({ budget, rows = [], groups = [] }: Problem, field: AssetField): CheckedRow[] {
-  checkNames('rows', rows)
-  checkNames('groups', groups)
   return [
     ...budgetRow(budget, field.n),
-    ...listOf('rows', rows).map((row, index) => checkedRow(row, `rows[${index}]`, field)),
-    ...listOf('groups', groups).map((group, index) => checkedGroup(group, `groups[${index}]`, field)),
+    ...eachNamed(
+      'rows',
+      listOf('rows', rows).map((row, index) => checkedRow(row, `rows[${index}]`, field)),
+    ),
+    ...eachNamed(
+      'groups',
+      listOf('groups', groups).map((group, index) => checkedGroup(group, `groups[${index}]`, field)),
+    ),
   ]
 }
 
-/** Conflicts and multipliers go by name. */
-function checkNames(field: 'rows' | 'groups', named: readonly { name: string }[]): void {
+/** The rows themselves, each with a name of its own: conflicts and multipliers go by it. */
+function eachNamed(field: 'rows' | 'groups', rows: readonly CheckedRow[]): readonly CheckedRow[] {
   const places = new Map<string, number>()
-  named.forEach(({ name }, index) => {
+  rows.forEach(({ reference: { name } }, index) => {
     const first = places.get(name)
     if (first !== undefined) {
       const message = `${field} has the name "${name}" at ${first} and at ${index}; each must be its own`
@@ -33,6 +37,7 @@ function checkNames(field: 'rows' | 'groups', named: readonly { name: string }[]
     }
     places.set(name, index)
   })
+  return rows
 }
 
 function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
