@@ -12,7 +12,7 @@ describe('leastEigenvalueEstimate', () => {
         const exact = symmetricEigenvalues(data, n)
         const estimate = leastEigenvalueEstimate(data, n)
         assert.ok(estimate >= exact[0]! - 1e-14 * exact[n - 1]!, `${estimate} is below ${exact[0]}`)
-        assert.ok(estimate <= 1.1 * exact[0]!, `${estimate} is far above ${exact[0]}`)
+        assert.ok(estimate <= 1.25 * exact[0]!, `${estimate} is far above ${exact[0]}`)
       }),
     )
   })

@@ -16,7 +16,7 @@ export function factorWithRoom(data: Float64Array, n: number): GrowingCholesky |
   return factor
 }
 
-const rounds = 12
+const rounds = 60
 
 /**
  * About the smallest eigenvalue of a symmetric matrix without negative ones, from above: what inverse iteration comes to in a few rounds.

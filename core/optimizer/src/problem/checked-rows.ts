@@ -13,23 +13,17 @@ export interface CheckedRow {
 
 /** The budget, the rows and the groups of a problem, in this order, with a coefficient for each asset. */
 export function checkedRows({ budget, rows = [], groups = [] }: Problem, field: AssetField): CheckedRow[] {
-  return [
-    ...budgetRow(budget, field.n),
-    ...eachNamed(
-      'rows',
-      listOf('rows', rows).map((row, index) => checkedRow(row, `rows[${index}]`, field)),
-    ),
-    ...eachNamed(
-      'groups',
-      listOf('groups', groups).map((group, index) => checkedGroup(group, `groups[${index}]`, field)),
-    ),
-  ]
+  const ownRows = listOf('rows', rows).map((row, index) => checkedRow(row, `rows[${index}]`, field))
+  const ownGroups = listOf('groups', groups).map((group, index) => checkedGroup(group, `groups[${index}]`, field))
+  checkNames('rows', ownRows)
+  checkNames('groups', ownGroups)
+  return [...budgetRow(budget, field.n), ...ownRows, ...ownGroups]
 }
 
-/** The rows themselves, each with a name of its own: conflicts and multipliers go by it. */
-function eachNamed(field: 'rows' | 'groups', rows: readonly CheckedRow[]): readonly CheckedRow[] {
+/** Conflicts and multipliers go by name. */
+function checkNames(field: 'rows' | 'groups', named: readonly CheckedRow[]): void {
   const places = new Map<string, number>()
-  rows.forEach(({ reference: { name } }, index) => {
+  named.forEach(({ reference: { name } }, index) => {
     const first = places.get(name)
     if (first !== undefined) {
       const message = `${field} has the name "${name}" at ${first} and at ${index}; each must be its own`
@@ -37,7 +31,6 @@ function eachNamed(field: 'rows' | 'groups', rows: readonly CheckedRow[]): reado
     }
     places.set(name, index)
   })
-  return rows
 }
 
 function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
