@@ -24,7 +24,9 @@ const certificate = z
     dual_sign: z.number(),
     complementarity: z.number(),
     multipliers: z.array(z.object({ ...reference, value: z.number() })).describe('of the limits that hold'),
-    active: z.object({ columns: z.string(), rows: z.string() }),
+    active: z
+      .object({ columns: z.string(), rows: z.string() })
+      .describe('a sign for each asset, and for budget, rows and groups: - at its least, + at its most, 0 between'),
     steps: count,
     reciprocal_condition: z.number(),
     min_eigenvalue: z.number().describe('about the smallest of the covariance, from above'),

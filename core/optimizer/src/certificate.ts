@@ -194,14 +194,25 @@ export function certificateOf(
   }
 }
 
+/** Of the rows as they were given. */
+function rowMultipliers({ references, rowUnits, rowCommons }: Program, { multipliers }: CertifiedPoint): Float64Array {
+  const own = rowUnits.map((unit, row) => multipliers[row]! / unit)
+  const budget = references.findIndex(({ kind }) => kind === 'budget')
+  rowCommons.forEach((common, row) => {
+    if (common !== 0) own[budget] = own[budget]! - common * own[row]!
+  })
+  return own
+}
+
 function multipliersOf(
   program: Program,
   { set, point, gradient }: { set: ActiveSet; point: CertifiedPoint; gradient: Float64Array },
 ): Certificate['multipliers'] {
-  const { quadratic, columns, references, rowUnits } = program
+  const { quadratic, columns, references } = program
   const multipliers: Certificate['multipliers'] = []
+  const ofRows = rowMultipliers(program, point)
   references.forEach((reference, row) => {
-    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: point.multipliers[row]! / rowUnits[row]! })
+    if (set.rowStanding[row] !== standing.free) multipliers.push({ reference, value: ofRows[row]! })
   })
   gradient.forEach((value, k) => {
     if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) return

@@ -17,6 +17,18 @@ describe('leastEigenvalueEstimate', () => {
     )
   })
 
+  test('scales with the matrix, to where its squares overflow or vanish', () => {
+    const { data, n } = dense([0.04, 0.01], [0.01, 0.09])
+    const usual = leastEigenvalueEstimate(data, n)
+    for (const scale of [2 ** -900, 2 ** -600, 2 ** 600, 2 ** 900]) {
+      const scaled = leastEigenvalueEstimate(
+        data.map((value) => value * scale),
+        n,
+      )
+      assert.equal(scaled / scale, usual, String(scale))
+    }
+  })
+
   test('is zero within rounding where assets are copies or have no risk', () => {
     assert.ok(leastEigenvalueEstimate(dense([0.04, 0.04], [0.04, 0.04]).data, 2) <= 1e-16)
     assert.equal(leastEigenvalueEstimate(dense([0.04, 0], [0, 0]).data, 2), 0)

@@ -1,5 +1,5 @@
-import { GrowingCholesky } from '@portofino/numeric'
-import { dot } from './engine/vectors.ts'
+import { binaryExponent, GrowingCholesky, powerOfTwo } from '@portofino/numeric'
+import { dot, largestOf } from './engine/vectors.ts'
 
 /** The factor of a symmetric matrix to whose diagonal is added what rounding may have taken; null where that is not enough. */
 export function factorWithRoom(data: Float64Array, n: number): GrowingCholesky | null {
@@ -31,6 +31,9 @@ export function leastEigenvalueEstimate(data: Float64Array, n: number): number {
   let least = Infinity
   for (let round = 0; round < rounds; round++) {
     factor.solve(direction)
+    // By a power of two first, which takes nothing of the digits: squares must neither overflow nor vanish.
+    const unit = powerOfTwo(binaryExponent(largestOf(direction)))
+    direction = direction.map((value) => value / unit)
     const size = Math.sqrt(dot(direction, direction, n))
     direction = direction.map((value) => value / size)
     least = Math.min(least, curvature(data, direction))

@@ -4,6 +4,7 @@ import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import { largestOf } from '../engine/vectors.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import type { CheckedRow } from './checked-rows.ts'
+import { commonPart, fixedBudget, withoutCommonPart } from './common-part.ts'
 import { columnsOf } from './columns.ts'
 import type { Columns } from './columns.ts'
 import type { RowReference } from './problem.ts'
@@ -18,6 +19,8 @@ export interface Program {
   references: readonly RowReference[]
   /** What rows, as they were asked for, were divided by; powers of two. */
   rowUnits: Float64Array
+  /** What was left out of the coefficients of a row of the problem, before its unit: so many times the budget. */
+  rowCommons: readonly number[]
   /** Square roots of the variances; shape [assets]. */
   deviations: Float64Array
   /** Change of the gain per unit of each column, and the gain at x = 0. */
@@ -61,6 +64,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     columns,
     references: rows.references,
     rowUnits: rows.units,
+    rowCommons: rows.commons,
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
     spread: {
@@ -102,13 +106,17 @@ function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }:
 interface NamedRows {
   references: RowReference[]
   units: Float64Array
+  commons: number[]
   rows: QuadraticProgram['rows']
 }
 
 function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   const { assets, signs, base } = columns
   const n = assets.length
-  const written = problem.rows.map(({ reference, coefficients, lower, upper }): MovedRow => {
+  const budget = fixedBudget(problem.rows)
+  const commons = problem.rows.map((row) => (budget === null ? 0 : commonPart(row.coefficients)))
+  const apart = problem.rows.map((row, index) => withoutCommonPart(row, commons[index]!, budget ?? 0))
+  const written = apart.map(({ reference, coefficients, lower, upper }): MovedRow => {
     const [shift, moved] = movedBy(base, coefficients)
     const own = columns.isPlain ? coefficients : ofColumns(columns, (asset, k) => signs[k]! * coefficients[asset]!)
     return { reference, coefficients: own, lower: movedLimit(lower, shift, moved), upper: movedLimit(upper, shift, moved), moved }
@@ -133,6 +141,7 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   return {
     references: written.map(({ reference }) => reference),
     units,
+    commons,
     rows: { count, coefficients: writtenOut(written, units, n), lower, upper, moved, ...still },
   }
 }
