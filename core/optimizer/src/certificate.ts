@@ -195,9 +195,13 @@ export function certificateOf(
 }
 
 /** Of the rows as they were given. */
-function rowMultipliers({ references, rowUnits, rowCommons }: Program, { multipliers }: CertifiedPoint): Float64Array {
+function rowMultipliers(
+  { references, rowUnits, rowCommons, gainCommon }: Program,
+  { multipliers, t }: CertifiedPoint,
+): Float64Array {
   const own = rowUnits.map((unit, row) => multipliers[row]! / unit)
   const budget = references.findIndex(({ kind }) => kind === 'budget')
+  if (gainCommon !== 0) own[budget] = own[budget]! - t * gainCommon
   rowCommons.forEach((common, row) => {
     if (common !== 0) own[budget] = own[budget]! - common * own[row]!
   })

@@ -9,7 +9,6 @@ import { failed } from './failed.ts'
 import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
 import { beginWalk, sizeOf, spreadOf, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
-import { withNearReturnsApart } from './near-returns.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
@@ -65,9 +64,7 @@ export type FrontierOutcome = Frontier | Failure
  */
 export function frontier(problem: Problem, options: Options = {}): FrontierOutcome {
   checkOptions(options)
-  const checked = problemWithReturns(problem, options.psd)
-  const apart = programOf(withNearReturnsApart(checked), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
-  const program = { ...apart, problem: checked }
+  const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
   return soundest(
     (way) => walked(program, { maxSteps, way }),

@@ -63,7 +63,8 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
     if (fallback === 'minVolatility') {
       const { warm: _, ...cold } = options
       const outcome = minVolatility(problem, { ...cold, ratioRiskFree: riskFree })
-      const message = `No portfolio earns more than the rate ${riskFree}; these are the weights of least volatility.`
+      const why = end.isEndless ? 'No ratio is the greatest' : `No portfolio earns more than the rate ${riskFree}`
+      const message = `${why}; these are the weights of least volatility.`
       return outcome.status === 'optimal'
         ? { ...outcome, warnings: [...outcome.warnings, { code: 'fallback', message }] }
         : outcome

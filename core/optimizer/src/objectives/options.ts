@@ -8,8 +8,9 @@ import { finiteParameter } from './problem-with-returns.ts'
 /** What every objective takes beside its question. */
 export interface Options {
   /**
-   * From the outcome of a problem of the same shape: where its solution is still the right set, nothing is searched. The outcome has the
-   * bits of a cold start. `targetSharpe` and `frontier` always start cold.
+   * From the outcome of a problem of the same shape: where its solution is still the right set, nothing is searched. Weights have the bits
+   * of a cold start where they are unique; of several optima it may be another. `targetSharpe`, `frontier` and `efficientReturn` to an
+   * equal target always start cold.
    */
   warm?: WarmState | undefined
   /** Annual rate for the Sharpe ratio of outcomes whose objective needs none. */

@@ -21,6 +21,8 @@ export interface Program {
   rowUnits: Float64Array
   /** What was left out of the coefficients of a row of the problem, before its unit: so many times the budget. */
   rowCommons: readonly number[]
+  /** What was left out of each return that λ multiplies: so many times the budget. */
+  gainCommon: number
   /** Square roots of the variances; shape [assets]. */
   deviations: Float64Array
   /** Change of the gain per unit of each column, and the gain at x = 0. */
@@ -57,6 +59,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
   const hessian = columns.isPlain ? base : signedHessian(base, columns)
   const pull = columns.isPlain ? columns.base : productOf(base, columns.base)
   const gain = gainOf(problem, columns, options)
+  const gainCommon = commonGain(problem, options)
   const { signs } = columns
   const rows = rowsOf(problem, columns)
   return {
@@ -65,6 +68,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     references: rows.references,
     rowUnits: rows.units,
     rowCommons: rows.commons,
+    gainCommon,
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
     spread: {
@@ -81,7 +85,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
         (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
       ),
       moved: Math.max(largestOf(columns.base), reference === undefined ? 0 : largestOf(reference)),
-      slope: gain.perUnit.map((value) => -value),
+      slope: slopeOf(problem, columns, { ...options, common: gainCommon }),
     },
   }
 }
@@ -90,6 +94,27 @@ function ofColumns({ assets }: Columns, value: (asset: number, column: number) =
   const values = new Float64Array(assets.length)
   for (let k = 0; k < assets.length; k++) values[k] = value(assets[k]!, k)
   return values
+}
+
+/**
+ * What returns near each other have in common under a fixed budget: all weights earn it, but its rounding, times a λ that is the larger the
+ * nearer they are, would move them.
+ */
+function commonGain({ expectedReturns, rows }: CheckedProblem, { gain }: ProgramOptions): number {
+  return gain === 'none' || expectedReturns === null || fixedBudget(rows) === null ? 0 : commonPart(expectedReturns)
+}
+
+function slopeOf(
+  problem: CheckedProblem,
+  columns: Columns,
+  { common, ...options }: ProgramOptions & { common: number },
+): Float64Array {
+  const { expectedReturns } = problem
+  const apart =
+    common === 0 || expectedReturns === null
+      ? problem
+      : { ...problem, expectedReturns: expectedReturns.map((value) => value - common) }
+  return gainOf(apart, columns, options).perUnit.map((value) => -value)
 }
 
 function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }: ProgramOptions): Affine {
