@@ -32,7 +32,7 @@ export class FreeBlock {
   /** L⁻¹ of the slope over the free columns. */
   readonly #slopeFollower: Float64Array
   #slope: Float64Array
-  readonly #weights: Float64Array
+  readonly weights: Float64Array
   readonly #buffer: Float64Array
   readonly #rowBuffer: Float64Array
 
@@ -46,7 +46,7 @@ export class FreeBlock {
     this.place = new Int32Array(n).fill(-1)
     this.#buffer = new Float64Array(n)
     this.#rowBuffer = new Float64Array(program.rows.count + 1)
-    this.#weights = rowWeights(program)
+    this.weights = rowWeights(program)
     this.#slopeFollower = new Float64Array(n)
     this.#slope = program.slope
   }
@@ -57,7 +57,7 @@ export class FreeBlock {
 
   #entry(i: number, j: number): number {
     let value = this.#program.hessian.entry(i, j)
-    for (const row of this.rows) value += this.#weights[row]! * this.#coefficient(row, i) * this.#coefficient(row, j)
+    for (const row of this.rows) value += this.weights[row]! * this.#coefficient(row, i) * this.#coefficient(row, j)
     return value
   }
 
@@ -68,7 +68,7 @@ export class FreeBlock {
     this.columns[size] = column
     this.#program.hessian.row(column, { columns: this.columns, count: size + 1 }, row)
     for (const held of this.rows) {
-      const pull = this.#weights[held]! * this.#coefficient(held, column)
+      const pull = this.weights[held]! * this.#coefficient(held, column)
       for (let k = 0; k <= size; k++) row[k] = row[k]! + pull * this.#coefficient(held, this.columns[k]!)
     }
     const own = row[size]!
@@ -137,7 +137,7 @@ export class FreeBlock {
   #reweigh(row: number, sign: number): boolean {
     const values = this.#buffer
     for (let k = 0; k < this.size; k++) values[k] = this.#coefficient(row, this.columns[k]!)
-    if (!this.#factor.update(values, sign * this.#weights[row]!)) return this.#factorAfresh(this.columns.slice(0, this.size))
+    if (!this.#factor.update(values, sign * this.weights[row]!)) return this.#factorAfresh(this.columns.slice(0, this.size))
     this.#followAll()
     return true
   }
@@ -186,7 +186,7 @@ export class FreeBlock {
 
   #solveReduced(c: Float64Array, b: Float64Array): void {
     const { size } = this
-    this.#followers.forEach((follower, w) => addTimes(c, follower, { times: this.#weights[this.rows[w]!]! * b[w]!, size }))
+    this.#followers.forEach((follower, w) => addTimes(c, follower, { times: this.weights[this.rows[w]!]! * b[w]!, size }))
     this.#factorRows()
     const asked = isPoor(this.#rowFactor) ? b.slice(0, this.rows.length) : null
     this.#followers.forEach((follower, w) => (b[w] = b[w]! - dot(follower, c, size)))

@@ -1,6 +1,5 @@
 import type { Motion } from './motion.ts'
 import type { QuadraticProgram } from './quadratic-program.ts'
-import { rowWeights } from './row-weights.ts'
 import { largestOf } from './vectors.ts'
 
 /** How far gradients may go off from where the rates of an earlier stretch, the base, would lead them. */
@@ -14,7 +13,6 @@ export class GradientDrift {
   /** No term that a rate of a gradient is summed from is larger. */
   scale: number = 0
   readonly #deviations: Float64Array
-  readonly #weights: Float64Array
   /** Largest coefficient of each row: how much of a gradient its multiplier is. */
   readonly rowSizes: Float64Array
   readonly #largest: { deviation: number; slope: number }
@@ -24,10 +22,8 @@ export class GradientDrift {
   readonly #pulls: Float64Array
   #own = 0
 
-  constructor(program: QuadraticProgram) {
-    const { hessian, slope, rows } = program
+  constructor({ hessian, slope, rows }: QuadraticProgram) {
     const { n } = hessian
-    this.#weights = rowWeights(program)
     this.#deviations = hessian.deviations
     this.#largest = { deviation: largestOf(this.#deviations), slope: largestOf(slope) }
     this.rowSizes = Float64Array.from({ length: rows.count }, (_, row) =>
@@ -90,7 +86,7 @@ export class GradientDrift {
   #scaleOfLimits(moving: Motion): number {
     let largest = 0
     for (const row of moving.free.rows) {
-      const pull = this.#weights[row]! * Math.abs(moving.limitSlope(row)) * this.rowSizes[row]!
+      const pull = moving.free.weights[row]! * Math.abs(moving.limitSlope(row)) * this.rowSizes[row]!
       if (pull > largest) largest = pull
     }
     return largest

@@ -8,7 +8,7 @@ import { conflictOf } from '../problem/conflict.ts'
 import { weightsAlong, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
-import { smallestEigenvalue, undetermined } from './finish.ts'
+import { illConditioned, undetermined } from './finish.ts'
 
 /** The outcome where the path did not lead to a solution. */
 export function failed(program: Program, { end, moving, steps }: { end: PathEnd; moving: MovingPoint; steps: number }): Failure {
@@ -22,7 +22,7 @@ export function failed(program: Program, { end, moving, steps }: { end: PathEnd;
   const { x, multipliers, t } = moving.point
   const candidate = portfolioOf(program.problem, weightsAt(program, x))
   const certificate = certificateOf(program, { set, solved, point: { x, multipliers, t }, steps })
-  if (end.kind === 'step-limit') return { status: 'stepLimit', steps, candidate, certificate }
-  const { reciprocalCondition } = certificate
-  return { status: 'illConditioned', reciprocalCondition, minEigenvalue: smallestEigenvalue(program), candidate, certificate }
+  return end.kind === 'step-limit'
+    ? { status: 'stepLimit', steps, candidate, certificate }
+    : illConditioned(program, candidate, certificate)
 }

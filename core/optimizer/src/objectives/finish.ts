@@ -2,7 +2,7 @@ import { symmetricEigenvalues } from '@portofino/numeric'
 import { certificateOf, passes, warmStateOf } from '../certificate.ts'
 import type { CertifiedPoint, Pulls } from '../certificate.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
-import type { Failure, Optimal, Outcome, Warning } from '../outcome.ts'
+import type { Certificate, Failure, Outcome, Portfolio, Warning } from '../outcome.ts'
 import { weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
@@ -48,17 +48,8 @@ export function finish(
   const point = isSettled ? settled! : first
   const certificate = isSettled ? proof : certificateOf(program, { set, solved, point, steps, pulls })
   const portfolio = portfolioOf(program.problem, weightsAt(program, point.x), riskFree)
-  const { reciprocalCondition } = certificate
-  if (!passes(certificate)) {
-    return {
-      status: 'illConditioned',
-      reciprocalCondition,
-      minEigenvalue: smallestEigenvalue(program),
-      candidate: portfolio,
-      certificate,
-    }
-  }
-  return { status: 'optimal', portfolio, certificate, warm: warmStateOf(set), warnings: warningsOf(program, reciprocalCondition) }
+  if (!passes(certificate)) return illConditioned(program, portfolio, certificate)
+  return { status: 'optimal', portfolio, certificate, warm: warmStateOf(set), warnings: warningsOf(program, certificate) }
 }
 
 /** The outcome where an active set does not determine a solution. */
@@ -66,23 +57,17 @@ export function undetermined(program: Program): Failure {
   return { status: 'illConditioned', reciprocalCondition: 0, minEigenvalue: smallestEigenvalue(program) }
 }
 
-/** The outcome where what a certificate proves is not what was asked for. */
-export function missed(program: Program, { portfolio, certificate }: Optimal): Failure {
+/** The outcome where a certificate does not prove what was asked for. */
+export function illConditioned(program: Program, candidate: Portfolio, certificate: Certificate): Failure {
   const { reciprocalCondition } = certificate
-  return {
-    status: 'illConditioned',
-    reciprocalCondition,
-    minEigenvalue: smallestEigenvalue(program),
-    candidate: portfolio,
-    certificate,
-  }
+  return { status: 'illConditioned', reciprocalCondition, minEigenvalue: smallestEigenvalue(program), candidate, certificate }
 }
 
-export function smallestEigenvalue({ problem: { covariance, n } }: Program): number {
+function smallestEigenvalue({ problem: { covariance, n } }: Program): number {
   return symmetricEigenvalues(covariance, n)[0]!
 }
 
-function warningsOf({ problem: { repaired } }: Program, reciprocalCondition: number): Warning[] {
+function warningsOf({ problem: { repaired } }: Program, { reciprocalCondition }: Certificate): Warning[] {
   const warnings: Warning[] = []
   if (repaired !== null) {
     const message = `The covariance had a negative eigenvalue, ${repaired.before}, and was repaired; all figures are of the repaired one.`

@@ -66,10 +66,7 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   checkOptions(options)
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
-  return soundest(
-    (way) => walked(program, { maxSteps, way }),
-    ({ status }) => status,
-  )
+  return soundest((way) => walked(program, { maxSteps, way }))
 }
 
 function walked(program: Program, { maxSteps, way }: { maxSteps: number; way: Way }): FrontierOutcome {

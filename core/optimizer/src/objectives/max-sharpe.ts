@@ -5,7 +5,7 @@ import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { costOf, returnOf } from './figures.ts'
-import { missed } from './finish.ts'
+import { illConditioned } from './finish.ts'
 import { minVolatility } from './min-volatility.ts'
 import { onFrontier } from './on-frontier.ts'
 import type { FrontierEnd, FrontierStretch } from './on-frontier.ts'
@@ -83,7 +83,7 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
     if (riskless !== null) return riskless
     const outcome = last()
     const isRay = Math.abs(to.lambda * (to.gain - riskFree) - to.spread) <= 1e-9 * to.spread
-    return isRay || outcome.status !== 'optimal' ? outcome : missed(whole, outcome)
+    return isRay || outcome.status !== 'optimal' ? outcome : illConditioned(whole, outcome.portfolio, outcome.certificate)
   }
 }
 

@@ -33,9 +33,8 @@ export function likelyMinimum(program: Program, t: number, { options, riskFree }
 
 /** By the path from a program that its bounds solve, which ends where no minimum is, too. */
 export function followedMinimum(program: Program, t: number, question: Question): Outcome {
-  return soundest(
-    (way) => mendedOutcome(program, coldMinimum(program, t, { ...question, way }), { ...question, timeOn: () => t }),
-    ({ status }) => status,
+  return soundest((way) =>
+    mendedOutcome(program, coldMinimum(program, t, { ...question, way }), { ...question, timeOn: () => t }),
   )
 }
 

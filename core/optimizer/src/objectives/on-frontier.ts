@@ -65,13 +65,11 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
   const warm = warmFinish(program, { timeOn: timeOnFrontier, riskFree: question.riskFree, options })
   if (warm !== null) return warm
   const maxSteps = maxStepsOf(options, program)
-  return soundest(
-    (way) =>
-      mendedOutcome(program, walkedOutcome(program, question, { maxSteps, way, timeOn }), {
-        timeOn: timeOnFrontier,
-        riskFree: question.riskFree,
-      }),
-    ({ status }) => status,
+  return soundest((way) =>
+    mendedOutcome(program, walkedOutcome(program, question, { maxSteps, way, timeOn }), {
+      timeOn: timeOnFrontier,
+      riskFree: question.riskFree,
+    }),
   )
 }
 

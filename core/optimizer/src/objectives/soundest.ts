@@ -4,12 +4,12 @@ import type { Way } from '../engine/ways.ts'
 const spoiled: readonly string[] = ['illConditioned', 'stepLimit']
 
 /** The first outcome that rounding has not spoiled; where it has spoiled all, the one of the first way. */
-export function soundest<Some>(attempt: (way: Way) => Some, statusOf: (outcome: Some) => string): Some {
+export function soundest<Some extends { status: string }>(attempt: (way: Way) => Some): Some {
   const first = attempt(usualWay)
-  if (!spoiled.includes(statusOf(first))) return first
+  if (!spoiled.includes(first.status)) return first
   for (const way of ways.slice(1)) {
     const other = attempt(way)
-    if (!spoiled.includes(statusOf(other))) return other
+    if (!spoiled.includes(other.status)) return other
   }
   return first
 }

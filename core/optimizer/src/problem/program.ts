@@ -60,6 +60,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
   const pull = columns.isPlain ? columns.base : productOf(base, columns.base)
   const gain = gainOf(problem, columns, options)
   const gainCommon = commonGain(problem, options)
+  const pulled = gainCommon === 0 ? gain : gainOf(withReturnsLess(problem, gainCommon), columns, options)
   const { signs } = columns
   const rows = rowsOf(problem, columns)
   return {
@@ -85,7 +86,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
         (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
       ),
       moved: Math.max(largestOf(columns.base), reference === undefined ? 0 : largestOf(reference)),
-      slope: slopeOf(problem, columns, { ...options, common: gainCommon }),
+      slope: pulled.perUnit.map((value) => -value),
     },
   }
 }
@@ -104,17 +105,8 @@ function commonGain({ expectedReturns, rows }: CheckedProblem, { gain }: Program
   return gain === 'none' || expectedReturns === null || fixedBudget(rows) === null ? 0 : commonPart(expectedReturns)
 }
 
-function slopeOf(
-  problem: CheckedProblem,
-  columns: Columns,
-  { common, ...options }: ProgramOptions & { common: number },
-): Float64Array {
-  const { expectedReturns } = problem
-  const apart =
-    common === 0 || expectedReturns === null
-      ? problem
-      : { ...problem, expectedReturns: expectedReturns.map((value) => value - common) }
-  return gainOf(apart, columns, options).perUnit.map((value) => -value)
+function withReturnsLess(problem: CheckedProblem, common: number): CheckedProblem {
+  return { ...problem, expectedReturns: problem.expectedReturns!.map((value) => value - common) }
 }
 
 function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }: ProgramOptions): Affine {
