@@ -8,9 +8,12 @@ export function tradeInWords(portfolio: PortfolioDocument | null, { document, es
   if (portfolio === null || !(hasCosts || 'turnover' in document)) return null
   const { weights, cost } = portfolio
   const traded = weights.reduce((total, weight, asset) => total + Math.abs(weight - estimates.written[asset]!), 0)
-  const from = writtenName === 'as written' ? 'the weights as written' : writtenName
-  const sentence = `Traded from ${from}: ${percent(traded)}, buys and sales together`
+  const sentence = `Traded from ${weightsCalled(writtenName)}: ${percent(traded)}, buys and sales together`
   return hasCosts ? `${sentence}; that costs ${percent(cost)} a year. ${beforeCosts}` : `${sentence}.`
+}
+
+function weightsCalled(name: Question['writtenName']): string {
+  return name === 'as written' ? 'the weights as written' : name
 }
 
 export const beforeCosts = 'Return and Sharpe ratio are before costs.'
@@ -26,7 +29,7 @@ export function warningsOf(outcome: OutcomeDocument, question: Question): string
 }
 
 function viewsInWords({ estimates: { returns }, writtenName }: Question): string {
-  const market = writtenName === 'as written' ? 'the weights as written' : writtenName
+  const market = weightsCalled(writtenName)
   const prior =
     returns === 'equilibrium'
       ? `The views change what a market of ${market} would expect.`
