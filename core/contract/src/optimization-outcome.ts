@@ -15,7 +15,10 @@ const portfolio = z
   })
   .meta({ id: 'Portfolio' })
 
-const reference = { kind: z.string(), name: z.string() }
+const reference = {
+  kind: z.enum(['row', 'group', 'lower', 'upper', 'budget', 'gross_exposure', 'turnover']),
+  name: z.string().describe('of the row or group, or of the asset whose bound it is; else the kind once more'),
+}
 
 const certificate = z
   .object({
@@ -100,9 +103,11 @@ const whole = {
 const ofFailures = {
   explanation: z.string().exactOptional(),
   conflict: z
-    .array(z.object(reference))
+    .array(z.object({ ...reference, lower: z.number().exactOptional(), upper: z.number().exactOptional() }))
     .exactOptional()
-    .describe('infeasible: a smallest set of limits that cannot hold together'),
+    .describe(
+      'infeasible: a smallest set of limits that cannot hold together, each with the side that the others do not leave room for, or both where they are one number',
+    ),
   target: z.number().exactOptional(),
   range: z
     .array(z.number().nullable())

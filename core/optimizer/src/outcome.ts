@@ -1,3 +1,4 @@
+import type { StatedLimit } from './problem/limit.ts'
 import type { RowReference } from './problem/problem.ts'
 
 /** A portfolio and its figures; annual where the problem is. */
@@ -84,8 +85,8 @@ export interface Unreachable {
 
 /** Every other answer, each with its numbers. */
 export type Failure =
-  /** No weights are allowed at all: `conflict` is a smallest set of limits that cannot hold together. */
-  | { status: 'infeasible'; conflict: RowReference[]; explanation: string }
+  /** No weights are allowed at all: `conflict` is a smallest set of limits that cannot hold together, each with its number. */
+  | { status: 'infeasible'; conflict: StatedLimit[]; explanation: string }
   | Unreachable
   /** No portfolio earns more than the rate, net of costs, or more and more risk comes ever closer to a ratio that none has. */
   | { status: 'noTangency'; riskFree: number; bestReturn: number; bestAssets: number[] }

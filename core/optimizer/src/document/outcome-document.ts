@@ -1,5 +1,6 @@
 import type { Certificate, Failure, Outcome, Portfolio, Warning } from '../outcome.ts'
 import type { Corner, FrontierOutcome } from '../objectives/frontier.ts'
+import type { StatedLimit } from '../problem/limit.ts'
 import type { RowReference } from '../problem/problem.ts'
 import { firstOverflow } from './first-overflow.ts'
 
@@ -51,7 +52,7 @@ export type SolvedDocument =
   | FailureDocument
 
 export type FailureDocument =
-  | { status: 'infeasible'; conflict: RowReference[]; explanation: string }
+  | { status: 'infeasible'; conflict: StatedLimit[]; explanation: string }
   | {
       status: 'unreachable'
       target: number

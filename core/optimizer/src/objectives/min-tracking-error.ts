@@ -49,7 +49,9 @@ function floorRow({ expectedReturns }: CheckedProblem, minReturn: number | undef
   if (minReturn === undefined) return []
   finiteParameter('minReturn', minReturn)
   if (expectedReturns !== null) {
-    return [{ reference: { kind: 'row', name: 'minReturn' }, coefficients: expectedReturns, lower: minReturn, upper: Infinity }]
+    return [
+      { reference: { kind: 'row', name: 'minimum return' }, coefficients: expectedReturns, lower: minReturn, upper: Infinity },
+    ]
   }
   throw new OptimizerInputError('empty', 'minReturn needs expectedReturns', { field: 'expectedReturns' })
 }

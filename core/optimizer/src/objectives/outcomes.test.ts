@@ -26,9 +26,9 @@ describe('outcomes other than an optimum', () => {
     const outcome = minVolatility({ ...named, bounds: { lower: 0, upper: 0.4 } })
     assert.ok(outcome.status === 'infeasible')
     assert.deepEqual(outcome.conflict, [
-      { kind: 'budget', name: 'budget' },
-      { kind: 'upper', name: 'AAA' },
-      { kind: 'upper', name: 'BBB' },
+      { kind: 'budget', name: 'budget', lower: 1, upper: 1 },
+      { kind: 'upper', name: 'AAA', upper: 0.4 },
+      { kind: 'upper', name: 'BBB', upper: 0.4 },
     ])
     assert.equal(outcome.explanation, 'These cannot hold together: budget = 1; AAA <= 0.4; BBB <= 0.4.')
   })
@@ -41,8 +41,8 @@ describe('outcomes other than an optimum', () => {
     const outcome = minVolatility({ ...named, groups })
     assert.ok(outcome.status === 'infeasible')
     assert.deepEqual(outcome.conflict, [
-      { kind: 'budget', name: 'budget' },
-      { kind: 'group', name: 'all' },
+      { kind: 'budget', name: 'budget', lower: 1, upper: 1 },
+      { kind: 'group', name: 'all', upper: 0.9 },
     ])
   })
 

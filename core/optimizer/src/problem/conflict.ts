@@ -4,10 +4,9 @@ import { denseHessian } from '../engine/hessian.ts'
 import { largestOf } from '../engine/vectors.ts'
 import { ways } from '../engine/ways.ts'
 import type { CheckedProblem } from './checked-problem.ts'
-import { limitsOf, nameOf, without } from './limit.ts'
-import type { Limit } from './limit.ts'
+import { limitInWords, limitsOf, statedLimit, without } from './limit.ts'
+import type { Limit, StatedLimit } from './limit.ts'
 import { ownBound } from './own-bound.ts'
-import type { RowReference } from './problem.ts'
 import { programOf } from './program.ts'
 import type { Program } from './program.ts'
 
@@ -18,7 +17,7 @@ interface Proof {
 }
 
 interface Conflict {
-  conflict: RowReference[]
+  conflict: StatedLimit[]
   explanation: string
 }
 
@@ -48,11 +47,8 @@ function conflictAmong({ problem }: Program, suspects: readonly Limit[]): Confli
     const others = needed.filter((other) => other !== limit)
     if (!isPossible(problem, others)) needed = others
   }
-  const named = needed.map((limit) => nameOf(problem, oneSide(problem, limit, needed)))
-  return {
-    conflict: named.map(({ reference }) => reference),
-    explanation: `These cannot hold together: ${named.map(({ text }) => text).join('; ')}.`,
-  }
+  const conflict = needed.map((limit) => statedLimit(problem, oneSide(problem, limit, needed)))
+  return { conflict, explanation: `These cannot hold together: ${conflict.map(limitInWords).join('; ')}.` }
 }
 
 /** Of a row between two limits, the one that the others cannot hold with. */

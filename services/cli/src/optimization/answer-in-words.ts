@@ -1,6 +1,6 @@
 import type { OutcomeDocument } from '@portofino/optimizer'
 import { percent } from '../terminal/numbers.ts'
-import { limitMend, limitsInPercents } from './limits-in-words.ts'
+import { conflictInWords, limitMend } from './limits-in-words.ts'
 import { percentText } from './written-numbers.ts'
 
 export interface Asked {
@@ -17,10 +17,10 @@ const ratios: readonly unknown[] = ['max_sharpe', 'target_sharpe']
 const words: { [Each in Status]: Words<Each> } = {
   optimal: (outcome) =>
     'implied' in outcome && outcome.implied ? `The views imply no weights: ${outcome.implied.explanation}.` : null,
-  infeasible: (outcome, { written }) => {
-    if (written === null) return outcome.explanation
-    const mend = 'conflict' in outcome ? limitMend(outcome.conflict, written) : null
-    return [limitsInPercents(outcome.explanation), ...(mend === null ? [] : [mend])].join(' ')
+  infeasible: (outcome, { assets, written }) => {
+    if (written === null || !('conflict' in outcome)) return outcome.explanation
+    const mend = limitMend(outcome.conflict, assets)
+    return [conflictInWords(outcome.conflict), ...(mend === null ? [] : [mend])].join(' ')
   },
   unreachable: ({ target, range }, { written }) => {
     const isRate = written !== null && written['objective'] !== 'target_sharpe'
