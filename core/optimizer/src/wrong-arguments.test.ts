@@ -30,6 +30,7 @@ import { measuredPortfolio } from './objectives/measured-portfolio.ts'
 import { minTrackingError } from './objectives/min-tracking-error.ts'
 import { minVolatility } from './objectives/min-volatility.ts'
 import { targetSharpe } from './objectives/target-sharpe.ts'
+import { portfolioRisk } from './portfolio-risk.ts'
 import { sealedCovariance } from './problem/sealed-covariance.ts'
 import { riskBudgeting } from './risk-budgeting/risk-budgeting.ts'
 import { roundedWeights } from './rounded-weights.ts'
@@ -78,6 +79,7 @@ const calls: readonly [called: (...given: never[]) => unknown, ...given: unknown
   [weightsAtLambda, whole.corners, 0],
   [frontierSample, problem, whole.corners, { count: 3 }],
   [measuredPortfolio, problem, half, {}],
+  [portfolioRisk, covariance, half, {}],
   [equalWeight, 2],
   [inverseVariance, covariance, {}],
   [inverseVolatility, covariance, {}],

@@ -1,6 +1,6 @@
 import type { DenseCovariance } from '../covariance.ts'
 import type { DiscreteAllocation, FilledBook } from '../discrete-allocation/discrete-allocation.ts'
-import { portfolioRisk } from '../portfolio-risk.ts'
+import { riskOf } from '../portfolio-risk.ts'
 import type { ZeroVariance } from '../zero-variance.ts'
 import type { PortfolioDocument } from './outcome-document.ts'
 
@@ -71,7 +71,7 @@ export function allocatedPortfolio(
 }
 
 export function volatilityOf(covariance: DenseCovariance, weights: Float64Array): number {
-  return Math.sqrt(portfolioRisk(covariance, weights).variance)
+  return Math.sqrt(riskOf(covariance, weights).variance)
 }
 
 export function matrixDocument({ n, data }: DenseCovariance): number[][] {

@@ -11,7 +11,7 @@ import { usableCovariance, listed, type AssetNames } from '../input-checks.ts'
 import { assetName } from '../problem/fields.ts'
 import type { Returns } from '../estimators/returns.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { portfolioRisk } from '../portfolio-risk.ts'
+import { riskOf } from '../portfolio-risk.ts'
 import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
 import { bisection } from './bisection.ts'
 import { completeRows, type SharedRowsPolicy } from './complete-rows.ts'
@@ -117,7 +117,7 @@ function allocated(given: DenseCovariance, { options, rowsUsed, periods }: Conte
   }
   const total = sum(split.weights)
   const weights = split.weights.map((weight) => weight / total)
-  const volatility = periods === null ? null : Math.sqrt(portfolioRisk(covariance, weights).variance * periods)
+  const volatility = periods === null ? null : Math.sqrt(riskOf(covariance, weights).variance * periods)
   return { status: 'optimal', weights, volatility, merges, order, rowsUsed }
 }
 

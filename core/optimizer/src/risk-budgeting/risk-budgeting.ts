@@ -5,7 +5,7 @@ import type { DenseCovariance } from '../covariance.ts'
 import { usableCovariance, checkFinite, type AssetNames } from '../input-checks.ts'
 import { assetName } from '../problem/fields.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { portfolioRisk } from '../portfolio-risk.ts'
+import { riskOf } from '../portfolio-risk.ts'
 import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
 import { newtonStep } from './newton-step.ts'
 import { correlated, descend, type SpinuObjective } from './spinu-objective.ts'
@@ -121,7 +121,7 @@ function minimize(objective: SpinuObjective, y: Float64Array): End {
 }
 
 function measured(covariance: DenseCovariance, weights: Float64Array, budgets: Float64Array): Omit<RiskBudgeted, 'steps'> {
-  const { variance, contributions } = portfolioRisk(covariance, weights)
+  const { variance, contributions } = riskOf(covariance, weights)
   const riskShares = contributions.map((value) => value / variance)
   const residual = riskShares.reduce((largest, value, i) => Math.max(largest, Math.abs(value - budgets[i]!)), 0)
   return { weights, volatility: Math.sqrt(variance), riskShares, residual }

@@ -1,7 +1,7 @@
 import { sum } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance.ts'
 import { usableCovariance, type AssetNames } from '../input-checks.ts'
-import { portfolioRisk } from '../portfolio-risk.ts'
+import { riskOf } from '../portfolio-risk.ts'
 import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
 import type { Allocated } from './allocated.ts'
 
@@ -29,5 +29,5 @@ export function inverseRisk(
   const inverse = risks.map((value) => least / value)
   const total = sum(inverse)
   const weights = inverse.map((value) => value / total)
-  return { status: 'optimal', weights, volatility: Math.sqrt(portfolioRisk(covariance, weights).variance) }
+  return { status: 'optimal', weights, volatility: Math.sqrt(riskOf(covariance, weights).variance) }
 }

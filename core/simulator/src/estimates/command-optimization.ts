@@ -59,7 +59,7 @@ export type CommandOptimization =
       document: Record<string, unknown>
       estimates: EstimatesDocument
       /** The numbers of the document once more. */
-      basis: { assets: readonly string[]; expectedReturns: Float64Array; covariance: DenseCovariance }
+      basis: { assets: readonly string[]; expectedReturns: Float64Array; covariance: DenseCovariance; riskFree: number | null }
       notes: Diagnostic[]
     }
   /** The command does not go together with the prices. */
@@ -101,7 +101,7 @@ export function commandOptimization(request: Omit<SimulationRequest, 'sha256'>, 
       written: Array.from(legs.written),
       data: { version, source, as_of: asOf },
     },
-    basis: { assets: legs.assets, expectedReturns: estimates.expectedReturns, covariance: estimates.covariance },
+    basis: { assets: legs.assets, expectedReturns: estimates.expectedReturns, covariance: estimates.covariance, riskFree },
     notes: [...request.notes, ...plan.notes],
   }
 }

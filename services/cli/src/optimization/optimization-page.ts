@@ -9,7 +9,7 @@ import { failureInWords } from './answer-in-words.ts'
 import { tradeInWords, warningsOf } from './answer-notes.ts'
 import type { Question } from './asked-question.ts'
 import { certificateLines } from './certificate-lines.ts'
-import { riskAndReturn } from './frontier-curve.ts'
+import { measured, type Measured } from './frontier-curve.ts'
 import { cornersOf, frontierSection } from './frontier-section.ts'
 import { paragraph } from './paragraph.ts'
 import { weightsTable } from './weights-table.ts'
@@ -26,7 +26,7 @@ export function optimizationPage({ question, outcome, objective }: OptimizationP
   const portfolio = shownPortfolio(outcome)
   const failure = failureInWords(outcome, { assets: basis.assets, written: document })
   const corners = cornersOf(question)
-  const chosen = portfolio === null ? null : riskAndReturn(portfolio.weights, basis)
+  const chosen = portfolio === null ? null : measured(portfolio.weights, basis)
   return [
     ...optimizationMasthead(`${counted(basis.assets.length, 'instrument')}: ${objective.meaning}`, question, screen),
     ...paragraph(failure, screen, 'fault'),
@@ -89,14 +89,11 @@ const widthForTiles = 60
 
 /** Of the answer, and in a second line of the weights of the command. */
 function figures(portfolio: PortfolioDocument, { basis, estimates, writtenName }: Question, { ink, width }: Screen): string[] {
-  const rate = estimates.risk_free
-  const written = riskAndReturn(estimates.written, basis)
-  const ratio = (point: { return: number; volatility: number }): string =>
-    rate === null || point.volatility === 0 ? missing : decimal((point.return - rate) / point.volatility)
-  const measured = riskAndReturn(portfolio.weights, basis)
-  const own = { return: portfolio.return ?? measured.return, volatility: portfolio.volatility ?? measured.volatility }
-  const rows = [own, written].map((point) => [percent(point.return), percent(point.volatility), ratio(point)])
-  const [texts = [], writtenTexts = []] = rows
+  const [texts = [], writtenTexts = []] = [ownFigures(portfolio, basis), measured(estimates.written, basis)].map((each) => [
+    percent(each.return),
+    percent(each.volatility),
+    each.sharpe === undefined ? missing : decimal(each.sharpe),
+  ])
   const labels = ['return a year', 'volatility', 'Sharpe ratio']
   if (width < widthForTiles) {
     const lines = labels.map((label, i) => [ink.muted(label), ink.strong(texts[i]!), ink.muted(writtenTexts[i]!)])
@@ -108,6 +105,16 @@ function figures(portfolio: PortfolioDocument, { basis, estimates, writtenName }
     tiles(labels.map((label) => ink.muted(label))),
     ink.muted(tiles([...writtenTexts, writtenName])),
   ]
+}
+
+/** Those of the answer, which may be by other estimates than the question's; of a candidate that lacks any, by these. */
+function ownFigures(portfolio: PortfolioDocument, basis: Question['basis']): Measured {
+  const { return: earned, volatility, sharpe } = measured(portfolio.weights, basis)
+  return {
+    return: portfolio.return ?? earned,
+    volatility: portfolio.volatility ?? volatility,
+    sharpe: portfolio.sharpe ?? sharpe,
+  }
 }
 
 function tiles(texts: readonly string[]): string {
