@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { objectiveNames } from '@portofino/optimizer'
+import { documentOutcome, objectiveNames } from '@portofino/optimizer'
 import { returnModels, riskModels } from '@portofino/simulator'
 import { z } from 'zod'
 import { optimizeBody } from './optimize.ts'
@@ -21,4 +21,15 @@ test('what the library can do is what the body may ask for', () => {
   assert.deepEqual(objective?.enum, objectiveNames)
   assert.deepEqual(estimates?.properties?.['returns']?.enum, returnModels)
   assert.deepEqual(estimates?.properties?.['risk']?.enum, riskModels)
+})
+
+test('the problems that the body has as examples are answered, with coefficients in every form that it names', () => {
+  const examples = optimizeBody.meta()!['examples'] as readonly object[]
+  const problems = examples.filter((example) => 'covariance' in example)
+  for (const problem of problems) {
+    const read = optimizeBody.parse(problem)
+    assert.deepEqual(read, problem)
+    assert.equal(documentOutcome(read).status, 'optimal')
+  }
+  assert.equal(problems.length, 2)
 })

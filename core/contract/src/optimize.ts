@@ -95,6 +95,17 @@ const exampleProblem = {
     [0, 0.01],
   ],
 }
+const exampleLimits = {
+  ...exampleProblem,
+  objective: 'min_volatility',
+  params: {},
+  bounds: { upper: 0.9 },
+  rows: [
+    { name: 'income', coefficients: [0.02, 0.03], lower: 0.022 },
+    { name: 'least stocks', coefficients: { indices: [0], values: [1] }, lower: 0.3 },
+    { name: 'duration', coefficients: { Bonds: 7 }, upper: 4.2 },
+  ],
+}
 const exampleUniverse = { command: 'AAPL MSFT KO 2020-01-01 2022-12-31', risk_free: 0.02, bounds: { upper: 0.6 } }
 
 /** `POST /optimize`. */
@@ -105,7 +116,7 @@ export const optimizeBody = z
     ...question,
   })
   .superRefine(oneForm)
-  .meta({ id: 'Optimization', examples: [exampleProblem, { ...exampleUniverse, objective: 'max_sharpe' }] })
+  .meta({ id: 'Optimization', examples: [exampleProblem, exampleLimits, { ...exampleUniverse, objective: 'max_sharpe' }] })
 
 /** `POST /optimize/frontier`. */
 export const frontierBody = z

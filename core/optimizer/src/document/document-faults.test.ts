@@ -152,6 +152,21 @@ const faults: readonly [string, unknown, string][] = [
     'unknown_label at rows[0].coefficients, -, XYZ: ',
   ],
   [
+    'more values than indices',
+    { ...good, rows: [{ name: 'r', coefficients: { indices: [0], values: [1, 2] } }] },
+    'shape at rows[0].coefficients, -, -: rows[0].coefficients needs as many values as indices, got 2 and 1',
+  ],
+  [
+    'an index of no asset',
+    { ...good, rows: [{ name: 'r', coefficients: { indices: [0, 3], values: [1, 2] } }] },
+    'unknown_label at rows[0].coefficients.indices, 1, 3: rows[0].coefficients.indices[1] must be the number of an asset, 0 to 2',
+  ],
+  [
+    'something beside indices and values',
+    { ...good, rows: [{ name: 'r', coefficients: { indices: [0], values: [1], AAA: 2 } }] },
+    'unknown_field at rows[0].coefficients.AAA, -, -: ',
+  ],
+  [
     'a negative gross exposure',
     { ...good, gross_exposure: -1 },
     'out_of_range at gross_exposure, -, -: gross_exposure must be a finite number of at least 0, got -1',

@@ -28,6 +28,7 @@ const problem = {
   ],
   bounds: { upper: [0.5, null, 0.4] },
   groups: [{ name: 'two', members: ['AAA', 'BBB'], upper: 0.8 }],
+  rows: [{ name: 'tilt', coefficients: { indices: [0, 2], values: [1, -1] }, upper: 0.1 }],
 }
 const universe = 'AAPL MSFT KO XOM 2015 2022'
 const wholeShares = { weights: [0.5, 0.3, 0.2], prices: [120, 45, 10], value: 1000, method: 'exact' }
