@@ -45,7 +45,7 @@ test('checkFinite names the first value at fault', () => {
   checkFinite(Float64Array.of(1, -2), { field: 'prices', n: 2 })
   assert.throws(
     () => checkFinite(Float64Array.of(1), { field: 'prices', n: 2 }),
-    /prices needs one number for each of the 2 assets, got 1$/,
+    /prices must have one number for each of the 2 assets, got 1$/,
   )
   assert.throws(
     () => checkFinite(Float64Array.of(1, Infinity), { field: 'prices', n: 2, assets }),

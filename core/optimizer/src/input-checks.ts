@@ -30,7 +30,7 @@ export function usableCovariance(covariance: DenseCovariance, assets?: AssetName
       throw entryFault(
         'not_finite',
         { index: i * n + i, n, assets },
-        `is ${data[i * n + i]}, above 1e290, the most that can be computed with`,
+        `must be at most 1e290, the most that can be computed with, got ${data[i * n + i]}`,
       )
     }
     for (let j = 0; j < i; j++) {
@@ -50,7 +50,8 @@ function entryFault(
 ): OptimizerInputError {
   const field = 'covariance.data'
   const [row, column] = [Math.floor(index / n), index % n].map((asset) => assetName(assets, asset))
-  return new OptimizerInputError(code, `${field} of ${row} and ${column} ${what}`, { field, index, asset: row })
+  const pair = row === column ? row : `${row} and ${column}`
+  return new OptimizerInputError(code, `${field} of ${pair} ${what}`, { field, index, asset: row })
 }
 
 /**

@@ -115,7 +115,7 @@ describe('portofino optimize --problem', () => {
         [5, 'optimal', undefined],
       ],
     )
-    assert.match(stderr, /many\.jsonl:3: this is not JSON.*\n.*many\.jsonl:4: covariance is missing\n$/)
+    assert.match(stderr, /many\.jsonl:3: this is not JSON.*\n.*many\.jsonl:4: covariance must be given\n$/)
   })
 
   test('a line that is nested deeper than anything leaves the others alone', async () => {
@@ -161,7 +161,7 @@ describe('portofino optimize --problem', () => {
       input: '{"objective": "hrp", "x": 1}',
     })
     assert.deepEqual([code, JSON.parse(stdout).error.field], [1, 'x'])
-    assert.match(stderr, /^standard input: x is not a field here/)
+    assert.match(stderr, /^standard input: x must be left out or renamed; the fields here are /)
   })
 })
 

@@ -66,7 +66,7 @@ export function blackLitterman(
   const covariance = usableCovariance(given, assets)
   checkFinite(prior, { field: 'prior', n: covariance.n, assets })
   if (!(tau > 0 && Number.isFinite(tau))) {
-    throw new OptimizerInputError('out_of_range', `Cannot combine views: tau must be above 0, got ${tau}`, { field: 'tau' })
+    throw new OptimizerInputError('out_of_range', `tau must be a finite number above 0, got ${tau}`, { field: 'tau' })
   }
   const outcome = viewSystem(viewRows(listOf('views', views), listOf('assets', assets)), { returns: prior, covariance })
   if (!outcome.consistent) {

@@ -113,11 +113,11 @@ function impliedSurprise(
 }
 
 function tooLarge({ index }: ViewRow): OptimizerInputError {
-  const message = `Cannot combine views: the coefficients of views[${index}] are too large for its variance to be a number`
+  const message = `views[${index}].assets must have coefficients whose variance is a finite number, got larger ones`
   return new OptimizerInputError('out_of_range', message, { field: `views[${index}].assets` })
 }
 
 function notPositiveSemidefinite({ index }: ViewRow): OptimizerInputError {
-  const message = `Cannot combine views: the covariance must be positive semidefinite, and what views[${index}] is about is of negative variance`
+  const message = `covariance.data must be positive semidefinite, got a negative variance of what views[${index}] is about; repairedCovariance mends it`
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }

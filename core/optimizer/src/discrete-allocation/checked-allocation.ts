@@ -55,11 +55,12 @@ export function checkedAllocation(
 }
 
 function checkScalars({ value, method, shortRatio = 0, mostNodes = 0 }: DiscreteAllocationOptions): void {
-  if (!(value > 0 && Number.isFinite(value))) throw outOfRange('value', 'it must be above 0', value)
-  if (!(shortRatio >= 0 && Number.isFinite(shortRatio))) throw outOfRange('shortRatio', 'it must not be below 0', shortRatio)
-  if (!(mostNodes >= 0)) throw outOfRange('mostNodes', 'it must not be below 0', mostNodes)
+  if (!(value > 0 && Number.isFinite(value))) throw outOfRange('value', 'a finite number above 0', value)
+  if (!(shortRatio >= 0 && Number.isFinite(shortRatio)))
+    throw outOfRange('shortRatio', 'a finite number of at least 0', shortRatio)
+  if (!(mostNodes >= 0)) throw outOfRange('mostNodes', 'at least 0', mostNodes)
   if (method === 'greedy' || method === 'exact') return
-  const message = `Cannot read method: it must be greedy or exact, got ${String(method)}`
+  const message = `method must be greedy or exact, got ${String(method)}`
   throw new OptimizerInputError('out_of_range', message, { field: 'method' })
 }
 
@@ -67,7 +68,7 @@ function checkCountable(counts: Float64Array, assets: AssetNames): void {
   const index = counts.findIndex((count) => !(count <= Number.MAX_SAFE_INTEGER))
   if (index < 0) return
   const asset = assetName(assets, index)
-  const message = `Cannot read lots: so many of ${asset} that they cannot be counted fit into the money, got ${counts[index]}`
+  const message = `lots of ${asset} must be so large that the money buys at most ${Number.MAX_SAFE_INTEGER}, got ${counts[index]}`
   throw new OptimizerInputError('out_of_range', message, { field: 'lots', index, asset })
 }
 
@@ -88,10 +89,10 @@ function checkEach(values: Float64Array, { field, n, assets, rule, holds }: Rule
   const index = values.findIndex((value) => !holds(value))
   if (index < 0) return
   const asset = assetName(assets, index)
-  const message = `Cannot read ${field}: the value of ${asset} must be ${rule}, got ${values[index]}`
+  const message = `${field} of ${asset} must be ${rule}, got ${values[index]}`
   throw new OptimizerInputError('out_of_range', message, { field, index, asset })
 }
 
 function outOfRange(field: string, rule: string, value: number): OptimizerInputError {
-  return new OptimizerInputError('out_of_range', `Cannot read ${field}: ${rule}, got ${value}`, { field })
+  return new OptimizerInputError('out_of_range', `${field} must be ${rule}, got ${value}`, { field })
 }

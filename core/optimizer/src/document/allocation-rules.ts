@@ -79,7 +79,7 @@ function readRisk(document: Members): { universe: Universe; data: DenseCovarianc
     return { universe, data: readCovariance(document, universe) }
   }
   if (document.has('covariance')) {
-    throw new OptimizerInputError('unknown_field', 'give covariance or returns, not both', { field: 'returns' })
+    throw new OptimizerInputError('unknown_field', 'returns must be left out where covariance is given', { field: 'returns' })
   }
   const rows = document.list('returns')
   const assets = document.has('assets') ? readUniverse(document).assets : undefined
@@ -115,7 +115,7 @@ function shares(document: Members, params: Members): AllocationDocument {
   const assets = document.has('assets') ? readUniverse(document).assets : undefined
   const universe = { n, assets }
   if (assets !== undefined && assets.length !== n) {
-    const message = `params.weights needs one number for each of the ${assets.length} assets, got ${n}`
+    const message = `params.weights must have one number for each of the ${assets.length} assets, got ${n}`
     throw new OptimizerInputError('shape', message, { field: 'params.weights' })
   }
   const optional = (name: string): number | Float64Array | undefined =>

@@ -85,8 +85,10 @@ function answered(document: unknown, limits: DocumentLimits | undefined): Outcom
 function refuseOverflow(solved: object): void {
   const overflow = firstOverflow(solved)
   if (overflow === null) return
-  const what = `${overflow.path} would be ${overflow.value}; give numbers nearer to 1, such as fractions a year`
-  throw new OptimizerInputError('not_finite', `the answer leaves double precision: ${what}`, { field: 'document' })
+  const got = `${overflow.path} = ${overflow.value}; give numbers nearer to 1, such as fractions a year`
+  throw new OptimizerInputError('not_finite', `document must have an answer within double precision, got ${got}`, {
+    field: 'document',
+  })
 }
 
 function objectiveOf(document: Record<string, unknown>): ObjectiveName {
@@ -94,7 +96,7 @@ function objectiveOf(document: Record<string, unknown>): ObjectiveName {
   if (typeof objective === 'string' && isObjective(objective)) return objective
   const place = { field: 'objective' }
   if (objective === undefined) {
-    throw new OptimizerInputError('missing_field', `objective is missing; it is one of ${objectiveNames.join(', ')}`, place)
+    throw new OptimizerInputError('missing_field', `objective must be given: one of ${objectiveNames.join(', ')}`, place)
   }
   const message = `objective must be one of ${objectiveNames.join(', ')}, got ${shown(objective)}`
   throw new OptimizerInputError('out_of_range', message, place)
@@ -117,7 +119,7 @@ function checkLimits(document: Record<string, unknown>, { assets, rows, nodes }:
     if (list.length > most) throw tooMany(field, { most, got: list.length })
   }
   const together = [document['rows'], document['groups']].reduce<number>((total, list) => total + lengthOf(list), 0)
-  if (together > rows) throw tooMany('rows and groups together', { most: rows, got: together })
+  if (together > rows) throw tooMany('rows', { most: rows, got: together, what: 'entries, those of groups included' })
   const firstRow: unknown = Array.isArray(document['returns']) ? document['returns'][0] : []
   if (lengthOf(firstRow) > assets) throw tooMany('returns[0]', { most: assets, got: lengthOf(firstRow) })
   checkNodes(inParams['most_nodes'], nodes)
@@ -126,7 +128,7 @@ function checkLimits(document: Record<string, unknown>, { assets, rows, nodes }:
 function checkNodes(asked: unknown, most: number): void {
   if (typeof asked !== 'number' || asked <= most) return
   const field = 'params.most_nodes'
-  throw new OptimizerInputError('too_many', `${field} may be at most ${most}, got ${asked}`, { field })
+  throw new OptimizerInputError('too_many', `${field} must be at most ${most}, got ${asked}`, { field })
 }
 
 function lists(document: Record<string, unknown>, prefix = ''): Record<string, readonly unknown[]> {
@@ -139,6 +141,9 @@ function lengthOf(list: unknown): number {
   return Array.isArray(list) ? list.length : 0
 }
 
-function tooMany(field: string, { most, got }: { most: number; got: number }): OptimizerInputError {
-  return new OptimizerInputError('too_many', `${field} may have at most ${most} entries, got ${got}`, { field })
+function tooMany(
+  field: string,
+  { most, got, what = 'entries' }: { most: number; got: number; what?: string },
+): OptimizerInputError {
+  return new OptimizerInputError('too_many', `${field} must have at most ${most} ${what}, got ${got}`, { field })
 }

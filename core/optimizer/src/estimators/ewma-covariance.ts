@@ -48,7 +48,7 @@ function centers(usable: UsableReturns, weights: Float64Array, center: string): 
     case 'zero':
       return new Float64Array(usable.n)
     default:
-      throw new OptimizerInputError('out_of_range', `Cannot center returns: center must be sample, ewma or zero, got ${center}`, {
+      throw new OptimizerInputError('out_of_range', `center must be sample, ewma or zero, got ${center}`, {
         field: 'center',
       })
   }

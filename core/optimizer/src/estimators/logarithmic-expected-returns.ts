@@ -28,7 +28,7 @@ export function logarithmicExpectedReturns(returns: Returns, options: EstimatorO
 function logarithmOfGrowth(value: number, asset: string): number {
   const growth = 1 + value
   if (!(growth > 0)) {
-    const message = `Cannot take logarithms: every return of ${asset} must be above −1, got ${value}`
+    const message = `returns of ${asset} must be above −1, got ${value}`
     throw new OptimizerInputError('out_of_range', message, { field: 'returns', asset })
   }
   // 1 + r rounds; the second part puts back what that cost.

@@ -60,7 +60,7 @@ function repair({ n, data }: DenseCovariance, policy: PsdPolicy, smallest: numbe
     case 'error':
       throw new OptimizerInputError(
         'not_positive_semidefinite',
-        `Cannot use the covariance: no eigenvalue may be negative, got ${smallest}`,
+        `covariance must have no negative eigenvalue, got ${smallest}; psd "clip", "shift" or "nearest" mends it`,
         { field: 'covariance' },
       )
     case 'clip':

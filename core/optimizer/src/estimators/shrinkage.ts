@@ -49,7 +49,7 @@ export function shrinkageSample(returns: Returns, options: ShrinkageOptions): Sa
 export function isCompatible(options: ShrinkageOptions): boolean {
   const { compat } = objectOf('options', options)
   if (compat === undefined || compat === 'pyportfolioopt') return compat !== undefined
-  throw new OptimizerInputError('out_of_range', `Cannot be compatible: compat must be pyportfolioopt, got ${String(compat)}`, {
+  throw new OptimizerInputError('out_of_range', `compat must be pyportfolioopt, got ${String(compat)}`, {
     field: 'compat',
   })
 }

@@ -31,8 +31,8 @@ export function steinSample(returns: Returns, options: EstimatorOptions<'reject'
   const factor = choleskyFactor(covariance, n, 1e-12)
   if (factor.positive) return { t, n, means, factor }
   const asset = assetName(usable.assets, factor.pivot)
-  const rule = `${asset} does not vary, or only with the assets before it`
-  throw new OptimizerInputError('singular', `Cannot shrink expected returns: ${rule}`, { field: 'returns', asset })
+  const message = `returns of ${asset} must vary, and not only with those of the assets before it, got a singular covariance`
+  throw new OptimizerInputError('singular', message, { field: 'returns', asset })
 }
 
 /** Annual (1 − intensity)·means + intensity·center. */

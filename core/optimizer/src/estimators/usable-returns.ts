@@ -35,7 +35,7 @@ export function usableReturns(returns: Returns, options: EstimatorOptions, { row
   const { t, n, data, assets } = checkedShape(returns)
   const { periodsPerYear } = objectOf('options', options)
   if (!(periodsPerYear > 0 && periodsPerYear < Infinity)) {
-    throw new OptimizerInputError('out_of_range', `Cannot annualize: periodsPerYear must be positive, got ${periodsPerYear}`, {
+    throw new OptimizerInputError('out_of_range', `periodsPerYear must be a finite number above 0, got ${periodsPerYear}`, {
       field: 'periodsPerYear',
     })
   }
@@ -59,9 +59,10 @@ function agesOf(kept: readonly number[], t: number): Int32Array {
 
 function checkedShape(returns: Returns): Returns {
   const { kind, t, n, data, assets } = objectOf('returns', returns)
-  if (kind !== 'returns') throw fault('shape', `a table of returns is needed, got ${String(kind)}; returnsFromPrices makes them`)
+  if (kind !== 'returns')
+    throw fault('shape', `returns must be a table of returns, got ${String(kind)}; returnsFromPrices makes them`)
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || numbersOf('returns.data', data).length !== t * n) {
-    throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
+    throw fault('shape', `returns must have ${t * n} values for ${t} rows of ${n} assets, got ${data.length}`)
   }
   checkLabels(assets, n)
   return returns
@@ -70,8 +71,8 @@ function checkedShape(returns: Returns): Returns {
 function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPolicy | undefined {
   const allowed: readonly unknown[] = pairwise ? [undefined, 'reject', 'complete', 'pairwise'] : [undefined, 'reject', 'complete']
   if (allowed.includes(policy)) return policy
-  const rule = `nan must be one of ${allowed.slice(1).join(', ')}, got ${policy}`
-  throw new OptimizerInputError('out_of_range', `Cannot leave out gaps: ${rule}`, { field: 'nan' })
+  const message = `nan must be one of ${allowed.slice(1).join(', ')}, got ${policy}`
+  throw new OptimizerInputError('out_of_range', message, { field: 'nan' })
 }
 
 /** Numbers of the rows that the policy leaves in. */
@@ -99,22 +100,22 @@ function unusable(
   const place = { index, asset: assetName(assets, index % n) }
   const row = Math.floor(index / n)
   if (!Number.isNaN(data[index])) {
-    return fault('not_finite', `the return of ${place.asset} in row ${row} must be finite, got ${data[index]}`, place)
+    return fault('not_finite', `returns of ${place.asset} must be finite numbers, got ${data[index]} in row ${row}`, place)
   }
   const choices = pairwise ? '"reject", "complete" or "pairwise"' : '"reject" or "complete"'
-  const remedy = policy === 'reject' ? 'gaps are rejected' : `say what to do about gaps (nan: ${choices})`
-  return fault('missing_data', `${place.asset} has no return in row ${row}: ${remedy}`, place)
+  const remedy = policy === 'reject' ? 'nan "complete" leaves such rows out' : `say what to do about gaps: nan ${choices}`
+  return fault('missing_data', `returns of ${place.asset} must have no gap, got one in row ${row}; ${remedy}`, place)
 }
 
 function checkCounts(returns: Returns, rows: number): void {
   const { asset, count } = shortest(returns)
-  if (count < rows) throw fault('missing_data', `${asset} needs ${rows} returns, got ${count}`, { asset })
+  if (count < rows) throw fault('missing_data', `returns of ${asset} must have at least ${rows} rows, got ${count}`, { asset })
 }
 
 function tooFew(returns: Returns, rows: number, kept: number): OptimizerInputError {
-  if (kept === returns.t) return fault('empty', `${rows} rows are needed, got ${kept}`)
+  if (kept === returns.t) return fault('empty', `returns must have at least ${rows} rows, got ${kept}`)
   const { asset, count } = shortest(returns)
-  const rule = `${rows} rows without a gap are needed, got ${kept} of ${returns.t}; ${asset} has the fewest returns: ${count}`
+  const rule = `returns must have at least ${rows} rows without a gap, got ${kept} of ${returns.t}; ${asset} has the fewest, ${count}`
   return fault('empty', rule, { asset })
 }
 
@@ -131,5 +132,5 @@ function fault(
   rule: string,
   place: { index?: number; asset?: string } = {},
 ): OptimizerInputError {
-  return new OptimizerInputError(code, `Cannot read the returns: ${rule}`, { field: 'returns', ...place })
+  return new OptimizerInputError(code, rule, { field: 'returns', ...place })
 }

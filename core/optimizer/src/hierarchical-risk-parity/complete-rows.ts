@@ -18,9 +18,10 @@ export function completeRows(
   policy: SharedRowsPolicy | undefined,
   assets: AssetNames,
 ): Uint32Array {
-  if (kind !== 'returns') throw fault('shape', `a table of returns is needed, got ${String(kind)}; returnsFromPrices makes them`)
+  if (kind !== 'returns')
+    throw fault('shape', `returns must be a table of returns, got ${String(kind)}; returnsFromPrices makes them`)
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || numbersOf('returns.data', data).length !== t * n) {
-    throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
+    throw fault('shape', `returns must have ${t * n} values for ${t} rows of ${n} assets, got ${data.length}`)
   }
   checkLabels(assets, n)
   const rows = new Uint32Array(t)
@@ -29,7 +30,7 @@ export function completeRows(
   for (let row = 0; row < t; row++) {
     const gap = firstUnusable(data, row * n, n)
     if (gap < 0) rows[count++] = row
-    else checkGap({ index: gap, asset: assetName(assets, gap - row * n) }, data[gap]!, policy)
+    else checkGap({ index: gap, asset: assetName(assets, gap - row * n), row }, data[gap]!, policy)
   }
   return rows.subarray(0, count)
 }
@@ -60,11 +61,17 @@ function firstUnusable(data: Float64Array, start: number, n: number): number {
   return gap
 }
 
-function checkGap(place: { index: number; asset: string }, value: number, policy: SharedRowsPolicy | undefined): void {
-  if (!Number.isNaN(value)) throw fault('not_finite', `the return of ${place.asset} must be finite, got ${value}`, place)
+function checkGap(
+  { row, ...place }: { index: number; asset: string; row: number },
+  value: number,
+  policy: SharedRowsPolicy | undefined,
+): void {
+  const where = `returns of ${place.asset}`
+  if (!Number.isNaN(value)) throw fault('not_finite', `${where} must be finite numbers, got ${value} in row ${row}`, place)
   if (policy === 'complete') return
-  const remedy = policy === 'reject' ? 'gaps are rejected' : 'say what to do about gaps (nan: "complete" or "reject")'
-  throw fault('missing_data', `${place.asset} has no return at position ${place.index}: ${remedy}`, place)
+  const remedy =
+    policy === 'reject' ? 'nan "complete" leaves such rows out' : 'say what to do about gaps: nan "reject" or "complete"'
+  throw fault('missing_data', `${where} must have no gap, got one in row ${row}; ${remedy}`, place)
 }
 
 function fault(
@@ -72,5 +79,5 @@ function fault(
   rule: string,
   place: { index?: number; asset?: string } = {},
 ): OptimizerInputError {
-  return new OptimizerInputError(code, `Cannot read the returns: ${rule}`, { field: 'returns', ...place })
+  return new OptimizerInputError(code, rule, { field: 'returns', ...place })
 }

@@ -144,7 +144,7 @@ describe('hierarchicalRiskParity', () => {
     const covariance = dense([1])
     assert.throws(() => hierarchicalRiskParity(covariance, { linkage: 'centroid' as 'ward' }), {
       code: 'out_of_range',
-      message: 'Cannot cluster: linkage must be single, complete, average, ward, got centroid',
+      message: 'linkage must be single, complete, average, ward, got centroid',
     })
     assert.throws(() => hierarchicalRiskParity(covariance, { periodsPerYear: 0 }), {
       code: 'out_of_range',

@@ -126,17 +126,17 @@ function named(members: readonly number[], assets: AssetNames): string {
 }
 
 function negativeVariance(names: string): OptimizerInputError {
-  const message = `Cannot share out risk: the covariance must be positive semidefinite, and a portfolio of ${names} is of negative variance`
+  const message = `covariance.data must be positive semidefinite, got a portfolio of ${names} with negative variance; repairedCovariance mends it`
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }
 
 function checkOptions({ linkage = 'single', periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {
   if (!linkages.includes(linkage)) {
-    const message = `Cannot cluster: linkage must be ${linkages.join(', ')}, got ${linkage}`
+    const message = `linkage must be ${linkages.join(', ')}, got ${linkage}`
     throw new OptimizerInputError('out_of_range', message, { field: 'linkage' })
   }
   if (!(periodsPerYear > 0 && Number.isFinite(periodsPerYear))) {
-    const message = `Cannot annualize: periodsPerYear must be above 0, got ${periodsPerYear}`
+    const message = `periodsPerYear must be a finite number above 0, got ${periodsPerYear}`
     throw new OptimizerInputError('out_of_range', message, { field: 'periodsPerYear' })
   }
 }

@@ -43,7 +43,8 @@ export function efficientRisk(problem: Problem, question: EfficientRiskQuestion,
   const checked = problemWithReturns(problem, options.psd)
   if (checked.l2 !== null) {
     if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, options)
-    throw new OptimizerInputError('out_of_range', 'sense "equal" has no exact answer with l2; use "atMost"', { field: 'sense' })
+    const message = 'sense must be "atMost" where there is l2, got "equal", which has no exact answer then'
+    throw new OptimizerInputError('out_of_range', message, { field: 'sense' })
   }
   const target = targetVolatility * targetVolatility
   const reach = sense === 'equal' ? () => reachOf(problem, options) : null

@@ -34,7 +34,7 @@ export function volatilityOf(problem: CheckedProblem, weights: Float64Array): nu
   const { n, covariance } = problem
   const spread = weights.reduce((total, weight, i) => total + Math.abs(weight) * Math.sqrt(covariance[i * n + i]!), 0)
   if (variance >= -1e-10 * spread * spread) return 0
-  const message = `covariance must be positive semidefinite, and has weights of variance ${variance}; repairedCovariance mends it`
+  const message = `covariance must be positive semidefinite, got weights of variance ${variance}; repairedCovariance mends it`
   throw new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance' })
 }
 

@@ -53,5 +53,7 @@ function floorRow({ expectedReturns }: CheckedProblem, minReturn: number | undef
       { reference: { kind: 'row', name: 'minimum return' }, coefficients: expectedReturns, lower: minReturn, upper: Infinity },
     ]
   }
-  throw new OptimizerInputError('empty', 'minReturn needs expectedReturns', { field: 'expectedReturns' })
+  throw new OptimizerInputError('empty', 'expectedReturns must be given where minReturn is, got none', {
+    field: 'expectedReturns',
+  })
 }

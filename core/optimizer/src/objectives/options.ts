@@ -28,9 +28,8 @@ export interface Options {
 export function checkOptions(options: Options): void {
   const { warm, ratioRiskFree, maxSteps } = objectOf('options', options)
   if (warm !== undefined && (typeof objectOf('warm', warm).columns !== 'string' || typeof warm.rows !== 'string')) {
-    throw new OptimizerInputError('shape', 'warm must be the state of an earlier outcome, with columns and rows', {
-      field: 'warm',
-    })
+    const message = 'warm must be the state of an earlier outcome, got one without texts for columns and rows'
+    throw new OptimizerInputError('shape', message, { field: 'warm' })
   }
   if (ratioRiskFree !== undefined) finiteParameter('ratioRiskFree', ratioRiskFree)
   if (maxSteps === undefined || maxSteps >= 1) return

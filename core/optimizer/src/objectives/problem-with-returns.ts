@@ -8,7 +8,7 @@ import type { Problem } from '../problem/problem.ts'
 export function problemWithReturns(problem: Problem, psd: PsdPolicy | undefined): CheckedProblem {
   const checked = checkedProblem(problem, psd)
   if (checked.expectedReturns !== null) return checked
-  const message = 'expectedReturns are needed for this objective; one annual number for each asset'
+  const message = 'expectedReturns must be given for this objective, got none; one annual number for each asset'
   throw new OptimizerInputError('empty', message, { field: 'expectedReturns' })
 }
 

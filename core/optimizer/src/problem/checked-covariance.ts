@@ -30,7 +30,7 @@ export function checkedCovariance(covariance: DenseCovariance, labels?: readonly
     })
   }
   if (numbersOf('covariance.data', data).length !== n * n) {
-    const message = `covariance.data needs ${n} × ${n} = ${n * n} numbers, got ${data.length}`
+    const message = `covariance.data must have ${n} × ${n} = ${n * n} numbers, got ${data.length}`
     throw new OptimizerInputError('shape', message, { field: 'covariance.data' })
   }
   return checkEntries({ n, data }, labels) ? data : symmetric(n, data)
@@ -40,14 +40,14 @@ function checkEntries({ n, data }: { n: number; data: Float64Array }, labels: re
   const field = 'covariance.data'
   const refuse = (code: 'not_finite' | 'out_of_range' | 'not_symmetric', index: number, what: string): never => {
     const [row, column] = [Math.floor(index / n), index % n].map((asset) => assetName(labels, asset))
-    const message = `${field} of ${row} and ${column} ${what}`
+    const message = `${field} of ${row === column ? row : `${row} and ${column}`} ${what}`
     throw new OptimizerInputError(code, message, { field, index, asset: row })
   }
   let scale = 0
   for (let i = 0; i < n; i++) {
     const own = data[i * n + i]!
     if (!Number.isFinite(own)) refuse('not_finite', i * n + i, `must be a finite number, got ${own}`)
-    if (own < 0) refuse('out_of_range', i * n + i, `is a variance and must be at least 0, got ${own}`)
+    if (own < 0) refuse('out_of_range', i * n + i, `must be at least 0, got ${own}`)
     scale = Math.max(scale, own)
   }
   let isExact = true
@@ -60,7 +60,8 @@ function checkEntries({ n, data }: { n: number; data: Float64Array }, labels: re
       }
       isExact = false
       if (!Number.isFinite(a)) refuse('not_finite', i * n + j, `must be a finite number, got ${a}`)
-      if (!(Math.abs(a - b) <= asymmetry * scale)) refuse('not_symmetric', i * n + j, `is ${a} one way and ${b} the other`)
+      if (!(Math.abs(a - b) <= asymmetry * scale))
+        refuse('not_symmetric', i * n + j, `must be the same both ways, got ${a} and ${b}`)
     }
   }
   return isExact

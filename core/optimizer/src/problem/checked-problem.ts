@@ -87,7 +87,7 @@ function checkedPenalty(given: NonNullable<Problem['l2']>, field: AssetField): F
 function checkBounds(lower: Float64Array, upper: Float64Array, name: (asset: number) => string): void {
   const index = lower.findIndex((value, asset) => value > upper[asset]!)
   if (index < 0) return
-  const message = `bounds of ${name(index)} leave nothing: lower ${lower[index]} is above upper ${upper[index]}`
+  const message = `bounds of ${name(index)} must leave room, got lower ${lower[index]} above upper ${upper[index]}`
   throw new OptimizerInputError('bounds_crossed', message, { field: 'bounds', index, asset: name(index) })
 }
 

@@ -26,7 +26,7 @@ function checkNames(field: 'rows' | 'groups', named: readonly CheckedRow[]): voi
   named.forEach(({ reference: { name } }, index) => {
     const first = places.get(name)
     if (first !== undefined) {
-      const message = `${field} has the name "${name}" at ${first} and at ${index}; each must be its own`
+      const message = `${field}[${index}] must have a name of its own, got "${name}" as of ${field}[${first}]`
       throw new OptimizerInputError('duplicate_label', message, { field, index })
     }
     places.set(name, index)
@@ -66,7 +66,7 @@ function dense(sparse: SparseCoefficients, place: string, field: AssetField): Fl
   listOf(`${place}.indices`, indices)
   listOf(`${place}.values`, values)
   if (indices.length !== values.length) {
-    const message = `${place} needs as many values as indices, got ${values.length} and ${indices.length}`
+    const message = `${place} must have as many values as indices, got ${values.length} and ${indices.length}`
     throw new OptimizerInputError('shape', message, { field: place })
   }
   const coefficients = new Float64Array(field.n)
@@ -84,7 +84,7 @@ function checkedGroup(group: Group, place: string, field: AssetField): CheckedRo
     checkMember({ asset, index, place: `${place}.members` }, field)
     if (coefficients[asset] === 1) {
       const label = field.name(asset)
-      const message = `${place}.members has ${label} twice; name each member once`
+      const message = `${place}.members[${index}] must be an asset that is not named before, got ${label} once more`
       throw new OptimizerInputError('duplicate_label', message, { field: `${place}.members`, index, asset: label })
     }
     coefficients[asset] = 1

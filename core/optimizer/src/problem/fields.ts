@@ -11,14 +11,14 @@ export function checkLabels(labels: readonly string[] | undefined, n: number): v
   if (labels === undefined) return
   listOf('assets', labels)
   if (labels.length !== n) {
-    const message = `assets needs one label for each of the ${n} assets, got ${labels.length}`
+    const message = `assets must have one label for each of the ${n} assets, got ${labels.length}`
     throw new OptimizerInputError('shape', message, { field: 'assets' })
   }
   const places = new Map<string, number>()
   labels.forEach((label, index) => {
     if (typeof label !== 'string') throw wrongType(`assets[${index}]`, 'a label', label)
     if (places.has(label)) {
-      const message = `assets has the label "${label}" at ${places.get(label)} and at ${index}; each must be its own`
+      const message = `assets[${index}] must be a label of its own, got "${label}" as at ${places.get(label)}`
       throw new OptimizerInputError('duplicate_label', message, { field: 'assets', index, asset: label })
     }
     places.set(label, index)
@@ -41,7 +41,7 @@ interface Field extends AssetField {
 export function finiteArray(field: string, values: Float64Array, { n, name, infinite, least = -Infinity }: Field): Float64Array {
   numbersOf(field, values)
   if (values.length !== n) {
-    const message = `${field} needs one number for each of the ${n} assets, got ${values.length}`
+    const message = `${field} must have one number for each of the ${n} assets, got ${values.length}`
     throw new OptimizerInputError('shape', message, { field })
   }
   for (let index = 0; index < n; index++) {
@@ -79,7 +79,7 @@ export function limits(
   if (typeof lower !== 'number' || Number.isNaN(lower) || lower === Infinity) throw limitError(`${field}.lower`, lower)
   if (typeof upper !== 'number' || Number.isNaN(upper) || upper === -Infinity) throw limitError(`${field}.upper`, upper)
   if (lower > upper) {
-    const message = `${field} leaves nothing: lower ${lower} is above upper ${upper}`
+    const message = `${field} must leave room between its limits, got lower ${lower} above upper ${upper}`
     throw new OptimizerInputError('bounds_crossed', message, { field })
   }
   return { lower, upper }

@@ -201,7 +201,7 @@ describe('riskBudgeting', () => {
       field: 'budgets',
       index: 1,
       asset: 'B',
-      message: 'Cannot budget risk: the budget of B must be above 0, got 0; leave the asset out instead',
+      message: 'budgets of B must be above 0, got 0; leave the asset out instead',
     })
     assert.throws(() => riskBudgeting(covariance, { budgets: Float64Array.of(0.5, 0.4) }), /budgets must sum to 1, got 0.9$/)
     assert.throws(() => riskBudgeting(covariance, { budgets: Float64Array.of(1) }), { code: 'shape', field: 'budgets' })

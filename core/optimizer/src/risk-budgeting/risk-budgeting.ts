@@ -134,16 +134,16 @@ function checkedBudgets(budgets: Float64Array | undefined, n: number, assets: As
   const index = budgets.findIndex((value) => value <= 0)
   if (index >= 0) {
     const asset = assetName(assets, index)
-    const message = `Cannot budget risk: the budget of ${asset} must be above 0, got ${budgets[index]}; leave the asset out instead`
+    const message = `budgets of ${asset} must be above 0, got ${budgets[index]}; leave the asset out instead`
     throw new OptimizerInputError('out_of_range', message, { field, index, asset })
   }
   const total = sum(budgets)
   if (Math.abs(total - 1) <= 1e-9) return budgets.map((value) => value / total)
-  throw new OptimizerInputError('out_of_range', `Cannot budget risk: budgets must sum to 1, got ${total}`, { field })
+  throw new OptimizerInputError('out_of_range', `budgets must sum to 1, got ${total}`, { field })
 }
 
 function notPositiveSemidefinite(index: number, assets: AssetNames): OptimizerInputError {
   const asset = assetName(assets, index)
-  const message = `Cannot budget risk: the covariance must be positive semidefinite, and is not once ${asset} is added`
+  const message = `covariance.data must be positive semidefinite, got what is not once ${asset} is added; repairedCovariance mends it`
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data', index, asset })
 }

@@ -124,7 +124,8 @@ export type CommandOutcomeDocument = OutcomeDocument & {
 
 function refuseCash(legs: readonly { subject: { kind: string } }[]): void {
   if (legs.every(({ subject }) => subject.kind !== 'cash')) return
-  const message = 'command: cash has no risk to optimize; leave out $CASH, and set budget below 1 for what is to stay in cash'
+  const message =
+    'command must be without $CASH, got it among the legs; cash has no risk to optimize, and what is to stay in cash is a budget below 1'
   throw new OptimizerInputError('out_of_range', message, { field: 'command', asset: '$CASH' })
 }
 
