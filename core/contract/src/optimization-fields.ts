@@ -89,5 +89,5 @@ export const problemFields = {
     { enum: ['error', 'clip', 'shift', 'nearest'] },
     'what becomes of a covariance that is not positive semidefinite; error unless given',
   ),
-  ratio_risk_free: documented(number, 'rate for the Sharpe ratio of objectives that need none'),
+  ratio_risk_free: documented(number, 'risk-free rate for the Sharpe ratio of objectives that need none'),
 }

@@ -29,7 +29,9 @@ const certificate = z
     multipliers: z.array(z.object({ ...reference, value: z.number() })).describe('of the limits that hold'),
     active: z
       .object({ columns: z.string(), rows: z.string() })
-      .describe('a sign for each asset, and for budget, rows and groups: - at its least, + at its most, 0 between'),
+      .describe(
+        'a sign for each asset, or for each piece that gross exposure, turnover and costs cut assets into, and for budget, rows, groups, gross exposure and turnover, in this order: - at its least, + at its most, 0 between; ? for an asset without bounds that never moved',
+      ),
     steps: count,
     reciprocal_condition: z.number(),
     min_eigenvalue: z.number().describe('about the smallest of the covariance, from above'),

@@ -60,7 +60,10 @@ const question = {
     .enum(['default', 'legacy'])
     .exactOptional()
     .describe('with command; legacy: exactly the rules of the original system'),
-  risk_free: z.number().exactOptional().describe('with command: a yearly fraction; else that of rf= in it'),
+  risk_free: z
+    .number()
+    .exactOptional()
+    .describe('with command: the yearly risk-free rate, as a fraction; else that of rf= in it'),
   estimates: z
     .strictObject({
       returns: z.enum(returnModels).exactOptional(),
@@ -118,8 +121,10 @@ export const optimizeBody = z
   .superRefine(oneForm)
   .meta({ id: 'Optimization', examples: [exampleProblem, exampleLimits, { ...exampleUniverse, objective: 'max_sharpe' }] })
 
+const { returns: _, ...ofFrontier } = question
+
 /** `POST /optimize/frontier`. */
 export const frontierBody = z
-  .strictObject(question)
+  .strictObject(ofFrontier)
   .superRefine(oneForm)
   .meta({ id: 'FrontierOrder', examples: [exampleUniverse] })

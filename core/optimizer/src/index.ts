@@ -81,7 +81,7 @@ export { discreteAllocation } from './discrete-allocation/discrete-allocation.ts
 export type { RoundedWeightsOptions } from './rounded-weights.ts'
 export { roundedWeights } from './rounded-weights.ts'
 export type { DocumentId, DocumentLimits, OutcomeDocument } from './document/document-outcome.ts'
-export { documentOutcome } from './document/document-outcome.ts'
+export { documentFields, documentOutcome } from './document/document-outcome.ts'
 export type { ObjectiveName } from './document/objective-name.ts'
 export { meanVarianceNames, objectiveNames } from './document/objective-name.ts'
 export type { CertificateDocument, CornerDocument, PortfolioDocument } from './document/outcome-document.ts'

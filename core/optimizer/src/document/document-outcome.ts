@@ -25,10 +25,18 @@ export interface DocumentLimits {
   nodes: number
 }
 
+const ofEveryDocument = ['id', 'objective', 'params'] as const
+
 const objectives: Record<ObjectiveName, ObjectiveReader<SolvedDocument | AllocationDocument>> = {
   ...meanVariance,
   ...allocationRules,
   black_litterman: blackLittermanReader,
+}
+
+/** What a document with this objective may have, in itself and in `params`. */
+export function documentFields(objective: ObjectiveName): { fields: readonly string[]; params: readonly string[] } {
+  const { fields, params } = objectives[objective]
+  return { fields: [...ofEveryDocument, ...fields], params }
 }
 
 function isObjective(name: string): name is ObjectiveName {
@@ -72,7 +80,7 @@ function answered(document: unknown, limits: DocumentLimits | undefined): Outcom
     params: known,
     answer,
   }: ObjectiveReader<SolvedDocument | AllocationDocument> = objectives[objectiveOf(document)]
-  const members = new Members(document, { path: '', known: ['id', 'objective', 'params', ...fields] })
+  const members = new Members(document, { path: '', known: [...ofEveryDocument, ...fields] })
   if (limits !== undefined) checkLimits(document, limits)
   const params = new Members(members.value('params') ?? {}, { path: 'params', known })
   const id = readId(members)
