@@ -11,7 +11,7 @@ export interface Portfolio {
   cost: number
   /** √(w'Σw). */
   volatility: number
-  /** (μ'w − riskFree) / volatility; left out where no rate was given or there is no volatility. */
+  /** (μ'w − riskFree) / volatility; left out where no risk-free rate was given or there is no volatility. */
   sharpe?: number
   riskFree?: number
 }
@@ -88,11 +88,11 @@ export type Failure =
   /** No weights are allowed at all: `conflict` is a smallest set of limits that cannot hold together, each with its number. */
   | { status: 'infeasible'; conflict: StatedLimit[]; explanation: string }
   | Unreachable
-  /** No portfolio earns more than the rate, net of costs, or more and more risk comes ever closer to a ratio that none has. */
+  /** No portfolio earns more than the risk-free rate, net of costs, or more and more risk comes ever closer to a ratio that none has. */
   | { status: 'noTangency'; riskFree: number; bestReturn: number; bestAssets: number[] }
   /**
    * Along `ray`, shape [n], the objective improves for ever. Of `maxSharpe`, it may be a portfolio without risk that earns more than the
-   * rate.
+   * risk-free rate.
    */
   | { status: 'unbounded'; ray: Float64Array }
   /** Rounding stands between the best candidate and a certificate that passes. */

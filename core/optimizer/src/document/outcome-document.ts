@@ -36,7 +36,7 @@ export interface CornerDocument {
   return: number
   cost: number
   volatility: number
-  /** With a rate to compare with. */
+  /** With a risk-free rate. */
   sharpe?: number
 }
 
@@ -85,7 +85,7 @@ export function outcomeDocument(outcome: Outcome): SolvedDocument {
   }
 }
 
-/** The JSON form of a frontier; Sharpe ratios of its corners where there is a rate. */
+/** The JSON form of a frontier; Sharpe ratios of its corners where there is a risk-free rate. */
 export function frontierDocument(outcome: FrontierOutcome, riskFree?: number): SolvedDocument {
   if (outcome.status !== 'optimal') return failureDocument(outcome)
   const { corners, ray, steps } = outcome

@@ -16,12 +16,12 @@ import { chosenParameter, finiteParameter, problemWithReturns } from './problem-
 export interface MaxSharpeQuestion {
   /** Annual. */
   riskFree: number
-  /** What to answer, with a warning, where no portfolio earns more than the rate. */
+  /** What to answer, with a warning, where no portfolio earns more than the risk-free rate. */
   fallback?: 'minVolatility' | undefined
 }
 
 /**
- * The weights of greatest (μ'w − C − riskFree) / √(V + L): the point where a line from the rate touches the frontier.
+ * The weights of greatest (μ'w − C − riskFree) / √(V + L): the point where a line from the risk-free rate touches the frontier.
  *
  * ```ts
  * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
@@ -63,7 +63,7 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
     if (fallback === 'minVolatility') {
       const { warm: _, ...cold } = options
       const outcome = minVolatility(problem, { ...cold, ratioRiskFree: riskFree })
-      const why = end.isEndless ? 'No ratio is the greatest' : `No portfolio earns more than the rate ${riskFree}`
+      const why = end.isEndless ? 'No ratio is the greatest' : `No portfolio earns more than the risk-free rate ${riskFree}`
       const message = `${why}; these are the weights of least volatility.`
       return outcome.status === 'optimal'
         ? { ...outcome, warnings: [...outcome.warnings, { code: 'fallback', message }] }
@@ -96,7 +96,7 @@ function noTangency({ itself, station: { gain, noise }, isEndless }: FrontierEnd
   return { status: 'noTangency', riskFree, bestReturn: isEndless ? Infinity : significant(gain, noise), bestAssets }
 }
 
-/** Null where a portfolio without risk earns no more than the rate. */
+/** Null where a portfolio without risk earns no more than the risk-free rate. */
 function arbitrage(
   { problem }: Program,
   riskless: Outcome,

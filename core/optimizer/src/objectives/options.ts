@@ -13,7 +13,7 @@ export interface Options {
    * equal target always start cold.
    */
   warm?: WarmState | undefined
-  /** Annual rate for the Sharpe ratio of outcomes whose objective needs none. */
+  /** Annual risk-free rate for the Sharpe ratio of outcomes whose objective needs none. */
   ratioRiskFree?: number | undefined
   /** Changes of the active set that are allowed. Default: 100 for each column and row, plus 1000. */
   maxSteps?: number | undefined

@@ -23,7 +23,7 @@ describe('failureInWords', () => {
     assert.match(words, /^No allowed portfolio has a highest Sharpe ratio: the more risk, the closer/)
     const unbounded = (ray: number[], written: Record<string, unknown> | null): string =>
       failureInWords({ status: 'unbounded', ray }, { ...unknown, written })!
-    const withoutRisk = 'More than the rate can be earned without any risk, so that no Sharpe ratio is highest.'
+    const withoutRisk = 'More than the risk-free rate can be earned without any risk, so that no Sharpe ratio is highest.'
     assert.equal(unbounded([0, 0], null), withoutRisk)
     assert.equal(unbounded([0, 1], { objective: 'max_sharpe' }), withoutRisk)
     assert.match(unbounded([0, 1], { objective: 'max_utility' }), /may grow for ever/)

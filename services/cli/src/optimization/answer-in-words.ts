@@ -31,11 +31,11 @@ const words: { [Each in Status]: Words<Each> } = {
   no_tangency: ({ risk_free: rate, best_return: earned, best_assets: best }, { assets }) =>
     earned === null
       ? 'No allowed portfolio has a highest Sharpe ratio: the more risk, the closer to one that none has. --fallback answers with the least volatility.'
-      : `No allowed portfolio earns more than the rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best` +
+      : `No allowed portfolio earns more than the risk-free rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best` +
         `${best.length === 0 ? '' : `, ${best.map((asset) => assets[asset]).join(', ')},`} earns ${percent(earned)}. --fallback answers with the least volatility.`,
   unbounded: ({ ray }, { written }) =>
     ray.every((weight) => weight === 0) || ratios.includes(written?.['objective'])
-      ? 'More than the rate can be earned without any risk, so that no Sharpe ratio is highest.'
+      ? 'More than the risk-free rate can be earned without any risk, so that no Sharpe ratio is highest.'
       : 'The objective improves without end: what is allowed may grow for ever. Add --gross, --budget or other limits.',
   ill_conditioned: (outcome) => {
     const reason = 'explanation' in outcome ? outcome.explanation : 'the assets move too nearly together'

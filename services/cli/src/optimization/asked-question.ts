@@ -78,12 +78,12 @@ function legsOf({ portfolios: [{ legs }] }: Program): Legs {
   return { assets: held.map(({ asset }) => asset), sides: held.map(({ side }) => side) }
 }
 
-/** A Sharpe ratio has no rate by default: zero would be a guess that nobody sees. */
+/** A Sharpe ratio has no risk-free rate by default: zero would be a guess that nobody sees. */
 function needsRate(
   { objective }: OptimizationOrder,
   { estimates }: { estimates: { risk_free: number | null } },
   command: string,
 ): void {
   if (!['max_sharpe', 'target_sharpe'].includes(objective) || estimates.risk_free !== null) return
-  throw new WrongUse('a Sharpe ratio needs the yearly rate without risk: add --risk-free 2%, or rf=2% to the command', command)
+  throw new WrongUse('a Sharpe ratio needs the yearly risk-free rate: add --risk-free 2%, or rf=2% to the command', command)
 }

@@ -22,7 +22,7 @@ const count = 300
 
 /** Figures of weights by the estimates. */
 export interface Measured extends RiskAndReturn {
-  /** Undefined without a rate, or without risk. */
+  /** Undefined without a risk-free rate, or without risk. */
   sharpe: number | undefined
 }
 

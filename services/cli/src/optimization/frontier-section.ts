@@ -82,7 +82,7 @@ function marksOf({ question: { basis, estimates, writtenName }, curve, tangency,
   ]
 }
 
-/** Where the ratio of the drawn points is greatest; null without a rate, or where nothing earns it. */
+/** Where the ratio of the drawn points is greatest; null without a risk-free rate, or where nothing earns it. */
 function tangencyOf(curve: readonly Measured[]): RiskAndReturn | null {
   const best = curve.reduce((a, b) => ((b.sharpe ?? 0) > (a.sharpe ?? 0) ? b : a))
   return (best.sharpe ?? 0) > 0 ? best : null

@@ -85,7 +85,7 @@ export const objectiveOptions: readonly OptionUsage[] = [
     meaning: 'for target-sharpe: lower (less risk; the default), higher, or both',
     choices: ['lower', 'higher', 'both'],
   },
-  { name: 'fallback', meaning: 'for max-sharpe: least volatility where nothing earns more than the rate' },
+  { name: 'fallback', meaning: 'for max-sharpe: least volatility where nothing earns more than the risk-free rate' },
   { name: 'min-return', value: 'RATE', meaning: 'for min-tracking-error: earn at least so much a year' },
   { name: 'budgets', value: 'SHARES', meaning: 'for risk-parity: shares of the risk, AAPL=50%,*=10%, together 100%' },
   {

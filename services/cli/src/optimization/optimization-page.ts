@@ -61,7 +61,7 @@ export function optimizationMasthead(title: string, { command, estimates }: Ques
   const sentence =
     `Estimated from ${rowsText(rows, sessions - 1)} from ${dateText(from)} to ${dateText(to)}, ${periods} a year: ` +
     `${modelText(returns)} returns, ${modelText(risk)} covariance${shrunk}. ` +
-    (rate === null ? 'No rate without risk was given.' : `Rate without risk: ${percent(rate)} a year.`)
+    (rate === null ? 'No risk-free rate was given.' : `Risk-free rate: ${percent(rate)} a year.`)
   return [
     ...wrap(title, width).map((line) => ink.strong(line)),
     ...wrap(command, width).map((line) => ink.muted(line)),
