@@ -1,4 +1,4 @@
-import { binaryExponent, GrowingCholesky, powerOfTwo } from '@portofino/numeric'
+import { binaryExponent, GrowingCholesky, powerOfTwo, zeros } from '@portofino/numeric'
 import { dot, largestOf } from './engine/vectors.ts'
 
 /** The factor of a symmetric matrix to whose diagonal is added what rounding may have taken; null where that is not enough. */
@@ -7,9 +7,9 @@ export function factorWithRoom(data: Float64Array, n: number): GrowingCholesky |
   for (let i = 0; i < n; i++) largest = Math.max(largest, data[i * (n + 1)]!)
   const room = n * 4 * Number.EPSILON * largest
   const factor = new GrowingCholesky(n)
-  const row = new Float64Array(n)
+  const row = zeros(n)
   for (let i = 0; i < n; i++) {
-    row.set(data.subarray(i * n, i * n + i + 1))
+    for (let j = 0; j <= i; j++) row[j] = data[i * n + j]!
     row[i] = row[i]! + room
     if (!(factor.append(row) > 0)) return null
   }

@@ -1,3 +1,4 @@
+import { zeros } from '@portofino/numeric'
 import { findGradients } from './gradients.ts'
 import { sparseOf } from './hessian.ts'
 import type { Motion } from './motion.ts'
@@ -61,9 +62,9 @@ function boundNear({ program: { lower, upper }, point: { x } }: Motion, column: 
 function stopAtBound(moving: Motion, column: number): void {
   const { point, free } = moving
   const away = boundNear(moving, column) - point.x[column]!
-  const along = new Float64Array(free.size)
+  const along = zeros(free.size)
   along[free.place[column]!] = 1
-  const pulls = new Float64Array(free.rows.length)
+  const pulls = zeros(free.rows.length)
   free.solve(along, pulls)
   const own = along[free.place[column]!]!
   if (own > 0 && largestOf(along) * Math.abs(away) <= nearby * own) move(moving, { along, pulls, by: away / own })
@@ -88,9 +89,9 @@ function correct(moving: CorrectedMotion): number {
   const { hessian, constant, slope, rows } = program
   const { n } = hessian
   const { x, multipliers, t } = point
-  const product = new Float64Array(n)
+  const product = zeros(n)
   hessian.productAt(sparseOf(x), { columns: free.columns, count: free.size }, product)
-  const c = new Float64Array(free.size)
+  const c = zeros(free.size)
   for (let k = 0; k < free.size; k++) {
     const column = free.columns[k]!
     let force = -product[column]! - constant[column]! - t * slope[column]!

@@ -1,3 +1,4 @@
+import { copied, zeros } from '@portofino/numeric'
 import { FreeBlock } from './free-block.ts'
 import { Residuals } from './residuals.ts'
 import { standing } from './quadratic-program.ts'
@@ -32,15 +33,15 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
   const free = new FreeBlock(program, countOf(columnStanding, standing.free))
   for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
   for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
-  const bound = new Float64Array(n)
+  const bound = zeros(n)
   for (let j = 0; j < n; j++) {
     if (columnStanding[j] === standing.lower) bound[j] = lower[j]!
     else if (columnStanding[j] === standing.upper) bound[j] = upper[j]!
   }
-  const limits = new Float64Array(free.rows.length)
+  const limits = zeros(free.rows.length)
   free.rows.forEach((row, w) => (limits[w] = rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!))
   const linear = (t: number): Float64Array => {
-    const pull = program.constant.slice()
+    const pull = copied(program.constant)
     addTimes(pull, program.slope, { times: t, size: n })
     return pull
   }
@@ -86,9 +87,9 @@ function slopeOf(residuals: Residuals): Float64Array {
   const { free, program } = residuals
   const { rows, slope } = program
   const n = slope.length
-  const none = new Float64Array(n)
+  const none = zeros(n)
   if (free.size === free.rows.length) return none
-  const limits = new Float64Array(free.rows.length)
+  const limits = zeros(free.rows.length)
   const { x, multipliers } = solved(residuals, { linear: slope, bound: none, limits })
   let [left, terms] = [0, 0]
   for (let k = 0; k < free.size; k++) {
@@ -109,8 +110,8 @@ interface Conditions {
 
 function solved(residuals: Residuals, { linear, bound, limits }: Conditions): { x: Float64Array; multipliers: Float64Array } {
   const { free, program } = residuals
-  const x = bound.slice()
-  const y = new Float64Array(limits.length)
+  const x = copied(bound)
+  const y = zeros(limits.length)
   for (let round = 0; round <= refinements; round++) {
     const c = residuals.ofColumns({ linear, x, y })
     const b = residuals.ofRows(limits)
@@ -118,7 +119,7 @@ function solved(residuals: Residuals, { linear, bound, limits }: Conditions): { 
     for (let k = 0; k < free.size; k++) x[free.columns[k]!] = x[free.columns[k]!]! + c[k]!
     for (let w = 0; w < y.length; w++) y[w] = y[w]! + b[w]!
   }
-  const multipliers = new Float64Array(program.rows.count)
+  const multipliers = zeros(program.rows.count)
   free.rows.forEach((row, w) => (multipliers[row] = y[w]!))
   return { x, multipliers }
 }

@@ -1,3 +1,4 @@
+import { integerZeros, zeros } from '@portofino/numeric'
 import type { FreeBlock } from './free-block.ts'
 import { gather } from './hessian.ts'
 import type { Sparse } from './hessian.ts'
@@ -17,10 +18,10 @@ export class Residuals {
     const { n } = program.hessian
     this.program = program
     this.free = free
-    this.#nonzero = { columns: new Int32Array(n), values: new Float64Array(n), count: 0 }
-    this.#product = new Float64Array(n)
-    this.#columns = new Float64Array(free.size)
-    this.#rows = new Float64Array(free.rows.length)
+    this.#nonzero = { columns: integerZeros(n), values: zeros(n), count: 0 }
+    this.#product = zeros(n)
+    this.#columns = zeros(free.size)
+    this.#rows = zeros(free.rows.length)
   }
 
   /** −linear − Q·x + A'y over the free columns. */

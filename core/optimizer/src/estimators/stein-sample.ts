@@ -2,7 +2,7 @@ import { objectOf } from '../problem/shapes.ts'
 import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from '@portofino/numeric'
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
-import { columnMeans, deviations } from './columns.ts'
+import { columnMeans } from './columns.ts'
 import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
 import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
@@ -27,7 +27,7 @@ export function steinSample(returns: Returns, options: EstimatorOptions<'reject'
   const usable = usableReturns(returns, options, { rows: objectOf('returns', returns).n + margin, pairwise: false })
   const { t, n } = usable
   const means = columnMeans(usable)
-  const covariance = symmetricProduct(deviations(usable, means), n).map((sum) => sum / (t - 1))
+  const covariance = symmetricProduct(usable.data, n, means).map((sum) => sum / (t - 1))
   const factor = choleskyFactor(covariance, n, 1e-12)
   if (factor.positive) return { t, n, means, factor }
   const asset = assetName(usable.assets, factor.pivot)
