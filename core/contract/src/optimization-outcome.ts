@@ -77,6 +77,7 @@ const estimates = z
     expected_returns: numbers,
     volatilities: numbers,
     written: numbers.describe('weights as written in the command'),
+    warnings: z.array(z.object({ code: z.enum(['few_returns']), message: z.string() })),
     data: z.object({ version: z.string(), source: z.string(), as_of: z.string() }),
   })
   .meta({ id: 'Estimates' })

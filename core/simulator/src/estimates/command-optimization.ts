@@ -7,7 +7,7 @@ import type { DiagnosticDocument } from '../document/diagnostic-document.ts'
 import { planRun } from '../plan/run-plan.ts'
 import type { SimulationRequest } from '../request.ts'
 import { estimatesOf } from './estimates.ts'
-import type { EstimateModels, Estimates } from './estimates.ts'
+import type { EstimateModels, Estimates, RiskModel } from './estimates.ts'
 import { legReturns } from './leg-returns.ts'
 import type { LegReturns } from './leg-returns.ts'
 
@@ -49,7 +49,15 @@ export interface EstimatesDocument {
   volatilities: number[]
   /** Weights as written in the command. */
   written: number[]
+  /** What a reader of them should know. */
+  warnings: EstimateWarning[]
   data: { version: string; source: string; as_of: string }
+}
+
+export interface EstimateWarning {
+  /** `few_returns`: no more returns than assets, and a covariance that nothing is mixed into has portfolios that seem to have no risk. */
+  code: 'few_returns'
+  message: string
 }
 
 export type CommandOptimization =
@@ -99,6 +107,7 @@ export function commandOptimization(request: Omit<SimulationRequest, 'sha256'>, 
       expected_returns: Array.from(estimates.expectedReturns),
       volatilities: legs.assets.map((_, i) => Math.sqrt(estimates.covariance.data[i * (legs.assets.length + 1)]!)),
       written: Array.from(legs.written),
+      warnings: warningsOf(estimates, legs.assets.length),
       data: { version, source, as_of: asOf },
     },
     basis: { assets: legs.assets, expectedReturns: estimates.expectedReturns, covariance: estimates.covariance, riskFree },
@@ -127,6 +136,15 @@ function refuseCash(legs: readonly { subject: { kind: string } }[]): void {
   const message =
     'command must be without $CASH, got it among the legs; cash has no risk to optimize, and what is to stay in cash is a budget below 1'
   throw new OptimizerInputError('out_of_range', message, { field: 'command', asset: '$CASH' })
+}
+
+const singularFromFew: readonly RiskModel[] = ['sample', 'ewma']
+
+function warningsOf({ rows, risk }: Estimates, n: number): EstimateWarning[] {
+  if (rows > n || !singularFromFew.includes(risk)) return []
+  const few = `Only ${rows} ${rows === 1 ? 'return' : 'returns'} for ${n} ${n === 1 ? 'instrument' : 'instruments'}`
+  const mends = 'Take a longer period, fewer instruments, or a risk model that shrinks.'
+  return [{ code: 'few_returns', message: `${few}: a ${risk} covariance of so few shows no risk where there is some. ${mends}` }]
 }
 
 interface Basis {
