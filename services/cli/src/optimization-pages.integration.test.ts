@@ -65,6 +65,8 @@ describe('limits of an optimization', () => {
     ['the others twice', ['--min', '*=2%,*=3%'], /--min names \* twice/],
     ['two groups of one name', ['--groups', 'a=AAPL:..20%,a=KO:..20%'], /--groups names a twice; each group needs its own name/],
     ['a least weight above the greatest', ['--min', '50%', '--max', '20%'], /--min 50% of AAPL is above its --max of 20%/],
+    ['money that is none', ['--value', '0'], /--value needs a number above 0, got "0"/],
+    ['shares of no money', ['--shares', 'greedy'], /--shares goes with --value, such as --value 10000/],
     ['a size below zero', ['--gross=-50%'], /--gross needs a percentage of at least 0%, got "-50%"/],
     ['a trade below zero', ['--turnover=-5%'], /--turnover needs a percentage of at least 0%, got "-5%"/],
     ['a cost below zero', ['--cost=-5%'], /--cost needs a percentage of at least 0%, got "-5%"/],

@@ -1,5 +1,6 @@
 import type { OutcomeDocument, PortfolioDocument } from '@portofino/optimizer'
 import { parseIsoDate } from '@portofino/market'
+import type { WholeSharesDocument } from '@portofino/simulator'
 import { noteList } from '../result/note-list.ts'
 import { sectionLines } from '../result/section.ts'
 import { hanging, padRight, tableLines, wrap } from '../terminal/layout.ts'
@@ -12,17 +13,20 @@ import { certificateLines } from './certificate-lines.ts'
 import { measured, type Measured } from './frontier-curve.ts'
 import { cornersOf, frontierSection } from './frontier-section.ts'
 import { paragraph } from './paragraph.ts'
+import { shareSection } from './share-section.ts'
 import { weightsTable } from './weights-table.ts'
 
 export interface OptimizationPageInput {
   question: Question
   outcome: OutcomeDocument
+  /** Null where none are asked for. */
+  bought: WholeSharesDocument | null
   objective: { name: string; meaning: string }
 }
 
 /** An answer for a person: first what came out, then the weights, the picture, the proof, and what it was estimated from. */
-export function optimizationPage({ question, outcome, objective }: OptimizationPageInput, screen: Screen): string[] {
-  const { basis, document, notes } = question
+export function optimizationPage({ question, outcome, bought, objective }: OptimizationPageInput, screen: Screen): string[] {
+  const { basis, document, notes, currency } = question
   const portfolio = shownPortfolio(outcome)
   const failure = failureInWords(outcome, { assets: basis.assets, written: document })
   const corners = cornersOf(question)
@@ -34,6 +38,7 @@ export function optimizationPage({ question, outcome, objective }: OptimizationP
     ...paragraph(tradeInWords(portfolio, question), screen),
     ...warningsOf(outcome, question).flatMap((message) => paragraph(message, screen, 'loss')),
     ...(portfolio === null ? [] : weightsOf(portfolio.weights, 'Weights', { question, screen })),
+    ...(bought === null ? [] : shareSection({ bought, assets: basis.assets, currency }, screen)),
     ...alternatives(outcome, { question, screen }),
     ...(corners === null ? [] : frontierSection({ question, corners, chosen }, screen)),
     ...('certificate' in outcome && outcome.certificate && outcome.status === 'optimal'
