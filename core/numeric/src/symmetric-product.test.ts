@@ -40,6 +40,12 @@ describe('symmetricProduct', () => {
     )
   })
 
+  test('takes centers from every row', () => {
+    const [data, centers] = [Float64Array.of(0.1, 2, 0.7, 4, 0.4, -1), Float64Array.of(0.3, 1)]
+    const centered = data.map((value, at) => value - centers[at % 2]!)
+    assert.deepEqual(symmetricProduct(data, 2, centers), symmetricProduct(centered, 2))
+  })
+
   test('of no rows is zero', () => assert.deepEqual(symmetricProduct(new Float64Array(0), 2), new Float64Array(4)))
 
   test('refuses rows that are not whole', () => {

@@ -1,7 +1,14 @@
 export type { DenseCovariance } from './covariance.ts'
 export { OptimizerInputError } from './input-error.ts'
 export type { InputErrorCode, InputPlace } from './input-error.ts'
-export type { EstimatorOptions, GapPolicy, ReturnEstimate, Returns, ShrunkReturnEstimate } from './estimators/returns.ts'
+export type {
+  EstimatorOptions,
+  GapPolicy,
+  ReturnEstimate,
+  Returns,
+  SharedRowsPolicy,
+  ShrunkReturnEstimate,
+} from './estimators/returns.ts'
 export type { Prices } from './estimators/returns-from-prices.ts'
 export { returnsFromPrices } from './estimators/returns-from-prices.ts'
 export { arithmeticExpectedReturns } from './estimators/arithmetic-expected-returns.ts'
@@ -61,7 +68,6 @@ export type { RiskBudgeted, RiskBudgetingOptions, RiskBudgetingOutcome } from '.
 export { riskBudgeting } from './risk-budgeting/risk-budgeting.ts'
 export type { Merge } from './clustering/agglomeration.ts'
 export type { Linkage } from './clustering/linked-distance.ts'
-export type { SharedRowsPolicy } from './hierarchical-risk-parity/complete-rows.ts'
 export type {
   HierarchicallyAllocated,
   HierarchicalRiskParityOptions,

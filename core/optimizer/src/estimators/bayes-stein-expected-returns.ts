@@ -1,5 +1,5 @@
 import { forwardSolution, sumOfProducts } from '@portofino/numeric'
-import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
 import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
 
 /**
@@ -17,10 +17,7 @@ import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
  *
  * @throws OptimizerInputError as for all estimators, for T ≤ N + 2, and when the covariance is singular
  */
-export function bayesSteinExpectedReturns(
-  returns: Returns,
-  options: EstimatorOptions<'reject' | 'complete'>,
-): ShrunkReturnEstimate {
+export function bayesSteinExpectedReturns(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>): ShrunkReturnEstimate {
   const sample = steinSample(returns, options, 3)
   const { t, n, means, factor } = sample
   const ones = forwardSolution(factor, new Float64Array(n).fill(1))

@@ -1,5 +1,5 @@
 import { accurateMean } from './accurate-mean.ts'
-import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
 import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
 
 /**
@@ -16,10 +16,7 @@ import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
  *
  * @throws OptimizerInputError as for all estimators, for T ≤ N, and when the covariance is singular
  */
-export function jamesSteinExpectedReturns(
-  returns: Returns,
-  options: EstimatorOptions<'reject' | 'complete'>,
-): ShrunkReturnEstimate {
+export function jamesSteinExpectedReturns(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>): ShrunkReturnEstimate {
   const sample = steinSample(returns, options, 1)
   const { t, n, means } = sample
   const center = accurateMean(means)

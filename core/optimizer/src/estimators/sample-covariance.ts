@@ -1,9 +1,11 @@
 import { symmetricProduct } from '@portofino/numeric'
+import type { DenseCovariance } from '../covariance.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
-import { columnMeans, deviations } from './columns.ts'
+import { columnMeans } from './columns.ts'
 import { pairwiseCovariance } from './pairwise-covariance.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
+import type { UsableReturns } from './usable-returns.ts'
 
 /**
  * Annual sample covariance Σ(r − m)(r − m)'/(T − 1), times the periods per year. Under `pairwise` each entry has means and T of the rows
@@ -20,9 +22,15 @@ import { usableReturns } from './usable-returns.ts'
  */
 export function sampleCovariance(returns: Returns, options: EstimatorOptions): CovarianceEstimate {
   const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
-  const { t, n, gaps, periodsPerYear } = usable
-  if (gaps) return pairwiseCovariance(usable)
-  const data = symmetricProduct(deviations(usable, columnMeans(usable)), n)
+  if (usable.gaps) return pairwiseCovariance(usable)
+  const { t, n } = usable
+  return { covariance: completeCovariance(usable), rows: new Int32Array(n * n).fill(t) }
+}
+
+/** Of at least two rows without gaps. */
+export function completeCovariance(usable: UsableReturns): DenseCovariance {
+  const { t, n, periodsPerYear } = usable
+  const data = symmetricProduct(usable.data, n, columnMeans(usable))
   for (let at = 0; at < data.length; at++) data[at] = (data[at]! / (t - 1)) * periodsPerYear
-  return { covariance: { kind: 'dense', n, data }, rows: new Int32Array(n * n).fill(t) }
+  return { kind: 'dense', n, data }
 }

@@ -4,10 +4,10 @@ import type { DenseCovariance } from '../covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
 import type { ShrunkCovarianceEstimate } from './covariance-estimate.ts'
-import type { EstimatorOptions, Returns } from './returns.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
 
-export interface ShrinkageOptions extends EstimatorOptions<'reject' | 'complete'> {
+export interface ShrinkageOptions extends EstimatorOptions<SharedRowsPolicy> {
   /**
    * For migration only, and harmful: counts missing returns as zero, which draws variances and correlations down, and departs from the
    * papers as that library does. Takes the place of `nan`.

@@ -2,8 +2,8 @@ import { objectOf } from '../problem/shapes.ts'
 import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from '@portofino/numeric'
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
-import { columnMeans, deviations } from './columns.ts'
-import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
+import { columnMeans } from './columns.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
 import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
 
@@ -23,11 +23,11 @@ export interface SteinSample {
  * @param margin how many more rows than assets there must be at least
  * @throws OptimizerInputError as for all estimators, and, with code `singular`, for an asset that does not vary or only with those before it
  */
-export function steinSample(returns: Returns, options: EstimatorOptions<'reject' | 'complete'>, margin: number): SteinSample {
+export function steinSample(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>, margin: number): SteinSample {
   const usable = usableReturns(returns, options, { rows: objectOf('returns', returns).n + margin, pairwise: false })
   const { t, n } = usable
   const means = columnMeans(usable)
-  const covariance = symmetricProduct(deviations(usable, means), n).map((sum) => sum / (t - 1))
+  const covariance = symmetricProduct(usable.data, n, means).map((sum) => sum / (t - 1))
   const factor = choleskyFactor(covariance, n, 1e-12)
   if (factor.positive) return { t, n, means, factor }
   const asset = assetName(usable.assets, factor.pivot)
