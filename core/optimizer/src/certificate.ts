@@ -2,7 +2,7 @@ import type { ActiveSet, SolvedSet } from './engine/exact-point.ts'
 import { productOf } from './engine/hessian.ts'
 import { standing } from './engine/quadratic-program.ts'
 import type { QuadraticProgram } from './engine/quadratic-program.ts'
-import { largestOf } from './engine/vectors.ts'
+import { dot, largestOf, sizeOfTerms } from './engine/vectors.ts'
 import { leastEigenvalueEstimate } from './least-eigenvalue.ts'
 import { weightsAt } from './problem/program.ts'
 import type { Program } from './problem/program.ts'
@@ -66,13 +66,12 @@ export function pullsAt(
   const n = x.length
   const gradient = productOf(hessian, x)
   const { deviations } = hessian
-  let spread = 0
-  for (let k = 0; k < n; k++) spread += deviations[k]! * Math.abs(x[k]!)
+  const deviation = sizeOfTerms(deviations, x)
   let scale = leastScale(deviations, x, moved)
   for (let k = 0; k < n; k++) {
     const pull = t * slope[k]!
     let value = gradient[k]! + constant[k]! + pull
-    let size = deviations[k]! * spread + Math.abs(constant[k]!) + Math.abs(pull)
+    let size = deviations[k]! * deviation + Math.abs(constant[k]!) + Math.abs(pull)
     for (let row = 0; row < rows.count; row++) {
       const ofRow = multipliers[row]! * rows.coefficients[row * n + k]!
       value -= ofRow
@@ -97,12 +96,8 @@ function rowResiduals(
 ): { primal: number; sign: number; slack: number } {
   let [primal, sign, slack] = [0, 0, 0]
   for (let row = 0; row < rows.count; row++) {
-    let [activity, size] = [0, 0]
-    for (let k = 0; k < n; k++) {
-      const term = rows.coefficients[row * n + k]! * x[k]!
-      activity += term
-      size += Math.abs(term)
-    }
+    const coefficients = rows.coefficients.subarray(row * n, (row + 1) * n)
+    const [activity, size] = [dot(coefficients, x), sizeOfTerms(coefficients, x)]
     const [lower, upper] = [rows.lower[row]!, rows.upper[row]!]
     // What adds up to nothing has no size of its own: there, weights below 1e-14 are none.
     const unit = lower === 0 || upper === 0 ? 0.01 : 0

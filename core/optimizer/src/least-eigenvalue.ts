@@ -34,8 +34,8 @@ export function leastEigenvalueEstimate(data: Float64Array, n: number): number {
     // By a power of two first, which takes nothing of the digits: squares must neither overflow nor vanish.
     const unit = powerOfTwo(binaryExponent(largestOf(direction)))
     direction = direction.map((value) => value / unit)
-    const size = Math.sqrt(dot(direction, direction, n))
-    direction = direction.map((value) => value / size)
+    const length = Math.sqrt(dot(direction, direction))
+    direction = direction.map((value) => value / length)
     least = Math.min(least, curvature(data, direction))
   }
   return Math.max(0, least)
@@ -44,6 +44,6 @@ export function leastEigenvalueEstimate(data: Float64Array, n: number): number {
 function curvature(data: Float64Array, direction: Float64Array): number {
   const n = direction.length
   let total = 0
-  for (let i = 0; i < n; i++) total += direction[i]! * dot(data.subarray(i * n, i * n + n), direction, n)
+  for (let i = 0; i < n; i++) total += direction[i]! * dot(data.subarray(i * n, i * n + n), direction)
   return total
 }

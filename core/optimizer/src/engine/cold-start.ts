@@ -10,6 +10,7 @@ import type { PathEnd } from './path.ts'
 import { standing } from './quadratic-program.ts'
 import { clearNoise } from './clear-noise.ts'
 import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
+import { dot, largestOf } from './vectors.ts'
 import { usualWay } from './ways.ts'
 import type { Way } from './ways.ts'
 
@@ -73,11 +74,7 @@ function nearestBound(lower: number, upper: number): number {
 export function activityAt(x: Float64Array, { count, coefficients }: Rows): Float64Array {
   const n = x.length
   const activity = new Float64Array(count)
-  for (let row = 0; row < count; row++) {
-    let total = 0
-    for (let j = 0; j < n; j++) total += coefficients[row * n + j]! * x[j]!
-    activity[row] = total
-  }
+  for (let row = 0; row < count; row++) activity[row] = dot(coefficients.subarray(row * n, (row + 1) * n), x)
   return activity
 }
 
@@ -118,10 +115,6 @@ function loosenedProgram(
     constant: program.constant.map((value, j) => value + t * program.slope[j]! + push[j]!),
     slope: push.map((value) => -value),
   }
-}
-
-function largestOf(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
 }
 
 function largestVariance({ hessian: { n, entry } }: QuadraticProgram): number {

@@ -1,3 +1,4 @@
+import { sizeOfTerms } from '../engine/vectors.ts'
 import { objectOf } from '../problem/shapes.ts'
 import type { Failure, Outcome, Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
@@ -71,7 +72,7 @@ interface Asked {
 
 /** How far a return is above the target, 0 within rounding. */
 function returnBeyond({ expectedReturns }: CheckedProblem, { weights, return: found }: Portfolio, target: number): number {
-  const size = weights.reduce((total, weight, asset) => total + Math.abs(weight * expectedReturns![asset]!), Math.abs(target))
+  const size = Math.abs(target) + sizeOfTerms(weights, expectedReturns!)
   const beyond = found! - target
   return Math.abs(beyond) <= rounding * size ? 0 : beyond
 }

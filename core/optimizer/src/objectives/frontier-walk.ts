@@ -6,7 +6,7 @@ import type { ActiveSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
 import { followPath } from '../engine/path.ts'
 import type { PathEnd } from '../engine/path.ts'
-import { largestOf } from '../engine/vectors.ts'
+import { largestOf, sizeOfTerms } from '../engine/vectors.ts'
 import { vertexStart } from '../engine/vertex-start.ts'
 import { affineAt, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
@@ -119,9 +119,7 @@ export function sizeOf(program: Program, x: Float64Array): number {
 }
 
 function sizeOfWeights({ deviations }: Program, weights: Float64Array): number {
-  let size = 0
-  for (let asset = 0; asset < weights.length; asset++) size += deviations[asset]! * Math.abs(weights[asset]!)
-  return size
+  return sizeOfTerms(deviations, weights)
 }
 
 /** w'Hw, from the gradient, which has H·x in it already; and how large the terms are that it was summed from. */

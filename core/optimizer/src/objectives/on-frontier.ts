@@ -129,7 +129,7 @@ function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, p
 function isRising({ program, moving, direction: way }: Walk): boolean {
   if (way === -1) return false
   const direction = moving.direction()
-  return dot(program.gain.perUnit, direction, direction.length) > 0
+  return dot(program.gain.perUnit, direction) > 0
 }
 
 function lambdaOf(solved: SolvedSet | null, timeOn: TimeOn): number {

@@ -3,6 +3,7 @@ import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import { dot, largestOf, sizeOfTerms } from '../engine/vectors.ts'
 
 /** What is this close to a bound or limit, relative to the sizes at hand, stands on it. */
 const touch = 1e-12
@@ -75,12 +76,8 @@ function rowSide(
   x: Float64Array,
   { moved, ...limits }: { lower: number; upper: number; moved: number },
 ): number {
-  let [activity, size] = [0, moved]
-  for (let k = 0; k < x.length; k++) {
-    activity += coefficients[k]! * x[k]!
-    size += Math.abs(coefficients[k]! * x[k]!)
-  }
-  return sideOf(activity, { ...limits, room: touch * size })
+  const size = moved + sizeOfTerms(coefficients, x)
+  return sideOf(dot(coefficients, x), { ...limits, room: touch * size })
 }
 
 function sideOf(value: number, { lower, upper, room }: { lower: number; upper: number; room: number }): number {
@@ -101,14 +98,9 @@ function isIndependent(values: Float64Array, basis: Float64Array[]): boolean {
   return true
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((total, value, k) => total + value * b[k]!, 0)
-}
-
 /** Of the weights: columns may be small parts of them, counted from a constant that rows have moved into their limits. */
 function sizeOf({ rows }: QuadraticProgram, x: Float64Array): number {
-  const most = rows.moved.reduce((size, value) => Math.max(size, value), 0)
-  return x.reduce((size, value) => Math.max(size, Math.abs(value)), most)
+  return Math.max(largestOf(x), largestOf(rows.moved))
 }
 
 function isSame(a: Int8Array, b: Int8Array): boolean {

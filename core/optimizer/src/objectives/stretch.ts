@@ -22,11 +22,11 @@ export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   const product = new Float64Array(n)
   const form = (a: Sparse, b: Sparse): number => bilinearForm(quadratic.hessian, { a, b, product })
   return {
-    gain: [affineAt(gain, constant), dot(gain.perUnit, slope, n)],
+    gain: [affineAt(gain, constant), dot(gain.perUnit, slope)],
     noise: gainNoise(program, constant),
     spread: [
       significantSpread(program, { x: constant, spread: affineAt(spread, constant) + form(alongConstant, alongConstant) }),
-      dot(spread.perUnit, slope, n) + 2 * form(alongSlope, alongConstant),
+      dot(spread.perUnit, slope) + 2 * form(alongSlope, alongConstant),
       form(alongSlope, alongSlope),
     ],
   }

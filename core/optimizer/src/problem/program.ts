@@ -1,7 +1,7 @@
 import { binaryExponent, powerOfTwo } from '@portofino/numeric'
 import { denseHessian, deviationsOf, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
-import { largestOf } from '../engine/vectors.ts'
+import { dot, largestOf, sizeOfTerms } from '../engine/vectors.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import type { CheckedRow } from './checked-rows.ts'
 import { commonPart, fixedBudget, withoutCommonPart } from './common-part.ts'
@@ -74,7 +74,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     gain,
     spread: {
       perUnit: columns.isPlain ? columns.base : ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
-      atZero: pull.reduce((total, value, asset) => total + value * columns.base[asset]!, 0),
+      atZero: dot(pull, columns.base),
     },
     quadratic: {
       hessian,
@@ -113,10 +113,9 @@ function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }:
   const { assets, signs, base, cost, constants } = columns
   if (gain === 'none' || expectedReturns === null) return { perUnit: new Float64Array(assets.length), atZero: 0 }
   const net = gain === 'net-return' ? 1 : 0
-  const ofBase = base.reduce((total, weight, asset) => total + weight * expectedReturns[asset]!, 0)
   return {
     perUnit: ofColumns(columns, (asset, k) => signs[k]! * expectedReturns[asset]! - net * cost[k]!),
-    atZero: ofBase - net * constants.cost,
+    atZero: dot(base, expectedReturns) - net * constants.cost,
   }
 }
 
@@ -134,7 +133,7 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   const commons = problem.rows.map((row) => (budget === null ? 0 : commonPart(row.coefficients)))
   const apart = problem.rows.map((row, index) => withoutCommonPart(row, commons[index]!, budget ?? 0))
   const written = apart.map(({ reference, coefficients, lower, upper }): MovedRow => {
-    const [shift, moved] = movedBy(base, coefficients)
+    const [shift, moved] = [dot(base, coefficients), sizeOfTerms(base, coefficients)]
     const own = columns.isPlain ? coefficients : ofColumns(columns, (asset, k) => signs[k]! * coefficients[asset]!)
     return { reference, coefficients: own, lower: movedLimit(lower, shift, moved), upper: movedLimit(upper, shift, moved), moved }
   })
@@ -186,16 +185,6 @@ interface MovedRow extends CheckedRow {
 function movedLimit(limit: number, shift: number, size: number): number {
   const left = limit - shift
   return Math.abs(left) <= 4 * Number.EPSILON * size ? 0 : left
-}
-
-/** What a row is at the base, and the size of its terms. */
-function movedBy(base: Float64Array, coefficients: Float64Array): [number, number] {
-  let [shift, size] = [0, 0]
-  for (let asset = 0; asset < base.length; asset++) {
-    shift += base[asset]! * coefficients[asset]!
-    size += Math.abs(base[asset]! * coefficients[asset]!)
-  }
-  return [shift, size]
 }
 
 function absoluteRow(
