@@ -3,7 +3,7 @@ import type { ActiveSet } from './exact-point.ts'
 import { FreeBlock } from './free-block.ts'
 import { gather } from './hessian.ts'
 import type { Sparse } from './hessian.ts'
-import { standing } from './quadratic-program.ts'
+import { linearAt, standing } from './quadratic-program.ts'
 import type { QuadraticProgram } from './quadratic-program.ts'
 import { largestOf } from './vectors.ts'
 import { isBudgetAlone } from './vertex-start.ts'
@@ -66,13 +66,13 @@ class Descent implements LikelySet {
   readonly #level: Float64Array
 
   constructor(program: QuadraticProgram, t: number) {
-    const { hessian, rows, constant, slope } = program
+    const { hessian, rows } = program
     const { n } = hessian
     this.#program = program
     this.#budget = rows.count === 0 ? null : rows.lower[0]!
     this.#free = new FreeBlock(program)
     if (rows.count > 0) this.#free.addRow(0)
-    this.#linear = constant.map((value, j) => value + t * slope[j]!)
+    this.#linear = linearAt(program, t)
     this.#largestLinear = largestOf(this.#linear)
     this.#largestVariance = largestOf(hessian.deviations) ** 2
     this.#x = new Float64Array(n)

@@ -29,6 +29,13 @@ export interface Rows {
   moved: Float64Array
 }
 
+/** constant + t·slope. */
+export function linearAt({ constant, slope }: Pick<QuadraticProgram, 'constant' | 'slope'>, t: number): Float64Array {
+  const linear = new Float64Array(constant.length)
+  for (let j = 0; j < linear.length; j++) linear[j] = constant[j]! + t * slope[j]!
+  return linear
+}
+
 /**
  * Where a column or row stands. `held` is a column without bounds that was not moved yet, and leaves in either direction; a row
  * that is free holds nothing.
