@@ -16,10 +16,10 @@ export interface CertifiedPoint {
   t: number
 }
 
-export type Residuals = Pick<Certificate, 'stationarity' | 'primalFeasibility' | 'dualSign' | 'complementarity'>
+type Residuals = Pick<Certificate, 'stationarity' | 'primalFeasibility' | 'dualSign' | 'complementarity'>
 
 /** What a residual of an optimum may be, relative to the terms it is summed from. */
-export const certified = 1e-12
+const certified = 1e-12
 
 /** Whether residuals prove an optimum. */
 export function passes({ stationarity, primalFeasibility, dualSign, complementarity }: Residuals): boolean {

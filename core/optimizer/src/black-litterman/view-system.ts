@@ -14,12 +14,12 @@ export interface ViewSystem {
   factor: CholeskyFactor
 }
 
-export type ViewSystemOutcome =
+type ViewSystemOutcome =
   | { consistent: true; system: ViewSystem }
   /** The last of these views differs from what the exact ones before it, and the prior where nothing varies, imply. */
   | { consistent: false; views: number[]; value: number; implied: number }
 
-export interface Prior {
+interface Prior {
   returns: Float64Array
   covariance: DenseCovariance
 }

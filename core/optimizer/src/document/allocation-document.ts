@@ -36,7 +36,7 @@ interface AllocationDetails {
   rows_used?: number | null
 }
 
-export interface SharesDocument {
+interface SharesDocument {
   shares: number[]
   leftover: number
   long: FilledBook

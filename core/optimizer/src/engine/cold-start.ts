@@ -36,14 +36,14 @@ export function coldStart(
   return { end, moving: arrived }
 }
 
-export interface ColdStartOptions {
+interface ColdStartOptions {
   t: number
   maxSteps: number
   /** Default: the usual one. */
   way?: Way
 }
 
-export interface ColdStart {
+interface ColdStart {
   end: PathEnd & { steps?: number }
   moving: MovingPoint
 }

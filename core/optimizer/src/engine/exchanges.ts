@@ -14,7 +14,7 @@ export type DeadEnd =
   | { kind: 'blocked' }
 
 /** A column that leaves its bound or a row that leaves its limit, towards `sign`. */
-export type Released = { column: number; sign: number } | { row: number; sign: number }
+type Released = { column: number; sign: number } | { row: number; sign: number }
 
 export function stopColumn({ program, point, free, watched }: MovingPoint, column: number, side: -1 | 1): void {
   point.x[column] = side > 0 ? program.upper[column]! : program.lower[column]!

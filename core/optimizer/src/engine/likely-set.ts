@@ -16,7 +16,7 @@ const mostRounds = 60
 /** What is beyond a bound by this may be at it. */
 const rounding = 1e-12
 
-export interface LikelySet {
+interface LikelySet {
   set: ActiveSet
   /** Columns that were freed or stopped on the way. */
   steps: number

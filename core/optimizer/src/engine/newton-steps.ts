@@ -6,7 +6,7 @@ import type { Point, QuadraticProgram } from './quadratic-program.ts'
 type Place = Pick<Point, 'x' | 'multipliers'>
 
 /** What a step adds at its full length. */
-export interface NewtonStep {
+interface NewtonStep {
   /** By place among the free columns. */
   along: Float64Array
   /** By the order of the rows that hold. */

@@ -20,7 +20,7 @@ export function isDeadEnd(end: PathEnd): end is DeadEnd {
   return ['step-limit', 'blocked', 'infeasible', 'unbounded'].includes(end.kind)
 }
 
-export interface PathOptions {
+interface PathOptions {
   until: number
   limitsMove: boolean
   maxSteps: number

@@ -8,7 +8,7 @@ import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
 
 /** Means and covariance of one period, as the shrinkage of means needs them. */
-export interface SteinSample {
+interface SteinSample {
   t: number
   n: number
   /** Shape [n]. */

@@ -18,7 +18,7 @@ export interface UsableReturns {
   assets: readonly string[] | undefined
 }
 
-export interface Requirement {
+interface Requirement {
   /** Fewest rows, of every asset. */
   rows: number
   /** Whether gaps may stay in. */

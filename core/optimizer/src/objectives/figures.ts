@@ -26,7 +26,7 @@ export function returnOf({ expectedReturns }: CheckedProblem, weights: Float64Ar
  *
  * @throws OptimizerInputError where that is below zero by more than rounding
  */
-export function volatilityOf(problem: CheckedProblem, weights: Float64Array): number {
+function volatilityOf(problem: CheckedProblem, weights: Float64Array): number {
   const variance = varianceOf(problem, weights)
   if (variance >= 0) return Math.sqrt(variance)
   const size = sizeOfTerms(weights, deviationsOf(problem.covariance, null))

@@ -31,7 +31,7 @@ export interface Walk {
   steps: number
 }
 
-export interface FailedStart {
+interface FailedStart {
   program: Program
   end: PathEnd
   moving: MovingPoint

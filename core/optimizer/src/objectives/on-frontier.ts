@@ -20,7 +20,7 @@ import type { Stretch } from './stretch.ts'
 import { mendedOutcome, warmFinish } from './warm-finish.ts'
 
 /** A question that one point of the frontier answers. */
-export interface FrontierQuestion {
+interface FrontierQuestion {
   /** Negative below the answer, positive above it: it changes its sign once as λ rises. */
   excess: (station: Station) => number
   /** λ of the answer on the stretch that has it; not finite where the stretch has none. */

@@ -1,7 +1,7 @@
 import type { Stretch } from './stretch.ts'
 import type { StretchPart } from './stretches.ts'
 
-export interface RatioRoot {
+interface RatioRoot {
   part: StretchPart
   lambda: number
   arc: 'lower' | 'higher'

@@ -4,7 +4,7 @@ import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
 import { factorWithRoom } from '../least-eigenvalue.ts'
 import { isSealed } from './checked-covariance.ts'
 
-export interface DefiniteCovariance {
+interface DefiniteCovariance {
   data: Float64Array
   /** Smallest eigenvalue before and after, where the policy had to change the matrix. */
   repaired: { before: number; after: number } | null

@@ -32,12 +32,12 @@ export interface Program {
 }
 
 /** atZero + perUnit'x. */
-export interface Affine {
+interface Affine {
   perUnit: Float64Array
   atZero: number
 }
 
-export interface ProgramOptions {
+interface ProgramOptions {
   /** The Hessian is Σ + this·diag(l2). */
   l2Weight: number
   /** What λ multiplies: the return, or what the costs leave of it. */

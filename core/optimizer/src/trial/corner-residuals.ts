@@ -1,7 +1,7 @@
 import type { Corner } from '../objectives/frontier.ts'
 import type { Problem } from '../problem/problem.ts'
 
-export interface CornerResiduals {
+interface CornerResiduals {
   /** |Σw − 1|. */
   budget: number
   /** How far beyond a bound any weight is; at most 0. */
