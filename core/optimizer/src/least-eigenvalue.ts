@@ -5,12 +5,12 @@ import { dot, largestOf } from './engine/vectors.ts'
 export function factorWithRoom(data: Float64Array, n: number): GrowingCholesky | null {
   let largest = 0
   for (let i = 0; i < n; i++) largest = Math.max(largest, data[i * (n + 1)]!)
-  const room = n * 4 * Number.EPSILON * largest
+  const tolerance = n * 4 * Number.EPSILON * largest
   const factor = new GrowingCholesky(n)
   const row = new Float64Array(n)
   for (let i = 0; i < n; i++) {
     row.set(data.subarray(i * n, i * n + i + 1))
-    row[i] = row[i]! + room
+    row[i] = row[i]! + tolerance
     if (!(factor.append(row) > 0)) return null
   }
   return factor

@@ -88,15 +88,19 @@ function explained(conflict: readonly number[], value: number, implied: number):
   return `views[${conflict.at(-1)}] says ${value}, but ${source} already ${others.length > 1 ? 'say' : 'says'} ${Number(implied.toPrecision(6))}`
 }
 
-function posteriorReturns(prior: Float64Array, { spread, surprise, factor, rows }: ViewSystem): Float64Array {
+function posteriorReturns(prior: Float64Array, { covariances, surprise, factor, rows }: ViewSystem): Float64Array {
   const k = rows.length
   const shifts = choleskySolution(factor, surprise)
-  return prior.map((value, i) => value + sumOfProducts(spread.subarray(i * k, i * k + k), shifts))
+  return prior.map((value, i) => value + sumOfProducts(covariances.subarray(i * k, i * k + k), shifts))
 }
 
-function posteriorCovariance({ n, data }: DenseCovariance, { spread, factor, rows }: ViewSystem, tau: number): DenseCovariance {
+function posteriorCovariance(
+  { n, data }: DenseCovariance,
+  { covariances, factor, rows }: ViewSystem,
+  tau: number,
+): DenseCovariance {
   const k = rows.length
-  const transposed = Float64Array.from({ length: k * n }, (_, at) => spread[(at % n) * k + Math.floor(at / n)]!)
+  const transposed = Float64Array.from({ length: k * n }, (_, at) => covariances[(at % n) * k + Math.floor(at / n)]!)
   const resolved = forwardSolution(factor, transposed, n)
   const posterior = new Float64Array(n * n)
   for (let i = 0; i < n; i++) {

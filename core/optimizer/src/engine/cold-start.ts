@@ -11,8 +11,8 @@ import { standing } from './quadratic-program.ts'
 import { clearNoise } from './clear-noise.ts'
 import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
 import { dot, largestOf } from './vectors.ts'
-import { usualWay } from './ways.ts'
-import type { Way } from './ways.ts'
+import { firstAttempt } from './attempts.ts'
+import type { Attempt } from './attempts.ts'
 
 /**
  * Solves a program for one t from nothing: begins with a program that its bounds solve (rows loosened to what the bounds make of
@@ -20,14 +20,14 @@ import type { Way } from './ways.ts'
  */
 export function coldStart(
   program: QuadraticProgram,
-  { t, maxSteps, way: { room, turn } = usualWay }: ColdStartOptions,
+  { t, maxSteps, attempt: { tolerance, perturbation } = firstAttempt }: ColdStartOptions,
 ): ColdStart {
   const point = atBounds(program)
-  const loosened = loosenedProgram(program, { point, t, turn })
+  const loosened = loosenedProgram(program, { point, t, perturbation })
   const free = new FreeBlock(loosened)
   const moving = new MovingPoint(loosened, point, free)
   const blocked = holdEqualities(moving)
-  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, room })
+  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, tolerance })
   if (end.kind !== 'arrived') return { end, moving }
   point.t = t
   const arrived = new MovingPoint(program, point, free)
@@ -39,8 +39,8 @@ export function coldStart(
 interface ColdStartOptions {
   t: number
   maxSteps: number
-  /** Default: the usual one. */
-  way?: Way
+  /** Default: the first. */
+  attempt?: Attempt
 }
 
 interface ColdStart {
@@ -87,14 +87,14 @@ export function gradientAt({ hessian, constant, slope }: QuadraticProgram, x: Fl
 
 function loosenedProgram(
   program: QuadraticProgram,
-  { point, t, turn }: { point: Point; t: number; turn: number },
+  { point, t, perturbation }: { point: Point; t: number; perturbation: number },
 ): QuadraticProgram {
   const { rows } = program
   const gradient = gradientAt(program, point.x, t)
   const scale = Math.max(largestOf(gradient), largestVariance(program)) || 1
   // Different for different columns, so that their gradients do not come to zero together.
   const push = gradient.map(
-    (value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + ((j * turn) % 1)) }) - value,
+    (value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + ((j * perturbation) % 1)) }) - value,
   )
   gradient.forEach((value, j) => (point.gradient[j] = value + push[j]!))
   const loose = { lower: rows.lower.slice(), upper: rows.upper.slice(), lowerSlope: zeros(rows), upperSlope: zeros(rows) }

@@ -112,9 +112,9 @@ function solved(steps: NewtonSteps, { linear, bound, limits }: Conditions): { x:
 function keepWithinBounds({ lower, upper }: QuadraticProgram, free: FreeBlock, x: Float64Array): void {
   for (let k = 0; k < free.size; k++) {
     const j = free.columns[k]!
-    const room = 1e-12 * Math.max(1, Math.abs(x[j]!))
-    if (x[j]! < lower[j]! && x[j]! >= lower[j]! - room) x[j] = lower[j]!
-    if (x[j]! > upper[j]! && x[j]! <= upper[j]! + room) x[j] = upper[j]!
+    const tolerance = 1e-12 * Math.max(1, Math.abs(x[j]!))
+    if (x[j]! < lower[j]! && x[j]! >= lower[j]! - tolerance) x[j] = lower[j]!
+    if (x[j]! > upper[j]! && x[j]! <= upper[j]! + tolerance) x[j] = upper[j]!
   }
 }
 

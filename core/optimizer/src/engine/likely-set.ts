@@ -99,10 +99,10 @@ class Descent implements LikelySet {
       const best = leastOf(alone)
       if (best < 0) return false
       alone[best] = Infinity
-      const room = upper[best]! - x[best]!
-      columnStanding[best] = room >= left ? standing.free : standing.upper
-      x[best] = x[best]! + Math.min(room, left)
-      left -= room
+      const capacity = upper[best]! - x[best]!
+      columnStanding[best] = capacity >= left ? standing.free : standing.upper
+      x[best] = x[best]! + Math.min(capacity, left)
+      left -= capacity
     }
     return columnStanding.every((side, j) => side !== standing.free || this.#release(j))
   }

@@ -45,8 +45,8 @@ export function shrunkMeans(
   return { expectedReturns, rows: new Int32Array(n).fill(t), intensity }
 }
 
-/** (m − center)'·S⁻¹·(m − center). */
-export function squaredSpread({ means, factor }: SteinSample, center: number): number {
+/** Mahalanobis's distance of the means from the center, squared: (m − center)'·S⁻¹·(m − center). */
+export function squaredMahalanobis({ means, factor }: SteinSample, center: number): number {
   const solved = forwardSolution(
     factor,
     means.map((mean) => mean - center),

@@ -1,6 +1,6 @@
 import { curvatureSize } from '../engine/clear-noise.ts'
 import { coldStart } from '../engine/cold-start.ts'
-import type { Way } from '../engine/ways.ts'
+import type { Attempt } from '../engine/attempts.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
@@ -20,7 +20,7 @@ export interface Station {
   /** What rounding may have left of the gain. */
   noise: number
   /** w'Hw with the Hessian of the program: V, or V + L. */
-  spread: number
+  variance: number
 }
 
 export interface Walk {
@@ -38,11 +38,11 @@ interface FailedStart {
   steps: number
 }
 
-export function beginWalk(program: Program, { maxSteps, way }: { maxSteps: number; way: Way }): Walk | FailedStart {
+export function beginWalk(program: Program, { maxSteps, attempt }: { maxSteps: number; attempt: Attempt }): Walk | FailedStart {
   const { quadratic } = program
-  const vertex = way.isUpward ? null : vertexStart({ ...quadratic, slope: quadratic.slope.map((value) => -value) })
+  const vertex = attempt.isUpward ? null : vertexStart({ ...quadratic, slope: quadratic.slope.map((value) => -value) })
   if (vertex !== null) return { program, moving: vertex, direction: -1, steps: 0 }
-  const { end, moving } = coldStart(quadratic, { t: 0, maxSteps, way })
+  const { end, moving } = coldStart(quadratic, { t: 0, maxSteps, attempt })
   const steps = end.steps ?? 0
   return end.kind === 'arrived' ? { program, moving, direction: 1, steps } : { program, end, moving, steps }
 }
@@ -55,7 +55,7 @@ export function stationOf(walk: Walk): Station {
     lambda: Math.abs(direction * t),
     gain: affineAt(program.gain, x),
     noise: gainNoise(program, x),
-    spread: significantSpread(program, { x, spread: spreadOf(walk).spread }),
+    variance: significantVariance(program, { x, variance: varianceOn(walk).variance }),
   }
 }
 
@@ -72,30 +72,30 @@ export function isRiskless(program: Program, weights: Float64Array, variance: nu
 }
 
 /** Zero where it is only what rounding left: of terms that cancel here, or of larger ones on the way here. */
-export function significantSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
+export function significantVariance(program: Program, { x, variance }: { x: Float64Array; variance: number }): number {
   const before = largestOf(program.deviations) * largestOf(x)
-  return spread <= Number.EPSILON * before * before ? 0 : ownSpread(program, { x, spread })
+  return variance <= Number.EPSILON * before * before ? 0 : ownVariance(program, { x, variance })
 }
 
 /** Zero where it is only what rounding left of terms that cancel here. */
-function ownSpread(program: Program, { x, spread }: { x: Float64Array; spread: number }): number {
+function ownVariance(program: Program, { x, variance }: { x: Float64Array; variance: number }): number {
   const { hessian, moved } = program.quadratic
   const deviation = largestOf(hessian.deviations)
   const size = Math.max(sizeOf(program, x), deviation * moved)
   const nothing = deviation * nothingBeside(program, x)
-  return spread <= Math.max(rounding * size * size, nothing * nothing) ? 0 : spread
+  return variance <= Math.max(rounding * size * size, nothing * nothing) ? 0 : variance
 }
 
 /** Where there seems to be no risk, the station of weights solved afresh. */
 export function clearStationOf(walk: Walk): Station {
   const station = stationOf(walk)
   const { program, moving } = walk
-  const solved = station.spread > 0 ? null : solvedSet(program.quadratic, activeSetOf(moving.point))
+  const solved = station.variance > 0 ? null : solvedSet(program.quadratic, activeSetOf(moving.point))
   if (solved === null) return station
   const { x } = solved.at(station.lambda)
   const weights = weightsAt(program, x)
-  const spread = varianceOf(program.problem, weights) + penaltyOf(program.problem, weights)
-  return { ...station, gain: affineAt(program.gain, x), spread: ownSpread(program, { x, spread }) }
+  const variance = varianceOf(program.problem, weights) + penaltyOf(program.problem, weights)
+  return { ...station, gain: affineAt(program.gain, x), variance: ownVariance(program, { x, variance }) }
 }
 
 /** What rounding may have left of the gain at x, on the way there from the bounds. */
@@ -123,23 +123,23 @@ function sizeOfWeights({ deviations }: Program, weights: Float64Array): number {
 }
 
 /** w'Hw, from the gradient, which has H·x in it already; and how large the terms are that it was summed from. */
-export function spreadOf({ program, moving, direction }: Walk): { spread: number; terms: number } {
+export function varianceOn({ program, moving, direction }: Walk): { variance: number; terms: number } {
   const { constant, slope, rows } = program.quadratic
   const { x, gradient, multipliers, activity, t } = moving.point
-  let spread = affineAt(program.spread, x)
-  let terms = Math.abs(spread)
+  let variance = affineAt(program.variance, x)
+  let terms = Math.abs(variance)
   for (let k = 0; k < x.length; k++) {
     if (x[k] === 0) continue
     const pull = direction * t * slope[k]!
-    spread += x[k]! * (gradient[k]! - constant[k]! - pull)
+    variance += x[k]! * (gradient[k]! - constant[k]! - pull)
     terms += Math.abs(x[k]!) * (Math.abs(gradient[k]!) + Math.abs(constant[k]!) + Math.abs(pull))
   }
   for (let row = 0; row < rows.count; row++) {
     const term = multipliers[row]! * activity[row]!
-    spread += term
+    variance += term
     terms += Math.abs(term)
   }
-  return { spread, terms }
+  return { variance, terms }
 }
 
 /** Below this λ nothing tells a corner from the rounding of the walk that came down to it. */
@@ -159,7 +159,7 @@ export function walkOn(
     limitsMove: false,
     corrects: true,
     maxSteps,
-    room: direction === 1 ? 0 : noisyLambda(walk),
+    tolerance: direction === 1 ? 0 : noisyLambda(walk),
     visit: () => visit(walk),
     jumped: () => jumped?.(walk),
   })

@@ -1,4 +1,4 @@
-import type { Way } from '../engine/ways.ts'
+import type { Attempt } from '../engine/attempts.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { isDeadEnd } from '../engine/path.ts'
@@ -65,8 +65,8 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
   const warm = warmFinish(program, { timeOn: timeOnFrontier, riskFree: question.riskFree, options })
   if (warm !== null) return warm
   const maxSteps = maxStepsOf(options, program)
-  return soundest((way) =>
-    mendedOutcome(program, walkedOutcome(program, question, { maxSteps, way, timeOn }), {
+  return soundest((attempt) =>
+    mendedOutcome(program, walkedOutcome(program, question, { maxSteps, attempt, timeOn }), {
       timeOn: timeOnFrontier,
       riskFree: question.riskFree,
     }),
@@ -76,10 +76,10 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
 function walkedOutcome(
   program: Program,
   question: FrontierQuestion,
-  { maxSteps, way, timeOn }: { maxSteps: number; way: Way; timeOn: TimeOn },
+  { maxSteps, attempt, timeOn }: { maxSteps: number; attempt: Attempt; timeOn: TimeOn },
 ): Outcome {
   const { excess } = question
-  const walk = beginWalk(program, { maxSteps, way })
+  const walk = beginWalk(program, { maxSteps, attempt })
   if ('end' in walk) return failed(program, walk)
   let here = clearStationOf(walk)
   let previous = here
@@ -126,8 +126,8 @@ function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, p
   return excess(here) < 0 ? question.above(end) : question.below(end)
 }
 
-function isRising({ program, moving, direction: way }: Walk): boolean {
-  if (way === -1) return false
+function isRising({ program, moving, direction: sense }: Walk): boolean {
+  if (sense === -1) return false
   const direction = moving.direction()
   return dot(program.gain.perUnit, direction) > 0
 }
@@ -171,6 +171,6 @@ function rangeOf({ direction }: Walk, { place, lambda, previous }: Place): [numb
 const rounding = 1e-9
 
 function isWithin(lambda: number, [from, to]: readonly [number, number]): boolean {
-  const room = rounding * Math.max(1, Math.abs(from))
-  return Number.isFinite(lambda) && lambda >= from - room && lambda <= to + room
+  const tolerance = rounding * Math.max(1, Math.abs(from))
+  return Number.isFinite(lambda) && lambda >= from - tolerance && lambda <= to + tolerance
 }

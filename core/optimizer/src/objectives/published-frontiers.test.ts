@@ -15,8 +15,8 @@ function assertFrontier(problem: Problem, published: Published, decimals: number
   assert.equal(corners.length, published.length)
   published.forEach((expected, k) =>
     expected.forEach((value, i) => {
-      const room = 0.51 * 10 ** -decimals * Math.max(1, Math.abs(value))
-      assert.ok(Math.abs(corners[k]![i]! - value) <= room, `corner ${k}, figure ${i}: ${corners[k]![i]} is not ${value}`)
+      const tolerance = 0.51 * 10 ** -decimals * Math.max(1, Math.abs(value))
+      assert.ok(Math.abs(corners[k]![i]! - value) <= tolerance, `corner ${k}, figure ${i}: ${corners[k]![i]} is not ${value}`)
     }),
   )
 }

@@ -39,7 +39,7 @@ function touchedSet(quadratic: QuadraticProgram, { columnStanding, rowStanding }
   const size = sizeOf(quadratic, x)
   const columns = columnStanding.map((side, k) => {
     if (lower[k] === upper[k]) return standing.lower
-    return side === standing.free ? sideOf(x[k]!, { lower: lower[k]!, upper: upper[k]!, room: touch * size }) : side
+    return side === standing.free ? sideOf(x[k]!, { lower: lower[k]!, upper: upper[k]!, tolerance: touch * size }) : side
   })
   return { columnStanding: columns, rowStanding: touchedRows(quadratic, { columns, rowStanding, x }) }
 }
@@ -77,11 +77,11 @@ function rowSide(
   { moved, ...limits }: { lower: number; upper: number; moved: number },
 ): number {
   const size = moved + sizeOfTerms(coefficients, x)
-  return sideOf(dot(coefficients, x), { ...limits, room: touch * size })
+  return sideOf(dot(coefficients, x), { ...limits, tolerance: touch * size })
 }
 
-function sideOf(value: number, { lower, upper, room }: { lower: number; upper: number; room: number }): number {
-  return value - lower <= room ? standing.lower : upper - value <= room ? standing.upper : standing.free
+function sideOf(value: number, { lower, upper, tolerance }: { lower: number; upper: number; tolerance: number }): number {
+  return value - lower <= tolerance ? standing.lower : upper - value <= tolerance ? standing.upper : standing.free
 }
 
 /** Adds what the values have of their own to the basis. */

@@ -1,4 +1,4 @@
-import type { Way } from '../engine/ways.ts'
+import type { Attempt } from '../engine/attempts.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import { isDeadEnd } from '../engine/path.ts'
@@ -21,9 +21,9 @@ export interface StretchPart {
 /** All stretches of the frontier, from λ = 0 up. */
 export function stretchesOf(
   program: Program,
-  { maxSteps, riskFree, way }: { maxSteps: number; riskFree: number; way: Way },
+  { maxSteps, riskFree, attempt }: { maxSteps: number; riskFree: number; attempt: Attempt },
 ): StretchPart[] | Failure {
-  const walk = beginWalk(program, { maxSteps, way })
+  const walk = beginWalk(program, { maxSteps, attempt })
   if ('end' in walk) return failed(program, walk)
   const sets: { lambda: number; set: ActiveSet }[] = [{ lambda: stationOf(walk).lambda, set: activeSetOf(walk.moving.point) }]
   const { end, set } = walkOn(walk, {

@@ -47,8 +47,8 @@ export function targetSharpe(problem: Problem, question: TargetSharpeQuestion, o
   if (best.status !== 'optimal') return best
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
-  return soundest((way) =>
-    onStretches(program, stretchesOf(program, { maxSteps, riskFree, way }), { riskFree, target, root, best }),
+  return soundest((attempt) =>
+    onStretches(program, stretchesOf(program, { maxSteps, riskFree, attempt }), { riskFree, target, root, best }),
   )
 }
 

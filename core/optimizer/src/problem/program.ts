@@ -28,7 +28,7 @@ export interface Program {
   /** Change of the gain per unit of each column, and the gain at x = 0. */
   gain: Affine
   /** Of what w'Hw is besides x'Hx, with the asset's Hessian H. */
-  spread: Affine
+  variance: Affine
 }
 
 /** atZero + perUnit'x. */
@@ -72,7 +72,7 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     gainCommon,
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
-    spread: {
+    variance: {
       perUnit: columns.isPlain ? columns.base : ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
       atZero: dot(pull, columns.base),
     },
