@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { usableCovariance, checkFinite, listed } from './input-checks.ts'
 import { OptimizerInputError } from './input-error.ts'
-import { dense } from './random-covariances.ts'
+import { dense } from './trial/random-covariances.ts'
 
 const assets = ['AAPL', 'MSFT']
 

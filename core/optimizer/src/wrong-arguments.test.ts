@@ -36,7 +36,7 @@ import { roundedWeights } from './rounded-weights.ts'
 import { equalWeight } from './simple-allocations/equal-weight.ts'
 import { inverseVariance } from './simple-allocations/inverse-variance.ts'
 import { inverseVolatility } from './simple-allocations/inverse-volatility.ts'
-import { dense } from './random-covariances.ts'
+import { dense } from './trial/random-covariances.ts'
 
 const covariance = dense([0.04, 0.01], [0.01, 0.09])
 const problem = { covariance, expectedReturns: Float64Array.of(0.05, 0.08) }

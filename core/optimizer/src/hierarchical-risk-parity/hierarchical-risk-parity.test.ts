@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { DenseCovariance } from '../covariance.ts'
-import { covariances, dense, scaled } from '../random-covariances.ts'
+import { covariances, dense, scaled } from '../trial/random-covariances.ts'
 import type { Returns } from '../estimators/returns.ts'
 import { inverseVariance } from '../simple-allocations/inverse-variance.ts'
 import {
@@ -10,7 +10,7 @@ import {
   type HierarchicallyAllocated,
   type HierarchicalRiskParityOptions,
 } from './hierarchical-risk-parity.ts'
-import { publishedCovariance } from './published-covariance.ts'
+import { publishedCovariance } from '../trial/published-covariance.ts'
 
 function allocated(data: DenseCovariance | Returns, options?: HierarchicalRiskParityOptions): HierarchicallyAllocated {
   const outcome = hierarchicalRiskParity(data, options)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { passes } from '../certificate.ts'
-import { frontier } from '../objectives/frontier.ts'
+import { frontier } from './frontier.ts'
 import { degenerateFamilies, sample } from '../trial/degenerate-families.ts'
 import { faultsIn } from '../trial/never-beaten.ts'
 import { randomFrom } from '../trial/drawn-problem.ts'

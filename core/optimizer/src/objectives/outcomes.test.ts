@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { DenseCovariance } from '../covariance.ts'
-import { dense } from '../random-covariances.ts'
+import { dense } from '../trial/random-covariances.ts'
 import { efficientReturn } from './efficient-return.ts'
 import { efficientRisk } from './efficient-risk.ts'
 import { frontier } from './frontier.ts'

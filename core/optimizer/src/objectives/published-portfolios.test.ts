@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { dense } from '../random-covariances.ts'
+import { dense } from '../trial/random-covariances.ts'
 import type { Outcome } from '../outcome.ts'
 import { riskBudgeting } from '../risk-budgeting/risk-budgeting.ts'
 import { efficientReturn } from './efficient-return.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { DenseCovariance } from '../covariance.ts'
-import { covariances, dense, reversed, scaled } from '../random-covariances.ts'
+import { covariances, dense, reversed, scaled } from '../trial/random-covariances.ts'
 import { riskBudgeting, type RiskBudgeted, type RiskBudgetingOptions } from './risk-budgeting.ts'
 
 function budgeted(covariance: DenseCovariance, options?: RiskBudgetingOptions): RiskBudgeted {
