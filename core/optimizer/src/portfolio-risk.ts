@@ -1,5 +1,5 @@
 import { sumOfProducts } from '@portofino/numeric'
-import type { DenseCovariance } from './covariance.ts'
+import type { DenseCovariance } from './covariance/dense-covariance.ts'
 
 /** What each asset adds to the variance of a portfolio, and their sum. */
 interface PortfolioRisk {

@@ -1,5 +1,5 @@
 import { choleskyFactor, choleskySolution, sumOfProducts, type CholeskyFactor } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { ViewRow } from './view-rows.ts'
 

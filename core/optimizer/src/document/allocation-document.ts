@@ -1,8 +1,8 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { DiscreteAllocation, FilledBook } from '../discrete-allocation/discrete-allocation.ts'
 import { dot } from '../engine/vectors.ts'
 import { portfolioRisk } from '../portfolio-risk.ts'
-import type { ZeroVariance } from '../zero-variance.ts'
+import type { ZeroVariance } from '../covariance/zero-variance.ts'
 import type { PortfolioDocument } from './outcome-document.ts'
 
 /** What rules other than an objective answer. */

@@ -1,5 +1,5 @@
 import { symmetricProduct } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
 import { columnMeans } from './columns.ts'
 import { pairwiseCovariance } from './pairwise-covariance.ts'

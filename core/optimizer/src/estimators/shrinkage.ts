@@ -1,6 +1,6 @@
 import { objectOf } from '../problem/shapes.ts'
 import { symmetricProduct } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { dot } from '../engine/vectors.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'

@@ -4,8 +4,8 @@ import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans } from './columns.ts'
 import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Means and covariance of one period, as the shrinkage of means needs them. */
 interface SteinSample {

@@ -1,8 +1,7 @@
 import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
-import { checkLabels } from '../problem/fields.ts'
+import { assetName, checkLabels } from '../asset-names.ts'
 
 /** Returns whose gaps the caller has spoken about. */
 export interface UsableReturns {

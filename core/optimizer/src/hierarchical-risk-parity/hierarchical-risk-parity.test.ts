@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { covariances, dense, scaled } from '../trial/random-covariances.ts'
 import type { Returns } from '../estimators/returns.ts'
 import { inverseVariance } from '../simple-allocations/inverse-variance.ts'

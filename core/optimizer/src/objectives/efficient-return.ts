@@ -9,7 +9,8 @@ import { minimumAt } from './minimum.ts'
 import { onFrontier } from './on-frontier.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
-import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter, finiteParameter } from '../parameters.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
 
 export interface EfficientReturnQuestion {
   /** Annual, before costs. */

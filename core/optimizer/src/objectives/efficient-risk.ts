@@ -9,7 +9,8 @@ import type { FrontierEnd } from './on-frontier.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { belowAll, riskWithPenalty } from './risk-with-penalty.ts'
-import { chosenParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter } from '../parameters.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
 
 export interface EfficientRiskQuestion {
   /** Annual. */

@@ -11,9 +11,9 @@ import { beginWalk, sizeOf, varianceOn, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
-import { problemWithReturns } from './problem-with-returns.ts'
 import { risingCorners } from './rising-corners.ts'
 import { soundest } from './soundest.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
 
 /** A portfolio at which the frontier changes its direction. */
 export interface Corner {

@@ -1,9 +1,9 @@
 import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
-import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
+import type { PsdPolicy } from '../covariance/repaired-covariance.ts'
 import type { Program } from '../problem/program.ts'
-import { finiteParameter } from './problem-with-returns.ts'
+import { finiteParameter } from '../parameters.ts'
 
 /** What every objective takes beside its question. */
 export interface Options {

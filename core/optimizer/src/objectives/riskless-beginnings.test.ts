@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { outcomeDocument } from '../document/outcome-document.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'

@@ -7,11 +7,12 @@ import { penaltyOf } from './figures.ts'
 import { maxSharpe } from './max-sharpe.ts'
 import type { Options } from './options.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
-import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter, finiteParameter } from '../parameters.ts'
 import { ratioRoots } from './ratio-roots.ts'
 import { soundest } from './soundest.ts'
 import { stretchesOf } from './stretches.ts'
 import type { StretchPart } from './stretches.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
 
 export interface TargetSharpeQuestion {
   /** Annual. */

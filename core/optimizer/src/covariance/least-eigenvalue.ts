@@ -1,20 +1,6 @@
-import { binaryExponent, GrowingCholesky, powerOfTwo } from '@portofino/numeric'
-import { dot, largestOf } from './engine/vectors.ts'
-
-/** The factor of a symmetric matrix to whose diagonal is added what rounding may have taken; null where that is not enough. */
-export function factorWithRoom(data: Float64Array, n: number): GrowingCholesky | null {
-  let largest = 0
-  for (let i = 0; i < n; i++) largest = Math.max(largest, data[i * (n + 1)]!)
-  const tolerance = n * 4 * Number.EPSILON * largest
-  const factor = new GrowingCholesky(n)
-  const row = new Float64Array(n)
-  for (let i = 0; i < n; i++) {
-    row.set(data.subarray(i * n, i * n + i + 1))
-    row[i] = row[i]! + tolerance
-    if (!(factor.append(row) > 0)) return null
-  }
-  return factor
-}
+import { binaryExponent, powerOfTwo } from '@portofino/numeric'
+import { dot, largestOf } from '../engine/vectors.ts'
+import { factorWithinRounding } from './factor-within-rounding.ts'
 
 const rounds = 60
 
@@ -24,7 +10,7 @@ const rounds = 60
  * @param data row-major; shape [n × n]
  */
 export function leastEigenvalueEstimate(data: Float64Array, n: number): number {
-  const factor = factorWithRoom(data, n)
+  const factor = factorWithinRounding(data, n)
   if (factor === null) return 0
   // Signs and sizes that no structured matrix is likely to have as an eigenvector of another eigenvalue.
   let direction = Float64Array.from({ length: n }, (_, i) => 1 - 2 * ((i * 0.618_033_988_749_894_9) % 1))

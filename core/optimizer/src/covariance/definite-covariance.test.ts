@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { efficientReturn } from '../objectives/efficient-return.ts'
 import { frontier } from '../objectives/frontier.ts'

@@ -1,4 +1,4 @@
-import type { DenseCovariance } from './covariance.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
 
 /** Volatilities and correlations behind a covariance in which every asset varies. */
 interface Correlations {
