@@ -7,13 +7,15 @@ import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
-import { beginWalk, sizeOf, varianceOn, walkOn } from './frontier-walk.ts'
+import { beginWalk, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { risingCorners } from './rising-corners.ts'
 import { soundest } from './soundest.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
+import { largestVolatility } from './significant-variance.ts'
+import { varianceOn } from './station.ts'
 
 /** A portfolio at which the frontier changes its direction. */
 export interface Corner {
@@ -122,7 +124,7 @@ function varianceAt(walk: Walk, weights: Float64Array): number {
   const { variance: penalized, terms } = varianceOn(walk)
   const penalty = penaltyOf(program.problem, weights)
   const variance = penalized - penalty
-  const least = leastShare * sizeOf(program, moving.point.x)
+  const least = leastShare * largestVolatility(program, moving.point.x)
   const isClear = variance > leastShare * (terms + penalty) && variance > least * least
   return isClear ? variance : varianceOf(program.problem, weights)
 }

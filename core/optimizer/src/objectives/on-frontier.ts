@@ -10,14 +10,16 @@ import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
 import type { TimeOn } from './finish.ts'
-import { beginWalk, clearStationOf, walkOn } from './frontier-walk.ts'
-import type { Station, Walk } from './frontier-walk.ts'
+import { beginWalk, walkOn } from './frontier-walk.ts'
+import type { Walk } from './frontier-walk.ts'
 import { maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { soundest } from './soundest.ts'
 import { stretchOf } from './stretch.ts'
 import type { Stretch } from './stretch.ts'
 import { mendedOutcome, warmFinish } from './warm-finish.ts'
+import { clearStationOf } from './station.ts'
+import type { Station } from './station.ts'
 
 /** A question that one point of the frontier answers. */
 interface FrontierQuestion {

@@ -1,9 +1,9 @@
-import type { CertifiedPoint } from '../certificate.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import { dot, largestOf, sizeOfTerms } from '../engine/vectors.ts'
+import type { CertifiedPoint } from '../certificate/pulls.ts'
 
 /** What is this close to a bound or limit, relative to the sizes at hand, stands on it. */
 const touch = 1e-12

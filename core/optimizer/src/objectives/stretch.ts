@@ -4,7 +4,7 @@ import type { Hessian, Sparse } from '../engine/hessian.ts'
 import { dot } from '../engine/vectors.ts'
 import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
-import { gainNoise, significantVariance } from './frontier-walk.ts'
+import { gainNoise, significantVariance } from './significant-variance.ts'
 
 /** One active set's part of the frontier: gain and variance at λ are gain[0] + gain[1]·λ and variance[0] + variance[1]·λ + variance[2]·λ². */
 export interface Stretch {

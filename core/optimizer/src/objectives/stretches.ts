@@ -6,9 +6,10 @@ import type { Failure, Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
-import { beginWalk, stationOf, walkOn } from './frontier-walk.ts'
+import { beginWalk, walkOn } from './frontier-walk.ts'
 import { stretchOf } from './stretch.ts'
 import type { Stretch } from './stretch.ts'
+import { stationOf } from './station.ts'
 
 /** One stretch of the frontier between two λ, the last one to Infinity where the frontier has no end. */
 export interface StretchPart {

@@ -1,4 +1,3 @@
-import { passes } from '../certificate.ts'
 import { efficientReturn } from '../objectives/efficient-return.ts'
 import { efficientRisk } from '../objectives/efficient-risk.ts'
 import { frontier } from '../objectives/frontier.ts'
@@ -9,6 +8,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { randomFrom } from './drawn-problem.ts'
 import { measuresOf } from './measures.ts'
+import { passes } from '../certificate/residuals.ts'
 
 const riskFree = 0.01
 const rounding = 1e-11
