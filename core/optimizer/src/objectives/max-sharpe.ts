@@ -9,7 +9,7 @@ import { illConditioned } from './finish.ts'
 import { minVolatility } from './min-volatility.ts'
 import { onFrontier } from './on-frontier.ts'
 import type { FrontierEnd, FrontierStretch } from './on-frontier.ts'
-import { checkOptions } from './options.ts'
+import { checkOptions, withoutWarmState } from './options.ts'
 import type { Options } from './options.ts'
 import { chosenParameter, finiteParameter } from '../parameters.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
@@ -62,8 +62,7 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
 
   function withoutTangency(end: FrontierEnd): Outcome {
     if (fallback === 'minVolatility') {
-      const { warm: _, ...cold } = options
-      const outcome = minVolatility(problem, { ...cold, ratioRiskFree: riskFree })
+      const outcome = minVolatility(problem, { ...withoutWarmState(options), ratioRiskFree: riskFree })
       const why = end.isEndless ? 'No ratio is the greatest' : `No portfolio earns more than the rate ${riskFree}`
       const message = `${why}; these are the weights of least volatility.`
       return outcome.status === 'optimal'

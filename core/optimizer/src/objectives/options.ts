@@ -37,6 +37,12 @@ export function checkOptions(options: Options): void {
   throw new OptimizerInputError('out_of_range', `maxSteps must be at least 1, got ${maxSteps}`, { field: 'maxSteps' })
 }
 
+/** The same for another question, whose answer begins elsewhere. */
+export function withoutWarmState(options: Options): Options {
+  const { warm: _, ...others } = options
+  return others
+}
+
 export function maxStepsOf({ maxSteps }: Options, { quadratic: { hessian, rows } }: Program): number {
   return maxSteps ?? 1000 + 100 * (hessian.n + rows.count)
 }

@@ -6,7 +6,7 @@ import type { Program } from '../problem/program.ts'
 import { penaltyOf } from './figures.ts'
 import { maxSharpe } from './max-sharpe.ts'
 import type { Options } from './options.ts'
-import { checkOptions, maxStepsOf } from './options.ts'
+import { checkOptions, maxStepsOf, withoutWarmState } from './options.ts'
 import { chosenParameter, finiteParameter } from '../parameters.ts'
 import { ratioRoots } from './ratio-roots.ts'
 import { soundest } from './soundest.ts'
@@ -43,8 +43,7 @@ export function targetSharpe(problem: Problem, question: TargetSharpeQuestion, o
   finiteParameter('riskFree', riskFree)
   finiteParameter('target', target)
   chosenParameter('root', root, ['lower', 'higher', 'both'])
-  const { warm: _, ...cold } = options
-  const best = maxSharpe(problem, { riskFree }, cold)
+  const best = maxSharpe(problem, { riskFree }, withoutWarmState(options))
   if (best.status !== 'optimal') return best
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
