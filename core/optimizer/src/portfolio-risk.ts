@@ -1,8 +1,8 @@
 import { sumOfProducts } from '@portofino/numeric'
-import type { DenseCovariance } from './covariance.ts'
+import type { DenseCovariance } from './covariance/dense-covariance.ts'
 
 /** What each asset adds to the variance of a portfolio, and their sum. */
-export interface PortfolioRisk {
+interface PortfolioRisk {
   /** w'Σw, never below zero. */
   variance: number
   /** w_i(Σw)_i; shape [n]. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { OptimizerInputError } from '../input-error.ts'
 import { documentOutcome } from './document-outcome.ts'
-import { good, questions, shares } from './questions.ts'
+import { good, questions, shares } from '../trial/questions.ts'
 
 function deep(levels: number): unknown {
   let value: unknown[] = []

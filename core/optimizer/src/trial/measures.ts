@@ -2,7 +2,7 @@ import type { Problem } from '../problem/problem.ts'
 
 type Measure = (weights: Float64Array) => number
 
-export interface Measures {
+interface Measures {
   variance: Measure
   return: Measure
   cost: Measure

@@ -1,4 +1,3 @@
-import { passes } from '../certificate.ts'
 import { efficientReturn } from '../objectives/efficient-return.ts'
 import { efficientRisk } from '../objectives/efficient-risk.ts'
 import { frontier } from '../objectives/frontier.ts'
@@ -9,6 +8,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { randomFrom } from './drawn-problem.ts'
 import { measuresOf } from './measures.ts'
+import { passes } from '../certificate/residuals.ts'
 
 const riskFree = 0.01
 const rounding = 1e-11
@@ -25,9 +25,9 @@ interface Solved {
 }
 
 /** Of a ratio to √V: terms of V that cancel leave their rounding. */
-function ratioNoise({ covariance: { n, data } }: Problem, w: Float64Array, spread: number): number {
+function ratioNoise({ covariance: { n, data } }: Problem, w: Float64Array, variance: number): number {
   const size = w.reduce((total, weight, i) => total + Math.abs(weight) * Math.sqrt(data[i * (n + 1)]!), 0)
-  return (n * Number.EPSILON * size * size) / (2 * spread)
+  return (n * Number.EPSILON * size * size) / (2 * variance)
 }
 
 /** Every objective, asked for the middle of what the frontier has. */
@@ -89,7 +89,7 @@ interface Rivals {
 }
 
 /** By how much others may look better for rounding. */
-function roomAt(weights: Float64Array, { objective, noise = none }: Solved): number {
+function toleranceAt(weights: Float64Array, { objective, noise = none }: Solved): number {
   return (rounding + noise(weights)) * Math.max(1, Math.abs(objective(weights)))
 }
 
@@ -104,12 +104,12 @@ function faultsOf(problem: Problem, solved: Solved, { known, random, mayHaveNone
   if (measuresOf(problem).violation(weights) > rounding) faults.push('breaks a limit')
   if (demand(weights) > rounding) faults.push('falls short of what was asked')
   const own = objective(weights)
-  const room = roomAt(weights, solved)
+  const tolerance = toleranceAt(weights, solved)
   for (let k = 0; k < 30; k++) {
     const towards = known[Math.floor(random() * known.length)]!
     const share = random() ** 3
     const other = weights.map((weight, i) => weight + share * (towards[i]! - weight))
-    if (demand(other) <= 0 && own - objective(other) > room) return [...faults, 'is beaten']
+    if (demand(other) <= 0 && own - objective(other) > tolerance) return [...faults, 'is beaten']
   }
   return faults
 }

@@ -1,6 +1,6 @@
-import type { DenseCovariance } from './covariance.ts'
-import { listed, type AssetNames } from './input-checks.ts'
-import { assetName } from './problem/fields.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
+import { assetName, listed } from '../asset-names.ts'
+import type { AssetNames } from '../asset-names.ts'
 
 /** Some assets do not vary, and the allocation asked for divides by what each asset varies. */
 export interface ZeroVariance {
