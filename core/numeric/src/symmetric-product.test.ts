@@ -40,10 +40,16 @@ describe('symmetricProduct', () => {
     )
   })
 
-  test('takes centers from every row', () => {
-    const [data, centers] = [Float64Array.of(0.1, 2, 0.7, 4, 0.4, -1), Float64Array.of(0.3, 1)]
-    const centered = data.map((value, at) => value - centers[at % 2]!)
-    assert.deepEqual(symmetricProduct(data, 2, centers), symmetricProduct(centered, 2))
+  test('of deviations from centers is that of what is left', () => {
+    const shape = fc.record({ t: fc.constantFrom(1, 2, 128, 129), n: fc.integer({ min: 1, max: 7 }) })
+    fc.assert(
+      fc.property(shape, fc.double({ min: -2, max: 2, noNaN: true }), ({ t, n }, shift) => {
+        const data = Float64Array.from({ length: t * n }, (_, at) => Math.sqrt(at + 1) - at / 9)
+        const centers = Float64Array.from({ length: n }, (_, i) => shift * (i + 1))
+        const left = data.map((value, at) => value - centers[at % n]!)
+        assert.deepEqual(symmetricProduct(data, n, centers), symmetricProduct(left, n))
+      }),
+    )
   })
 
   test('of no rows is zero', () => assert.deepEqual(symmetricProduct(new Float64Array(0), 2), new Float64Array(4)))

@@ -1,5 +1,7 @@
+import { zeros } from './block-memory.ts'
+
 /**
- * Xᵀ·X of a matrix with far more rows than fit a cache, in full and exactly symmetric; X less its `centers` where these are given.
+ * Xᵀ·X of a matrix with far more rows than fit a cache, in full and exactly symmetric; of its deviations from centers, if they are given.
  *
  * Each entry adds its products by rows, first to last, within blocks of 128 rows, and the blocks' sums in their order: that order is part of
  * the result, whatever computes it. The error of an entry is about (128 + t/128)·2^-53 of the sum of its products' sizes, at most.
@@ -14,18 +16,17 @@
  *
  * @param data X by rows; shape [t × n]
  * @param n columns
- * @param centers what is taken from each row; shape [n]
+ * @param centers subtracted from the columns; shape [n]
  * @returns shape [n × n]
  * @throws RangeError when the rows are not whole
  */
-export function symmetricProduct(data: Float64Array, n: number, centers?: Float64Array): Float64Array {
+export function symmetricProduct(data: Float64Array, n: number, centers: Float64Array = zeros(n)): Float64Array {
   const t = data.length / n
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t)) {
     throw new RangeError(
       `Cannot multiply a matrix with its transpose: needs whole rows of n ≥ 1 numbers, got ${data.length} for n = ${n}`,
     )
   }
-  const origin = centers ?? new Float64Array(n)
   const panels = Math.ceil(n / WIDTH)
   const packed = new Float64Array(BLOCK * WIDTH * panels)
   // Whole tiles, so that the innermost loop knows no edge.
@@ -33,7 +34,7 @@ export function symmetricProduct(data: Float64Array, n: number, centers?: Float6
   const result = new Float64Array(padded * padded)
   for (let first = 0; first < t; first += BLOCK) {
     const rows = Math.min(BLOCK, t - first)
-    pack(data, packed, { first, rows, n, origin })
+    pack(data, packed, { first, rows, centers })
     for (let i = 0; i < panels; i++) {
       for (let j = i; j < panels; j++) addTile(packed, result, { i, j, rows, padded })
     }
@@ -46,21 +47,27 @@ const BLOCK = 128
 /** Columns of a panel; nine sums at a time are what the registers hold. */
 const WIDTH = 3
 
-interface Block {
-  first: number
-  rows: number
-  n: number
-  origin: Float64Array
-}
-
-/** Copies rows, less the origin, into panels of three columns each, one after the other, so that the tiles read straight on. */
-function pack(data: Float64Array, packed: Float64Array, { first, rows, n, origin }: Block): void {
-  for (let column = 0; column < n; column += WIDTH) {
-    const width = Math.min(WIDTH, n - column)
+/** Copies rows into panels of three columns each, one after the other, so that the tiles read straight on. */
+function pack(
+  data: Float64Array,
+  packed: Float64Array,
+  { first, rows, centers }: { first: number; rows: number; centers: Float64Array },
+): void {
+  const n = centers.length
+  const whole = n - (n % WIDTH)
+  for (let column = 0; column < whole; column += WIDTH) {
+    const [a, b, c] = [centers[column]!, centers[column + 1]!, centers[column + 2]!]
+    let from = first * n + column
     let to = column * BLOCK
-    for (let row = first; row < first + rows; row++, to += WIDTH) {
-      for (let k = 0; k < width; k++) packed[to + k] = data[row * n + column + k]! - origin[column + k]!
+    for (const end = to + rows * WIDTH; to < end; to += WIDTH, from += n) {
+      packed[to] = data[from]! - a
+      packed[to + 1] = data[from + 1]! - b
+      packed[to + 2] = data[from + 2]! - c
     }
+  }
+  for (let column = whole; column < n; column++) {
+    const to = whole * BLOCK + column - whole
+    for (let row = 0; row < rows; row++) packed[to + row * WIDTH] = data[(first + row) * n + column]! - centers[column]!
   }
 }
 

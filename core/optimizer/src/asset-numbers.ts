@@ -1,3 +1,4 @@
+import { zeros } from '@portofino/numeric'
 import { assetName } from './asset-names.ts'
 import type { AssetNames } from './asset-names.ts'
 import { isNumbers, numbersOf, wrongType } from './problem/shapes.ts'
@@ -40,7 +41,7 @@ export function finiteArray(field: string, values: Float64Array, { n, name, infi
 
 /** One number for all assets, or one for each. */
 export function perAsset(field: string, value: number | Float64Array, options: Field): Float64Array {
-  if (typeof value === 'number') return finiteArray(field, new Float64Array(options.n).fill(value), options)
+  if (typeof value === 'number') return finiteArray(field, zeros(options.n).fill(value), options)
   if (!isNumbers(value)) throw wrongType(field, 'a number or a Float64Array', value)
   return finiteArray(field, value, options)
 }

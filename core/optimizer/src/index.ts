@@ -26,6 +26,8 @@ export { equilibriumExpectedReturns } from './estimators/equilibrium-expected-re
 export type { MarketRiskAversionOptions } from './estimators/market-risk-aversion.ts'
 export { marketRiskAversion } from './estimators/market-risk-aversion.ts'
 export type { CovarianceEstimate, ShrunkCovarianceEstimate } from './estimators/covariance-estimate.ts'
+export type { SampleMoments } from './estimators/sample-moments.ts'
+export { sampleMoments } from './estimators/sample-moments.ts'
 export { sampleCovariance } from './estimators/sample-covariance.ts'
 export type { EwmaCovarianceOptions } from './estimators/ewma-covariance.ts'
 export { ewmaCovariance } from './estimators/ewma-covariance.ts'

@@ -24,7 +24,7 @@ export function residualsOf(
   { columnStanding, rowStanding }: ActiveSet,
   { at, gradient, scale }: { at: CertifiedPoint } & Pulls,
 ): Residuals {
-  const { quadratic, problem } = program
+  const { quadratic, problem, columns } = program
   let [stationarity, dualSign] = [0, 0]
   for (let k = 0; k < gradient.length; k++) {
     const side = columnStanding[k]!
@@ -32,9 +32,10 @@ export function residualsOf(
     else if (quadratic.lower[k] !== quadratic.upper[k]) dualSign = Math.max(dualSign, side * gradient[k]!)
   }
   const rows = rowResiduals(quadratic, rowStanding, at)
+  const ofWeights = columns.isPlain ? 0 : boundViolation(problem, weightsAt(program, at.x))
   return {
     stationarity: ratio(stationarity, scale),
-    primalFeasibility: Math.max(rows.primal, boundViolation(quadratic, at.x), boundViolation(problem, weightsAt(program, at.x))),
+    primalFeasibility: Math.max(rows.primal, boundViolation(quadratic, at.x), ofWeights),
     dualSign: ratio(Math.max(dualSign, rows.sign), scale),
     complementarity: ratio(rows.slack, scale),
   }

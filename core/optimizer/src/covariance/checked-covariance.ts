@@ -36,17 +36,26 @@ function checkEntries({ n, data }: { n: number; data: Float64Array }, assets: As
     if (own < 0) refuse('out_of_range', i * n + i, `is a variance and must be at least 0, got ${own}`)
     scale = Math.max(scale, own)
   }
-  let isExact = true
+  if (isExact(n, data)) return true
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
       const [a, b] = [data[i * n + j]!, data[j * n + i]!]
       if (!Number.isFinite(a)) refuse('not_finite', i * n + j, `must be a finite number, got ${a}`)
-      if (a === b) continue
-      isExact = false
       if (!(Math.abs(a - b) <= asymmetry * scale)) refuse('not_symmetric', i * n + j, `is ${a} one way and ${b} the other`)
     }
   }
-  return isExact
+  return false
+}
+
+/** Whether each pair has one finite covariance, which nearly all matrices do. */
+function isExact(n: number, data: Float64Array): boolean {
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < i; j++) {
+      const value = data[i * n + j]!
+      if (value !== data[j * n + i]! || !Number.isFinite(value)) return false
+    }
+  }
+  return true
 }
 
 function symmetric(n: number, data: Float64Array): Float64Array {

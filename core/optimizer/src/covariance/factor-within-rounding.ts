@@ -1,4 +1,4 @@
-import { GrowingCholesky } from '@portofino/numeric'
+import { GrowingCholesky, zeros } from '@portofino/numeric'
 
 /** The factor of a symmetric matrix to whose diagonal is added what rounding may have taken; null where that is not enough. */
 export function factorWithinRounding(data: Float64Array, n: number): GrowingCholesky | null {
@@ -6,9 +6,9 @@ export function factorWithinRounding(data: Float64Array, n: number): GrowingChol
   for (let i = 0; i < n; i++) largest = Math.max(largest, data[i * (n + 1)]!)
   const tolerance = n * 4 * Number.EPSILON * largest
   const factor = new GrowingCholesky(n)
-  const row = new Float64Array(n)
+  const row = zeros(n)
   for (let i = 0; i < n; i++) {
-    row.set(data.subarray(i * n, i * n + i + 1))
+    for (let j = 0; j <= i; j++) row[j] = data[i * n + j]!
     row[i] = row[i]! + tolerance
     if (!(factor.append(row) > 0)) return null
   }

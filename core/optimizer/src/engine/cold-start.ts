@@ -1,3 +1,4 @@
+import { copied, zeros } from '@portofino/numeric'
 import { FreeBlock } from './free-block.ts'
 import { findGradients } from './gradients.ts'
 import { productOf } from './hessian.ts'
@@ -49,7 +50,7 @@ interface ColdStart {
 }
 
 function atBounds({ hessian: { n }, lower, upper, rows }: QuadraticProgram): Point {
-  const x = new Float64Array(n)
+  const x = zeros(n)
   const columnStanding = new Int8Array(n)
   for (let j = 0; j < n; j++) {
     columnStanding[j] = nearestBound(lower[j]!, upper[j]!)
@@ -58,8 +59,8 @@ function atBounds({ hessian: { n }, lower, upper, rows }: QuadraticProgram): Poi
   return {
     t: 0,
     x,
-    gradient: new Float64Array(n),
-    multipliers: new Float64Array(rows.count),
+    gradient: zeros(n),
+    multipliers: zeros(rows.count),
     activity: activityAt(x, rows),
     columnStanding,
     rowStanding: new Int8Array(rows.count),
@@ -73,7 +74,7 @@ function nearestBound(lower: number, upper: number): number {
 
 export function activityAt(x: Float64Array, { count, coefficients }: Rows): Float64Array {
   const n = x.length
-  const activity = new Float64Array(count)
+  const activity = zeros(count)
   for (let row = 0; row < count; row++) activity[row] = dot(coefficients.subarray(row * n, (row + 1) * n), x)
   return activity
 }
@@ -97,7 +98,7 @@ function loosenedProgram(
     (value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + ((j * perturbation) % 1)) }) - value,
   )
   gradient.forEach((value, j) => (point.gradient[j] = value + push[j]!))
-  const loose = { lower: rows.lower.slice(), upper: rows.upper.slice(), lowerSlope: zeros(rows), upperSlope: zeros(rows) }
+  const loose = { lower: copied(rows.lower), upper: copied(rows.upper), lowerSlope: still(rows), upperSlope: still(rows) }
   point.activity.forEach((value, row) => {
     const equality = rows.lower[row] === rows.upper[row]
     if (equality || value < rows.lower[row]!) {
@@ -123,7 +124,7 @@ function largestVariance({ hessian: { n, entry } }: QuadraticProgram): number {
   return largest
 }
 
-const zeros = ({ count }: Rows): Float64Array => new Float64Array(count)
+const still = ({ count }: Rows): Float64Array => zeros(count)
 
 function pushed(gradient: number, { at, least }: { at: number; least: number }): number {
   if (at === standing.held) return 0

@@ -1,3 +1,4 @@
+import { zeros } from '@portofino/numeric'
 import { findGradients } from './gradients.ts'
 import type { Motion } from './motion.ts'
 import { NewtonSteps, takeStep } from './newton-steps.ts'
@@ -61,9 +62,9 @@ function boundNear({ program: { lower, upper }, point: { x } }: Motion, column: 
 function stopAtBound(moving: Motion, column: number): void {
   const { point, free } = moving
   const away = boundNear(moving, column) - point.x[column]!
-  const along = new Float64Array(free.size)
+  const along = zeros(free.size)
   along[free.place[column]!] = 1
-  const pulls = new Float64Array(free.rows.length)
+  const pulls = zeros(free.rows.length)
   free.solve(along, pulls)
   const own = along[free.place[column]!]!
   if (own > 0 && largestOf(along) * Math.abs(away) <= nearby * own) takeStep(moving, { along, pulls }, away / own)

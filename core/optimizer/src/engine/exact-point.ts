@@ -1,3 +1,4 @@
+import { copied, zeros } from '@portofino/numeric'
 import { FreeBlock } from './free-block.ts'
 import { NewtonSteps, takeStep } from './newton-steps.ts'
 import { linearAt, standing } from './quadratic-program.ts'
@@ -31,12 +32,12 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
   const free = new FreeBlock(program, countOf(columnStanding, standing.free))
   for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
   for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
-  const bound = new Float64Array(n)
+  const bound = zeros(n)
   for (let j = 0; j < n; j++) {
     if (columnStanding[j] === standing.lower) bound[j] = lower[j]!
     else if (columnStanding[j] === standing.upper) bound[j] = upper[j]!
   }
-  const limits = new Float64Array(free.rows.length)
+  const limits = zeros(free.rows.length)
   free.rows.forEach((row, w) => (limits[w] = rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!))
   const steps = new NewtonSteps(program, free)
   return {
@@ -80,9 +81,9 @@ function slopeOf(steps: NewtonSteps): Float64Array {
   const { free, program } = steps
   const { rows, slope } = program
   const n = slope.length
-  const none = new Float64Array(n)
+  const none = zeros(n)
   if (free.size === free.rows.length) return none
-  const limits = new Float64Array(free.rows.length)
+  const limits = zeros(free.rows.length)
   const { x, multipliers } = solved(steps, { linear: slope, bound: none, limits })
   let [left, terms] = [0, 0]
   for (let k = 0; k < free.size; k++) {
@@ -103,7 +104,7 @@ interface Conditions {
 
 function solved(steps: NewtonSteps, { linear, bound, limits }: Conditions): { x: Float64Array; multipliers: Float64Array } {
   const { free, program } = steps
-  const point = { x: bound.slice(), multipliers: new Float64Array(program.rows.count) }
+  const point = { x: copied(bound), multipliers: zeros(program.rows.count) }
   for (let round = 0; round <= refinements; round++) takeStep({ point, free }, steps.from(point, { linear, limits }))
   return point
 }

@@ -1,3 +1,4 @@
+import { copied } from '@portofino/numeric'
 import { FirstEvent } from './events.ts'
 import type { Event } from './events.ts'
 import type { MovingPoint } from './moving-point.ts'
@@ -131,7 +132,7 @@ export function exchangeByPull(moving: MovingPoint, unbalanced: Released, { side
   moving.findRatesOfPull(unbalanced)
   const { event } = new FirstEvent({ byNumber: false }).gradients(moving).multipliers(moving)
   if (event === null) {
-    return { kind: 'infeasible', rows: moving.multiplierRate.slice(), columns: moving.gradientRate.slice() }
+    return { kind: 'infeasible', rows: copied(moving.multiplierRate), columns: copied(moving.gradientRate) }
   }
   pullBy(moving, event.after)
   if ('column' in unbalanced) {

@@ -1,3 +1,4 @@
+import { integerZeros, zeros } from '@portofino/numeric'
 import { commonShift } from './common-shift.ts'
 import type { ActiveSet } from './exact-point.ts'
 import { FreeBlock } from './free-block.ts'
@@ -75,11 +76,11 @@ class Descent implements LikelySet {
     this.#linear = linearAt(program, t)
     this.#largestLinear = largestOf(this.#linear)
     this.#largestVariance = largestOf(hessian.deviations) ** 2
-    this.#x = new Float64Array(n)
-    this.#nonzero = { columns: new Int32Array(n), values: new Float64Array(n), count: 0 }
-    this.#target = new Float64Array(n)
-    this.#gradient = new Float64Array(n)
-    this.#level = new Float64Array(rows.count)
+    this.#x = zeros(n)
+    this.#nonzero = { columns: integerZeros(n), values: zeros(n), count: 0 }
+    this.#target = zeros(n)
+    this.#gradient = zeros(n)
+    this.#level = zeros(rows.count)
     this.set = { columnStanding: new Int8Array(n), rowStanding: new Int8Array(rows.count).fill(standing.lower) }
   }
 

@@ -1,3 +1,4 @@
+import { integerZeros, zeros } from '@portofino/numeric'
 import type { FreeBlock } from './free-block.ts'
 import { gather } from './hessian.ts'
 import type { Sparse } from './hessian.ts'
@@ -26,9 +27,9 @@ export class NewtonSteps {
     const { n } = program.hessian
     this.program = program
     this.free = free
-    this.#nonzero = { columns: new Int32Array(n), values: new Float64Array(n), count: 0 }
-    this.#product = new Float64Array(n)
-    this.#step = { along: new Float64Array(free.size), pulls: new Float64Array(free.rows.length) }
+    this.#nonzero = { columns: integerZeros(n), values: zeros(n), count: 0 }
+    this.#product = zeros(n)
+    this.#step = { along: zeros(free.size), pulls: zeros(free.rows.length) }
   }
 
   /** The step to where Q·x + linear = A'y over the free columns and A·x = limits; the next one overwrites it. */

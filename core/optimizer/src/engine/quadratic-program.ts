@@ -1,3 +1,4 @@
+import { zeros } from '@portofino/numeric'
 import type { Hessian } from './hessian.ts'
 
 /**
@@ -31,7 +32,7 @@ export interface Rows {
 
 /** constant + t·slope. */
 export function linearAt({ constant, slope }: Pick<QuadraticProgram, 'constant' | 'slope'>, t: number): Float64Array {
-  const linear = new Float64Array(constant.length)
+  const linear = zeros(constant.length)
   for (let j = 0; j < linear.length; j++) linear[j] = constant[j]! + t * slope[j]!
   return linear
 }

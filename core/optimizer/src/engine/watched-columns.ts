@@ -1,3 +1,4 @@
+import { integerZeros } from '@portofino/numeric'
 import type { GradientDrift } from './gradient-drift.ts'
 import type { Motion } from './motion.ts'
 import { standing } from './quadratic-program.ts'
@@ -27,7 +28,7 @@ export class WatchedColumns {
   readonly #isWatched: Uint8Array
 
   constructor(point: Point) {
-    this.columns = new Int32Array(point.x.length)
+    this.columns = integerZeros(point.x.length)
     this.#isWatched = new Uint8Array(point.x.length)
     this.all(point)
   }

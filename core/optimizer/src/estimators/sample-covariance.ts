@@ -1,11 +1,6 @@
-import { symmetricProduct } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
-import { columnMeans } from './columns.ts'
-import { pairwiseCovariance } from './pairwise-covariance.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
-import type { UsableReturns } from './usable-returns.ts'
+import { sampleMoments } from './sample-moments.ts'
 
 /**
  * Annual sample covariance Σ(r − m)(r − m)'/(T − 1), times the periods per year. Under `pairwise` each entry has means and T of the rows
@@ -21,16 +16,6 @@ import type { UsableReturns } from './usable-returns.ts'
  * @throws OptimizerInputError as for all estimators, and when two assets share fewer than two rows
  */
 export function sampleCovariance(returns: Returns, options: EstimatorOptions): CovarianceEstimate {
-  const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
-  if (usable.gaps) return pairwiseCovariance(usable)
-  const { t, n } = usable
-  return { covariance: completeCovariance(usable), rows: new Int32Array(n * n).fill(t) }
-}
-
-/** Of at least two rows without gaps. */
-export function completeCovariance(usable: UsableReturns): DenseCovariance {
-  const { t, n, periodsPerYear } = usable
-  const data = symmetricProduct(usable.data, n, columnMeans(usable))
-  for (let at = 0; at < data.length; at++) data[at] = (data[at]! / (t - 1)) * periodsPerYear
-  return { kind: 'dense', n, data }
+  const { covariance, rows } = sampleMoments(returns, options)
+  return { covariance, rows }
 }

@@ -1,3 +1,4 @@
+import { integerZeros } from '@portofino/numeric'
 import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
@@ -39,21 +40,36 @@ export function usableReturns(returns: Returns, options: EstimatorOptions, { row
     })
   }
   const policy = checkedPolicy(options.nan, pairwise)
-  const kept = keptRows(returns, policy, pairwise)
+  const isWhole = areFinite(data)
+  const gaps = !isWhole && policy === 'pairwise'
+  const kept = isWhole ? everyRow(t) : keptRows(returns, policy, pairwise)
   if (kept.length < rows) throw tooFew(returns, rows, kept.length)
-  const whole = kept.length === t
-  const usable = whole
-    ? data
-    : Float64Array.from({ length: kept.length * n }, (_, at) => data[kept[Math.floor(at / n)]! * n + (at % n)]!)
-  const gaps = policy === 'pairwise' && usable.some((value) => Number.isNaN(value))
   if (gaps) checkCounts(returns, rows)
-  return { t: kept.length, n, data: usable, gaps, ages: agesOf(kept, t), periodsPerYear, assets }
+  return { t: kept.length, n, data: rowsOf(returns, kept), gaps, ages: agesOf(kept, t), periodsPerYear, assets }
 }
 
-function agesOf(kept: readonly number[], t: number): Int32Array {
-  const ages = new Int32Array(kept.length)
+function areFinite(values: Float64Array): boolean {
+  for (let at = 0; at < values.length; at++) if (!Number.isFinite(values[at]!)) return false
+  return true
+}
+
+function everyRow(t: number): Int32Array {
+  const rows = integerZeros(t)
+  for (let row = 0; row < t; row++) rows[row] = row
+  return rows
+}
+
+function agesOf(kept: Int32Array, t: number): Int32Array {
+  const ages = integerZeros(kept.length)
   for (let k = 0; k < ages.length; k++) ages[k] = t - 1 - kept[k]!
   return ages
+}
+
+function rowsOf({ t, n, data }: Returns, rows: Int32Array): Float64Array {
+  if (rows.length === t) return data
+  const chosen = new Float64Array(rows.length * n)
+  for (let k = 0; k < rows.length; k++) chosen.set(data.subarray(rows[k]! * n, (rows[k]! + 1) * n), k * n)
+  return chosen
 }
 
 function checkedShape(returns: Returns): Returns {
@@ -74,7 +90,7 @@ function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPol
 }
 
 /** Numbers of the rows that the policy leaves in. */
-function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boolean): number[] {
+function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boolean): Int32Array {
   const { t, n, data } = returns
   const kept: number[] = []
   for (let row = 0; row < t; row++) {
@@ -87,7 +103,7 @@ function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boo
     }
     if (complete || policy === 'pairwise') kept.push(row)
   }
-  return kept
+  return Int32Array.from(kept)
 }
 
 function unusable(

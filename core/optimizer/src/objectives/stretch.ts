@@ -1,3 +1,4 @@
+import { zeros } from '@portofino/numeric'
 import type { SolvedSet } from '../engine/exact-point.ts'
 import { sparseOf } from '../engine/hessian.ts'
 import type { Hessian, Sparse } from '../engine/hessian.ts'
@@ -19,7 +20,7 @@ export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   const { constant, slope } = solved.stretch()
   const n = slope.length
   const [alongConstant, alongSlope] = [sparseOf(constant), sparseOf(slope)]
-  const product = new Float64Array(n)
+  const product = zeros(n)
   const form = (a: Sparse, b: Sparse): number => bilinearForm(quadratic.hessian, { a, b, product })
   return {
     gain: [affineAt(gain, constant), dot(gain.perUnit, slope)],

@@ -1,3 +1,4 @@
+import { zeros } from '@portofino/numeric'
 import { isNumbers, listOf, objectOf, wrongType } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { finiteArray } from '../asset-numbers.ts'
@@ -36,7 +37,7 @@ function checkNames(field: 'rows' | 'groups', named: readonly CheckedRow[]): voi
 function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
   if (budget === null) return []
   const { min, max } = budgetLimits(budget)
-  const coefficients = new Float64Array(n).fill(1)
+  const coefficients = zeros(n).fill(1)
   return [{ reference: { kind: 'budget', name: 'budget' }, coefficients, ...limits('budget', { lower: min, upper: max }) }]
 }
 
@@ -69,7 +70,7 @@ function dense(sparse: SparseCoefficients, place: string, field: AssetField): Fl
     const message = `${place} needs as many values as indices, got ${values.length} and ${indices.length}`
     throw new OptimizerInputError('shape', message, { field: place })
   }
-  const coefficients = new Float64Array(field.n)
+  const coefficients = zeros(field.n)
   indices.forEach((asset, index) => {
     checkMember({ asset, index, place: `${place}.indices` }, field)
     coefficients[asset] = coefficients[asset]! + values[index]!
@@ -79,7 +80,7 @@ function dense(sparse: SparseCoefficients, place: string, field: AssetField): Fl
 
 function checkedGroup(group: Group, place: string, field: AssetField): CheckedRow {
   const { name, members, lower, upper } = objectOf(place, group)
-  const coefficients = new Float64Array(field.n)
+  const coefficients = zeros(field.n)
   listOf(`${place}.members`, members).forEach((asset, index) => {
     checkMember({ asset, index, place: `${place}.members` }, field)
     if (coefficients[asset] === 1) {

@@ -1,4 +1,4 @@
-import { binaryExponent, powerOfTwo } from '@portofino/numeric'
+import { binaryExponent, powerOfTwo, zeros } from '@portofino/numeric'
 import { denseHessian, deviationsOf, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import { dot, largestOf, sizeOfTerms } from '../engine/vectors.ts'
@@ -86,13 +86,19 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
         (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
       ),
       moved: Math.max(largestOf(columns.base), reference === undefined ? 0 : largestOf(reference)),
-      slope: pulled.perUnit.map((value) => -value),
+      slope: negative(pulled.perUnit),
     },
   }
 }
 
+function negative(values: Float64Array): Float64Array {
+  const negatives = zeros(values.length)
+  for (let k = 0; k < values.length; k++) negatives[k] = -values[k]!
+  return negatives
+}
+
 function ofColumns({ assets }: Columns, value: (asset: number, column: number) => number): Float64Array {
-  const values = new Float64Array(assets.length)
+  const values = zeros(assets.length)
   for (let k = 0; k < assets.length; k++) values[k] = value(assets[k]!, k)
   return values
 }
@@ -111,7 +117,7 @@ function withReturnsLess(problem: CheckedProblem, common: number): CheckedProble
 
 function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }: ProgramOptions): Affine {
   const { assets, signs, base, cost, constants } = columns
-  if (gain === 'none' || expectedReturns === null) return { perUnit: new Float64Array(assets.length), atZero: 0 }
+  if (gain === 'none' || expectedReturns === null) return { perUnit: zeros(assets.length), atZero: 0 }
   const net = gain === 'net-return' ? 1 : 0
   return {
     perUnit: ofColumns(columns, (asset, k) => signs[k]! * expectedReturns[asset]! - net * cost[k]!),
@@ -144,8 +150,8 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
     written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
   const count = written.length
-  const [units, lower] = [new Float64Array(count), new Float64Array(count)]
-  const [upper, moved] = [new Float64Array(count), new Float64Array(count)]
+  const [units, lower] = [zeros(count), zeros(count)]
+  const [upper, moved] = [zeros(count), zeros(count)]
   written.forEach((row, index) => {
     const unit = unitOf(row.coefficients)
     units[index] = unit
@@ -153,7 +159,7 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
     upper[index] = row.upper / unit
     moved[index] = row.moved / unit
   })
-  const still = { lowerSlope: new Float64Array(count), upperSlope: new Float64Array(count) }
+  const still = { lowerSlope: zeros(count), upperSlope: zeros(count) }
   return {
     references: written.map(({ reference }) => reference),
     units,
@@ -166,8 +172,10 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
 function writtenOut(rows: readonly MovedRow[], units: Float64Array, n: number): Float64Array {
   const [first, ...others] = rows
   if (first !== undefined && others.length === 0 && units[0] === 1) return first.coefficients
-  const coefficients = new Float64Array(rows.length * n)
-  rows.forEach((row, index) => row.coefficients.forEach((value, k) => (coefficients[index * n + k] = value / units[index]!)))
+  const coefficients = zeros(rows.length * n)
+  rows.forEach((row, index) => {
+    for (let k = 0; k < n; k++) coefficients[index * n + k] = row.coefficients[k]! / units[index]!
+  })
   return coefficients
 }
 

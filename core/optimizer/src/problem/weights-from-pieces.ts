@@ -27,5 +27,7 @@ export function sumOfPieces({ assets, signs }: Columns, weights: Float64Array, x
 
 /** How far weights are beyond their bounds. */
 export function boundViolation({ lower, upper }: Pick<CheckedProblem, 'lower' | 'upper'>, weights: Float64Array): number {
-  return weights.reduce((most, weight, k) => Math.max(most, lower[k]! - weight, weight - upper[k]!), 0)
+  let most = 0
+  for (let k = 0; k < weights.length; k++) most = Math.max(most, lower[k]! - weights[k]!, weights[k]! - upper[k]!)
+  return most
 }
