@@ -94,7 +94,7 @@ export function hierarchicalRiskParity(
   })
 }
 
-/** Of returns that prices at one rate of growth have but for rounding: quotients near 1, less 1. */
+/** A variance a period that rounding leaves of prices at one rate of growth: their quotients are near 1. */
 const roundedVariance = 1e-28
 
 interface Context {
