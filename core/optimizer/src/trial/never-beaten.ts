@@ -18,7 +18,7 @@ interface Solved {
   outcome: Outcome
   /** Smaller is better. */
   objective: (weights: Float64Array) => number
-  /** At most 0 where the weights keep to what was asked. */
+  /** At most 0 where the weights keep to what was asked, relative to its size. */
   demand: (weights: Float64Array) => number
   /** How far rounding may put the objective off here, relative to its size. */
   noise?: (weights: Float64Array) => number
@@ -35,6 +35,8 @@ function solvedBy(problem: Problem, ends: { returns: [number, number]; volatilit
   const { variance, return: mean, cost, penalty } = measuresOf(problem)
   const targetReturn = (ends.returns[0] + ends.returns[1]) / 2
   const targetVolatility = (ends.volatilities[0] + ends.volatilities[1]) / 2
+  const sizeOf = (w: Float64Array): number =>
+    w.reduce((total, weight, i) => total + Math.abs(weight * problem.expectedReturns![i]!), 0)
   const risk = (w: Float64Array): number => variance(w) + penalty(w) + cost(w)
   return {
     'min volatility': { outcome: minVolatility(problem), objective: risk, demand: none },
@@ -52,12 +54,12 @@ function solvedBy(problem: Problem, ends: { returns: [number, number]; volatilit
     'efficient return': {
       outcome: efficientReturn(problem, { targetReturn }),
       objective: risk,
-      demand: (w) => targetReturn - mean(w),
+      demand: (w) => beyond(targetReturn - mean(w), Math.abs(targetReturn) + sizeOf(w)),
     },
     'efficient risk': {
       outcome: efficientRisk(problem, { targetVolatility }),
       objective: (w) => cost(w) + penalty(w) - mean(w),
-      demand: (w) => Math.sqrt(Math.max(0, variance(w))) - targetVolatility,
+      demand: (w) => beyond(Math.sqrt(Math.max(0, variance(w))) - targetVolatility, targetVolatility),
     },
   }
 }
@@ -76,10 +78,12 @@ export function faultsIn(problem: Problem, seed: number): string[] {
     volatilities: [first.volatility, last.volatility],
   })
   const known = whole.corners.map(({ weights }) => weights)
+  const ofCorners = known.flatMap((weights, k) => brokenBy(problem, weights).map((fault) => `corner ${k}: ${fault}`))
   for (const { outcome } of Object.values(solved)) if (outcome.status === 'optimal') known.push(outcome.portfolio.weights)
-  return Object.entries(solved).flatMap(([name, each]) =>
+  const ofAnswers = Object.entries(solved).flatMap(([name, each]) =>
     faultsOf(problem, each, { known, random, mayHaveNone: name === 'max Sharpe' }).map((fault) => `${name}: ${fault}`),
   )
+  return [...ofCorners, ...ofAnswers]
 }
 
 interface Rivals {
@@ -93,6 +97,19 @@ function toleranceAt(weights: Float64Array, { objective, noise = none }: Solved)
   return (rounding + noise(weights)) * Math.max(1, Math.abs(objective(weights)))
 }
 
+/** Relative to a size, if there is one. */
+const beyond = (value: number, size: number): number => (size === 0 ? value : value / size)
+
+/** Which limits weights do not keep to, as exactly as they promise. */
+function brokenBy(problem: Problem, weights: Float64Array): string[] {
+  const { beyondBounds, offBudget, beyondLimits } = measuresOf(problem)
+  const faults: string[] = []
+  if (beyondBounds(weights) > 0) faults.push(`leaves a bound by ${beyondBounds(weights)}`)
+  if (offBudget(weights) > 1e-14 * Math.sqrt(weights.length)) faults.push(`misses the budget by ${offBudget(weights)}`)
+  if (beyondLimits(weights) > 1e-12) faults.push(`breaks a limit by ${beyondLimits(weights)}`)
+  return faults
+}
+
 function faultsOf(problem: Problem, solved: Solved, { known, random, mayHaveNone }: Rivals): string[] {
   const { outcome, objective, demand } = solved
   if (outcome.status !== 'optimal') {
@@ -100,9 +117,10 @@ function faultsOf(problem: Problem, solved: Solved, { known, random, mayHaveNone
   }
   const { weights } = outcome.portfolio
   const faults: string[] = []
-  if (!passes(outcome.certificate)) faults.push('proves nothing')
-  if (measuresOf(problem).violation(weights) > rounding) faults.push('breaks a limit')
-  if (demand(weights) > rounding) faults.push('falls short of what was asked')
+  const { stationarity, primalFeasibility, dualSign, complementarity } = outcome.certificate
+  if (Math.max(stationarity, primalFeasibility, dualSign, complementarity) > 1e-12) faults.push('proves nothing')
+  faults.push(...brokenBy(problem, weights))
+  if (demand(weights) > 1e-12) faults.push(`falls short of what was asked by ${demand(weights)}`)
   const own = objective(weights)
   const tolerance = toleranceAt(weights, solved)
   for (let k = 0; k < 30; k++) {
