@@ -8,7 +8,6 @@ import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { randomFrom } from './drawn-problem.ts'
 import { measuresOf } from './measures.ts'
-import { passes } from '../certificate/residuals.ts'
 
 const riskFree = 0.01
 const rounding = 1e-11
