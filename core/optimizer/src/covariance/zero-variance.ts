@@ -10,9 +10,16 @@ export interface ZeroVariance {
   explanation: string
 }
 
-/** The assets whose variance is zero, or so small that its inverse is none; null when every asset varies. */
-export function zeroVariance({ n, data }: DenseCovariance, assets?: AssetNames): ZeroVariance | null {
-  const flat = Array.from({ length: n }, (_, i) => i).filter((i) => data[i * n + i]! < 1e-290)
+/** Of a smaller variance there is no inverse. */
+const leastVariance = 1e-290
+
+/** The assets whose variance is zero, or less than the least; null when every asset varies. */
+export function zeroVariance(
+  { n, data }: DenseCovariance,
+  assets?: AssetNames,
+  least: number = leastVariance,
+): ZeroVariance | null {
+  const flat = Array.from({ length: n }, (_, i) => i).filter((i) => data[i * n + i]! < least)
   if (flat.length === 0) return null
   const names = listed(flat.map((i) => assetName(assets, i)))
   const explanation = `${names} ${flat.length === 1 ? 'does' : 'do'} not vary: no share of the risk can be given to what has none`

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { covariances, dense, scaled } from '../trial/random-covariances.ts'
+import { returnsFromPrices } from '../estimators/returns-from-prices.ts'
 import type { Returns } from '../estimators/returns.ts'
 import { inverseVariance } from '../simple-allocations/inverse-variance.ts'
 import {
@@ -199,6 +200,14 @@ describe('hierarchicalRiskParity from returns', () => {
   test('sees that an asset does not vary, through the rounding of its mean', () => {
     const flat = Array.from({ length: 7000 }, (_, k) => [Math.sin(k) / 100, 0.1])
     const outcome = hierarchicalRiskParity(table(...flat))
+    assert.ok(outcome.status === 'zeroVariance')
+    assert.deepEqual(outcome.assets, [1])
+  })
+
+  test('sees that an asset grows at one rate, through the rounding of its returns', () => {
+    const prices = Array.from({ length: 300 }, (_, k) => [100 + Math.sin(k), 100 * 1.0001 ** k])
+    const data = Float64Array.from(prices.flat())
+    const outcome = hierarchicalRiskParity(returnsFromPrices({ kind: 'prices', t: 300, n: 2, data }))
     assert.ok(outcome.status === 'zeroVariance')
     assert.deepEqual(outcome.assets, [1])
   })

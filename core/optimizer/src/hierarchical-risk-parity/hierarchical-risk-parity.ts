@@ -86,21 +86,32 @@ export function hierarchicalRiskParity(
     const explanation = `all assets share ${usable.t} of the periods; a correlation needs two`
     return { status: 'tooFewRows', rows: usable.t, explanation }
   }
-  const context = { options: { ...options, assets }, rowsUsed: usable.t, periods: periodsPerYear ?? null }
-  return allocated(completeCovariance(usable), context)
+  return allocated(completeCovariance(usable), {
+    options: { ...options, assets },
+    rowsUsed: usable.t,
+    periods: periodsPerYear ?? null,
+    leastVariance: roundedVariance,
+  })
 }
+
+/** A variance a period that rounding leaves of prices at one rate of growth: their quotients are near 1. */
+const roundedVariance = 1e-28
 
 interface Context {
   options: HierarchicalRiskParityOptions
   rowsUsed: number | null
   /** Periods of the covariance that make a year. */
   periods: number | null
+  leastVariance?: number
 }
 
-function allocated(given: DenseCovariance, { options, rowsUsed, periods }: Context): HierarchicalRiskParityOutcome {
+function allocated(
+  given: DenseCovariance,
+  { options, rowsUsed, periods, leastVariance }: Context,
+): HierarchicalRiskParityOutcome {
   const { assets, columns = false, linkage = 'single' } = options
   const covariance = usableCovariance(given, assets)
-  const flat = zeroVariance(covariance, assets)
+  const flat = zeroVariance(covariance, assets, leastVariance)
   if (flat !== null) return flat
   const { n } = covariance
   const distance = correlationDistance(correlationsOf(covariance).correlations)

@@ -2,7 +2,7 @@ import { fraction } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
 
 /** What solves a square system of whole numbers: each over the same denominator, which is above zero. */
-export interface ExactSolution {
+interface ExactSolution {
   numerators: bigint[]
   denominator: bigint
 }
