@@ -1,7 +1,14 @@
-export type { DenseCovariance } from './covariance.ts'
+export type { DenseCovariance } from './covariance/dense-covariance.ts'
 export { OptimizerInputError } from './input-error.ts'
 export type { InputErrorCode, InputPlace } from './input-error.ts'
-export type { EstimatorOptions, GapPolicy, ReturnEstimate, Returns, ShrunkReturnEstimate } from './estimators/returns.ts'
+export type {
+  EstimatorOptions,
+  GapPolicy,
+  ReturnEstimate,
+  Returns,
+  SharedRowsPolicy,
+  ShrunkReturnEstimate,
+} from './estimators/returns.ts'
 export type { Prices } from './estimators/returns-from-prices.ts'
 export { returnsFromPrices } from './estimators/returns-from-prices.ts'
 export { arithmeticExpectedReturns } from './estimators/arithmetic-expected-returns.ts'
@@ -28,11 +35,11 @@ export type { ShrinkageOptions } from './estimators/shrinkage.ts'
 export type { LedoitWolfOptions } from './estimators/ledoit-wolf-covariance.ts'
 export { ledoitWolfCovariance } from './estimators/ledoit-wolf-covariance.ts'
 export { oasCovariance } from './estimators/oas-covariance.ts'
-export type { PsdPolicy, RepairedCovariance } from './estimators/repaired-covariance.ts'
-export { repairedCovariance } from './estimators/repaired-covariance.ts'
+export type { PsdPolicy, RepairedCovariance } from './covariance/repaired-covariance.ts'
+export { repairedCovariance } from './covariance/repaired-covariance.ts'
 export type { Group, Problem, Row, RowReference, SparseCoefficients } from './problem/problem.ts'
 export type { StatedLimit } from './problem/limit.ts'
-export { sealedCovariance } from './problem/sealed-covariance.ts'
+export { sealedCovariance } from './covariance/sealed-covariance.ts'
 export type { Certificate, Failure, Optimal, Outcome, Portfolio, Unreachable, WarmState, Warning } from './outcome.ts'
 export type { Options } from './objectives/options.ts'
 export { minVolatility } from './objectives/min-volatility.ts'
@@ -61,12 +68,11 @@ export { equalWeight } from './simple-allocations/equal-weight.ts'
 export type { InverseRiskOptions } from './simple-allocations/inverse-risk.ts'
 export { inverseVariance } from './simple-allocations/inverse-variance.ts'
 export { inverseVolatility } from './simple-allocations/inverse-volatility.ts'
-export type { ZeroVariance } from './zero-variance.ts'
+export type { ZeroVariance } from './covariance/zero-variance.ts'
 export type { RiskBudgeted, RiskBudgetingOptions, RiskBudgetingOutcome } from './risk-budgeting/risk-budgeting.ts'
 export { riskBudgeting } from './risk-budgeting/risk-budgeting.ts'
 export type { Merge } from './clustering/agglomeration.ts'
 export type { Linkage } from './clustering/linked-distance.ts'
-export type { SharedRowsPolicy } from './hierarchical-risk-parity/complete-rows.ts'
 export type {
   HierarchicallyAllocated,
   HierarchicalRiskParityOptions,
@@ -82,8 +88,9 @@ export type { DiscreteAllocation, DiscreteAllocationOutcome, FilledBook } from '
 export { discreteAllocation } from './discrete-allocation/discrete-allocation.ts'
 export type { RoundedWeightsOptions } from './rounded-weights.ts'
 export { roundedWeights } from './rounded-weights.ts'
-export type { DocumentId, DocumentLimits, OutcomeDocument } from './document/document-outcome.ts'
+export type { DocumentId, OutcomeDocument } from './document/document-outcome.ts'
 export { documentFields, documentOutcome } from './document/document-outcome.ts'
 export type { ObjectiveName } from './document/objective-name.ts'
 export { meanVarianceNames, objectiveNames } from './document/objective-name.ts'
 export type { CertificateDocument, CornerDocument, PortfolioDocument } from './document/outcome-document.ts'
+export type { DocumentLimits } from './document/document-limits.ts'

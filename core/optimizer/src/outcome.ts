@@ -24,7 +24,7 @@ export interface Certificate {
   primalFeasibility: number
   /** Largest multiplier of the wrong sign. */
   dualSign: number
-  /** Largest product of a multiplier and the room that its limit leaves. */
+  /** Largest product of a multiplier and the slack of its limit. */
   complementarity: number
   /**
    * Of the rows that hold, by name, and of the bounds that hold, by asset: how fast the least value of the program, ½(V + L) − λ(μ'w − C) or
@@ -36,7 +36,7 @@ export interface Certificate {
   steps: number
   /** Reciprocal condition estimate of the free block; 1 without free columns. */
   reciprocalCondition: number
-  /** About the smallest eigenvalue of the covariance, from above: what the least risky combination of assets has. */
+  /** An estimate from above, by inverse iteration, of the smallest eigenvalue of the covariance: what the least risky combination of assets has. */
   minEigenvalue: number
   /** Whether no other weights are as good. */
   unique: boolean
@@ -99,7 +99,7 @@ export type Failure =
   | {
       status: 'illConditioned'
       reciprocalCondition: number
-      /** Of the covariance. */
+      /** The smallest eigenvalue of the covariance itself, exact but for rounding; that of a certificate is an estimate. */
       minEigenvalue: number
       candidate?: Portfolio
       certificate?: Certificate

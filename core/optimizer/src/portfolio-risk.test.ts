@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { portfolioRisk } from './portfolio-risk.ts'
-import { dense } from './random-covariances.ts'
+import { dense } from './trial/random-covariances.ts'
 import { riskBudgeting } from './risk-budgeting/risk-budgeting.ts'
 
 const covariance = dense([0.04, 0.01, 0], [0.01, 0.09, 0.02], [0, 0.02, 0.16])

@@ -1,8 +1,8 @@
 import { sumOfProducts } from '@portofino/numeric'
-import type { DenseCovariance } from './covariance.ts'
-import { checkFinite } from './input-checks.ts'
-import { checkedCovariance } from './problem/checked-covariance.ts'
-import { checkLabels } from './problem/fields.ts'
+import { checkLabels } from './asset-names.ts'
+import { assetField, finiteArray } from './asset-numbers.ts'
+import { checkedCovariance } from './covariance/checked-covariance.ts'
+import type { DenseCovariance } from './covariance/dense-covariance.ts'
 import { objectOf } from './problem/shapes.ts'
 
 /** What each asset adds to the variance of a portfolio, and their sum. */
@@ -49,7 +49,7 @@ export function portfolioRisk(
   const data = checkedCovariance(covariance, assets)
   const { n } = covariance
   checkLabels(assets, n)
-  checkFinite(weights, { field: 'weights', n, assets })
+  finiteArray('weights', weights, assetField(n, assets))
   const { variance, contributions } = riskOf({ kind: 'dense', n, data }, weights)
   return { variance, contributions, shares: variance > 0 ? contributions.map((value) => value / variance) : null }
 }

@@ -1,7 +1,7 @@
 import { numbersOf, objectOf } from './problem/shapes.ts'
 import { sum } from '@portofino/numeric'
-import { checkFinite } from './input-checks.ts'
 import { OptimizerInputError } from './input-error.ts'
+import { assetField, finiteArray } from './asset-numbers.ts'
 
 export interface RoundedWeightsOptions {
   /** Decimals to keep, 0 to 12: with 4, weights are multiples of 0.0001. */
@@ -33,7 +33,7 @@ export interface RoundedWeightsOptions {
  */
 export function roundedWeights(weights: Float64Array, options: RoundedWeightsOptions): Float64Array {
   const { decimals, cutoff = 0, budget } = objectOf('options', options)
-  checkFinite(weights, { field: 'weights', n: numbersOf('weights', weights).length })
+  finiteArray('weights', weights, assetField(numbersOf('weights', weights).length))
   if (!(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
     throw outOfRange('decimals', `decimals must be a whole number from 0 to 12, got ${decimals}`)
   }

@@ -1,7 +1,8 @@
 import { numbersOf, objectOf } from '../problem/shapes.ts'
-import { checkFinite, type AssetNames } from '../input-checks.ts'
-import { assetName } from '../problem/fields.ts'
 import { OptimizerInputError } from '../input-error.ts'
+import { assetField, finiteArray } from '../asset-numbers.ts'
+import type { AssetNames } from '../asset-names.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface DiscreteAllocationOptions {
   /** Money to invest, above zero. */
@@ -41,7 +42,7 @@ export function checkedAllocation(
   const n = numbersOf('weights', weights).length
   const lots = list(options.lots ?? 1, n)
   const feeRates = list(options.feeRates ?? 0, n)
-  checkFinite(weights, { field: 'weights', n, assets })
+  finiteArray('weights', weights, assetField(n, assets))
   checkEach(prices, { field: 'prices', n, assets, rule: 'above 0', holds: (price) => price > 0 })
   checkEach(lots, { field: 'lots', n, assets, rule: 'above 0', holds: (lot) => lot > 0 })
   checkEach(feeRates, { field: 'feeRates', n, assets, rule: 'at least 0', holds: (rate) => rate >= 0 })
@@ -85,7 +86,7 @@ interface Rule {
 }
 
 function checkEach(values: Float64Array, { field, n, assets, rule, holds }: Rule): void {
-  checkFinite(values, { field, n, assets })
+  finiteArray(field, values, assetField(n, assets))
   const index = values.findIndex((value) => !holds(value))
   if (index < 0) return
   const asset = assetName(assets, index)

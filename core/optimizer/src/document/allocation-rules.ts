@@ -1,10 +1,9 @@
 import { linkages } from '../clustering/linked-distance.ts'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { discreteAllocation } from '../discrete-allocation/discrete-allocation.ts'
 import type { Returns } from '../estimators/returns.ts'
 import { hierarchicalRiskParity } from '../hierarchical-risk-parity/hierarchical-risk-parity.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
 import { riskBudgeting } from '../risk-budgeting/risk-budgeting.ts'
 import { equalWeight } from '../simple-allocations/equal-weight.ts'
 import { inverseVariance } from '../simple-allocations/inverse-variance.ts'
@@ -16,6 +15,7 @@ import type { Members, Universe } from './members.ts'
 import type { RuleName } from './objective-name.ts'
 import type { ObjectiveReader } from './objective-reader.ts'
 import { labels, readCovariance, readUniverse } from './read-problem.ts'
+import { assetName } from '../asset-names.ts'
 
 type Rule = ObjectiveReader<AllocationDocument>
 

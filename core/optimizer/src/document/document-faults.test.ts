@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { OptimizerInputError } from '../input-error.ts'
 import { lackingForm } from '../trial/message-form.ts'
 import { documentOutcome } from './document-outcome.ts'
-import { good, questions, shares } from './questions.ts'
+import { good, questions, shares } from '../trial/questions.ts'
 
 function deep(levels: number): unknown {
   let value: unknown[] = []

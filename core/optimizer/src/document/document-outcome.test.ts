@@ -7,7 +7,7 @@ import { maxSharpe } from '../objectives/max-sharpe.ts'
 import type { Problem } from '../problem/problem.ts'
 import { documentOutcome } from './document-outcome.ts'
 import { objectiveNames } from './objective-name.ts'
-import { good, questions, shares } from './questions.ts'
+import { good, questions, shares } from '../trial/questions.ts'
 import { problemFields } from './read-problem.ts'
 
 const { assets, covariance } = good

@@ -1,6 +1,8 @@
 import { OptimizerInputError } from '../input-error.ts'
 import type { AllocationDocument } from './allocation-document.ts'
 import { allocationRules } from './allocation-rules.ts'
+import { checkLimits } from './document-limits.ts'
+import type { DocumentLimits } from './document-limits.ts'
 import { firstOverflow } from './first-overflow.ts'
 import { meanVariance } from './mean-variance.ts'
 import { isObject, Members, shown, wrongType } from './members.ts'
@@ -15,15 +17,6 @@ export type DocumentId = string | number
 
 /** The JSON form of what was found, with the document's own `id` and labels. */
 export type OutcomeDocument = { id?: DocumentId; assets?: readonly string[] } & (SolvedDocument | AllocationDocument)
-
-/** More than these are refused. */
-export interface DocumentLimits {
-  assets: number
-  /** Rows, groups and views together. */
-  rows: number
-  /** Of `params.most_nodes`, which is how long a search for whole shares may take. */
-  nodes: number
-}
 
 const ofEveryDocument = ['id', 'objective', 'params'] as const
 
@@ -116,42 +109,4 @@ function readId(members: Members): { id?: DocumentId } {
   if (typeof id === 'string') return { id }
   if (typeof id === 'number') return { id: members.number('id') }
   throw wrongType(id, { field: 'id' }, 'a text or a number')
-}
-
-/** Before anything is read that grows with them. */
-function checkLimits(document: Record<string, unknown>, { assets, rows, nodes }: DocumentLimits): void {
-  const { params } = document
-  const inParams = isObject(params) ? params : {}
-  for (const [field, list] of Object.entries({ ...lists(document), ...lists(inParams, 'params.') })) {
-    const most = ['rows', 'groups', 'params.views'].includes(field) ? rows : field === 'returns' ? Infinity : assets
-    if (list.length > most) throw tooMany(field, { most, got: list.length })
-  }
-  const together = [document['rows'], document['groups']].reduce<number>((total, list) => total + lengthOf(list), 0)
-  if (together > rows) throw tooMany('rows', { most: rows, got: together, what: 'entries, those of groups included' })
-  const firstRow: unknown = Array.isArray(document['returns']) ? document['returns'][0] : []
-  if (lengthOf(firstRow) > assets) throw tooMany('returns[0]', { most: assets, got: lengthOf(firstRow) })
-  checkNodes(inParams['most_nodes'], nodes)
-}
-
-function checkNodes(asked: unknown, most: number): void {
-  if (typeof asked !== 'number' || asked <= most) return
-  const field = 'params.most_nodes'
-  throw new OptimizerInputError('too_many', `${field} must be at most ${most}, got ${asked}`, { field })
-}
-
-function lists(document: Record<string, unknown>, prefix = ''): Record<string, readonly unknown[]> {
-  return Object.fromEntries(
-    Object.entries(document).flatMap(([name, value]) => (Array.isArray(value) ? [[prefix + name, value] as const] : [])),
-  )
-}
-
-function lengthOf(list: unknown): number {
-  return Array.isArray(list) ? list.length : 0
-}
-
-function tooMany(
-  field: string,
-  { most, got, what = 'entries' }: { most: number; got: number; what?: string },
-): OptimizerInputError {
-  return new OptimizerInputError('too_many', `${field} must have at most ${most} ${what}, got ${got}`, { field })
 }

@@ -1,6 +1,6 @@
 import { OptimizerInputError, placeName } from '../input-error.ts'
 import type { InputPlace } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
+import { assetName } from '../asset-names.ts'
 
 /** What an array with a value for each asset is compared with. */
 export interface Universe {

@@ -1,9 +1,9 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { OptimizerInputError, placeName } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
 import type { Group, Problem, Row } from '../problem/problem.ts'
 import { isObject, listOf, Members, numberOf, numbersOf, textOf, wrongType } from './members.ts'
 import type { Universe } from './members.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Of a document that holds a problem. */
 export const problemFields = [

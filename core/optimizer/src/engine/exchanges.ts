@@ -15,7 +15,7 @@ export type DeadEnd =
   | { kind: 'blocked' }
 
 /** A column that leaves its bound or a row that leaves its limit, towards `sign`. */
-export type Released = { column: number; sign: number } | { row: number; sign: number }
+type Released = { column: number; sign: number } | { row: number; sign: number }
 
 export function stopColumn({ program, point, free, watched }: MovingPoint, column: number, side: -1 | 1): void {
   point.x[column] = side > 0 ? program.upper[column]! : program.lower[column]!
@@ -58,7 +58,7 @@ export function dropRow({ point, free }: MovingPoint, row: number): boolean {
 
 /** Moves along a direction without curvature, at the same t, until something stops it and takes the place of what was released. */
 export function slide(moving: MovingPoint, released: Released): DeadEnd | null {
-  const own = ownRoom(moving, released)
+  const own = ownDistance(moving, released)
   const { event } = new FirstEvent({ byNumber: false }).columns(moving).rows(moving, { limitsMove: false })
   const distance = Math.min(own, event?.after ?? Infinity)
   if (distance === Infinity) return { kind: 'unbounded', ray: rayOf(moving, released) }
@@ -107,7 +107,7 @@ function take(moving: MovingPoint, released: Released): DeadEnd | null {
   return null
 }
 
-function ownRoom({ program, point }: MovingPoint, released: Released): number {
+function ownDistance({ program, point }: MovingPoint, released: Released): number {
   if ('column' in released) {
     const x = point.x[released.column]!
     return released.sign > 0 ? program.upper[released.column]! - x : x - program.lower[released.column]!

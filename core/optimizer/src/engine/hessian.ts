@@ -14,7 +14,7 @@ export interface Hessian {
 }
 
 /** The first `count` of `columns`. */
-export interface Chosen {
+interface Chosen {
   columns: Int32Array
   count: number
 }

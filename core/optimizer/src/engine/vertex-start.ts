@@ -52,16 +52,16 @@ function fill({
   const x = copied(lower)
   const columnStanding = new Int8Array(n).fill(standing.lower)
   for (const [margin, j] of order.entries()) {
-    const room = upper[j]! - lower[j]!
-    if (room === 0) continue
-    if (room === Infinity) return null
-    if (left <= room) {
+    const capacity = upper[j]! - lower[j]!
+    if (capacity === 0) continue
+    if (capacity === Infinity) return null
+    if (left <= capacity) {
       x[j] = lower[j]! + left
       return { point: pointAt(x, { columnStanding, rows: 1 }), order, margin }
     }
     x[j] = upper[j]!
     columnStanding[j] = standing.upper
-    left -= room
+    left -= capacity
   }
   return null
 }

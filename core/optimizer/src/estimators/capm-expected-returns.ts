@@ -6,9 +6,9 @@ import type { Annualization } from './annualized.ts'
 import { columns, present } from './columns.ts'
 import { commonRows } from './common-rows.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface CapmOptions extends EstimatorOptions {
   /** Annual, as a fraction. */

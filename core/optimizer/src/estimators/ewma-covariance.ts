@@ -6,9 +6,9 @@ import { ewmaMeans } from './ewma-expected-returns.ts'
 import { ewmaWeights, tooOld } from './ewma-weights.ts'
 import { pairProducts } from './pair-products.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface EwmaCovarianceOptions extends EstimatorOptions {
   /** In rows, at least 1: α = 2/(span + 1). */

@@ -3,8 +3,8 @@ import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { columnCounts, columns, present } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 /**
  * Annual expected logarithmic returns: A times the mean of ln(1 + r) over the rows that the asset has.

@@ -3,10 +3,10 @@ import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { present } from './columns.ts'
 import { commonRows } from './common-rows.ts'
-import type { EstimatorOptions } from './returns.ts'
+import type { EstimatorOptions, SharedRowsPolicy } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
 
-export interface MarketRiskAversionOptions extends EstimatorOptions<'reject' | 'complete'> {
+export interface MarketRiskAversionOptions extends EstimatorOptions<SharedRowsPolicy> {
   /** Annual, as a fraction. */
   riskFree: number
 }

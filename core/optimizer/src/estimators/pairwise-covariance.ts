@@ -2,8 +2,8 @@ import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
 import { pairProducts } from './pair-products.ts'
-import { assetName } from '../problem/fields.ts'
 import type { UsableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Annual sample covariance, each entry over the rows that both assets have. */
 export function pairwiseCovariance(usable: UsableReturns): CovarianceEstimate {

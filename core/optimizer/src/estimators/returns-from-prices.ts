@@ -1,7 +1,7 @@
 import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Prices by rows: row = time, oldest first, column = asset. NaN is a gap. */
 export interface Prices {

@@ -1,9 +1,11 @@
 import { symmetricProduct } from '@portofino/numeric'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
 import { columnMeans } from './columns.ts'
 import { pairwiseCovariance } from './pairwise-covariance.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
+import type { UsableReturns } from './usable-returns.ts'
 
 export interface SampleMoments extends CovarianceEstimate {
   /** As fractions a year; shape [n]. */
@@ -30,7 +32,13 @@ export function sampleMoments(returns: Returns, options: EstimatorOptions): Samp
   const expectedReturns = new Float64Array(n)
   for (let i = 0; i < n; i++) expectedReturns[i] = means[i]! * periodsPerYear
   if (gaps) return { expectedReturns, ...pairwiseCovariance(usable) }
+  return { expectedReturns, covariance: completeCovariance(usable, means), rows: new Int32Array(n * n).fill(t) }
+}
+
+/** Of at least two rows without gaps. */
+export function completeCovariance(usable: UsableReturns, means: Float64Array = columnMeans(usable)): DenseCovariance {
+  const { t, n, periodsPerYear } = usable
   const data = symmetricProduct(usable.data, n, means)
   for (let at = 0; at < data.length; at++) data[at] = (data[at]! / (t - 1)) * periodsPerYear
-  return { expectedReturns, covariance: { kind: 'dense', n, data }, rows: new Int32Array(n * n).fill(t) }
+  return { kind: 'dense', n, data }
 }

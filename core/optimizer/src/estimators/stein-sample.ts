@@ -3,12 +3,12 @@ import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans } from './columns.ts'
-import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Means and covariance of one period, as the shrinkage of means needs them. */
-export interface SteinSample {
+interface SteinSample {
   t: number
   n: number
   /** Shape [n]. */
@@ -23,7 +23,7 @@ export interface SteinSample {
  * @param margin how many more rows than assets there must be at least
  * @throws OptimizerInputError as for all estimators, and, with code `singular`, for an asset that does not vary or only with those before it
  */
-export function steinSample(returns: Returns, options: EstimatorOptions<'reject' | 'complete'>, margin: number): SteinSample {
+export function steinSample(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>, margin: number): SteinSample {
   const usable = usableReturns(returns, options, { rows: objectOf('returns', returns).n + margin, pairwise: false })
   const { t, n } = usable
   const means = columnMeans(usable)
@@ -45,8 +45,8 @@ export function shrunkMeans(
   return { expectedReturns, rows: new Int32Array(n).fill(t), intensity }
 }
 
-/** (m − center)'·S⁻¹·(m − center). */
-export function squaredSpread({ means, factor }: SteinSample, center: number): number {
+/** Mahalanobis's distance of the means from the center, squared: (m − center)'·S⁻¹·(m − center). */
+export function squaredMahalanobis({ means, factor }: SteinSample, center: number): number {
   const solved = forwardSolution(
     factor,
     means.map((mean) => mean - center),

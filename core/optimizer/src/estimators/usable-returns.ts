@@ -1,9 +1,8 @@
 import { integerZeros } from '@portofino/numeric'
 import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
-import { checkLabels } from '../problem/fields.ts'
+import { assetName, checkLabels } from '../asset-names.ts'
 
 /** Returns whose gaps the caller has spoken about. */
 export interface UsableReturns {
@@ -19,7 +18,7 @@ export interface UsableReturns {
   assets: readonly string[] | undefined
 }
 
-export interface Requirement {
+interface Requirement {
   /** Fewest rows, of every asset. */
   rows: number
   /** Whether gaps may stay in. */

@@ -5,17 +5,18 @@ import { columnDistance } from '../clustering/column-distance.ts'
 import { correlationDistance } from '../clustering/correlation-distance.ts'
 import { leafOrder } from '../clustering/leaf-order.ts'
 import { linkages, type Linkage } from '../clustering/linked-distance.ts'
-import { correlationsOf } from '../correlations.ts'
-import type { DenseCovariance } from '../covariance.ts'
-import { usableCovariance, listed, type AssetNames } from '../input-checks.ts'
-import { assetName } from '../problem/fields.ts'
-import type { Returns } from '../estimators/returns.ts'
+import { correlationsOf } from '../covariance/correlations.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { usableCovariance } from '../covariance/usable-covariance.ts'
+import type { Returns, SharedRowsPolicy } from '../estimators/returns.ts'
+import { completeCovariance } from '../estimators/sample-moments.ts'
+import { usableReturns } from '../estimators/usable-returns.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { riskOf } from '../portfolio-risk.ts'
-import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
+import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import { bisection } from './bisection.ts'
-import { completeRows, type SharedRowsPolicy } from './complete-rows.ts'
-import { rowCovariance } from './row-covariance.ts'
+import { assetName, listed } from '../asset-names.ts'
+import type { AssetNames } from '../asset-names.ts'
 
 export interface HierarchicalRiskParityOptions {
   /** How clusters are compared; `single` without it. */
@@ -79,30 +80,38 @@ export function hierarchicalRiskParity(
   checkOptions(objectOf('options', options))
   objectOf('data', data)
   if (data.kind === 'dense') return allocated(data, { options, rowsUsed: null, periods: 1 })
-  const labeled = { ...options, assets: options.assets ?? data.assets }
-  const rows = completeRows(data, options.nan, labeled.assets)
-  if (rows.length < 2) {
-    const explanation = `all assets share ${rows.length} of the periods; a correlation needs two`
-    return { status: 'tooFewRows', rows: rows.length, explanation }
+  const { nan, periodsPerYear, assets = data.assets } = options
+  const usable = usableReturns({ ...data, assets }, { periodsPerYear: 1, nan }, { rows: 0, pairwise: false })
+  if (usable.t < 2) {
+    const explanation = `all assets share ${usable.t} of the periods; a correlation needs two`
+    return { status: 'tooFewRows', rows: usable.t, explanation }
   }
-  return allocated(rowCovariance(data, rows), {
-    options: labeled,
-    rowsUsed: rows.length,
-    periods: options.periodsPerYear ?? null,
+  return allocated(completeCovariance(usable), {
+    options: { ...options, assets },
+    rowsUsed: usable.t,
+    periods: periodsPerYear ?? null,
+    leastVariance: roundedVariance,
   })
 }
+
+/** A variance a period that rounding leaves of prices at one rate of growth: their quotients are near 1. */
+const roundedVariance = 1e-28
 
 interface Context {
   options: HierarchicalRiskParityOptions
   rowsUsed: number | null
   /** Periods of the covariance that make a year. */
   periods: number | null
+  leastVariance?: number
 }
 
-function allocated(given: DenseCovariance, { options, rowsUsed, periods }: Context): HierarchicalRiskParityOutcome {
+function allocated(
+  given: DenseCovariance,
+  { options, rowsUsed, periods, leastVariance }: Context,
+): HierarchicalRiskParityOutcome {
   const { assets, columns = false, linkage = 'single' } = options
   const covariance = usableCovariance(given, assets)
-  const flat = zeroVariance(covariance, assets)
+  const flat = zeroVariance(covariance, assets, leastVariance)
   if (flat !== null) return flat
   const { n } = covariance
   const distance = correlationDistance(correlationsOf(covariance).correlations)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { frontier } from './frontier.ts'
 
 /** Two pairs, each of two assets that move in opposite directions by the same amount. */

@@ -1,9 +1,9 @@
 import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
-import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
+import type { PsdPolicy } from '../covariance/repaired-covariance.ts'
 import type { Program } from '../problem/program.ts'
-import { finiteParameter } from './problem-with-returns.ts'
+import { finiteParameter } from '../parameters.ts'
 
 /** What every objective takes beside its question. */
 export interface Options {
@@ -34,6 +34,12 @@ export function checkOptions(options: Options): void {
   if (ratioRiskFree !== undefined) finiteParameter('ratioRiskFree', ratioRiskFree)
   if (maxSteps === undefined || maxSteps >= 1) return
   throw new OptimizerInputError('out_of_range', `maxSteps must be at least 1, got ${maxSteps}`, { field: 'maxSteps' })
+}
+
+/** The same for another question, whose answer begins elsewhere. */
+export function withoutWarmState(options: Options): Options {
+  const { warm: _, ...others } = options
+  return others
 }
 
 export function maxStepsOf({ maxSteps }: Options, { quadratic: { hessian, rows } }: Program): number {

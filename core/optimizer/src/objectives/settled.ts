@@ -1,10 +1,10 @@
 import { zeros } from '@portofino/numeric'
-import type { CertifiedPoint } from '../certificate.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
-import { addTimes, dot, largestOf } from '../engine/vectors.ts'
+import { addTimes, dot, largestOf, sizeOfTerms } from '../engine/vectors.ts'
+import type { CertifiedPoint } from '../certificate/pulls.ts'
 
 /** What is this close to a bound or limit, relative to the sizes at hand, stands on it. */
 const touch = 1e-12
@@ -41,7 +41,9 @@ function touchedSet(quadratic: QuadraticProgram, { columnStanding, rowStanding }
   const columns = columnStanding.slice()
   for (let k = 0; k < columns.length; k++) {
     if (lower[k] === upper[k]) columns[k] = standing.lower
-    else if (columns[k] === standing.free) columns[k] = sideOf(x[k]!, { lower: lower[k]!, upper: upper[k]!, room: touch * size })
+    else if (columns[k] === standing.free) {
+      columns[k] = sideOf(x[k]!, { lower: lower[k]!, upper: upper[k]!, tolerance: touch * size })
+    }
   }
   return { columnStanding: columns, rowStanding: touchedRows(quadratic, { columns, rowStanding, x }) }
 }
@@ -76,34 +78,29 @@ function rowSide(
   x: Float64Array,
   { moved, ...limits }: { lower: number; upper: number; moved: number },
 ): number {
-  let [activity, size] = [0, moved]
-  for (let k = 0; k < x.length; k++) {
-    activity += coefficients[k]! * x[k]!
-    size += Math.abs(coefficients[k]! * x[k]!)
-  }
-  return sideOf(activity, { ...limits, room: touch * size })
+  const size = moved + sizeOfTerms(coefficients, x)
+  return sideOf(dot(coefficients, x), { ...limits, tolerance: touch * size })
 }
 
-function sideOf(value: number, { lower, upper, room }: { lower: number; upper: number; room: number }): number {
-  return value - lower <= room ? standing.lower : upper - value <= room ? standing.upper : standing.free
+function sideOf(value: number, { lower, upper, tolerance }: { lower: number; upper: number; tolerance: number }): number {
+  return value - lower <= tolerance ? standing.lower : upper - value <= tolerance ? standing.upper : standing.free
 }
 
 /** Adds what the values, which are overwritten, have of their own to the basis. */
 function isIndependent(values: Float64Array, basis: Float64Array[]): boolean {
-  const n = values.length
-  const own = dot(values, values, n)
-  for (const other of basis) addTimes(values, other, { times: -dot(values, other, n), size: n })
-  const left = dot(values, values, n)
+  const own = dot(values, values)
+  for (const other of basis) addTimes(values, other, { times: -dot(values, other), size: values.length })
+  const left = dot(values, values)
   if (left <= 1e-20 * own) return false
   const length = Math.sqrt(left)
-  for (let k = 0; k < n; k++) values[k] = values[k]! / length
+  for (let k = 0; k < values.length; k++) values[k] = values[k]! / length
   basis.push(values)
   return true
 }
 
 /** Of the weights: columns may be small parts of them, counted from a constant that rows have moved into their limits. */
 function sizeOf({ rows }: QuadraticProgram, x: Float64Array): number {
-  return Math.max(largestOf(rows.moved), largestOf(x))
+  return Math.max(largestOf(x), largestOf(rows.moved))
 }
 
 function isSame(a: Int8Array, b: Int8Array): boolean {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { dense } from '../random-covariances.ts'
+import { dense } from '../trial/random-covariances.ts'
 import { efficientReturn } from './efficient-return.ts'
 
 const two = { covariance: dense([0.04, 0], [0, 0.01]), expectedReturns: Float64Array.of(0.1, 0.04) }

@@ -1,5 +1,3 @@
-import { activeSetFrom, pullsAt } from '../certificate.ts'
-import type { CertifiedPoint, Pulls } from '../certificate.ts'
 import { activityAt } from '../engine/cold-start.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
@@ -10,6 +8,9 @@ import type { Program } from '../problem/program.ts'
 import { finish } from './finish.ts'
 import type { Finish, TimeOn } from './finish.ts'
 import type { Options } from './options.ts'
+import { activeSetFrom } from '../certificate/warm-state.ts'
+import { pullsAt } from '../certificate/pulls.ts'
+import type { CertifiedPoint, Pulls } from '../certificate/pulls.ts'
 
 const mostRounds = 12
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { sealedCovariance } from './sealed-covariance.ts'
+import { sealedCovariance } from '../covariance/sealed-covariance.ts'
 import { checkedProblem } from './checked-problem.ts'
 import type { Problem } from './problem.ts'
 

@@ -1,8 +1,8 @@
 import { zeros } from '@portofino/numeric'
 import { isNumbers, listOf, objectOf, wrongType } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { finiteArray, limits } from './fields.ts'
-import type { AssetField } from './fields.ts'
+import { finiteArray } from '../asset-numbers.ts'
+import type { AssetField } from '../asset-numbers.ts'
 import type { Group, Problem, Row, RowReference, SparseCoefficients } from './problem.ts'
 
 export interface CheckedRow {
@@ -97,4 +97,22 @@ function checkMember({ asset, index, place }: { asset: number; index: number; pl
   if (Number.isInteger(asset) && asset >= 0 && asset < n) return
   const message = `${place}[${index}] must be the number of an asset, 0 to ${n - 1}, got ${asset}`
   throw new OptimizerInputError('unknown_label', message, { field: place, index, asset: String(asset) })
+}
+
+/** Limits of a row; a missing one is none. */
+function limits(
+  field: string,
+  { lower = -Infinity, upper = Infinity }: { lower?: number | undefined; upper?: number | undefined },
+): { lower: number; upper: number } {
+  if (typeof lower !== 'number' || Number.isNaN(lower) || lower === Infinity) throw limitError(`${field}.lower`, lower)
+  if (typeof upper !== 'number' || Number.isNaN(upper) || upper === -Infinity) throw limitError(`${field}.upper`, upper)
+  if (lower > upper) {
+    const message = `${field} must leave room between its limits, got lower ${lower} above upper ${upper}`
+    throw new OptimizerInputError('bounds_crossed', message, { field })
+  }
+  return { lower, upper }
+}
+
+function limitError(field: string, value: number): OptimizerInputError {
+  return new OptimizerInputError('not_finite', `${field} must be a number, got ${value}; leave it out for no limit`, { field })
 }

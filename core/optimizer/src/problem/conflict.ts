@@ -2,7 +2,7 @@ import { coldStart } from '../engine/cold-start.ts'
 import type { PathEnd } from '../engine/path.ts'
 import { denseHessian } from '../engine/hessian.ts'
 import { largestOf } from '../engine/vectors.ts'
-import { ways } from '../engine/ways.ts'
+import { attempts } from '../engine/attempts.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import { limitInWords, limitsOf, statedLimit, without } from './limit.ts'
 import type { Limit, StatedLimit } from './limit.ts'
@@ -99,8 +99,8 @@ function bareProgram(problem: CheckedProblem): Program {
 
 function endOf({ quadratic }: Program): PathEnd {
   const maxSteps = 1000 + 100 * quadratic.hessian.n
-  for (const way of ways) {
-    const { end } = coldStart(quadratic, { t: 0, maxSteps, way })
+  for (const attempt of attempts) {
+    const { end } = coldStart(quadratic, { t: 0, maxSteps, attempt })
     if (end.kind === 'arrived' || end.kind === 'infeasible') return end
   }
   return { kind: 'blocked' }

@@ -1,7 +1,7 @@
 import { binaryExponent, powerOfTwo, zeros } from '@portofino/numeric'
 import { denseHessian, deviationsOf, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
-import { dot, largestOf } from '../engine/vectors.ts'
+import { dot, largestOf, sizeOfTerms } from '../engine/vectors.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import type { CheckedRow } from './checked-rows.ts'
 import { commonPart, fixedBudget, withoutCommonPart } from './common-part.ts'
@@ -28,16 +28,16 @@ export interface Program {
   /** Change of the gain per unit of each column, and the gain at x = 0. */
   gain: Affine
   /** Of what w'Hw is besides x'Hx, with the asset's Hessian H. */
-  spread: Affine
+  variance: Affine
 }
 
 /** atZero + perUnit'x. */
-export interface Affine {
+interface Affine {
   perUnit: Float64Array
   atZero: number
 }
 
-export interface ProgramOptions {
+interface ProgramOptions {
   /** The Hessian is Σ + this·diag(l2). */
   l2Weight: number
   /** What λ multiplies: the return, or what the costs leave of it. */
@@ -72,9 +72,9 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     gainCommon,
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
-    spread: {
+    variance: {
       perUnit: columns.isPlain ? columns.base : ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
-      atZero: dot(pull, columns.base, pull.length),
+      atZero: dot(pull, columns.base),
     },
     quadratic: {
       hessian,
@@ -119,10 +119,9 @@ function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }:
   const { assets, signs, base, cost, constants } = columns
   if (gain === 'none' || expectedReturns === null) return { perUnit: zeros(assets.length), atZero: 0 }
   const net = gain === 'net-return' ? 1 : 0
-  const ofBase = dot(base, expectedReturns, base.length)
   return {
     perUnit: ofColumns(columns, (asset, k) => signs[k]! * expectedReturns[asset]! - net * cost[k]!),
-    atZero: ofBase - net * constants.cost,
+    atZero: dot(base, expectedReturns) - net * constants.cost,
   }
 }
 
@@ -140,7 +139,7 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   const commons = problem.rows.map((row) => (budget === null ? 0 : commonPart(row.coefficients)))
   const apart = problem.rows.map((row, index) => withoutCommonPart(row, commons[index]!, budget ?? 0))
   const written = apart.map(({ reference, coefficients, lower, upper }): MovedRow => {
-    const [shift, moved] = movedBy(base, coefficients)
+    const [shift, moved] = [dot(base, coefficients), sizeOfTerms(base, coefficients)]
     const own = columns.isPlain ? coefficients : ofColumns(columns, (asset, k) => signs[k]! * coefficients[asset]!)
     return { reference, coefficients: own, lower: movedLimit(lower, shift, moved), upper: movedLimit(upper, shift, moved), moved }
   })
@@ -194,16 +193,6 @@ interface MovedRow extends CheckedRow {
 function movedLimit(limit: number, shift: number, size: number): number {
   const left = limit - shift
   return Math.abs(left) <= 4 * Number.EPSILON * size ? 0 : left
-}
-
-/** What a row is at the base, and the size of its terms. */
-function movedBy(base: Float64Array, coefficients: Float64Array): [number, number] {
-  let [shift, size] = [0, 0]
-  for (let asset = 0; asset < base.length; asset++) {
-    shift += base[asset]! * coefficients[asset]!
-    size += Math.abs(base[asset]! * coefficients[asset]!)
-  }
-  return [shift, size]
 }
 
 function absoluteRow(

@@ -6,8 +6,8 @@ export function weightsFromPieces({ lower, upper }: CheckedProblem, columns: Col
   const { base, assets, ends } = columns
   const weights = sumOfPieces(columns, base.slice(), x)
   const settle = (asset: number, at: number): void => {
-    const room = 8 * Number.EPSILON * (Math.abs(base[asset]!) + Math.abs(at))
-    if (Math.abs(weights[asset]! - at) <= room) weights[asset] = at
+    const tolerance = 8 * Number.EPSILON * (Math.abs(base[asset]!) + Math.abs(at))
+    if (Math.abs(weights[asset]! - at) <= tolerance) weights[asset] = at
   }
   for (let k = 0; k < x.length; k++) {
     if (x[k] !== 0 && x[k] === columns.upper[k]) settle(assets[k]!, ends[k]!)

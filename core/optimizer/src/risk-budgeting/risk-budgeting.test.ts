@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { DenseCovariance } from '../covariance.ts'
-import { covariances, dense, reversed, scaled } from '../random-covariances.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { covariances, dense, reversed, scaled } from '../trial/random-covariances.ts'
 import { riskBudgeting, type RiskBudgeted, type RiskBudgetingOptions } from './risk-budgeting.ts'
 
 function budgeted(covariance: DenseCovariance, options?: RiskBudgetingOptions): RiskBudgeted {

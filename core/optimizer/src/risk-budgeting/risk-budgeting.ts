@@ -1,14 +1,16 @@
 import { objectOf } from '../problem/shapes.ts'
 import { sum } from '@portofino/numeric'
-import { correlationsOf } from '../correlations.ts'
-import type { DenseCovariance } from '../covariance.ts'
-import { usableCovariance, checkFinite, type AssetNames } from '../input-checks.ts'
-import { assetName } from '../problem/fields.ts'
+import { correlationsOf } from '../covariance/correlations.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { usableCovariance } from '../covariance/usable-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { riskOf } from '../portfolio-risk.ts'
-import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
+import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import { newtonStep } from './newton-step.ts'
 import { correlated, descend, type SpinuObjective } from './spinu-objective.ts'
+import { assetField, finiteArray } from '../asset-numbers.ts'
+import type { AssetNames } from '../asset-names.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface RiskBudgetingOptions {
   /** Share of the variance for each asset: above zero, summing to 1; equal shares without it; shape [n]. */
@@ -130,7 +132,7 @@ function measured(covariance: DenseCovariance, weights: Float64Array, budgets: F
 function checkedBudgets(budgets: Float64Array | undefined, n: number, assets: AssetNames): Float64Array {
   if (budgets === undefined) return new Float64Array(n).fill(1 / n)
   const field = 'budgets'
-  checkFinite(budgets, { field, n, assets })
+  finiteArray(field, budgets, assetField(n, assets))
   const index = budgets.findIndex((value) => value <= 0)
   if (index >= 0) {
     const asset = assetName(assets, index)

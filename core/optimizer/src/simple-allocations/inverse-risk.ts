@@ -1,9 +1,10 @@
 import { sum } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
-import { usableCovariance, type AssetNames } from '../input-checks.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { usableCovariance } from '../covariance/usable-covariance.ts'
 import { riskOf } from '../portfolio-risk.ts'
-import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
+import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import type { Allocated } from './allocated.ts'
+import type { AssetNames } from '../asset-names.ts'
 
 export interface InverseRiskOptions {
   /** Labels for messages; shape [n]. */

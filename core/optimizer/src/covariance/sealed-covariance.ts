@@ -1,7 +1,8 @@
-import { checkLabels } from './fields.ts'
-import type { DenseCovariance } from '../covariance.ts'
-import { checkedCovariance, seal } from './checked-covariance.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
+import { checkedCovariance } from './checked-covariance.ts'
 import { definiteCovariance } from './definite-covariance.ts'
+import { checkLabels } from '../asset-names.ts'
+import { seal } from './seal.ts'
 
 /**
  * Checks a covariance once and for all, its eigenvalues included, and copies it: problems that use the result are not checked again, which

@@ -1,10 +1,10 @@
-import type { DenseCovariance } from '../covariance.ts'
-import { repairedCovariance } from '../estimators/repaired-covariance.ts'
-import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
-import { factorWithRoom } from '../least-eigenvalue.ts'
-import { isSealed } from './checked-covariance.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
+import { repairedCovariance } from './repaired-covariance.ts'
+import type { PsdPolicy } from './repaired-covariance.ts'
+import { factorWithinRounding } from './factor-within-rounding.ts'
+import { isSealed } from './seal.ts'
 
-export interface DefiniteCovariance {
+interface DefiniteCovariance {
   data: Float64Array
   /** Smallest eigenvalue before and after, where the policy had to change the matrix. */
   repaired: { before: number; after: number } | null
@@ -25,7 +25,7 @@ export function definiteCovariance(
   const { n } = covariance
   const asIs = { data, repaired: null }
   // Where no factor exists though rounding is made up for, only the eigenvalues tell.
-  if (isSealed(covariance) || (policy === 'error' && factorWithRoom(data, n) !== null)) return asIs
+  if (isSealed(covariance) || (policy === 'error' && factorWithinRounding(data, n) !== null)) return asIs
   const { covariance: repaired, smallestEigenvalue } = repairedCovariance({ kind: 'dense', n, data }, policy)
   const isChanged = smallestEigenvalue.before !== smallestEigenvalue.after
   return isChanged ? { data: repaired.data, repaired: smallestEigenvalue } : asIs

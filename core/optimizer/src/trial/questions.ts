@@ -1,4 +1,4 @@
-import type { ObjectiveName } from './objective-name.ts'
+import type { ObjectiveName } from '../document/objective-name.ts'
 
 interface Question {
   objective: string

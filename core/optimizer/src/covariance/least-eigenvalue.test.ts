@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { symmetricEigenvalues } from '@portofino/numeric'
 import fc from 'fast-check'
 import { leastEigenvalueEstimate } from './least-eigenvalue.ts'
-import { covariances, dense } from './random-covariances.ts'
+import { covariances, dense } from '../trial/random-covariances.ts'
 
 describe('leastEigenvalueEstimate', () => {
   test('is never below the smallest eigenvalue, and hardly above it', () => {

@@ -1,29 +1,18 @@
-import { numbersOf, objectOf } from './shapes.ts'
-import type { DenseCovariance } from '../covariance.ts'
+import { numbersOf, objectOf } from '../problem/shapes.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
+import type { AssetNames } from '../asset-names.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { assetName } from './fields.ts'
+import type { InputErrorCode } from '../input-error.ts'
+import { entryFault } from './entry-fault.ts'
+import { isSealed } from './seal.ts'
 
-/** Two entries that should be equal may differ by this share of the larger variance of the two assets' scale. */
+/** Two entries that should be equal may differ by this share of the largest variance. */
 const asymmetry = 1e-10
-/** Those that were checked, and that nobody else can change. */
-const sealed = new WeakSet<DenseCovariance>()
-
-/** Whether `sealedCovariance` made it. */
-export function isSealed(covariance: DenseCovariance): boolean {
-  return sealed.has(covariance)
-}
-
-/** Marks a covariance that passed all checks, and that nobody else holds. */
-export function seal(covariance: DenseCovariance): DenseCovariance {
-  Object.freeze(covariance)
-  sealed.add(covariance)
-  return covariance
-}
 
 /** The matrix of a covariance, checked; a copy made symmetric where rounding left it not quite so. */
-export function checkedCovariance(covariance: DenseCovariance, labels?: readonly string[]): Float64Array {
+export function checkedCovariance(covariance: DenseCovariance, assets?: AssetNames): Float64Array {
   const { n, data } = objectOf('covariance', covariance)
-  if (sealed.has(covariance)) return data
+  if (isSealed(covariance)) return data
   if (!Number.isInteger(n) || n < 1) {
     throw new OptimizerInputError('empty', `covariance.n must be a whole number of at least 1, got ${n}`, {
       field: 'covariance.n',
@@ -33,15 +22,12 @@ export function checkedCovariance(covariance: DenseCovariance, labels?: readonly
     const message = `covariance.data must have ${n} × ${n} = ${n * n} numbers, got ${data.length}`
     throw new OptimizerInputError('shape', message, { field: 'covariance.data' })
   }
-  return checkEntries({ n, data }, labels) ? data : symmetric(n, data)
+  return checkEntries({ n, data }, assets) ? data : symmetric(n, data)
 }
 
-function checkEntries({ n, data }: { n: number; data: Float64Array }, labels: readonly string[] | undefined): boolean {
-  const field = 'covariance.data'
-  const refuse = (code: 'not_finite' | 'out_of_range' | 'not_symmetric', index: number, what: string): never => {
-    const [row, column] = [Math.floor(index / n), index % n].map((asset) => assetName(labels, asset))
-    const message = `${field} of ${row === column ? row : `${row} and ${column}`} ${what}`
-    throw new OptimizerInputError(code, message, { field, index, asset: row })
+function checkEntries({ n, data }: { n: number; data: Float64Array }, assets: AssetNames): boolean {
+  const refuse = (code: InputErrorCode, index: number, what: string): never => {
+    throw entryFault(code, what, { index, n, assets })
   }
   let scale = 0
   for (let i = 0; i < n; i++) {

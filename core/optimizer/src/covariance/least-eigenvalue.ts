@@ -1,20 +1,6 @@
-import { binaryExponent, GrowingCholesky, powerOfTwo, zeros } from '@portofino/numeric'
-import { dot, largestOf } from './engine/vectors.ts'
-
-/** The factor of a symmetric matrix to whose diagonal is added what rounding may have taken; null where that is not enough. */
-export function factorWithRoom(data: Float64Array, n: number): GrowingCholesky | null {
-  let largest = 0
-  for (let i = 0; i < n; i++) largest = Math.max(largest, data[i * (n + 1)]!)
-  const room = n * 4 * Number.EPSILON * largest
-  const factor = new GrowingCholesky(n)
-  const row = zeros(n)
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) row[j] = data[i * n + j]!
-    row[i] = row[i]! + room
-    if (!(factor.append(row) > 0)) return null
-  }
-  return factor
-}
+import { binaryExponent, powerOfTwo } from '@portofino/numeric'
+import { dot, largestOf } from '../engine/vectors.ts'
+import { factorWithinRounding } from './factor-within-rounding.ts'
 
 const rounds = 60
 
@@ -24,7 +10,7 @@ const rounds = 60
  * @param data row-major; shape [n × n]
  */
 export function leastEigenvalueEstimate(data: Float64Array, n: number): number {
-  const factor = factorWithRoom(data, n)
+  const factor = factorWithinRounding(data, n)
   if (factor === null) return 0
   // Signs and sizes that no structured matrix is likely to have as an eigenvector of another eigenvalue.
   let direction = Float64Array.from({ length: n }, (_, i) => 1 - 2 * ((i * 0.618_033_988_749_894_9) % 1))
@@ -34,8 +20,8 @@ export function leastEigenvalueEstimate(data: Float64Array, n: number): number {
     // By a power of two first, which takes nothing of the digits: squares must neither overflow nor vanish.
     const unit = powerOfTwo(binaryExponent(largestOf(direction)))
     direction = direction.map((value) => value / unit)
-    const size = Math.sqrt(dot(direction, direction, n))
-    direction = direction.map((value) => value / size)
+    const length = Math.sqrt(dot(direction, direction))
+    direction = direction.map((value) => value / length)
     least = Math.min(least, curvature(data, direction))
   }
   return Math.max(0, least)
@@ -44,6 +30,6 @@ export function leastEigenvalueEstimate(data: Float64Array, n: number): number {
 function curvature(data: Float64Array, direction: Float64Array): number {
   const n = direction.length
   let total = 0
-  for (let i = 0; i < n; i++) total += direction[i]! * dot(data.subarray(i * n, i * n + n), direction, n)
+  for (let i = 0; i < n; i++) total += direction[i]! * dot(data.subarray(i * n, i * n + n), direction)
   return total
 }

@@ -1,7 +1,7 @@
 import { symmetricEigensystem, symmetricEigenvalues } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { checkedCovariance } from '../problem/checked-covariance.ts'
+import { checkedCovariance } from './checked-covariance.ts'
 import { nearestCorrelation } from './nearest-correlation.ts'
 import { withoutNegativeEigenvalues } from './without-negative-eigenvalues.ts'
 

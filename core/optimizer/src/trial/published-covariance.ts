@@ -1,4 +1,4 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 
 /** Lower triangle of the sample covariance, in 12 digits. */
 const lowerTriangle = [

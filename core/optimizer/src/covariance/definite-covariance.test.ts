@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { efficientReturn } from '../objectives/efficient-return.ts'
 import { frontier } from '../objectives/frontier.ts'
@@ -8,7 +8,7 @@ import { maxSharpe } from '../objectives/max-sharpe.ts'
 import { minTrackingError } from '../objectives/min-tracking-error.ts'
 import { minVolatility } from '../objectives/min-volatility.ts'
 import { targetSharpe } from '../objectives/target-sharpe.ts'
-import { dense } from '../random-covariances.ts'
+import { dense } from '../trial/random-covariances.ts'
 import { sealedCovariance } from './sealed-covariance.ts'
 
 /** Correlations that cannot be: its smallest eigenvalue is 0.04·(1 − √2). */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { DenseCovariance } from './covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 
 /** Covariance from rows, for tests. */
 export function dense(...rows: readonly (readonly number[])[]): DenseCovariance {

@@ -1,5 +1,5 @@
 import { symmetricEigensystem } from '@portofino/numeric'
-import { innerProduct, squaredDistance } from './shrinkage.ts'
+import { dot, squaredDistance } from '../engine/vectors.ts'
 import { withoutNegativeEigenvalues } from './without-negative-eigenvalues.ts'
 
 /**
@@ -21,7 +21,7 @@ export function nearestCorrelation(matrix: Float64Array, n: number): Float64Arra
     const next = projected.map((value, at) => (at % (n + 1) === 0 ? 1 : value))
     const change = squaredDistance(next, current)
     current = next
-    if (change <= 1e-24 * innerProduct(current, current)) break
+    if (change <= 1e-24 * dot(current, current)) break
   }
   return scaledToUnitDiagonal(withoutNegativeEigenvalues(symmetricEigensystem(current, n)), n)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
 import { repairedCovariance } from './repaired-covariance.ts'
 import type { PsdPolicy } from './repaired-covariance.ts'
 

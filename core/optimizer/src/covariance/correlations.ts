@@ -1,7 +1,7 @@
-import type { DenseCovariance } from './covariance.ts'
+import type { DenseCovariance } from './dense-covariance.ts'
 
 /** Volatilities and correlations behind a covariance in which every asset varies. */
-export interface Correlations {
+interface Correlations {
   /** Shape [n]. */
   volatilities: Float64Array
   /** Symmetric to the bit, 1 on the diagonal, within −1..1; shape [n × n]. */

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { usableCovariance, checkFinite, listed } from './input-checks.ts'
-import { OptimizerInputError } from './input-error.ts'
-import { dense } from './random-covariances.ts'
+import { usableCovariance } from './usable-covariance.ts'
+import { dense } from '../trial/random-covariances.ts'
 
 const assets = ['AAPL', 'MSFT']
 
@@ -39,20 +38,4 @@ describe('usableCovariance', () => {
     const { data } = usableCovariance(dense([1, 0.5], [0.5 + 2 ** -40, 1]))
     assert.deepEqual([data[1], data[2]], [0.5 + 2 ** -41, 0.5 + 2 ** -41])
   })
-})
-
-test('checkFinite names the first value at fault', () => {
-  checkFinite(Float64Array.of(1, -2), { field: 'prices', n: 2 })
-  assert.throws(
-    () => checkFinite(Float64Array.of(1), { field: 'prices', n: 2 }),
-    /prices must have one number for each of the 2 assets, got 1$/,
-  )
-  assert.throws(
-    () => checkFinite(Float64Array.of(1, Infinity), { field: 'prices', n: 2, assets }),
-    (error) => error instanceof OptimizerInputError && error.index === 1 && error.asset === 'MSFT' && error.field === 'prices',
-  )
-})
-
-test('listed writes names as a sentence does', () => {
-  assert.deepEqual([listed([]), listed(['A']), listed(['A', 'B']), listed(['A', 'B', 'C'])], ['', 'A', 'A and B', 'A, B and C'])
 })

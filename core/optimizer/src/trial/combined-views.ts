@@ -1,6 +1,6 @@
 import { choleskyFactor, choleskySolution } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
-import { blackLitterman, type BlackLittermanOutcome } from './black-litterman.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { blackLitterman, type BlackLittermanOutcome } from '../black-litterman/black-litterman.ts'
 
 /** The outcome of views that can hold together, for tests. */
 export function combined(...input: Parameters<typeof blackLitterman>): Extract<BlackLittermanOutcome, { status: 'optimal' }> {
