@@ -68,6 +68,25 @@ describe('what proves nothing', () => {
     assert.ok(Math.abs(outcome.certificate!.primalFeasibility - 3e-12) <= 1e-15)
   })
 
+  test('is ill conditioned: weights beyond their bounds, by as much as they are', () => {
+    const point = { x: Float64Array.of(1.25, -0.25), multipliers: solved.at(0).multipliers, t: 0 }
+    const outcome = finish(program, { set, solved, point, steps: 0 })
+    assert.ok(outcome.status === 'illConditioned')
+    assert.equal(outcome.certificate!.primalFeasibility, 0.25)
+  })
+
+  test('is ill conditioned: a multiplier of a limit that leaves room', () => {
+    const groups = [{ name: 'first', members: [0], upper: 0.9 }]
+    const limited = programOf(checkedProblem({ covariance, groups }), { l2Weight: 1, costWeight: 0.5, gain: 'none' })
+    const standing = { columnStanding: Int8Array.of(0, 0), rowStanding: Int8Array.of(-1, 1) }
+    const point = { x: Float64Array.of(0.5, 0.5), multipliers: Float64Array.of(0.025, -0.01), t: 0 }
+    const outcome = finish(limited, { set: standing, solved: solvedSet(limited.quadratic, standing)!, point, steps: 0 })
+    assert.ok(outcome.status === 'illConditioned')
+    // 0.01 × 0.4, of terms that add up to 0.3 × 0.25 + 0.025.
+    assert.equal(outcome.certificate!.complementarity.toFixed(12), '0.040000000000')
+    assert.equal(outcome.certificate!.primalFeasibility, 0)
+  })
+
   test('has nothing to show where its active set determines no weights', () => {
     const outcome = finishAt(program, { set, solved: null, t: 0, steps: 0 })
     assert.deepEqual(Object.keys(outcome), ['status', 'reciprocalCondition', 'minEigenvalue'])
