@@ -14,6 +14,16 @@ describe('arrays that are cut from blocks', () => {
     arrays.forEach((array, k) => assert.ok(array.every((value) => value === k + 1)))
   })
 
+  test('share nothing after a length that is none', () => {
+    const first = zeros(3).fill(1)
+    assert.throws(() => zeros(-3), RangeError)
+    assert.throws(() => integerZeros(-3), RangeError)
+    assert.equal(zeros(NaN).length, 0)
+    assert.equal(integerZeros(NaN).length, 0)
+    const [second, third] = [zeros(3).fill(2), zeros(3).fill(3)]
+    assert.deepEqual([first, second, third], [Float64Array.of(1, 1, 1), Float64Array.of(2, 2, 2), Float64Array.of(3, 3, 3)])
+  })
+
   test('that are copies keep the numbers when the first ones change', () => {
     const numbers = Float64Array.of(1, -0, Infinity)
     const copy = copied(numbers)

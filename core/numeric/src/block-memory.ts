@@ -16,7 +16,7 @@ let used = 0
 /** That many zeros. */
 export function zeros(length: number): Float64Array {
   const bytes = length * unit
-  if (bytes > mostBytes) return new Float64Array(length)
+  if (!fitsBlock(bytes)) return new Float64Array(length)
   const place = placeFor(bytes)
   return new Float64Array(block, place, length)
 }
@@ -24,7 +24,7 @@ export function zeros(length: number): Float64Array {
 /** That many whole numbers, all zero. */
 export function integerZeros(length: number): Int32Array {
   const bytes = length * Int32Array.BYTES_PER_ELEMENT
-  if (bytes > mostBytes) return new Int32Array(length)
+  if (!fitsBlock(bytes)) return new Int32Array(length)
   const place = placeFor(bytes)
   return new Int32Array(block, place, length)
 }
@@ -34,6 +34,11 @@ export function copied(values: Float64Array): Float64Array {
   const copy = zeros(values.length)
   copy.set(values)
   return copy
+}
+
+/** Lengths that are none, too, are left to the engine: one below zero or NaN must not move the place that the next array begins at. */
+function fitsBlock(bytes: number): boolean {
+  return bytes >= 0 && bytes <= mostBytes
 }
 
 /** Where in the block so many bytes begin; another block where it has not so many left. */

@@ -56,7 +56,12 @@ describe('symmetricProduct', () => {
 
   test('refuses rows that are not whole', () => {
     assert.throws(() => symmetricProduct(new Float64Array(5), 2), RangeError)
-    assert.throws(() => symmetricProduct(new Float64Array(5), 0), RangeError)
+    for (const n of [0, -3, NaN, 1.5]) {
+      assert.throws(() => symmetricProduct(new Float64Array(6), n), {
+        name: 'RangeError',
+        message: /needs whole rows of n ≥ 1 numbers/,
+      })
+    }
   })
 
   test('leaves its input as it is', () => {

@@ -20,13 +20,14 @@ import { zeros } from './block-memory.ts'
  * @returns shape [n × n]
  * @throws RangeError when the rows are not whole
  */
-export function symmetricProduct(data: Float64Array, n: number, centers: Float64Array = zeros(n)): Float64Array {
+export function symmetricProduct(data: Float64Array, n: number, centers?: Float64Array): Float64Array {
   const t = data.length / n
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t)) {
     throw new RangeError(
       `Cannot multiply a matrix with its transpose: needs whole rows of n ≥ 1 numbers, got ${data.length} for n = ${n}`,
     )
   }
+  const from = centers ?? zeros(n)
   const panels = Math.ceil(n / WIDTH)
   const packed = new Float64Array(BLOCK * WIDTH * panels)
   // Whole tiles, so that the innermost loop knows no edge.
@@ -34,7 +35,7 @@ export function symmetricProduct(data: Float64Array, n: number, centers: Float64
   const result = new Float64Array(padded * padded)
   for (let first = 0; first < t; first += BLOCK) {
     const rows = Math.min(BLOCK, t - first)
-    pack(data, packed, { first, rows, centers })
+    pack(data, packed, { first, rows, centers: from })
     for (let i = 0; i < panels; i++) {
       for (let j = i; j < panels; j++) addTile(packed, result, { i, j, rows, padded })
     }
