@@ -82,8 +82,14 @@ export const problemFields = {
   ),
   groups: documented({ type: 'array', items: group }, 'limits of several assets together, by number or label'),
   gross_exposure: documented(number, 'most that the sizes of the weights add up to'),
-  turnover: documented(pair('max', number), 'most that may be traded from these weights, buys and sales together'),
-  costs: documented(pair('rate', perAsset), 'a year, by what is traded from these weights'),
+  turnover: documented(
+    pair('max', number),
+    'most that may be traded from these weights, buys and sales together; with command, from may be left out: the weights as written',
+  ),
+  costs: documented(
+    pair('rate', perAsset),
+    'a year, by what is traded from these weights; with command, from may be left out: the weights as written',
+  ),
   l2: documented(perAsset, 'penalty on squared weights'),
   psd: documented(
     { enum: ['error', 'clip', 'shift', 'nearest'] },

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { documentFields, documentOutcome, objectiveNames } from '@portofino/optimizer'
 import { returnModels, riskModels } from '@portofino/simulator'
 import { z } from 'zod'
+import { frontierOutcomeSchema, outcomeSchema } from './optimization-outcome.ts'
 import { frontierBody, optimizeBody } from './optimize.ts'
 
 interface Described {
@@ -44,4 +45,11 @@ test('the problems that the body has as examples are answered, with coefficients
     assert.equal(documentOutcome(read).status, 'optimal')
   }
   assert.equal(problems.length, 2)
+})
+
+test('the answers that are examples are those of the first problem', () => {
+  const [problem] = optimizeBody.meta()!['examples'] as readonly object[]
+  assert.deepEqual(outcomeSchema.meta()!['examples'], [documentOutcome(problem)])
+  const whole = { ...problem, objective: 'frontier', params: {} }
+  assert.deepEqual(frontierOutcomeSchema.meta()!['examples'], [documentOutcome(whole)])
 })
