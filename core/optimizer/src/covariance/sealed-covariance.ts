@@ -6,7 +6,7 @@ import { seal } from './seal.ts'
 
 /**
  * Checks a covariance once and for all, its eigenvalues included, and copies it: problems that use the result are not checked again, which
- * matters where the same matrix is solved with often.
+ * matters where the same matrix is solved with often. Its numbers must stay as they are: one that is written to them is not seen.
  *
  * ```ts
  * const covariance = sealedCovariance({ kind: 'dense', n: 2, data: Float64Array.of(0.04, 0.01, 0.01, 0.09) })
