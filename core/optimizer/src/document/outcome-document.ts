@@ -51,7 +51,7 @@ export type SolvedDocument =
   | { status: 'optimal'; corners: CornerDocument[]; ray: number[] | null; steps: number }
   | FailureDocument
 
-export type FailureDocument =
+type FailureDocument =
   | { status: 'infeasible'; conflict: StatedLimit[]; explanation: string }
   | {
       status: 'unreachable'
@@ -158,7 +158,7 @@ function finiteOr(fallback: number, value: number): number {
   return Number.isFinite(value) ? value : fallback
 }
 
-export function portfolioDocument(portfolio: Portfolio): PortfolioDocument {
+function portfolioDocument(portfolio: Portfolio): PortfolioDocument {
   const { weights, cost, volatility, sharpe, riskFree } = portfolio
   return {
     weights: Array.from(weights),
