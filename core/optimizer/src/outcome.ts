@@ -38,7 +38,7 @@ export interface Certificate {
   reciprocalCondition: number
   /** An estimate from above, by inverse iteration, of the smallest eigenvalue of the covariance: what the least risky combination of assets has. */
   minEigenvalue: number
-  /** Whether no other weights are as good. */
+  /** True where no other weights are as good; false where that could not be shown, as it cannot among assets that copy each other. */
   unique: boolean
 }
 

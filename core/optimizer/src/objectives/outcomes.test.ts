@@ -157,6 +157,14 @@ describe('degenerate problems', () => {
     assert.equal(outcome.certificate.unique, false)
   })
 
+  test('two copies of an asset that is not worth holding leave the answer the only one, which the certificate does not show', () => {
+    const data = Float64Array.of(1, 1, 1, 1, 2, 2, 1, 2, 2)
+    const outcome = minVolatility({ covariance: { kind: 'dense', n: 3, data } })
+    assert.ok(outcome.status === 'optimal')
+    assert.deepEqual(Array.from(outcome.portfolio.weights), [1, 0, 0])
+    assert.equal(outcome.certificate.unique, false)
+  })
+
   test('lower = upper fixes an asset; a budget that only a corner meets is met', () => {
     const fixed = minVolatility({ ...two, bounds: { lower: Float64Array.of(0.7, 0), upper: Float64Array.of(0.7, 1) } })
     assert.ok(fixed.status === 'optimal')

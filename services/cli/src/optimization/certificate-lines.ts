@@ -19,7 +19,7 @@ export function certificateLines(certificate: CertificateDocument, screen: Scree
       `stationarity ${residual(stationarity)}, limits ${residual(feasibility)}, signs ${residual(sign)}, complementarity ${residual(complementarity)}; 0 is exact, 2.2e-16 the rounding of one number`,
     ],
     ['Held by', held.length === 0 ? 'no limit' : held.slice(0, mostNamed).join(', ') + more],
-    ['Unique', unique ? 'yes: no other weights are as good' : 'no: other weights are exactly as good'],
+    ['Unique', unique ? 'yes: no other weights are as good' : 'not shown: other weights may be exactly as good'],
     ['Solved', `in ${steps} steps; reciprocal condition ${residual(condition)}`],
   ]
   const summary = 'Computed from the estimates themselves, not from the solver: nothing allowed is better.'
