@@ -1,4 +1,4 @@
-import { zeros } from '@portofino/numeric'
+import { copied, zeros } from '@portofino/numeric'
 import { assetName } from './asset-names.ts'
 import type { AssetNames } from './asset-names.ts'
 import { isNumbers, numbersOf, wrongType } from './problem/shapes.ts'
@@ -39,9 +39,9 @@ export function finiteArray(field: string, values: Float64Array, { n, name, infi
   return values
 }
 
-/** One number for all assets, or one for each. */
+/** An array of its own of one number for all assets, or of one for each: outcomes read it later. */
 export function perAsset(field: string, value: number | Float64Array, options: Field): Float64Array {
   if (typeof value === 'number') return finiteArray(field, zeros(options.n).fill(value), options)
   if (!isNumbers(value)) throw wrongType(field, 'a number or a Float64Array', value)
-  return finiteArray(field, value, options)
+  return copied(finiteArray(field, value, options))
 }

@@ -36,7 +36,10 @@ export interface Certificate {
   steps: number
   /** Reciprocal condition estimate of the free block; 1 without free columns. */
   reciprocalCondition: number
-  /** An estimate from above, by inverse iteration, of the smallest eigenvalue of the covariance: what the least risky combination of assets has. */
+  /**
+   * An estimate from above, by inverse iteration, of the smallest eigenvalue of the covariance: what the least risky combination of assets
+   * has. It is computed when it is read first, from the covariance as it is then; until the certificate goes, so long does that stay.
+   */
   minEigenvalue: number
   /** True where no other weights are as good; false where that could not be shown, as it cannot among assets that copy each other. */
   unique: boolean
