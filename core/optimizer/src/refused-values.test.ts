@@ -150,6 +150,15 @@ const refused: readonly [() => unknown, string][] = [
     'returns of A must vary, and not only with those of the assets before it, got a singular covariance',
   ],
   [() => capmExpectedReturns(still, capm), 'market must vary, got the same return in every row'],
+  [
+    () => capmExpectedReturns({ ...still, t: 6 }, { ...capm, market: new Float64Array(6) }),
+    'returns must have 12 values for 6 rows of 2 assets, got 10',
+  ],
+  [
+    () => capmExpectedReturns({ ...still, assets: ['A'] }, { ...capm, market: still.data.subarray(5) }),
+    'assets must have one label for each of the 2 assets, got 1',
+  ],
+  [() => capmExpectedReturns(still, { ...capm, market: [1] as never }), 'market must be a Float64Array, got an array'],
   [() => capmExpectedReturns(still, { ...capm, market: half }), 'market must have 5 rows, as the returns have, got 2'],
   [
     () => capmExpectedReturns(apart, { ...capm, nan: 'pairwise', market: Float64Array.of(0.1, 0.2, 0.3, NaN) }),
@@ -182,6 +191,7 @@ const refused: readonly [() => unknown, string][] = [
   [() => bought({ value: 0 }), 'value must be a finite number above 0, got 0'],
   [() => bought({ shortRatio: -1 }), 'shortRatio must be a finite number of at least 0, got -1'],
   [() => bought({ mostNodes: -1 }), 'mostNodes must be at least 0, got -1'],
+  [() => bought({ assets: ['A'] }), 'assets must have one label for each of the 2 assets, got 1'],
   [() => bought({ lots: Float64Array.of(1, 0) }), 'lots of B must be above 0, got 0'],
   [
     () => bought({ lots: Float64Array.of(2 ** -100, 1) }),

@@ -2,7 +2,7 @@ import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { assetField, finiteArray } from '../asset-numbers.ts'
 import type { AssetNames } from '../asset-names.ts'
-import { assetName } from '../asset-names.ts'
+import { assetName, checkLabels } from '../asset-names.ts'
 
 export interface DiscreteAllocationOptions {
   /** Money to invest, above zero. */
@@ -40,6 +40,7 @@ export function checkedAllocation(
   checkScalars(objectOf('options', options))
   const { method, mostNodes = 200_000, assets } = options
   const n = numbersOf('weights', weights).length
+  checkLabels(assets, n)
   const lots = list(options.lots ?? 1, n)
   const feeRates = list(options.feeRates ?? 0, n)
   finiteArray('weights', weights, assetField(n, assets))

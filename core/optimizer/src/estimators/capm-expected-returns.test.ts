@@ -45,6 +45,8 @@ describe('capmExpectedReturns', () => {
       assert.throws(() => capmExpectedReturns(returns, { ...options, market: refusedMarket }), fault)
     refused(market.with(1, gap), { code: 'missing_data', asset: 'the market' })
     refused(market.subarray(1), { code: 'shape', field: 'market' })
+    const gapped = { kind: 'returns', t: 4, n: 2, data: Float64Array.of(1, 2, 3, gap, 5, 6, 7, 8) } as const
+    assert.throws(() => capmExpectedReturns(gapped, { ...options, market }), { code: 'missing_data', asset: 'asset 1', index: 3 })
     refused(new Float64Array(4).fill(0.1), { code: 'out_of_range', field: 'market' })
     assert.throws(() => capmExpectedReturns(returns, { ...options, riskFree: gap }), { field: 'riskFree' })
   })

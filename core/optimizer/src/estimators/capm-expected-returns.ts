@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { compoundGrowth, isArithmetic } from './annualized.ts'
@@ -84,15 +84,16 @@ interface WithMarket {
   usable: UsableReturns
 }
 
+const requirement = { rows: 2, pairwise: true }
+
 /** A market that is given counts as one more asset where rows with gaps are left out. */
 function withMarket(returns: Returns, options: CapmOptions): WithMarket {
   const { market } = options
-  if (market === undefined) {
-    const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
-    return { lists: columns(usable), market: rowMeans(usable), usable }
-  }
+  // Also where there is a market: what is wrong with the returns is told by their own positions.
+  const own = usableReturns(returns, options, requirement)
+  if (market === undefined) return { lists: columns(own), market: rowMeans(own), usable: own }
   const { t, n, data, assets } = returns
-  if (market.length !== t)
+  if (numbersOf('market', market).length !== t)
     throw new OptimizerInputError('shape', `market must have ${t} rows, as the returns have, got ${market.length}`, {
       field: 'market',
     })
@@ -102,7 +103,7 @@ function withMarket(returns: Returns, options: CapmOptions): WithMarket {
     wide.set(data.subarray(row * n, (row + 1) * n), row * (n + 1))
     wide[row * (n + 1) + n] = market[row]!
   }
-  const usable = usableReturns({ ...returns, n: n + 1, data: wide, assets: labels }, options, { rows: 2, pairwise: true })
+  const usable = usableReturns({ ...returns, n: n + 1, data: wide, assets: labels }, options, requirement)
   const lists = columns(usable)
   return { lists: lists.slice(0, n), market: lists[n]!, usable }
 }
