@@ -1,5 +1,5 @@
 import { objectOf } from '../problem/shapes.ts'
-import type { Outcome } from '../outcome.ts'
+import type { Failure, Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { OptimizerInputError } from '../input-error.ts'
@@ -63,12 +63,12 @@ export function efficientRisk(problem: Problem, question: EfficientRiskQuestion,
   )
 }
 
-/** Volatilities of the frontier, from its beginning to its end; null for a question that has more to choose from. */
-type Reach = (() => [number, number]) | null
+/** Volatilities of the frontier, from its beginning to its end, or why they are not known; null for a question that has more to choose from. */
+type Reach = (() => [number, number] | Failure) | null
 
-function reachOf(problem: Problem, { maxSteps, psd }: Options): [number, number] {
+function reachOf(problem: Problem, { maxSteps, psd }: Options): [number, number] | Failure {
   const outcome = frontier(problem, { maxSteps, psd })
-  if (outcome.status !== 'optimal') return [0, Infinity]
+  if (outcome.status !== 'optimal') return outcome
   const { corners, ray } = outcome
   return [corners[0]!.volatility, ray === null ? corners.at(-1)!.volatility : Infinity]
 }
@@ -80,7 +80,9 @@ function slack({ station, itself }: FrontierEnd, targetVolatility: number, reach
   const { portfolio } = outcome
   const target = targetVolatility * targetVolatility
   if (reach !== null && target - station.variance > rounding * target) {
-    return { status: 'unreachable', target: targetVolatility, range: reach(), nearest: portfolio, best: portfolio }
+    const range = reach()
+    if ('status' in range) return range
+    return { status: 'unreachable', target: targetVolatility, range, nearest: portfolio, best: portfolio }
   }
   const message = `The highest return there is, ${portfolio.return}, needs a volatility of ${portfolio.volatility} only; the cap of ${targetVolatility} does not bind.`
   return { ...outcome, warnings: [...outcome.warnings, { code: 'slack_risk_cap', message }] }
@@ -92,5 +94,6 @@ function tooLow({ station, itself }: FrontierEnd, targetVolatility: number, reac
   const target = targetVolatility * targetVolatility
   if (outcome.status !== 'optimal' || station.variance - target <= rounding * station.variance) return outcome
   const below = belowAll(outcome.portfolio, targetVolatility)
-  return reach === null ? below : { ...below, range: reach() }
+  const range = reach === null ? below.range : reach()
+  return 'status' in range ? range : { ...below, range }
 }

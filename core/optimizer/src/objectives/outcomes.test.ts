@@ -157,6 +157,17 @@ describe('degenerate problems', () => {
     assert.equal(outcome.certificate.unique, false)
   })
 
+  test('the range of an exact volatility is that of the frontier, or why it is not known', () => {
+    const asked = { targetVolatility: 0.5, sense: 'equal' } as const
+    const outcome = efficientRisk(two, asked)
+    assert.ok(outcome.status === 'unreachable')
+    assert.deepEqual(
+      outcome.range.map((end) => end.toFixed(12)),
+      [Math.sqrt(0.008).toFixed(12), '0.200000000000'],
+    )
+    assert.equal(efficientRisk(two, asked, { maxSteps: 1 }).status, 'stepLimit')
+  })
+
   test('two copies of an asset that is not worth holding leave the answer the only one, which the certificate does not show', () => {
     const data = Float64Array.of(1, 1, 1, 1, 2, 2, 1, 2, 2)
     const outcome = minVolatility({ covariance: { kind: 'dense', n: 3, data } })
