@@ -60,6 +60,14 @@ describe('outcomes other than an optimum', () => {
       ratio.range.map((value) => value.toFixed(6)),
       ['0.357771', '0.447214'],
     )
+    assert.deepEqual(ratio.nearest, ratio.best)
+    const lower = targetSharpe(two, { riskFree: 0.02, target: 0.1 })
+    assert.ok(lower.status === 'unreachable')
+    assert.deepEqual(
+      Array.from(lower.nearest.weights, (weight) => weight.toFixed(12)),
+      ['0.200000000000', '0.800000000000'],
+    )
+    assert.deepEqual(lower.best, ratio.best)
     const equal = efficientReturn(two, { targetReturn: 0.01, sense: 'equal' })
     assert.ok(equal.status === 'unreachable')
     assert.deepEqual(Array.from(equal.nearest.weights), [0, 1])

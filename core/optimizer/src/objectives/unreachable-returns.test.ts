@@ -31,6 +31,18 @@ describe('returns that limits lead to or not', () => {
     assert.deepEqual([low.nearest.weights, low.best.weights], [new Float64Array(2), new Float64Array(2)])
   })
 
+  test('a band of budgets has the returns of both its ends', () => {
+    const one = { covariance: dense([0.25]), expectedReturns: Float64Array.of(0.16), budget: { min: 0.5, max: 1 } }
+    for (const [targetReturn, nearest] of [
+      [0.05, 0.5],
+      [0.2, 1],
+    ] as const) {
+      const outcome = efficientReturn({ ...one, bounds: { upper: 1.5 } }, { targetReturn, sense: 'equal' })
+      assert.ok(outcome.status === 'unreachable')
+      assert.deepEqual([outcome.range, outcome.nearest.weights], [[0.08, 0.16], Float64Array.of(nearest)])
+    }
+  })
+
   test('limits that leave nothing are at fault, not the return that was asked for', () => {
     const groups = [{ name: 'all', members: [0, 1], upper: 0.5 }]
     const outcome = efficientReturn({ ...two, groups }, { targetReturn: 0.07, sense: 'equal' })
