@@ -111,7 +111,7 @@ describe('what exact fractions find is', () => {
       }),
       { numRuns: 30 },
     )
-    assert.ok(found > 5, `${found} have one`)
+    assert.ok(found > 1, `${found} have one`)
   })
 })
 

@@ -37,7 +37,7 @@ describe('returns that limits lead to or not', () => {
       [0.05, 0.5],
       [0.2, 1],
     ] as const) {
-      const outcome = efficientReturn({ ...one, bounds: { upper: 1.5 } }, { targetReturn, sense: 'equal' })
+      const outcome = efficientReturn({ ...one, bounds: { lower: 0.05, upper: 1.05 } }, { targetReturn, sense: 'equal' })
       assert.ok(outcome.status === 'unreachable')
       assert.deepEqual([outcome.range, outcome.nearest.weights], [[0.08, 0.16], Float64Array.of(nearest)])
     }
