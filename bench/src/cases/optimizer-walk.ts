@@ -1,4 +1,4 @@
-import { arithmeticExpectedReturns, maxSharpe, sampleCovariance } from '@portofino/optimizer'
+import { maxSharpe, sampleMoments } from '@portofino/optimizer'
 import type { Returns, WarmState } from '@portofino/optimizer'
 import type { Bench } from '../bench.ts'
 import { dailyReturns } from '../optimizer/problems.ts'
@@ -38,8 +38,7 @@ function walk(returns: Returns): Float64Array[] {
   let warm: WarmState | undefined
   for (let start = 0; start < returns.t - window; start += step) {
     const rows: Returns = { kind: 'returns', t: window, n, data: returns.data.subarray(start * n, (start + window) * n) }
-    const { covariance } = sampleCovariance(rows, periods)
-    const { expectedReturns } = arithmeticExpectedReturns(rows, periods)
+    const { covariance, expectedReturns } = sampleMoments(rows, periods)
     const outcome = maxSharpe({ covariance, expectedReturns }, { riskFree: 0 }, warm === undefined ? {} : { warm })
     if (outcome.status !== 'optimal') throw new Error(`Cannot benchmark: an optimum must exist, got ${outcome.status}`)
     warm = outcome.warm

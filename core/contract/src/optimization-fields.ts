@@ -19,11 +19,25 @@ const matrix: Schema = { type: 'array', items: numbers }
 const numberOrNull: Schema = { type: ['number', 'null'] }
 const perAsset: Schema = { anyOf: [number, numbers] }
 const bound: Schema = { anyOf: [numberOrNull, { type: 'array', items: numberOrNull }] }
+const integers: Schema = { type: 'array', items: { type: 'integer', minimum: 0 } }
+const sparse: Schema = {
+  type: 'object',
+  properties: { indices: { ...integers, description: 'numbers of assets, from 0' }, values: numbers },
+  required: ['indices', 'values'],
+  additionalProperties: false,
+  description: 'as many values as indices; 0 for the assets that are not named, those of one named twice add up',
+}
 const row: Schema = {
   type: 'object',
   properties: {
     name: { type: 'string' },
-    coefficients: { anyOf: [numbers, { type: 'object', additionalProperties: number }] },
+    coefficients: {
+      anyOf: [
+        { ...numbers, description: 'one for each asset, in order' },
+        sparse,
+        { type: 'object', additionalProperties: number, description: 'by label; 0 for the assets that are not named' },
+      ],
+    },
     lower: numberOrNull,
     upper: numberOrNull,
   },
@@ -64,7 +78,7 @@ export const problemFields = {
   ),
   rows: documented(
     { type: 'array', items: row },
-    'lower <= coefficients·weights <= upper; coefficients by asset in order or by label',
+    'lower <= coefficients·weights <= upper; coefficients by asset in order, as indices and values, or by label',
   ),
   groups: documented({ type: 'array', items: group }, 'limits of several assets together, by number or label'),
   gross_exposure: documented(number, 'most that the sizes of the weights add up to'),
@@ -75,5 +89,5 @@ export const problemFields = {
     { enum: ['error', 'clip', 'shift', 'nearest'] },
     'what becomes of a covariance that is not positive semidefinite; error unless given',
   ),
-  ratio_risk_free: documented(number, 'rate for the Sharpe ratio of objectives that need none'),
+  ratio_risk_free: documented(number, 'risk-free rate for the Sharpe ratio of objectives that need none'),
 }

@@ -15,7 +15,10 @@ const portfolio = z
   })
   .meta({ id: 'Portfolio' })
 
-const reference = { kind: z.string(), name: z.string() }
+const reference = {
+  kind: z.enum(['row', 'group', 'lower', 'upper', 'budget', 'gross_exposure', 'turnover']),
+  name: z.string().describe('of the row or group, or of the asset whose bound it is; else the kind once more'),
+}
 
 const certificate = z
   .object({
@@ -26,7 +29,9 @@ const certificate = z
     multipliers: z.array(z.object({ ...reference, value: z.number() })).describe('of the limits that hold'),
     active: z
       .object({ columns: z.string(), rows: z.string() })
-      .describe('a sign for each asset, and for budget, rows and groups: - at its least, + at its most, 0 between'),
+      .describe(
+        'a sign for each asset, or for each piece that gross exposure, turnover and costs cut assets into, and for budget, rows, groups, gross exposure and turnover, in this order: - at its least, + at its most, 0 between; ? for an asset without bounds that never moved',
+      ),
     steps: count,
     reciprocal_condition: z.number(),
     min_eigenvalue: z.number().describe('about the smallest of the covariance, from above'),
@@ -72,6 +77,7 @@ const estimates = z
     expected_returns: numbers,
     volatilities: numbers,
     written: numbers.describe('weights as written in the command'),
+    warnings: z.array(z.object({ code: z.enum(['few_returns']), message: z.string() })),
     data: z.object({ version: z.string(), source: z.string(), as_of: z.string() }),
   })
   .meta({ id: 'Estimates' })
@@ -100,9 +106,11 @@ const whole = {
 const ofFailures = {
   explanation: z.string().exactOptional(),
   conflict: z
-    .array(z.object(reference))
+    .array(z.object({ ...reference, lower: z.number().exactOptional(), upper: z.number().exactOptional() }))
     .exactOptional()
-    .describe('infeasible: a smallest set of limits that cannot hold together'),
+    .describe(
+      'infeasible: a smallest set of limits that cannot hold together, each with the side that the others do not leave room for, or both where they are one number',
+    ),
   target: z.number().exactOptional(),
   range: z
     .array(z.number().nullable())

@@ -60,7 +60,10 @@ const question = {
     .enum(['default', 'legacy'])
     .exactOptional()
     .describe('with command; legacy: exactly the rules of the original system'),
-  risk_free: z.number().exactOptional().describe('with command: a yearly fraction; else that of rf= in it'),
+  risk_free: z
+    .number()
+    .exactOptional()
+    .describe('with command: the yearly risk-free rate, as a fraction; else that of rf= in it'),
   estimates: z
     .strictObject({
       returns: z.enum(returnModels).exactOptional(),
@@ -95,6 +98,17 @@ const exampleProblem = {
     [0, 0.01],
   ],
 }
+const exampleLimits = {
+  ...exampleProblem,
+  objective: 'min_volatility',
+  params: {},
+  bounds: { upper: 0.9 },
+  rows: [
+    { name: 'income', coefficients: [0.02, 0.03], lower: 0.022 },
+    { name: 'least stocks', coefficients: { indices: [0], values: [1] }, lower: 0.3 },
+    { name: 'duration', coefficients: { Bonds: 7 }, upper: 4.2 },
+  ],
+}
 const exampleUniverse = { command: 'AAPL MSFT KO 2020-01-01 2022-12-31', risk_free: 0.02, bounds: { upper: 0.6 } }
 
 /** `POST /optimize`. */
@@ -105,10 +119,12 @@ export const optimizeBody = z
     ...question,
   })
   .superRefine(oneForm)
-  .meta({ id: 'Optimization', examples: [exampleProblem, { ...exampleUniverse, objective: 'max_sharpe' }] })
+  .meta({ id: 'Optimization', examples: [exampleProblem, exampleLimits, { ...exampleUniverse, objective: 'max_sharpe' }] })
+
+const { returns: _, ...ofFrontier } = question
 
 /** `POST /optimize/frontier`. */
 export const frontierBody = z
-  .strictObject(question)
+  .strictObject(ofFrontier)
   .superRefine(oneForm)
   .meta({ id: 'FrontierOrder', examples: [exampleUniverse] })

@@ -1,6 +1,9 @@
+import { zeros } from './block-memory.ts'
+
 const firstCapacity = 16
 /** Of a squared pivot so much must remain when a square is taken away: with less, too many digits would go with it. */
 const leastRemainder = 1e-4
+const none = new Float64Array(0)
 
 /**
  * Cholesky factor L of a symmetric positive definite matrix M = L·Lᵀ that gains and loses rows one at a time.
@@ -25,13 +28,13 @@ export class GrowingCholesky {
   #capacity: number
   #packed: Float64Array
   /** Of the rotations that a removal takes; there is no place for them before the first. */
-  #cosines: Float64Array = new Float64Array(0)
-  #sines: Float64Array = new Float64Array(0)
+  #cosines: Float64Array = none
+  #sines: Float64Array = none
 
   /** @param capacity for how many rows to take memory at once; more is taken as it is needed */
   constructor(capacity: number = firstCapacity) {
     this.#capacity = capacity
-    this.#packed = new Float64Array((capacity * (capacity + 1)) / 2)
+    this.#packed = zeros((capacity * (capacity + 1)) / 2)
   }
 
   /** Value (i, j) of L, j <= i. */

@@ -33,3 +33,4 @@ export { choleskyFactor, choleskySolution, forwardSolution } from './cholesky.ts
 export type { Eigensystem } from './symmetric-eigenvalues.ts'
 export { symmetricEigensystem, symmetricEigenvalues } from './symmetric-eigenvalues.ts'
 export { GrowingCholesky } from './growing-cholesky.ts'
+export { copied, integerZeros, zeros } from './block-memory.ts'

@@ -40,6 +40,18 @@ describe('symmetricProduct', () => {
     )
   })
 
+  test('of deviations from centers is that of what is left', () => {
+    const shape = fc.record({ t: fc.constantFrom(1, 2, 128, 129), n: fc.integer({ min: 1, max: 7 }) })
+    fc.assert(
+      fc.property(shape, fc.double({ min: -2, max: 2, noNaN: true }), ({ t, n }, shift) => {
+        const data = Float64Array.from({ length: t * n }, (_, at) => Math.sqrt(at + 1) - at / 9)
+        const centers = Float64Array.from({ length: n }, (_, i) => shift * (i + 1))
+        const left = data.map((value, at) => value - centers[at % n]!)
+        assert.deepEqual(symmetricProduct(data, n, centers), symmetricProduct(left, n))
+      }),
+    )
+  })
+
   test('of no rows is zero', () => assert.deepEqual(symmetricProduct(new Float64Array(0), 2), new Float64Array(4)))
 
   test('refuses rows that are not whole', () => {

@@ -1,5 +1,7 @@
+import { zeros } from './block-memory.ts'
+
 /**
- * Xᵀ·X of a matrix with far more rows than fit a cache, in full and exactly symmetric.
+ * Xᵀ·X of a matrix with far more rows than fit a cache, in full and exactly symmetric; of its deviations from centers, if they are given.
  *
  * Each entry adds its products by rows, first to last, within blocks of 128 rows, and the blocks' sums in their order: that order is part of
  * the result, whatever computes it. The error of an entry is about (128 + t/128)·2^-53 of the sum of its products' sizes, at most.
@@ -14,10 +16,11 @@
  *
  * @param data X by rows; shape [t × n]
  * @param n columns
+ * @param centers subtracted from the columns; shape [n]
  * @returns shape [n × n]
  * @throws RangeError when the rows are not whole
  */
-export function symmetricProduct(data: Float64Array, n: number): Float64Array {
+export function symmetricProduct(data: Float64Array, n: number, centers: Float64Array = zeros(n)): Float64Array {
   const t = data.length / n
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t)) {
     throw new RangeError(
@@ -31,7 +34,7 @@ export function symmetricProduct(data: Float64Array, n: number): Float64Array {
   const result = new Float64Array(padded * padded)
   for (let first = 0; first < t; first += BLOCK) {
     const rows = Math.min(BLOCK, t - first)
-    pack(data, packed, { first, rows, n })
+    pack(data, packed, { first, rows, centers })
     for (let i = 0; i < panels; i++) {
       for (let j = i; j < panels; j++) addTile(packed, result, { i, j, rows, padded })
     }
@@ -45,13 +48,26 @@ const BLOCK = 128
 const WIDTH = 3
 
 /** Copies rows into panels of three columns each, one after the other, so that the tiles read straight on. */
-function pack(data: Float64Array, packed: Float64Array, { first, rows, n }: { first: number; rows: number; n: number }): void {
-  for (let column = 0; column < n; column += WIDTH) {
-    const width = Math.min(WIDTH, n - column)
+function pack(
+  data: Float64Array,
+  packed: Float64Array,
+  { first, rows, centers }: { first: number; rows: number; centers: Float64Array },
+): void {
+  const n = centers.length
+  const whole = n - (n % WIDTH)
+  for (let column = 0; column < whole; column += WIDTH) {
+    const [a, b, c] = [centers[column]!, centers[column + 1]!, centers[column + 2]!]
+    let from = first * n + column
     let to = column * BLOCK
-    for (let row = first; row < first + rows; row++, to += WIDTH) {
-      for (let k = 0; k < width; k++) packed[to + k] = data[row * n + column + k]!
+    for (const end = to + rows * WIDTH; to < end; to += WIDTH, from += n) {
+      packed[to] = data[from]! - a
+      packed[to + 1] = data[from + 1]! - b
+      packed[to + 2] = data[from + 2]! - c
     }
+  }
+  for (let column = whole; column < n; column++) {
+    const to = whole * BLOCK + column - whole
+    for (let row = 0; row < rows; row++) packed[to + row * WIDTH] = data[(first + row) * n + column]! - centers[column]!
   }
 }
 

@@ -25,7 +25,16 @@ export interface InputPlace {
   asset?: string | undefined
 }
 
-/** A caller's mistake: what is wrong, in which field, at which position, about which asset. */
+/** How messages begin: the field, with the asset where there is one, else the position. */
+export function placeName({ field, asset, index }: InputPlace): string {
+  if (asset !== undefined) return `${field} of ${asset}`
+  return index === undefined ? field : `${field}[${index}]`
+}
+
+/**
+ * A caller's mistake: what is wrong, in which field, at which position, about which asset. Its message has one form, `bounds of B must leave
+ * room, got lower 0.9 above upper 0.8`: the place, what must be, what is instead, and after a semicolon what mends it where that is not plain.
+ */
 export class OptimizerInputError extends Error {
   readonly code: InputErrorCode
   readonly field: string

@@ -1,3 +1,4 @@
+import type { StatedLimit } from './problem/limit.ts'
 import type { RowReference } from './problem/problem.ts'
 
 /** A portfolio and its figures; annual where the problem is. */
@@ -10,7 +11,7 @@ export interface Portfolio {
   cost: number
   /** √(w'Σw). */
   volatility: number
-  /** (μ'w − riskFree) / volatility; left out where no rate was given or there is no volatility. */
+  /** (μ'w − riskFree) / volatility; left out where no risk-free rate was given or there is no volatility. */
   sharpe?: number
   riskFree?: number
 }
@@ -23,7 +24,7 @@ export interface Certificate {
   primalFeasibility: number
   /** Largest multiplier of the wrong sign. */
   dualSign: number
-  /** Largest product of a multiplier and the room that its limit leaves. */
+  /** Largest product of a multiplier and the slack of its limit. */
   complementarity: number
   /**
    * Of the rows that hold, by name, and of the bounds that hold, by asset: how fast the least value of the program, ½(V + L) − λ(μ'w − C) or
@@ -35,7 +36,7 @@ export interface Certificate {
   steps: number
   /** Reciprocal condition estimate of the free block; 1 without free columns. */
   reciprocalCondition: number
-  /** About the smallest eigenvalue of the covariance, from above: what the least risky combination of assets has. */
+  /** An estimate from above, by inverse iteration, of the smallest eigenvalue of the covariance: what the least risky combination of assets has. */
   minEigenvalue: number
   /** Whether no other weights are as good. */
   unique: boolean
@@ -84,21 +85,21 @@ export interface Unreachable {
 
 /** Every other answer, each with its numbers. */
 export type Failure =
-  /** No weights are allowed at all: `conflict` is a smallest set of limits that cannot hold together. */
-  | { status: 'infeasible'; conflict: RowReference[]; explanation: string }
+  /** No weights are allowed at all: `conflict` is a smallest set of limits that cannot hold together, each with its number. */
+  | { status: 'infeasible'; conflict: StatedLimit[]; explanation: string }
   | Unreachable
-  /** No portfolio earns more than the rate, net of costs, or more and more risk comes ever closer to a ratio that none has. */
+  /** No portfolio earns more than the risk-free rate, net of costs, or more and more risk comes ever closer to a ratio that none has. */
   | { status: 'noTangency'; riskFree: number; bestReturn: number; bestAssets: number[] }
   /**
    * Along `ray`, shape [n], the objective improves for ever. Of `maxSharpe`, it may be a portfolio without risk that earns more than the
-   * rate.
+   * risk-free rate.
    */
   | { status: 'unbounded'; ray: Float64Array }
   /** Rounding stands between the best candidate and a certificate that passes. */
   | {
       status: 'illConditioned'
       reciprocalCondition: number
-      /** Of the covariance. */
+      /** The smallest eigenvalue of the covariance itself, exact but for rounding; that of a certificate is an estimate. */
       minEigenvalue: number
       candidate?: Portfolio
       certificate?: Certificate

@@ -1,5 +1,9 @@
 import { sumOfProducts } from '@portofino/numeric'
-import type { DenseCovariance } from './covariance.ts'
+import { checkLabels } from './asset-names.ts'
+import { assetField, finiteArray } from './asset-numbers.ts'
+import { checkedCovariance } from './covariance/checked-covariance.ts'
+import type { DenseCovariance } from './covariance/dense-covariance.ts'
+import { objectOf } from './problem/shapes.ts'
 
 /** What each asset adds to the variance of a portfolio, and their sum. */
 export interface PortfolioRisk {
@@ -9,19 +13,49 @@ export interface PortfolioRisk {
   contributions: Float64Array
 }
 
+export interface SharedRisk extends PortfolioRisk {
+  /** Contributions over the variance, which add up to 1: the budgets of `riskBudgeting`. Null where there is no variance; shape [n]. */
+  shares: Float64Array | null
+}
+
+export interface PortfolioRiskOptions {
+  /** Labels for messages; shape [n]. */
+  assets?: readonly string[] | undefined
+}
+
 /**
- * Variance of a portfolio and the contributions of its assets, by compensated sums in the order of the assets.
+ * Variance of a portfolio and what its assets have in it, by compensated sums in the order of the assets.
  *
  * ```ts
  * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0.01, 0.01, 0.09) }
- * const { variance, contributions } = portfolioRisk(covariance, Float64Array.of(0.5, 0.5))
+ * const { variance, contributions, shares } = portfolioRisk(covariance, Float64Array.of(0.5, 0.5))
  * assert.equal(variance.toFixed(4), '0.0375')
  * assert.equal(contributions[0].toFixed(4), '0.0125')
+ * assert.equal(shares[0].toFixed(4), '0.3333')
  * ```
  *
- * @param weights shape [n]
+ * Source: S. Maillard, T. Roncalli and J. Teïletche, "The properties of equally weighted risk contribution portfolios", Journal of
+ * Portfolio Management 36, 2010.
+ *
+ * @param weights of any sum; shape [n]
+ * @throws OptimizerInputError for what is no covariance, and weights that are not one finite number for each asset
  */
-export function portfolioRisk({ n, data }: DenseCovariance, weights: Float64Array): PortfolioRisk {
+export function portfolioRisk(
+  covariance: DenseCovariance,
+  weights: Float64Array,
+  options: PortfolioRiskOptions = {},
+): SharedRisk {
+  const { assets } = objectOf('options', options)
+  const data = checkedCovariance(covariance, assets)
+  const { n } = covariance
+  checkLabels(assets, n)
+  finiteArray('weights', weights, assetField(n, assets))
+  const { variance, contributions } = riskOf({ kind: 'dense', n, data }, weights)
+  return { variance, contributions, shares: variance > 0 ? contributions.map((value) => value / variance) : null }
+}
+
+/** Of arguments that were checked. */
+export function riskOf({ n, data }: DenseCovariance, weights: Float64Array): PortfolioRisk {
   const marginal = new Float64Array(n)
   for (let i = 0; i < n; i++) marginal[i] = sumOfProducts(data.subarray(i * n, i * n + n), weights)
   const contributions = marginal.map((value, i) => value * weights[i]!)

@@ -1,7 +1,7 @@
 import { numbersOf, objectOf } from './problem/shapes.ts'
 import { sum } from '@portofino/numeric'
-import { checkFinite } from './input-checks.ts'
 import { OptimizerInputError } from './input-error.ts'
+import { assetField, finiteArray } from './asset-numbers.ts'
 
 export interface RoundedWeightsOptions {
   /** Decimals to keep, 0 to 12: with 4, weights are multiples of 0.0001. */
@@ -33,16 +33,16 @@ export interface RoundedWeightsOptions {
  */
 export function roundedWeights(weights: Float64Array, options: RoundedWeightsOptions): Float64Array {
   const { decimals, cutoff = 0, budget } = objectOf('options', options)
-  checkFinite(weights, { field: 'weights', n: numbersOf('weights', weights).length })
+  finiteArray('weights', weights, assetField(numbersOf('weights', weights).length))
   if (!(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
     throw outOfRange('decimals', `decimals must be a whole number from 0 to 12, got ${decimals}`)
   }
-  if (!(cutoff >= 0)) throw outOfRange('cutoff', `the cutoff must not be below 0, got ${cutoff}`)
+  if (!(cutoff >= 0)) throw outOfRange('cutoff', `cutoff must be at least 0, got ${cutoff}`)
   const parts = Number(`1e${decimals}`)
   const units = budget === undefined ? Math.round(sum(weights) * parts) : unitsOf(budget, decimals)
   const most = parts * weights.reduce((total, weight) => total + Math.abs(weight), Math.abs(budget ?? 0))
   if (!(most <= Number.MAX_SAFE_INTEGER))
-    throw outOfRange('decimals', `weights of ${most} units of the last decimal are too many to count`)
+    throw outOfRange('decimals', `decimals must be so few that their units can be counted, got ${decimals} for ${most} units`)
   const kept = spread(
     weights.map((weight) => (Math.abs(weight) < cutoff ? 0 : weight)),
     units / parts,
@@ -61,7 +61,7 @@ function unitsOf(budget: number, decimals: number): number {
   const parts = Number(`1e${decimals}`)
   const units = Math.round(budget * parts)
   if (Math.abs(budget * parts - units) <= 1e-12 * parts) return units
-  throw outOfRange('budget', `the budget must have at most ${decimals} decimals, got ${budget}`)
+  throw outOfRange('budget', `budget must have at most ${decimals} decimals, got ${budget}`)
 }
 
 /** Spreads what the sum is off the budget in proportion to the size of each weight. */
@@ -69,7 +69,7 @@ function spread(weights: Float64Array, budget: number): Float64Array {
   const size = sum(weights.map(Math.abs))
   const missing = budget - sum(weights)
   if (missing === 0) return weights
-  if (size === 0) throw outOfRange('weights', `no weight is left to carry a budget of ${budget}`)
+  if (size === 0) throw outOfRange('weights', `weights must leave one above the cutoff to carry a budget of ${budget}, got none`)
   return weights.map((weight) => weight + missing * (Math.abs(weight) / size))
 }
 
@@ -80,5 +80,5 @@ function floorOf(value: number): number {
 }
 
 function outOfRange(field: string, rule: string): OptimizerInputError {
-  return new OptimizerInputError('out_of_range', `Cannot round weights: ${rule}`, { field })
+  return new OptimizerInputError('out_of_range', rule, { field })
 }

@@ -14,11 +14,10 @@ import { ledoitWolfCovariance } from './estimators/ledoit-wolf-covariance.ts'
 import { logarithmicExpectedReturns } from './estimators/logarithmic-expected-returns.ts'
 import { marketRiskAversion } from './estimators/market-risk-aversion.ts'
 import { oasCovariance } from './estimators/oas-covariance.ts'
-import { repairedCovariance } from './estimators/repaired-covariance.ts'
+import { repairedCovariance } from './covariance/repaired-covariance.ts'
 import { returnsFromPrices } from './estimators/returns-from-prices.ts'
 import { sampleCovariance } from './estimators/sample-covariance.ts'
 import { hierarchicalRiskParity } from './hierarchical-risk-parity/hierarchical-risk-parity.ts'
-import { OptimizerInputError } from './input-error.ts'
 import { efficientReturn } from './objectives/efficient-return.ts'
 import { efficientRisk } from './objectives/efficient-risk.ts'
 import { weightsAtLambda } from './objectives/frontier-points.ts'
@@ -27,16 +26,19 @@ import { frontier } from './objectives/frontier.ts'
 import { maxSharpe } from './objectives/max-sharpe.ts'
 import { maxUtility } from './objectives/max-utility.ts'
 import { measuredPortfolio } from './objectives/measured-portfolio.ts'
+import { OptimizerInputError } from './input-error.ts'
+import { lackingForm } from './trial/message-form.ts'
 import { minTrackingError } from './objectives/min-tracking-error.ts'
 import { minVolatility } from './objectives/min-volatility.ts'
 import { targetSharpe } from './objectives/target-sharpe.ts'
-import { sealedCovariance } from './problem/sealed-covariance.ts'
+import { portfolioRisk } from './portfolio-risk.ts'
+import { sealedCovariance } from './covariance/sealed-covariance.ts'
 import { riskBudgeting } from './risk-budgeting/risk-budgeting.ts'
 import { roundedWeights } from './rounded-weights.ts'
 import { equalWeight } from './simple-allocations/equal-weight.ts'
 import { inverseVariance } from './simple-allocations/inverse-variance.ts'
 import { inverseVolatility } from './simple-allocations/inverse-volatility.ts'
-import { dense } from './random-covariances.ts'
+import { dense } from './trial/random-covariances.ts'
 
 const covariance = dense([0.04, 0.01], [0.01, 0.09])
 const problem = { covariance, expectedReturns: Float64Array.of(0.05, 0.08) }
@@ -78,6 +80,7 @@ const calls: readonly [called: (...given: never[]) => unknown, ...given: unknown
   [weightsAtLambda, whole.corners, 0],
   [frontierSample, problem, whole.corners, { count: 3 }],
   [measuredPortfolio, problem, half, {}],
+  [portfolioRisk, covariance, half, {}],
   [equalWeight, 2],
   [inverseVariance, covariance, {}],
   [inverseVolatility, covariance, {}],
@@ -92,7 +95,7 @@ const calls: readonly [called: (...given: never[]) => unknown, ...given: unknown
 const wrong = [null, 5, 'x', true, NaN] as const
 
 function isTyped(error: unknown): boolean {
-  return error instanceof OptimizerInputError && error.field !== '' && error.message.includes(error.field)
+  return error instanceof OptimizerInputError && error.field !== '' && lackingForm(error) === null
 }
 
 describe('an argument of another type', () => {

@@ -33,6 +33,8 @@ export type {
 export { commandOptimization, commandOutcome } from './estimates/command-optimization.ts'
 export type { EstimateModels, ReturnModel, RiskModel } from './estimates/estimates.ts'
 export { returnModels, riskModels } from './estimates/estimates.ts'
+export type { LastPrice, WholeSharesDocument, WholeSharesOrder } from './estimates/whole-shares.ts'
+export { lastPrice, wholeShares } from './estimates/whole-shares.ts'
 export { universeCommand } from './estimates/universe-command.ts'
 export { engineVersion } from './engine-version.ts'
 export type { Accrual, Ledger, LedgerPlan, LedgerTrades, TargetStage } from './ledger/ledger-plan.ts'

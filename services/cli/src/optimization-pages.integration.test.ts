@@ -44,6 +44,9 @@ describe('the page of an optimization', () => {
   test('warns of fewer returns than a covariance needs', async () => {
     const words = ['optimize', 'AAPL MSFT KO XOM 2022-12-05 2022-12-08', '--objective', 'min-volatility']
     assert.match(await read(words), /Only 3 returns for 4 instruments: a sample covariance of so few shows no risk/)
+    const { stdout } = await portofinoProcess([...words, '--json'])
+    assert.equal(JSON.parse(stdout).estimates.warnings[0].code, 'few_returns')
+    assert.doesNotMatch(await read([...words, '--risk', 'oas']), /Only/)
     assert.doesNotMatch(await read(['optimize', universe, '--objective', 'min-volatility']), /Only/)
   })
 
@@ -62,6 +65,12 @@ describe('limits of an optimization', () => {
     ['the others twice', ['--min', '*=2%,*=3%'], /--min names \* twice/],
     ['two groups of one name', ['--groups', 'a=AAPL:..20%,a=KO:..20%'], /--groups names a twice; each group needs its own name/],
     ['a least weight above the greatest', ['--min', '50%', '--max', '20%'], /--min 50% of AAPL is above its --max of 20%/],
+    ['money that is none', ['--value', '0'], /--value needs a number above 0, got "0"/],
+    ['shares of no money', ['--shares', 'greedy'], /--shares goes with --value, such as --value 10000/],
+    ['a size below zero', ['--gross=-50%'], /--gross needs a percentage of at least 0%, got "-50%"/],
+    ['a trade below zero', ['--turnover=-5%'], /--turnover needs a percentage of at least 0%, got "-5%"/],
+    ['a cost below zero', ['--cost=-5%'], /--cost needs a percentage of at least 0%, got "-5%"/],
+    ['a penalty below zero', ['--l2=-1'], /--l2 needs a number of at least 0, got "-1"/],
     ['a group that leaves nothing', ['--groups', 'a=AAPL+KO:40%..20%'], /--groups a leaves nothing: 40% is above 20%/],
   ]
   for (const [what, words, says] of faulty) {
@@ -69,6 +78,14 @@ describe('limits of an optimization', () => {
       assert.match(await refused(['optimize', universe, '--objective', 'min-volatility', ...words]), says)
     })
   }
+
+  test('of the risk are told in percent', async () => {
+    const parity = ['optimize', universe, '--objective', 'risk-parity', '--budgets']
+    assert.match(await refused([...parity, '30%']), /--budgets needs shares that add up to 100%, got 120%/)
+    assert.match(await refused([...parity, 'AAPL=50%,KO=50%']), /--budgets needs a share above 0% for MSFT; leave it out/)
+    const views = ['optimize', universe, '--objective', 'black-litterman', '--views', 'AAPL=5%@120%']
+    assert.match(await refused(views), /--views needs a confidence from 0% to 100%, got "120%"/)
+  })
 
   test('are told in percent, with what would do', async () => {
     const least = ['optimize', 'AAPL KO 2015 2022', '--objective', 'min-volatility', '--max', '20%']

@@ -81,6 +81,32 @@ describe('portofino optimize', () => {
     assert.ok(portfolio.weights[1] <= 0)
   })
 
+  test('says how many whole shares a sum of money buys, in JSON too', async () => {
+    const words = ['optimize', universe, '--objective', 'min-volatility', '--budget', '80%', '--value', '10000', '--json']
+    const { portfolio, whole_shares: bought } = await answered(words)
+    const worth = bought.shares.map((count: number, i: number) => count * bought.prices[i])
+    const total = worth.reduce((sum: number, each: number) => sum + each, 0)
+    assert.deepEqual([bought.status, bought.method, bought.value], ['optimal', 'exact', 10_000])
+    assert.ok(bought.shares.every(Number.isInteger))
+    assert.ok(Math.abs(bought.cash - (10_000 - total)) < 1e-9 && bought.cash >= 2000 && bought.cash < 2200)
+    for (const [i, price] of bought.prices.entries()) {
+      assert.ok(Math.abs(worth[i] - 10_000 * portfolio.weights[i]) < 2 * price)
+    }
+    const greedy = await answered([...words, '--shares', 'greedy'])
+    assert.equal(greedy.whole_shares.method, 'greedy')
+    const impossible = await answered([...words, '--max', '10%'])
+    assert.deepEqual([impossible.status, 'whole_shares' in impossible], ['infeasible', false])
+  })
+
+  test('prices whole shares by the last prices that are stored, also after the period', async () => {
+    const words = ['optimize', 'AAPL KO 2015 2018', '--objective', 'equal-weight', '--value', '10000']
+    const { whole_shares: bought } = await answered([...words, '--json'])
+    assert.deepEqual(bought.priced_on, ['2022-12-28', '2022-12-28'])
+    const { stdout } = await portofinoProcess(words)
+    assert.match(stdout, /Whole shares\nAs close .*\$10,000 at the last prices, of\n28 Dec 2022\./)
+    assert.match(stdout, /\nCash +\$\d+\.\d\d +0\.\d\d%\nSum +\$10,000 +100\.00%\n/)
+  })
+
   test('faults of the command are drawn, and a document with --json', async () => {
     const { code, stdout, stderr } = await portofinoProcess(['optimize', 'AAPL NOSUCH 2015 2022', '--risk-free', '1%', '--json'])
     assert.equal(code, 1)
@@ -115,7 +141,7 @@ describe('portofino optimize --problem', () => {
         [5, 'optimal', undefined],
       ],
     )
-    assert.match(stderr, /many\.jsonl:3: this is not JSON.*\n.*many\.jsonl:4: covariance is missing\n$/)
+    assert.match(stderr, /many\.jsonl:3: this is not JSON.*\n.*many\.jsonl:4: covariance must be given\n$/)
   })
 
   test('a line that is nested deeper than anything leaves the others alone', async () => {
@@ -161,7 +187,7 @@ describe('portofino optimize --problem', () => {
       input: '{"objective": "hrp", "x": 1}',
     })
     assert.deepEqual([code, JSON.parse(stdout).error.field], [1, 'x'])
-    assert.match(stderr, /^standard input: x is not a field here/)
+    assert.match(stderr, /^standard input: x must be left out or renamed; the fields here are /)
   })
 })
 

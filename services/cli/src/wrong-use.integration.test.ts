@@ -32,7 +32,7 @@ const wrong: [string[], string][] = [
   [['optimize'], 'portofino optimize: no instruments given; write them and a period in quotes, or use --problem'],
   [
     ['optimize', 'AAPL KO 2015 2022'],
-    'portofino optimize: a Sharpe ratio needs the yearly rate without risk: add --risk-free 2%, or rf=2% to the command',
+    'portofino optimize: a Sharpe ratio needs the yearly risk-free rate: add --risk-free 2%, or rf=2% to the command',
   ],
   [
     ['optimize', 'AAPL KO 2015 2022', '--risk-free', '2'],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sumOfProducts } from '@portofino/numeric'
-import { dense } from '../random-covariances.ts'
-import { combined, demand, percentError } from './combined.ts'
+import { dense } from '../trial/random-covariances.ts'
+import { combined, demand, percentError } from '../trial/combined-views.ts'
 import type { View } from './view-rows.ts'
 
 describe('blackLitterman, published problems', () => {

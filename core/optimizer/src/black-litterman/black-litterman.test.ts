@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { covariances, dense } from '../random-covariances.ts'
+import { covariances, dense } from '../trial/random-covariances.ts'
 import { blackLitterman } from './black-litterman.ts'
-import { combined, demand, percentError } from './combined.ts'
+import { combined, demand, percentError } from '../trial/combined-views.ts'
 import type { View } from './view-rows.ts'
 
 /** What a view is about, by the returns given. */

@@ -1,11 +1,13 @@
 import { listOf, objectOf } from '../problem/shapes.ts'
 import { choleskySolution, forwardSolution, sumOfProducts } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
-import { usableCovariance, checkFinite, listed } from '../input-checks.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { usableCovariance } from '../covariance/usable-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { impliedWeights, type ImpliedWeights } from './implied-weights.ts'
 import { viewRows, type View } from './view-rows.ts'
 import { viewSystem, type ViewSystem } from './view-system.ts'
+import { assetField, finiteArray } from '../asset-numbers.ts'
+import { listed } from '../asset-names.ts'
 
 export interface BlackLittermanOptions {
   /** Labels, in the order of the prior and the covariance; shape [n]. */
@@ -64,9 +66,9 @@ export function blackLitterman(
 ): BlackLittermanOutcome {
   const { views, assets, tau = 0.05 } = objectOf('options', options)
   const covariance = usableCovariance(given, assets)
-  checkFinite(prior, { field: 'prior', n: covariance.n, assets })
+  finiteArray('prior', prior, assetField(covariance.n, assets))
   if (!(tau > 0 && Number.isFinite(tau))) {
-    throw new OptimizerInputError('out_of_range', `Cannot combine views: tau must be above 0, got ${tau}`, { field: 'tau' })
+    throw new OptimizerInputError('out_of_range', `tau must be a finite number above 0, got ${tau}`, { field: 'tau' })
   }
   const outcome = viewSystem(viewRows(listOf('views', views), listOf('assets', assets)), { returns: prior, covariance })
   if (!outcome.consistent) {
@@ -88,15 +90,19 @@ function explained(conflict: readonly number[], value: number, implied: number):
   return `views[${conflict.at(-1)}] says ${value}, but ${source} already ${others.length > 1 ? 'say' : 'says'} ${Number(implied.toPrecision(6))}`
 }
 
-function posteriorReturns(prior: Float64Array, { spread, surprise, factor, rows }: ViewSystem): Float64Array {
+function posteriorReturns(prior: Float64Array, { covariances, surprise, factor, rows }: ViewSystem): Float64Array {
   const k = rows.length
   const shifts = choleskySolution(factor, surprise)
-  return prior.map((value, i) => value + sumOfProducts(spread.subarray(i * k, i * k + k), shifts))
+  return prior.map((value, i) => value + sumOfProducts(covariances.subarray(i * k, i * k + k), shifts))
 }
 
-function posteriorCovariance({ n, data }: DenseCovariance, { spread, factor, rows }: ViewSystem, tau: number): DenseCovariance {
+function posteriorCovariance(
+  { n, data }: DenseCovariance,
+  { covariances, factor, rows }: ViewSystem,
+  tau: number,
+): DenseCovariance {
   const k = rows.length
-  const transposed = Float64Array.from({ length: k * n }, (_, at) => spread[(at % n) * k + Math.floor(at / n)]!)
+  const transposed = Float64Array.from({ length: k * n }, (_, at) => covariances[(at % n) * k + Math.floor(at / n)]!)
   const resolved = forwardSolution(factor, transposed, n)
   const posterior = new Float64Array(n * n)
   for (let i = 0; i < n; i++) {

@@ -1,5 +1,5 @@
 import { choleskyFactor, choleskySolution, sum, sumOfProducts } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 
 export type ImpliedWeights =
   /** Summing to 1; shape [n]. */

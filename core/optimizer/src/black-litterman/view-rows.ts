@@ -35,20 +35,21 @@ export function viewRows(views: readonly View[], assets: readonly string[]): Vie
 function viewRow(view: View, index: number, numbers: ReadonlyMap<string, number>): ViewRow {
   const field = `views[${index}]`
   const confidence = objectOf(field, view).confidence ?? null
-  if (!Number.isFinite(view.value)) throw fault('not_finite', `its value must be finite, got ${view.value}`, `${field}.value`)
+  if (!Number.isFinite(view.value)) throw fault('not_finite', `must be a finite number, got ${view.value}`, `${field}.value`)
   if (confidence !== null && !(confidence >= 0 && confidence <= 1)) {
-    throw fault('out_of_range', `its confidence must be from 0 to 1, got ${confidence}`, `${field}.confidence`)
+    throw fault('out_of_range', `must be from 0 to 1, got ${confidence}`, `${field}.confidence`)
   }
   const coefficients = new Float64Array(numbers.size)
   for (const [asset, coefficient] of Object.entries(objectOf(`${field}.assets`, view.assets))) {
     const i = numbers.get(asset)
-    if (i === undefined) throw fault('unknown_label', `there is no asset ${asset}`, `${field}.assets`, asset)
+    if (i === undefined) throw fault('unknown_label', `must name known labels, got "${asset}"`, `${field}.assets`, asset)
     if (!Number.isFinite(coefficient)) {
-      throw fault('not_finite', `the coefficient of ${asset} must be finite, got ${coefficient}`, `${field}.assets`, asset)
+      throw fault('not_finite', `of ${asset} must be a finite number, got ${coefficient}`, `${field}.assets`, asset)
     }
     coefficients[i] = coefficient
   }
-  if (coefficients.every((coefficient) => coefficient === 0)) throw fault('empty', 'it is about no asset', `${field}.assets`)
+  if (coefficients.every((coefficient) => coefficient === 0))
+    throw fault('empty', 'must have a coefficient other than 0, got none', `${field}.assets`)
   return { index, coefficients, value: view.value, confidence }
 }
 
@@ -57,5 +58,5 @@ function fault(
   rule: string,
   ...[field, asset]: [field: string, asset?: string]
 ): OptimizerInputError {
-  return new OptimizerInputError(code, `Cannot read ${/^views\[\d+\]/.exec(field)![0]}: ${rule}`, { field, asset })
+  return new OptimizerInputError(code, `${field} ${rule}`, { field, asset })
 }

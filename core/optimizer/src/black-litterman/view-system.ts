@@ -1,25 +1,25 @@
 import { choleskyFactor, choleskySolution, sumOfProducts, type CholeskyFactor } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { ViewRow } from './view-rows.ts'
 
 /** PτΣP' + Ω, factored, without the views that others already say. */
 export interface ViewSystem {
   rows: readonly ViewRow[]
-  /** ΣP'; shape [n × rows]. */
-  spread: Float64Array
+  /** ΣP', of each asset with what each view is about; shape [n × rows]. */
+  covariances: Float64Array
   /** Q − Pπ; shape [rows]. */
   surprise: Float64Array
   /** Of (PτΣP' + Ω)/τ. */
   factor: CholeskyFactor
 }
 
-export type ViewSystemOutcome =
+type ViewSystemOutcome =
   | { consistent: true; system: ViewSystem }
   /** The last of these views differs from what the exact ones before it, and the prior where nothing varies, imply. */
   | { consistent: false; views: number[]; value: number; implied: number }
 
-export interface Prior {
+interface Prior {
   returns: Float64Array
   covariance: DenseCovariance
 }
@@ -37,10 +37,10 @@ const negligible = 1e-9
 export function viewSystem(views: readonly ViewRow[], prior: Prior): ViewSystemOutcome {
   let rows = [...views]
   for (;;) {
-    const spread = spreadOf(rows, prior.covariance)
-    const { matrix, surprise } = equations(rows, spread, prior)
+    const covariances = covariancesWith(rows, prior.covariance)
+    const { matrix, surprise } = equations(rows, covariances, prior)
     const factor = choleskyFactor(matrix, rows.length, dependence)
-    if (factor.positive) return { consistent: true, system: { rows, spread, surprise, factor } }
+    if (factor.positive) return { consistent: true, system: { rows, covariances, surprise, factor } }
     const last = factor.pivot
     if (factor.value < -negligible * matrix[last * rows.length + last]!) throw notPositiveSemidefinite(rows[last]!)
     const { shares, implied } = impliedSurprise(matrix, surprise, { last, k: rows.length })
@@ -55,24 +55,24 @@ export function viewSystem(views: readonly ViewRow[], prior: Prior): ViewSystemO
   }
 }
 
-function spreadOf(rows: readonly ViewRow[], { n, data }: DenseCovariance): Float64Array {
-  const spread = new Float64Array(n * rows.length)
+function covariancesWith(rows: readonly ViewRow[], { n, data }: DenseCovariance): Float64Array {
+  const covariances = new Float64Array(n * rows.length)
   for (let i = 0; i < n; i++) {
-    const covariances = data.subarray(i * n, i * n + n)
-    for (const [k, { coefficients }] of rows.entries()) spread[i * rows.length + k] = sumOfProducts(covariances, coefficients)
+    const own = data.subarray(i * n, i * n + n)
+    for (const [k, { coefficients }] of rows.entries()) covariances[i * rows.length + k] = sumOfProducts(own, coefficients)
   }
-  return spread
+  return covariances
 }
 
 function equations(
   rows: readonly ViewRow[],
-  spread: Float64Array,
+  covariances: Float64Array,
   { returns, covariance }: Prior,
 ): { matrix: Float64Array; surprise: Float64Array } {
   const k = rows.length
   const matrix = new Float64Array(k * k)
   for (let b = 0; b < k; b++) {
-    const column = returns.map((_, i) => spread[i * k + b]!)
+    const column = returns.map((_, i) => covariances[i * k + b]!)
     for (let a = b; a < k; a++) matrix[a * k + b] = matrix[b * k + a] = sumOfProducts(rows[a]!.coefficients, column)
   }
   for (const [a, row] of rows.entries()) {
@@ -113,11 +113,11 @@ function impliedSurprise(
 }
 
 function tooLarge({ index }: ViewRow): OptimizerInputError {
-  const message = `Cannot combine views: the coefficients of views[${index}] are too large for its variance to be a number`
+  const message = `views[${index}].assets must have coefficients whose variance is a finite number, got larger ones`
   return new OptimizerInputError('out_of_range', message, { field: `views[${index}].assets` })
 }
 
 function notPositiveSemidefinite({ index }: ViewRow): OptimizerInputError {
-  const message = `Cannot combine views: the covariance must be positive semidefinite, and what views[${index}] is about is of negative variance`
+  const message = `covariance.data must be positive semidefinite, got a negative variance of what views[${index}] is about; repairedCovariance mends it`
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }

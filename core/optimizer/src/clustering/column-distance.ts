@@ -1,3 +1,5 @@
+import { squaredDistance } from '../engine/vectors.ts'
+
 /**
  * Euclidean distances between the columns of a symmetric matrix: of how alike two assets are to all others.
  *
@@ -12,15 +14,11 @@
  * @returns shape [n × n]
  */
 export function columnDistance(matrix: Float64Array, n: number): Float64Array {
+  const columns = Array.from({ length: n }, (_, i) => matrix.subarray(i * n, (i + 1) * n))
   const distance = new Float64Array(n * n)
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < i; j++) {
-      let total = 0
-      for (let k = 0; k < n; k++) {
-        const difference = matrix[i * n + k]! - matrix[j * n + k]!
-        total += difference * difference
-      }
-      distance[i * n + j] = distance[j * n + i] = Math.sqrt(total)
+      distance[i * n + j] = distance[j * n + i] = Math.sqrt(squaredDistance(columns[i]!, columns[j]!))
     }
   }
   return distance

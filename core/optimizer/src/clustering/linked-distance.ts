@@ -4,7 +4,7 @@ export type Linkage = 'single' | 'complete' | 'average' | 'ward'
 export const linkages: readonly Linkage[] = ['single', 'complete', 'average', 'ward']
 
 /** Distances before two clusters, first and second, are joined, seen from a third. */
-export interface Joining {
+interface Joining {
   toFirst: number
   toSecond: number
   between: number

@@ -1,7 +1,8 @@
 import { numbersOf, objectOf } from '../problem/shapes.ts'
-import { checkFinite, type AssetNames } from '../input-checks.ts'
-import { assetName } from '../problem/fields.ts'
 import { OptimizerInputError } from '../input-error.ts'
+import { assetField, finiteArray } from '../asset-numbers.ts'
+import type { AssetNames } from '../asset-names.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface DiscreteAllocationOptions {
   /** Money to invest, above zero. */
@@ -41,7 +42,7 @@ export function checkedAllocation(
   const n = numbersOf('weights', weights).length
   const lots = list(options.lots ?? 1, n)
   const feeRates = list(options.feeRates ?? 0, n)
-  checkFinite(weights, { field: 'weights', n, assets })
+  finiteArray('weights', weights, assetField(n, assets))
   checkEach(prices, { field: 'prices', n, assets, rule: 'above 0', holds: (price) => price > 0 })
   checkEach(lots, { field: 'lots', n, assets, rule: 'above 0', holds: (lot) => lot > 0 })
   checkEach(feeRates, { field: 'feeRates', n, assets, rule: 'at least 0', holds: (rate) => rate >= 0 })
@@ -55,11 +56,12 @@ export function checkedAllocation(
 }
 
 function checkScalars({ value, method, shortRatio = 0, mostNodes = 0 }: DiscreteAllocationOptions): void {
-  if (!(value > 0 && Number.isFinite(value))) throw outOfRange('value', 'it must be above 0', value)
-  if (!(shortRatio >= 0 && Number.isFinite(shortRatio))) throw outOfRange('shortRatio', 'it must not be below 0', shortRatio)
-  if (!(mostNodes >= 0)) throw outOfRange('mostNodes', 'it must not be below 0', mostNodes)
+  if (!(value > 0 && Number.isFinite(value))) throw outOfRange('value', 'a finite number above 0', value)
+  if (!(shortRatio >= 0 && Number.isFinite(shortRatio)))
+    throw outOfRange('shortRatio', 'a finite number of at least 0', shortRatio)
+  if (!(mostNodes >= 0)) throw outOfRange('mostNodes', 'at least 0', mostNodes)
   if (method === 'greedy' || method === 'exact') return
-  const message = `Cannot read method: it must be greedy or exact, got ${String(method)}`
+  const message = `method must be greedy or exact, got ${String(method)}`
   throw new OptimizerInputError('out_of_range', message, { field: 'method' })
 }
 
@@ -67,7 +69,7 @@ function checkCountable(counts: Float64Array, assets: AssetNames): void {
   const index = counts.findIndex((count) => !(count <= Number.MAX_SAFE_INTEGER))
   if (index < 0) return
   const asset = assetName(assets, index)
-  const message = `Cannot read lots: so many of ${asset} that they cannot be counted fit into the money, got ${counts[index]}`
+  const message = `lots of ${asset} must be so large that the money buys at most ${Number.MAX_SAFE_INTEGER}, got ${counts[index]}`
   throw new OptimizerInputError('out_of_range', message, { field: 'lots', index, asset })
 }
 
@@ -84,14 +86,14 @@ interface Rule {
 }
 
 function checkEach(values: Float64Array, { field, n, assets, rule, holds }: Rule): void {
-  checkFinite(values, { field, n, assets })
+  finiteArray(field, values, assetField(n, assets))
   const index = values.findIndex((value) => !holds(value))
   if (index < 0) return
   const asset = assetName(assets, index)
-  const message = `Cannot read ${field}: the value of ${asset} must be ${rule}, got ${values[index]}`
+  const message = `${field} of ${asset} must be ${rule}, got ${values[index]}`
   throw new OptimizerInputError('out_of_range', message, { field, index, asset })
 }
 
 function outOfRange(field: string, rule: string, value: number): OptimizerInputError {
-  return new OptimizerInputError('out_of_range', `Cannot read ${field}: ${rule}, got ${value}`, { field })
+  return new OptimizerInputError('out_of_range', `${field} must be ${rule}, got ${value}`, { field })
 }

@@ -1,7 +1,8 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { DiscreteAllocation, FilledBook } from '../discrete-allocation/discrete-allocation.ts'
-import { portfolioRisk } from '../portfolio-risk.ts'
-import type { ZeroVariance } from '../zero-variance.ts'
+import { dot } from '../engine/vectors.ts'
+import { riskOf } from '../portfolio-risk.ts'
+import type { ZeroVariance } from '../covariance/zero-variance.ts'
 import type { PortfolioDocument } from './outcome-document.ts'
 
 /** What rules other than an objective answer. */
@@ -35,7 +36,7 @@ interface AllocationDetails {
   rows_used?: number | null
 }
 
-export interface SharesDocument {
+interface SharesDocument {
   shares: number[]
   leftover: number
   long: FilledBook
@@ -64,14 +65,14 @@ export function allocatedPortfolio(
 ): PortfolioDocument {
   const portfolio = { weights: Array.from(weights), cost: 0, volatility }
   if (expectedReturns === undefined) return portfolio
-  const mean = weights.reduce((total, weight, asset) => total + weight * expectedReturns[asset]!, 0)
+  const mean = dot(weights, expectedReturns)
   if (riskFree === undefined) return { ...portfolio, return: mean }
   const sharpe = volatility === null || volatility === 0 ? {} : { sharpe: (mean - riskFree) / volatility }
   return { ...portfolio, return: mean, ...sharpe, risk_free: riskFree }
 }
 
 export function volatilityOf(covariance: DenseCovariance, weights: Float64Array): number {
-  return Math.sqrt(portfolioRisk(covariance, weights).variance)
+  return Math.sqrt(riskOf(covariance, weights).variance)
 }
 
 export function matrixDocument({ n, data }: DenseCovariance): number[][] {

@@ -1,10 +1,9 @@
 import { linkages } from '../clustering/linked-distance.ts'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { discreteAllocation } from '../discrete-allocation/discrete-allocation.ts'
 import type { Returns } from '../estimators/returns.ts'
 import { hierarchicalRiskParity } from '../hierarchical-risk-parity/hierarchical-risk-parity.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
 import { riskBudgeting } from '../risk-budgeting/risk-budgeting.ts'
 import { equalWeight } from '../simple-allocations/equal-weight.ts'
 import { inverseVariance } from '../simple-allocations/inverse-variance.ts'
@@ -16,6 +15,7 @@ import type { Members, Universe } from './members.ts'
 import type { RuleName } from './objective-name.ts'
 import type { ObjectiveReader } from './objective-reader.ts'
 import { labels, readCovariance, readUniverse } from './read-problem.ts'
+import { assetName } from '../asset-names.ts'
 
 type Rule = ObjectiveReader<AllocationDocument>
 
@@ -79,7 +79,7 @@ function readRisk(document: Members): { universe: Universe; data: DenseCovarianc
     return { universe, data: readCovariance(document, universe) }
   }
   if (document.has('covariance')) {
-    throw new OptimizerInputError('unknown_field', 'give covariance or returns, not both', { field: 'returns' })
+    throw new OptimizerInputError('unknown_field', 'returns must be left out where covariance is given', { field: 'returns' })
   }
   const rows = document.list('returns')
   const assets = document.has('assets') ? readUniverse(document).assets : undefined
@@ -115,7 +115,7 @@ function shares(document: Members, params: Members): AllocationDocument {
   const assets = document.has('assets') ? readUniverse(document).assets : undefined
   const universe = { n, assets }
   if (assets !== undefined && assets.length !== n) {
-    const message = `params.weights needs one number for each of the ${assets.length} assets, got ${n}`
+    const message = `params.weights must have one number for each of the ${assets.length} assets, got ${n}`
     throw new OptimizerInputError('shape', message, { field: 'params.weights' })
   }
   const optional = (name: string): number | Float64Array | undefined =>

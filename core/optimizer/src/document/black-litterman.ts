@@ -1,6 +1,6 @@
 import { blackLitterman } from '../black-litterman/black-litterman.ts'
 import type { View } from '../black-litterman/view-rows.ts'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { equilibriumExpectedReturns } from '../estimators/equilibrium-expected-returns.ts'
 import { allocatedPortfolio, matrixDocument, volatilityOf } from './allocation-document.ts'
 import type { AllocationDocument } from './allocation-document.ts'

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { OptimizerInputError } from '../input-error.ts'
+import { lackingForm } from '../trial/message-form.ts'
 import { documentOutcome } from './document-outcome.ts'
-import { good, questions, shares } from './questions.ts'
+import { good, questions, shares } from '../trial/questions.ts'
 
 function deep(levels: number): unknown {
   let value: unknown[] = []
@@ -13,42 +14,46 @@ function deep(levels: number): unknown {
 /** What is wrong, the document, and the error: code, field, index and asset, message. */
 const faults: readonly [string, unknown, string][] = [
   ['no object', [good], 'wrong_type at document, -, -: document must be an object, got [{"objective":"max_sharpe","params":{"r…'],
-  ['no objective', { ...good, objective: undefined }, 'missing_field at objective, -, -: objective is missing; it is one of '],
+  [
+    'no objective',
+    { ...good, objective: undefined },
+    'missing_field at objective, -, -: objective must be given: one of min_volatility, ',
+  ],
   ['a label that is no text', { ...questions.min_volatility, assets: [{ toString: false }] }, 'wrong_type at assets, 0, -: '],
   ['an unknown objective', { ...good, objective: 'max_sharp' }, 'out_of_range at objective, -, -: objective must be one of '],
   ['an inherited objective', { ...good, objective: 'toString' }, 'out_of_range at objective, -, -: objective must be one of '],
   [
     'an unknown field',
     { ...good, expected_return: [] },
-    'unknown_field at expected_return, -, -: expected_return is not a field here',
+    'unknown_field at expected_return, -, -: expected_return must be left out or renamed; the fields here are id, objective, params, assets, ',
   ],
   [
     'a field of another objective',
     { ...questions.hrp, bounds: null },
-    'unknown_field at bounds, -, -: bounds is not a field here',
+    'unknown_field at bounds, -, -: bounds must be left out or renamed; the fields here are ',
   ],
   [
     'an unknown parameter',
     { ...good, params: { riskFree: 0 } },
-    'unknown_field at params.riskFree, -, -: params.riskFree is not a field',
+    'unknown_field at params.riskFree, -, -: params.riskFree must be left out or renamed; the fields here are risk_free, fallback',
   ],
-  ['a missing parameter', { ...good, params: {} }, 'missing_field at params.risk_free, -, -: params.risk_free is missing'],
+  ['a missing parameter', { ...good, params: {} }, 'missing_field at params.risk_free, -, -: params.risk_free must be given'],
   [
     'a number as text',
     { ...good, params: { risk_free: '2%' } },
     'wrong_type at params.risk_free, -, -: params.risk_free must be a number, got "2%"',
   ],
   ['an id that is none', { ...good, id: {} }, 'wrong_type at id, -, -: id must be a text or a number, got {}'],
-  ['no covariance', { ...good, covariance: undefined }, 'missing_field at covariance, -, -: covariance is missing'],
+  ['no covariance', { ...good, covariance: undefined }, 'missing_field at covariance, -, -: covariance must be given'],
   [
     'an empty universe',
     { ...good, assets: [], expected_returns: [], covariance: [] },
-    'empty at covariance, -, -: covariance needs at least one asset, got none',
+    'empty at covariance, -, -: covariance must have at least one asset, got none',
   ],
   [
     'a row of another length',
     { ...good, covariance: [[1], [1], [1]] },
-    'shape at covariance, 0, AAA: covariance of AAA needs 3 numbers, one for each asset, got 1',
+    'shape at covariance, 0, AAA: covariance of AAA must have 3 numbers, one for each asset, got 1',
   ],
   [
     'a gap in the covariance',
@@ -84,7 +89,7 @@ const faults: readonly [string, unknown, string][] = [
         [0, 0, 1],
       ],
     },
-    'not_symmetric at covariance, 3, BBB: covariance of BBB and AAA is 0 one way and 0.1 the other',
+    'not_symmetric at covariance, 3, BBB: covariance of BBB and AAA must be the same both ways, got 0 and 0.1',
   ],
   [
     'a return that is null',
@@ -94,7 +99,7 @@ const faults: readonly [string, unknown, string][] = [
   [
     'too few returns',
     { ...good, expected_returns: [0.1] },
-    'shape at expected_returns, -, -: expected_returns needs one number for each of the 3 assets, got 1',
+    'shape at expected_returns, -, -: expected_returns must have one number for each of the 3 assets, got 1',
   ],
   ['no returns', { ...good, expected_returns: undefined }, 'empty at expected_returns, -, -: '],
   [
@@ -106,17 +111,17 @@ const faults: readonly [string, unknown, string][] = [
   [
     'a budget whose variance overflows',
     { ...good, objective: 'min_volatility', params: {}, budget: 1e300, bounds: null },
-    'not_finite at document, -, -: the answer leaves double precision: portfolio.volatility would be Infinity;',
+    'not_finite at document, -, -: document must have an answer within double precision, got portfolio.volatility = Infinity;',
   ],
   [
     'a frontier that overflows',
     { ...good, objective: 'frontier', params: {}, budget: 1e300, bounds: null },
-    'not_finite at document, -, -: the answer leaves double precision: corners[0].volatility would be Infinity;',
+    'not_finite at document, -, -: document must have an answer within double precision, got corners[0].volatility = Infinity;',
   ],
   [
     'a rate whose ratio overflows',
     { ...good, params: { risk_free: -1e308 } },
-    'not_finite at document, -, -: the answer leaves double precision: portfolio.sharpe would be Infinity;',
+    'not_finite at document, -, -: document must have an answer within double precision, got portfolio.sharpe = Infinity;',
   ],
   [
     'a penalty next to nothing',
@@ -126,30 +131,49 @@ const faults: readonly [string, unknown, string][] = [
   [
     'two groups of one name',
     { ...good, groups: ['a', 'b', 'a'].map((name) => ({ name, members: [0] })) },
-    'duplicate_label at groups, 2, -: groups has the name "a" at 0 and at 2; each must be its own',
+    'duplicate_label at groups, 2, -: groups[2] must have a name of its own, got "a" as of groups[0]',
   ],
   [
     'two rows of one name',
     { ...good, rows: ['r', 'r'].map((name) => ({ name, coefficients: [1, 0, 0] })) },
-    'duplicate_label at rows, 1, -: rows has the name "r" at 0 and at 1; each must be its own',
+    'duplicate_label at rows, 1, -: rows[1] must have a name of its own, got "r" as of rows[0]',
   ],
-  ['a label twice', { ...good, assets: ['AAA', 'BBB', 'AAA'] }, 'duplicate_label at assets, 2, AAA: '],
+  [
+    'a label twice',
+    { ...good, assets: ['AAA', 'BBB', 'AAA'] },
+    'duplicate_label at assets, 2, AAA: assets[2] must be a label of its own, got "AAA" as at 0',
+  ],
   [
     'crossed bounds',
     { ...good, bounds: { lower: [0, 0.6, 0], upper: 0.5 } },
-    'bounds_crossed at bounds, 1, BBB: bounds of BBB leave nothing: lower 0.6 is above upper 0.5',
+    'bounds_crossed at bounds, 1, BBB: bounds of BBB must leave room, got lower 0.6 above upper 0.5',
   ],
   ['bounds of another kind', { ...good, bounds: [0, 1] }, 'wrong_type at bounds, -, -: bounds must be an object, got [0,1]'],
   ['a budget of another kind', { ...good, budget: 'all' }, 'wrong_type at budget, -, -: budget must be an object, got "all"'],
   [
     'a member that is no asset',
     { ...good, groups: [{ name: 'g', members: ['AAA', 'XYZ'] }] },
-    'unknown_label at groups[0].members, 1, XYZ: groups[0].members: there is no asset "XYZ"',
+    'unknown_label at groups[0].members, 1, XYZ: groups[0].members[1] must name assets by their labels, got "XYZ", which is none of them',
   ],
   [
     'a coefficient of no asset',
     { ...good, rows: [{ name: 'r', coefficients: { XYZ: 1 } }] },
     'unknown_label at rows[0].coefficients, -, XYZ: ',
+  ],
+  [
+    'more values than indices',
+    { ...good, rows: [{ name: 'r', coefficients: { indices: [0], values: [1, 2] } }] },
+    'shape at rows[0].coefficients, -, -: rows[0].coefficients must have as many values as indices, got 2 and 1',
+  ],
+  [
+    'an index of no asset',
+    { ...good, rows: [{ name: 'r', coefficients: { indices: [0, 3], values: [1, 2] } }] },
+    'unknown_label at rows[0].coefficients.indices, 1, 3: rows[0].coefficients.indices[1] must be the number of an asset, 0 to 2',
+  ],
+  [
+    'something beside indices and values',
+    { ...good, rows: [{ name: 'r', coefficients: { indices: [0], values: [1], AAA: 2 } }] },
+    'unknown_field at rows[0].coefficients.AAA, -, -: ',
   ],
   [
     'a negative gross exposure',
@@ -159,7 +183,7 @@ const faults: readonly [string, unknown, string][] = [
   [
     'a risk aversion of zero',
     { ...questions.max_utility, params: { risk_aversion: 0 } },
-    'out_of_range at params.risk_aversion, -, -: risk_aversion must be',
+    'out_of_range at params.risk_aversion, -, -: params.risk_aversion must be a finite number above 0, got 0',
   ],
   [
     'a sense of another objective',
@@ -169,17 +193,17 @@ const faults: readonly [string, unknown, string][] = [
   [
     'a view of no asset',
     { ...questions.black_litterman, params: { prior: [0, 0, 0], views: [{ assets: { XYZ: 1 }, value: 0 }] } },
-    'unknown_label at params.views[0].assets, -, XYZ: ',
+    'unknown_label at params.views[0].assets, -, XYZ: params.views[0].assets must name known labels, got "XYZ"',
   ],
   [
     'a price of zero',
     { ...questions.discrete_allocation, params: { ...shares, prices: [1, 0, 1] } },
-    'out_of_range at params.prices, 1, BBB: ',
+    'out_of_range at params.prices, 1, BBB: params.prices of BBB must be above 0, got 0',
   ],
   [
     'returns and a covariance',
     { ...questions.hrp, returns: [[0.1, 0, 0]] },
-    'unknown_field at returns, -, -: give covariance or returns, not both',
+    'unknown_field at returns, -, -: returns must be left out where covariance is given',
   ],
   [
     'a gap without a policy',
@@ -190,7 +214,7 @@ const faults: readonly [string, unknown, string][] = [
         [0, null],
       ],
     },
-    'missing_data at returns, 3, asset 1: ',
+    'missing_data at returns, 3, asset 1: returns of asset 1 must have no gap, got one in row 1; ',
   ],
 ]
 
@@ -201,6 +225,7 @@ describe('faults of a document', () => {
         () => documentOutcome(document),
         (error: unknown) => {
           assert.ok(error instanceof OptimizerInputError)
+          assert.equal(lackingForm(error), null)
           const { code, field, index, asset, message } = error
           const told = `${code} at ${field}, ${index ?? '-'}, ${asset ?? '-'}: ${message}`
           assert.equal(told.slice(0, expected.length), expected)

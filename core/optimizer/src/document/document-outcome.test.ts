@@ -7,7 +7,7 @@ import { maxSharpe } from '../objectives/max-sharpe.ts'
 import type { Problem } from '../problem/problem.ts'
 import { documentOutcome } from './document-outcome.ts'
 import { objectiveNames } from './objective-name.ts'
-import { good, questions, shares } from './questions.ts'
+import { good, questions, shares } from '../trial/questions.ts'
 import { problemFields } from './read-problem.ts'
 
 const { assets, covariance } = good
@@ -58,6 +58,14 @@ describe('documentOutcome', () => {
       path.corners.map(({ weights }) => Array.from(weights)),
     )
     assert.equal(corners.corners.at(-1)?.lambda_to, null)
+  })
+
+  test('reads coefficients of a row in order, by numbers of assets and by labels alike', () => {
+    const [inOrder, ...others] = [[1, 0, -2], { indices: [2, 0, 2], values: [-1.5, 1, -0.5] }, { AAA: 1, CCC: -2 }].map(
+      (coefficients) => documentOutcome({ ...good, rows: [{ name: 'tilt', coefficients, lower: 0.1, upper: 0.2 }] }),
+    )
+    assert.equal(inOrder?.status, 'optimal')
+    for (const other of others) assert.deepEqual(other, inOrder)
   })
 
   test('leaves bounds at 0 and 1 where they are left out, and has none where they are null', () => {

@@ -1,6 +1,8 @@
 import { OptimizerInputError } from '../input-error.ts'
 import type { AllocationDocument } from './allocation-document.ts'
 import { allocationRules } from './allocation-rules.ts'
+import { checkLimits } from './document-limits.ts'
+import type { DocumentLimits } from './document-limits.ts'
 import { firstOverflow } from './first-overflow.ts'
 import { meanVariance } from './mean-variance.ts'
 import { isObject, Members, shown, wrongType } from './members.ts'
@@ -16,19 +18,18 @@ export type DocumentId = string | number
 /** The JSON form of what was found, with the document's own `id` and labels. */
 export type OutcomeDocument = { id?: DocumentId; assets?: readonly string[] } & (SolvedDocument | AllocationDocument)
 
-/** More than these are refused. */
-export interface DocumentLimits {
-  assets: number
-  /** Rows, groups and views together. */
-  rows: number
-  /** Of `params.most_nodes`, which is how long a search for whole shares may take. */
-  nodes: number
-}
+const ofEveryDocument = ['id', 'objective', 'params'] as const
 
 const objectives: Record<ObjectiveName, ObjectiveReader<SolvedDocument | AllocationDocument>> = {
   ...meanVariance,
   ...allocationRules,
   black_litterman: blackLittermanReader,
+}
+
+/** What a document with this objective may have, in itself and in `params`. */
+export function documentFields(objective: ObjectiveName): { fields: readonly string[]; params: readonly string[] } {
+  const { fields, params } = objectives[objective]
+  return { fields: [...ofEveryDocument, ...fields], params }
 }
 
 function isObjective(name: string): name is ObjectiveName {
@@ -72,7 +73,7 @@ function answered(document: unknown, limits: DocumentLimits | undefined): Outcom
     params: known,
     answer,
   }: ObjectiveReader<SolvedDocument | AllocationDocument> = objectives[objectiveOf(document)]
-  const members = new Members(document, { path: '', known: ['id', 'objective', 'params', ...fields] })
+  const members = new Members(document, { path: '', known: [...ofEveryDocument, ...fields] })
   if (limits !== undefined) checkLimits(document, limits)
   const params = new Members(members.value('params') ?? {}, { path: 'params', known })
   const id = readId(members)
@@ -85,8 +86,10 @@ function answered(document: unknown, limits: DocumentLimits | undefined): Outcom
 function refuseOverflow(solved: object): void {
   const overflow = firstOverflow(solved)
   if (overflow === null) return
-  const what = `${overflow.path} would be ${overflow.value}; give numbers nearer to 1, such as fractions a year`
-  throw new OptimizerInputError('not_finite', `the answer leaves double precision: ${what}`, { field: 'document' })
+  const got = `${overflow.path} = ${overflow.value}; give numbers nearer to 1, such as fractions a year`
+  throw new OptimizerInputError('not_finite', `document must have an answer within double precision, got ${got}`, {
+    field: 'document',
+  })
 }
 
 function objectiveOf(document: Record<string, unknown>): ObjectiveName {
@@ -94,7 +97,7 @@ function objectiveOf(document: Record<string, unknown>): ObjectiveName {
   if (typeof objective === 'string' && isObjective(objective)) return objective
   const place = { field: 'objective' }
   if (objective === undefined) {
-    throw new OptimizerInputError('missing_field', `objective is missing; it is one of ${objectiveNames.join(', ')}`, place)
+    throw new OptimizerInputError('missing_field', `objective must be given: one of ${objectiveNames.join(', ')}`, place)
   }
   const message = `objective must be one of ${objectiveNames.join(', ')}, got ${shown(objective)}`
   throw new OptimizerInputError('out_of_range', message, place)
@@ -106,39 +109,4 @@ function readId(members: Members): { id?: DocumentId } {
   if (typeof id === 'string') return { id }
   if (typeof id === 'number') return { id: members.number('id') }
   throw wrongType(id, { field: 'id' }, 'a text or a number')
-}
-
-/** Before anything is read that grows with them. */
-function checkLimits(document: Record<string, unknown>, { assets, rows, nodes }: DocumentLimits): void {
-  const { params } = document
-  const inParams = isObject(params) ? params : {}
-  for (const [field, list] of Object.entries({ ...lists(document), ...lists(inParams, 'params.') })) {
-    const most = ['rows', 'groups', 'params.views'].includes(field) ? rows : field === 'returns' ? Infinity : assets
-    if (list.length > most) throw tooMany(field, { most, got: list.length })
-  }
-  const together = [document['rows'], document['groups']].reduce<number>((total, list) => total + lengthOf(list), 0)
-  if (together > rows) throw tooMany('rows and groups together', { most: rows, got: together })
-  const firstRow: unknown = Array.isArray(document['returns']) ? document['returns'][0] : []
-  if (lengthOf(firstRow) > assets) throw tooMany('returns[0]', { most: assets, got: lengthOf(firstRow) })
-  checkNodes(inParams['most_nodes'], nodes)
-}
-
-function checkNodes(asked: unknown, most: number): void {
-  if (typeof asked !== 'number' || asked <= most) return
-  const field = 'params.most_nodes'
-  throw new OptimizerInputError('too_many', `${field} may be at most ${most}, got ${asked}`, { field })
-}
-
-function lists(document: Record<string, unknown>, prefix = ''): Record<string, readonly unknown[]> {
-  return Object.fromEntries(
-    Object.entries(document).flatMap(([name, value]) => (Array.isArray(value) ? [[prefix + name, value] as const] : [])),
-  )
-}
-
-function lengthOf(list: unknown): number {
-  return Array.isArray(list) ? list.length : 0
-}
-
-function tooMany(field: string, { most, got }: { most: number; got: number }): OptimizerInputError {
-  return new OptimizerInputError('too_many', `${field} may have at most ${most} entries, got ${got}`, { field })
 }

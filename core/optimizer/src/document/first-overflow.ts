@@ -1,5 +1,5 @@
 /** Where a document has a number that JSON has no word for. */
-export interface Overflow {
+interface Overflow {
   /** `corners[0].volatility` */
   path: string
   value: number

@@ -1,6 +1,6 @@
-import { OptimizerInputError } from '../input-error.ts'
+import { OptimizerInputError, placeName } from '../input-error.ts'
 import type { InputPlace } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
+import { assetName } from '../asset-names.ts'
 
 /** What an array with a value for each asset is compared with. */
 export interface Universe {
@@ -24,7 +24,7 @@ export class Members {
     const stranger = Object.keys(value).find((name) => !known.includes(name))
     if (stranger === undefined) return
     const field = this.pathOf(stranger)
-    const message = `${field} is not a field here; known are ${known.join(', ')}`
+    const message = `${field} must be left out or renamed; the fields here are ${known.join(', ')}`
     throw new OptimizerInputError('unknown_field', message, { field })
   }
 
@@ -88,7 +88,7 @@ export class Members {
     const value = this.value(name)
     if (value !== undefined) return value
     const field = this.pathOf(name)
-    throw new OptimizerInputError('missing_field', `${field} is missing`, { field })
+    throw new OptimizerInputError('missing_field', `${field} must be given`, { field })
   }
 }
 
@@ -122,7 +122,7 @@ interface NumberList extends Universe {
 export function numbersOf(value: unknown, { field, n, assets, blank }: NumberList): Float64Array {
   const list = listOf(value, field)
   if (list.length !== n) {
-    const message = `${field} needs one number for each of the ${n} assets, got ${list.length}`
+    const message = `${field} must have one number for each of the ${n} assets, got ${list.length}`
     throw new OptimizerInputError('shape', message, { field })
   }
   return Float64Array.from(list, (entry, index) => {
@@ -133,11 +133,6 @@ export function numbersOf(value: unknown, { field, n, assets, blank }: NumberLis
 
 export function wrongType(value: unknown, place: InputPlace, expected: string): OptimizerInputError {
   return new OptimizerInputError('wrong_type', `${placeName(place)} must be ${expected}, got ${shown(value)}`, place)
-}
-
-function placeName({ field, asset, index }: InputPlace): string {
-  if (asset !== undefined) return `${field} of ${asset}`
-  return index === undefined ? field : `${field}[${index}]`
 }
 
 const mostShown = 40

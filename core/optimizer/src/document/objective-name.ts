@@ -10,7 +10,7 @@ export const meanVarianceNames = [
   'frontier',
 ] as const
 /** Weights by a rule, without limits; and shares for weights. */
-export const ruleNames = [
+const ruleNames = [
   'risk_budgeting',
   'hrp',
   'inverse_volatility',

@@ -1,5 +1,6 @@
 import type { Certificate, Failure, Outcome, Portfolio, Warning } from '../outcome.ts'
 import type { Corner, FrontierOutcome } from '../objectives/frontier.ts'
+import type { StatedLimit } from '../problem/limit.ts'
 import type { RowReference } from '../problem/problem.ts'
 import { firstOverflow } from './first-overflow.ts'
 
@@ -35,7 +36,7 @@ export interface CornerDocument {
   return: number
   cost: number
   volatility: number
-  /** With a rate to compare with. */
+  /** With a risk-free rate. */
   sharpe?: number
 }
 
@@ -51,7 +52,7 @@ export type SolvedDocument =
   | FailureDocument
 
 export type FailureDocument =
-  | { status: 'infeasible'; conflict: RowReference[]; explanation: string }
+  | { status: 'infeasible'; conflict: StatedLimit[]; explanation: string }
   | {
       status: 'unreachable'
       target: number
@@ -84,7 +85,7 @@ export function outcomeDocument(outcome: Outcome): SolvedDocument {
   }
 }
 
-/** The JSON form of a frontier; Sharpe ratios of its corners where there is a rate. */
+/** The JSON form of a frontier; Sharpe ratios of its corners where there is a risk-free rate. */
 export function frontierDocument(outcome: FrontierOutcome, riskFree?: number): SolvedDocument {
   if (outcome.status !== 'optimal') return failureDocument(outcome)
   const { corners, ray, steps } = outcome

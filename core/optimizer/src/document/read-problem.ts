@@ -1,9 +1,9 @@
-import type { DenseCovariance } from '../covariance.ts'
-import { OptimizerInputError } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { OptimizerInputError, placeName } from '../input-error.ts'
 import type { Group, Problem, Row } from '../problem/problem.ts'
 import { isObject, listOf, Members, numberOf, numbersOf, textOf, wrongType } from './members.ts'
 import type { Universe } from './members.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Of a document that holds a problem. */
 export const problemFields = [
@@ -53,9 +53,9 @@ export function readUniverse(document: Members): Universe {
     : undefined
   const counted = ['covariance', 'assets', 'expected_returns'].find((name) => document.has(name)) ?? 'covariance'
   const n = document.list(counted).length
-  if (n === 0) throw new OptimizerInputError('empty', `${counted} needs at least one asset, got none`, { field: counted })
+  if (n === 0) throw new OptimizerInputError('empty', `${counted} must have at least one asset, got none`, { field: counted })
   if (assets === undefined || assets.length === n) return { n, assets }
-  const message = `assets needs one label for each of the ${n} assets of ${counted}, got ${assets.length}`
+  const message = `assets must have one label for each of the ${n} assets of ${counted}, got ${assets.length}`
   throw new OptimizerInputError('shape', message, { field: 'assets' })
 }
 
@@ -73,7 +73,7 @@ function matrixRow(row: unknown, { i, universe }: { i: number; universe: Univers
   const asset = assetName(assets, i)
   if (!Array.isArray(row)) throw wrongType(row, { field, index: i * n, asset }, 'a list')
   if (row.length !== n) {
-    const message = `covariance of ${asset} needs ${n} numbers, one for each asset, got ${row.length}`
+    const message = `covariance of ${asset} must have ${n} numbers, one for each asset, got ${row.length}`
     throw new OptimizerInputError('shape', message, { field, index: i * n, asset })
   }
   return row.map((value: unknown, j) => {
@@ -139,7 +139,8 @@ function readGroup(value: unknown, path: string, universe: Universe): Group {
 function assetNumber(label: string, place: { field: string; index?: number }, { assets = [] }: Universe): number {
   const found = assets.indexOf(label)
   if (found >= 0) return found
-  throw new OptimizerInputError('unknown_label', `${place.field}: there is no asset "${label}"`, { ...place, asset: label })
+  const message = `${placeName(place)} must name assets by their labels, got "${label}", which is none of them`
+  throw new OptimizerInputError('unknown_label', message, { ...place, asset: label })
 }
 
 /** Null, like nothing, is no limit. */

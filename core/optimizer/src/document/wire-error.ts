@@ -10,15 +10,16 @@ const ours =
 /** Given by those who read the document, in its own names. */
 const ofReading: readonly InputErrorCode[] = ['wrong_type', 'missing_field', 'unknown_field', 'too_many']
 
+/** A document cannot call it. */
+const mendedByFunction = '; repairedCovariance mends it'
+
 /** What the solver found wrong, in the names that the document has for it. */
 export function wireError(fault: OptimizerInputError): OptimizerInputError {
   const { code, field, index, asset, message } = fault
   if (ofReading.includes(code)) return fault
-  const place = { index: index ?? undefined, asset: asset ?? undefined }
-  return new OptimizerInputError(code, inSnakeCase(message.replace('covariance.data', 'covariance')), {
-    field: wireField(field),
-    ...place,
-  })
+  const own = wireField(field)
+  const rule = inSnakeCase(message.slice(field.length).replace(mendedByFunction, ''))
+  return new OptimizerInputError(code, own + rule, { field: own, index: index ?? undefined, asset: asset ?? undefined })
 }
 
 function wireField(field: string): string {

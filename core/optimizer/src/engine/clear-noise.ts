@@ -1,5 +1,5 @@
 import { largestOf } from './vectors.ts'
-import { standing } from './quadratic-program.ts'
+import { linearAt, standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
 
 /** Of the terms that a gradient is summed from. */
@@ -16,10 +16,10 @@ export function curvatureSize({ hessian }: QuadraticProgram, x: Float64Array): n
  * once, and not at some t of the size of the rounding.
  */
 export function clearNoise(program: QuadraticProgram, point: Point): void {
-  const { rows, constant, slope } = program
+  const { rows } = program
   const { x, t, gradient, multipliers, columnStanding } = point
   const n = x.length
-  const size = curvatureSize(program, x) + largestOf(constant.map((value, j) => value + t * slope[j]!))
+  const size = curvatureSize(program, x) + largestOf(linearAt(program, t))
   const noise = size === 0 ? Infinity : rounding * size
   for (let j = 0; j < n; j++) {
     if (columnStanding[j] !== standing.free && Math.abs(gradient[j]!) <= noise) gradient[j] = 0

@@ -1,3 +1,4 @@
+import { copied, zeros } from '@portofino/numeric'
 import { FreeBlock } from './free-block.ts'
 import { findGradients } from './gradients.ts'
 import { productOf } from './hessian.ts'
@@ -10,8 +11,9 @@ import type { PathEnd } from './path.ts'
 import { standing } from './quadratic-program.ts'
 import { clearNoise } from './clear-noise.ts'
 import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
-import { usualWay } from './ways.ts'
-import type { Way } from './ways.ts'
+import { dot, largestOf } from './vectors.ts'
+import { firstAttempt } from './attempts.ts'
+import type { Attempt } from './attempts.ts'
 
 /**
  * Solves a program for one t from nothing: begins with a program that its bounds solve (rows loosened to what the bounds make of
@@ -19,14 +21,14 @@ import type { Way } from './ways.ts'
  */
 export function coldStart(
   program: QuadraticProgram,
-  { t, maxSteps, way: { room, turn } = usualWay }: ColdStartOptions,
+  { t, maxSteps, attempt: { tolerance, perturbation } = firstAttempt }: ColdStartOptions,
 ): ColdStart {
   const point = atBounds(program)
-  const loosened = loosenedProgram(program, { point, t, turn })
+  const loosened = loosenedProgram(program, { point, t, perturbation })
   const free = new FreeBlock(loosened)
   const moving = new MovingPoint(loosened, point, free)
   const blocked = holdEqualities(moving)
-  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, room })
+  const end = blocked ?? followPath(moving, { until: 1, limitsMove: true, maxSteps, tolerance })
   if (end.kind !== 'arrived') return { end, moving }
   point.t = t
   const arrived = new MovingPoint(program, point, free)
@@ -35,20 +37,20 @@ export function coldStart(
   return { end, moving: arrived }
 }
 
-export interface ColdStartOptions {
+interface ColdStartOptions {
   t: number
   maxSteps: number
-  /** Default: the usual one. */
-  way?: Way
+  /** Default: the first. */
+  attempt?: Attempt
 }
 
-export interface ColdStart {
+interface ColdStart {
   end: PathEnd & { steps?: number }
   moving: MovingPoint
 }
 
 function atBounds({ hessian: { n }, lower, upper, rows }: QuadraticProgram): Point {
-  const x = new Float64Array(n)
+  const x = zeros(n)
   const columnStanding = new Int8Array(n)
   for (let j = 0; j < n; j++) {
     columnStanding[j] = nearestBound(lower[j]!, upper[j]!)
@@ -57,8 +59,8 @@ function atBounds({ hessian: { n }, lower, upper, rows }: QuadraticProgram): Poi
   return {
     t: 0,
     x,
-    gradient: new Float64Array(n),
-    multipliers: new Float64Array(rows.count),
+    gradient: zeros(n),
+    multipliers: zeros(rows.count),
     activity: activityAt(x, rows),
     columnStanding,
     rowStanding: new Int8Array(rows.count),
@@ -72,12 +74,8 @@ function nearestBound(lower: number, upper: number): number {
 
 export function activityAt(x: Float64Array, { count, coefficients }: Rows): Float64Array {
   const n = x.length
-  const activity = new Float64Array(count)
-  for (let row = 0; row < count; row++) {
-    let total = 0
-    for (let j = 0; j < n; j++) total += coefficients[row * n + j]! * x[j]!
-    activity[row] = total
-  }
+  const activity = zeros(count)
+  for (let row = 0; row < count; row++) activity[row] = dot(coefficients.subarray(row * n, (row + 1) * n), x)
   return activity
 }
 
@@ -90,17 +88,17 @@ export function gradientAt({ hessian, constant, slope }: QuadraticProgram, x: Fl
 
 function loosenedProgram(
   program: QuadraticProgram,
-  { point, t, turn }: { point: Point; t: number; turn: number },
+  { point, t, perturbation }: { point: Point; t: number; perturbation: number },
 ): QuadraticProgram {
   const { rows } = program
   const gradient = gradientAt(program, point.x, t)
   const scale = Math.max(largestOf(gradient), largestVariance(program)) || 1
   // Different for different columns, so that their gradients do not come to zero together.
   const push = gradient.map(
-    (value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + ((j * turn) % 1)) }) - value,
+    (value, j) => pushed(value, { at: point.columnStanding[j]!, least: scale * (1 + ((j * perturbation) % 1)) }) - value,
   )
   gradient.forEach((value, j) => (point.gradient[j] = value + push[j]!))
-  const loose = { lower: rows.lower.slice(), upper: rows.upper.slice(), lowerSlope: zeros(rows), upperSlope: zeros(rows) }
+  const loose = { lower: copied(rows.lower), upper: copied(rows.upper), lowerSlope: still(rows), upperSlope: still(rows) }
   point.activity.forEach((value, row) => {
     const equality = rows.lower[row] === rows.upper[row]
     if (equality || value < rows.lower[row]!) {
@@ -120,17 +118,13 @@ function loosenedProgram(
   }
 }
 
-function largestOf(values: Float64Array): number {
-  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
-}
-
 function largestVariance({ hessian: { n, entry } }: QuadraticProgram): number {
   let largest = 0
   for (let j = 0; j < n; j++) largest = Math.max(largest, entry(j, j))
   return largest
 }
 
-const zeros = ({ count }: Rows): Float64Array => new Float64Array(count)
+const still = ({ count }: Rows): Float64Array => zeros(count)
 
 function pushed(gradient: number, { at, least }: { at: number; least: number }): number {
   if (at === standing.held) return 0

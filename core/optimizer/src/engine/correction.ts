@@ -1,7 +1,8 @@
+import { zeros } from '@portofino/numeric'
 import { findGradients } from './gradients.ts'
-import { sparseOf } from './hessian.ts'
 import type { Motion } from './motion.ts'
-import { standing } from './quadratic-program.ts'
+import { NewtonSteps, takeStep } from './newton-steps.ts'
+import { linearAt, standing } from './quadratic-program.ts'
 import { largestOf } from './vectors.ts'
 
 /** The error of a step is as large as t: once t has fallen to this share, what earlier steps left is large beside those to come. */
@@ -61,47 +62,21 @@ function boundNear({ program: { lower, upper }, point: { x } }: Motion, column: 
 function stopAtBound(moving: Motion, column: number): void {
   const { point, free } = moving
   const away = boundNear(moving, column) - point.x[column]!
-  const along = new Float64Array(free.size)
+  const along = zeros(free.size)
   along[free.place[column]!] = 1
-  const pulls = new Float64Array(free.rows.length)
+  const pulls = zeros(free.rows.length)
   free.solve(along, pulls)
   const own = along[free.place[column]!]!
-  if (own > 0 && largestOf(along) * Math.abs(away) <= nearby * own) move(moving, { along, pulls, by: away / own })
+  if (own > 0 && largestOf(along) * Math.abs(away) <= nearby * own) takeStep(moving, { along, pulls }, away / own)
 }
 
-interface Move {
-  /** By place among the free columns. */
-  along: Float64Array
-  /** By the order of the rows that hold. */
-  pulls: Float64Array
-  by: number
-}
-
-function move({ point: { x, multipliers }, free }: Motion, { along, pulls, by }: Move): void {
-  for (let k = 0; k < free.size; k++) x[free.columns[k]!] = x[free.columns[k]!]! + by * along[k]!
-  free.rows.forEach((row, w) => (multipliers[row] = multipliers[row]! + by * pulls[w]!))
-}
-
-/** A step of Newton's for the columns that are free and the rows that hold; how far it led, as a share of the largest column. */
+/** A step of Newton's, unless it leads too far; how far it leads, as a share of the largest column. */
 function correct(moving: CorrectedMotion): number {
   const { program, point, free } = moving
-  const { hessian, constant, slope, rows } = program
-  const { n } = hessian
-  const { x, multipliers, t } = point
-  const product = new Float64Array(n)
-  hessian.productAt(sparseOf(x), { columns: free.columns, count: free.size }, product)
-  const c = new Float64Array(free.size)
-  for (let k = 0; k < free.size; k++) {
-    const column = free.columns[k]!
-    let force = -product[column]! - constant[column]! - t * slope[column]!
-    for (const row of free.rows) force += multipliers[row]! * rows.coefficients[row * n + column]!
-    c[k] = force
-  }
-  const b = Float64Array.from(free.rows, (row) => missedBy(moving, row))
-  free.solve(c, b)
-  const far = largestOf(c) / Math.max(1, largestOf(x))
-  if (far > nearby) return far
-  move(moving, { along: c, pulls: b, by: 1 })
+  const limits = Float64Array.from(free.rows, (row) => moving.limit(row, point.t))
+  const step = new NewtonSteps(program, free).from(point, { linear: linearAt(program, point.t), limits })
+  const far = largestOf(step.along) / Math.max(1, largestOf(point.x))
+  if (far <= nearby) takeStep(moving, step)
   return far
 }
 

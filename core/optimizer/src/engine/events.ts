@@ -28,9 +28,9 @@ export class FirstEvent {
   #isSooner(after: number, rate: number): boolean {
     const { event } = this
     if (event === null) return true
-    const room = tie * Math.max(after, event.after)
-    if (after < event.after - room) return true
-    return after <= event.after + room && !this.#byNumber && rate > this.#rate
+    const tolerance = tie * Math.max(after, event.after)
+    if (after < event.after - tolerance) return true
+    return after <= event.after + tolerance && !this.#byNumber && rate > this.#rate
   }
 
   #offer(rate: number, event: Event): void {
@@ -48,9 +48,9 @@ export class FirstEvent {
       const size = Math.abs(rate)
       if (size <= leastRate * fastest) continue
       const index = free.columns[k]!
-      const room = rate > 0 ? program.upper[index]! - point.x[index]! : point.x[index]! - program.lower[index]!
-      if (room === Infinity) continue
-      this.#offer(size, { kind: 'column-reaches', index, side: rate > 0 ? 1 : -1, after: Math.max(0, room) / size })
+      const distance = rate > 0 ? program.upper[index]! - point.x[index]! : point.x[index]! - program.lower[index]!
+      if (distance === Infinity) continue
+      this.#offer(size, { kind: 'column-reaches', index, side: rate > 0 ? 1 : -1, after: Math.max(0, distance) / size })
     }
     return this
   }
@@ -63,15 +63,15 @@ export class FirstEvent {
       const lower = rows.lower[index]! + point.t * rows.lowerSlope[index]!
       const rising = difference(activityRate[index]!, limitsMove ? rows.upperSlope[index]! : 0)
       const falling = difference(limitsMove ? rows.lowerSlope[index]! : 0, activityRate[index]!)
-      this.#row(index, { side: 1, room: upper - point.activity[index]!, rate: rising })
-      this.#row(index, { side: -1, room: point.activity[index]! - lower, rate: falling })
+      this.#row(index, { side: 1, distance: upper - point.activity[index]!, rate: rising })
+      this.#row(index, { side: -1, distance: point.activity[index]! - lower, rate: falling })
     }
     return this
   }
 
-  #row(index: number, { side, room, rate }: { side: -1 | 1; room: number; rate: number }): void {
-    if (!(rate > 0) || room === Infinity) return
-    this.#offer(rate, { kind: 'row-reaches', index, side, after: Math.max(0, room) / rate })
+  #row(index: number, { side, distance, rate }: { side: -1 | 1; distance: number; rate: number }): void {
+    if (!(rate > 0) || distance === Infinity) return
+    this.#offer(rate, { kind: 'row-reaches', index, side, after: Math.max(0, distance) / rate })
   }
 
   /** Columns at a bound whose gradient comes to zero, of those that are watched. */
@@ -83,8 +83,8 @@ export class FirstEvent {
       if (program.lower[index] === program.upper[index]) continue
       const rate = at === standing.held ? Math.abs(gradientRate[index]!) : at * gradientRate[index]!
       if (rate <= rounding * drift.scale) continue
-      const room = at === standing.held ? 0 : Math.max(0, -at * gradient[index]!)
-      this.#offer(rate, { kind: 'column-releases', index, after: room / rate })
+      const distance = at === standing.held ? 0 : Math.max(0, -at * gradient[index]!)
+      this.#offer(rate, { kind: 'column-releases', index, after: distance / rate })
     }
     return this
   }
@@ -96,8 +96,8 @@ export class FirstEvent {
       const at = point.rowStanding[index]!
       const rate = at * multiplierRate[index]!
       if (rate * drift.rowSizes[index]! <= rounding * drift.scale) continue
-      const room = Math.max(0, -at * point.multipliers[index]!)
-      this.#offer(rate, { kind: 'row-releases', index, after: room / rate })
+      const distance = Math.max(0, -at * point.multipliers[index]!)
+      this.#offer(rate, { kind: 'row-releases', index, after: distance / rate })
     }
     return this
   }

@@ -1,8 +1,8 @@
+import { copied, zeros } from '@portofino/numeric'
 import { FreeBlock } from './free-block.ts'
-import { Residuals } from './residuals.ts'
-import { standing } from './quadratic-program.ts'
+import { NewtonSteps, takeStep } from './newton-steps.ts'
+import { linearAt, standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram } from './quadratic-program.ts'
-import { addTimes } from './vectors.ts'
 
 /** Which columns are free and which rows hold: all that a solution depends on. */
 export interface ActiveSet {
@@ -32,30 +32,25 @@ export function solvedSet(program: QuadraticProgram, { columnStanding, rowStandi
   const free = new FreeBlock(program, countOf(columnStanding, standing.free))
   for (let row = 0; row < rows.count; row++) if (rowStanding[row] !== standing.free) free.addRow(row)
   for (let j = 0; j < n; j++) if (columnStanding[j] === standing.free && !free.addColumn(j)) return null
-  const bound = new Float64Array(n)
+  const bound = zeros(n)
   for (let j = 0; j < n; j++) {
     if (columnStanding[j] === standing.lower) bound[j] = lower[j]!
     else if (columnStanding[j] === standing.upper) bound[j] = upper[j]!
   }
-  const limits = new Float64Array(free.rows.length)
+  const limits = zeros(free.rows.length)
   free.rows.forEach((row, w) => (limits[w] = rowStanding[row] === standing.lower ? rows.lower[row]! : rows.upper[row]!))
-  const linear = (t: number): Float64Array => {
-    const pull = program.constant.slice()
-    addTimes(pull, program.slope, { times: t, size: n })
-    return pull
-  }
-  const residuals = new Residuals(program, free)
+  const steps = new NewtonSteps(program, free)
   return {
     at(t) {
-      const pull = linear(t)
-      const point = solved(residuals, { linear: pull, bound, limits })
-      if (isFlat(program, pull)) point.multipliers.fill(0)
+      const linear = linearAt(program, t)
+      const point = solved(steps, { linear, bound, limits })
+      if (isFlat(program, linear)) point.multipliers.fill(0)
       keepWithinBounds(program, free, point.x)
       return point
     },
     stretch: () => ({
-      constant: solved(residuals, { linear: program.constant, bound, limits }).x,
-      slope: slopeOf(residuals),
+      constant: solved(steps, { linear: program.constant, bound, limits }).x,
+      slope: slopeOf(steps),
     }),
     reciprocalCondition: free.reciprocalCondition,
     staysUniqueWith(columns) {
@@ -82,14 +77,14 @@ function isFlat({ hessian }: QuadraticProgram, linear: Float64Array): boolean {
 const rounding = 1e-13
 
 /** None at a vertex, which the rows alone fix, and where the rows that hold take up the whole slope. */
-function slopeOf(residuals: Residuals): Float64Array {
-  const { free, program } = residuals
+function slopeOf(steps: NewtonSteps): Float64Array {
+  const { free, program } = steps
   const { rows, slope } = program
   const n = slope.length
-  const none = new Float64Array(n)
+  const none = zeros(n)
   if (free.size === free.rows.length) return none
-  const limits = new Float64Array(free.rows.length)
-  const { x, multipliers } = solved(residuals, { linear: slope, bound: none, limits })
+  const limits = zeros(free.rows.length)
+  const { x, multipliers } = solved(steps, { linear: slope, bound: none, limits })
   let [left, terms] = [0, 0]
   for (let k = 0; k < free.size; k++) {
     const j = free.columns[k]!
@@ -107,29 +102,20 @@ interface Conditions {
   limits: Float64Array
 }
 
-function solved(residuals: Residuals, { linear, bound, limits }: Conditions): { x: Float64Array; multipliers: Float64Array } {
-  const { free, program } = residuals
-  const x = bound.slice()
-  const y = new Float64Array(limits.length)
-  for (let round = 0; round <= refinements; round++) {
-    const c = residuals.ofColumns({ linear, x, y })
-    const b = residuals.ofRows(limits)
-    free.solve(c, b)
-    for (let k = 0; k < free.size; k++) x[free.columns[k]!] = x[free.columns[k]!]! + c[k]!
-    for (let w = 0; w < y.length; w++) y[w] = y[w]! + b[w]!
-  }
-  const multipliers = new Float64Array(program.rows.count)
-  free.rows.forEach((row, w) => (multipliers[row] = y[w]!))
-  return { x, multipliers }
+function solved(steps: NewtonSteps, { linear, bound, limits }: Conditions): { x: Float64Array; multipliers: Float64Array } {
+  const { free, program } = steps
+  const point = { x: copied(bound), multipliers: zeros(program.rows.count) }
+  for (let round = 0; round <= refinements; round++) takeStep({ point, free }, steps.from(point, { linear, limits }))
+  return point
 }
 
 /** Rounding may leave a free column a hair beyond a bound that it is about to reach. */
 function keepWithinBounds({ lower, upper }: QuadraticProgram, free: FreeBlock, x: Float64Array): void {
   for (let k = 0; k < free.size; k++) {
     const j = free.columns[k]!
-    const room = 1e-12 * Math.max(1, Math.abs(x[j]!))
-    if (x[j]! < lower[j]! && x[j]! >= lower[j]! - room) x[j] = lower[j]!
-    if (x[j]! > upper[j]! && x[j]! <= upper[j]! + room) x[j] = upper[j]!
+    const tolerance = 1e-12 * Math.max(1, Math.abs(x[j]!))
+    if (x[j]! < lower[j]! && x[j]! >= lower[j]! - tolerance) x[j] = lower[j]!
+    if (x[j]! > upper[j]! && x[j]! <= upper[j]! + tolerance) x[j] = upper[j]!
   }
 }
 

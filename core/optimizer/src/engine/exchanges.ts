@@ -1,3 +1,4 @@
+import { copied } from '@portofino/numeric'
 import { FirstEvent } from './events.ts'
 import type { Event } from './events.ts'
 import type { MovingPoint } from './moving-point.ts'
@@ -14,7 +15,7 @@ export type DeadEnd =
   | { kind: 'blocked' }
 
 /** A column that leaves its bound or a row that leaves its limit, towards `sign`. */
-export type Released = { column: number; sign: number } | { row: number; sign: number }
+type Released = { column: number; sign: number } | { row: number; sign: number }
 
 export function stopColumn({ program, point, free, watched }: MovingPoint, column: number, side: -1 | 1): void {
   point.x[column] = side > 0 ? program.upper[column]! : program.lower[column]!
@@ -57,7 +58,7 @@ export function dropRow({ point, free }: MovingPoint, row: number): boolean {
 
 /** Moves along a direction without curvature, at the same t, until something stops it and takes the place of what was released. */
 export function slide(moving: MovingPoint, released: Released): DeadEnd | null {
-  const own = ownRoom(moving, released)
+  const own = ownDistance(moving, released)
   const { event } = new FirstEvent({ byNumber: false }).columns(moving).rows(moving, { limitsMove: false })
   const distance = Math.min(own, event?.after ?? Infinity)
   if (distance === Infinity) return { kind: 'unbounded', ray: rayOf(moving, released) }
@@ -106,7 +107,7 @@ function take(moving: MovingPoint, released: Released): DeadEnd | null {
   return null
 }
 
-function ownRoom({ program, point }: MovingPoint, released: Released): number {
+function ownDistance({ program, point }: MovingPoint, released: Released): number {
   if ('column' in released) {
     const x = point.x[released.column]!
     return released.sign > 0 ? program.upper[released.column]! - x : x - program.lower[released.column]!
@@ -131,7 +132,7 @@ export function exchangeByPull(moving: MovingPoint, unbalanced: Released, { side
   moving.findRatesOfPull(unbalanced)
   const { event } = new FirstEvent({ byNumber: false }).gradients(moving).multipliers(moving)
   if (event === null) {
-    return { kind: 'infeasible', rows: moving.multiplierRate.slice(), columns: moving.gradientRate.slice() }
+    return { kind: 'infeasible', rows: copied(moving.multiplierRate), columns: copied(moving.gradientRate) }
   }
   pullBy(moving, event.after)
   if ('column' in unbalanced) {

@@ -1,6 +1,7 @@
-import { GrowingCholesky } from '@portofino/numeric'
+import { GrowingCholesky, integerZeros, zeros } from '@portofino/numeric'
 import type { QuadraticProgram } from './quadratic-program.ts'
 import { isCurvedAlong, isPoor, reciprocalConditionOf } from './condition.ts'
+import { RowFactor } from './row-factor.ts'
 import { rowWeights } from './row-weights.ts'
 import { addTimes, dot } from './vectors.ts'
 
@@ -26,7 +27,7 @@ export class FreeBlock {
   readonly rows: number[] = []
   readonly #program: QuadraticProgram
   readonly #factor: GrowingCholesky
-  readonly #rowFactor: GrowingCholesky
+  readonly #rowFactor: RowFactor
   /** Of each row of `rows`, L⁻¹a over the free columns. */
   readonly #followers: Float64Array[] = []
   /** L⁻¹ of the slope over the free columns. */
@@ -34,20 +35,18 @@ export class FreeBlock {
   #slope: Float64Array
   readonly weights: Float64Array
   readonly #buffer: Float64Array
-  readonly #rowBuffer: Float64Array
 
   /** @param likely how many columns will be free, where that is known */
   constructor(program: QuadraticProgram, likely?: number) {
     const n = program.hessian.n
     this.#factor = new GrowingCholesky(likely)
-    this.#rowFactor = new GrowingCholesky(program.rows.count)
+    this.#rowFactor = new RowFactor(program.rows.count)
     this.#program = program
-    this.columns = new Int32Array(n)
-    this.place = new Int32Array(n).fill(-1)
-    this.#buffer = new Float64Array(n)
-    this.#rowBuffer = new Float64Array(program.rows.count + 1)
+    this.columns = integerZeros(n)
+    this.place = integerZeros(n).fill(-1)
+    this.#buffer = zeros(n)
     this.weights = rowWeights(program)
-    this.#slopeFollower = new Float64Array(n)
+    this.#slopeFollower = zeros(n)
     this.#slope = program.slope
   }
 
@@ -80,6 +79,7 @@ export class FreeBlock {
     }
     this.place[column] = size
     this.size = size + 1
+    this.#rowFactor.clear()
     this.#followers.forEach((follower, w) => {
       follower[size] = this.#factor.extended(follower, this.#coefficient(this.rows[w]!, column))
     })
@@ -93,7 +93,7 @@ export class FreeBlock {
    */
   #isCurved(own: number): boolean {
     const { size } = this
-    const direction = new Float64Array(size + 1)
+    const direction = zeros(size + 1)
     for (let k = 0; k < size; k++) direction[k] = -this.#entry(this.columns[k]!, this.columns[size]!)
     this.#factor.solve(direction, size)
     direction[size] = 1
@@ -108,6 +108,7 @@ export class FreeBlock {
     const gone = this.place[column]!
     this.#factor.remove(gone, [this.#slopeFollower, ...this.#followers])
     this.size -= 1
+    this.#rowFactor.clear()
     this.place[column] = -1
     for (let k = gone; k < this.size; k++) {
       this.columns[k] = this.columns[k + 1]!
@@ -117,7 +118,7 @@ export class FreeBlock {
 
   addRow(row: number): boolean {
     this.rows.push(row)
-    this.#followers.push(new Float64Array(this.columns.length))
+    this.#followers.push(zeros(this.columns.length))
     return this.#reweigh(row, 1)
   }
 
@@ -143,6 +144,7 @@ export class FreeBlock {
   }
 
   #followAll(): void {
+    this.#rowFactor.clear()
     this.#followers.forEach((follower, w) => {
       for (let k = 0; k < this.size; k++) follower[k] = this.#coefficient(this.rows[w]!, this.columns[k]!)
       this.#factor.forward(follower)
@@ -187,10 +189,10 @@ export class FreeBlock {
   #solveReduced(c: Float64Array, b: Float64Array): void {
     const { size } = this
     this.#followers.forEach((follower, w) => addTimes(c, follower, { times: this.weights[this.rows[w]!]! * b[w]!, size }))
-    this.#factorRows()
-    const asked = isPoor(this.#rowFactor) ? b.slice(0, this.rows.length) : null
+    const rowFactor = this.#rowFactor.of(this.#followers, size)
+    const asked = isPoor(rowFactor) ? b.slice(0, this.rows.length) : null
     this.#followers.forEach((follower, w) => (b[w] = b[w]! - dot(follower, c, size)))
-    this.#rowFactor.solve(b)
+    rowFactor.solve(b)
     this.#pull(c, b)
     if (asked !== null) this.#refine(c, b, asked)
     this.#factor.backward(c)
@@ -199,22 +201,13 @@ export class FreeBlock {
   /** Corrects by what the rows miss. */
   #refine(c: Float64Array, b: Float64Array, asked: Float64Array): void {
     const missed = asked.map((value, w) => value - dot(this.#followers[w]!, c, this.size))
-    this.#rowFactor.solve(missed)
+    this.#rowFactor.of(this.#followers, this.size).solve(missed)
     this.#pull(c, missed)
     missed.forEach((value, w) => (b[w] = b[w]! + value))
   }
 
   #pull(c: Float64Array, by: Float64Array): void {
     this.#followers.forEach((follower, w) => addTimes(c, follower, { times: by[w]!, size: this.size }))
-  }
-
-  /** Of A·M⁻¹·A', which is small. */
-  #factorRows(): void {
-    this.#rowFactor.clear()
-    this.#followers.forEach((follower, w) => {
-      for (let v = 0; v <= w; v++) this.#rowBuffer[v] = dot(follower, this.#followers[v]!, this.size)
-      this.#rowFactor.append(this.#rowBuffer)
-    })
   }
 
   /** Whether there are as many rows as columns: they are independent, and leave nothing free to move. */
@@ -242,9 +235,9 @@ export class FreeBlock {
   #isCovered(reduced: Float64Array): boolean {
     const own = dot(reduced, reduced, this.size)
     if (own === 0 || this.isFixed) return true
-    this.#factorRows()
-    this.#followers.forEach((follower, v) => (this.#rowBuffer[v] = dot(follower, reduced, this.size)))
-    this.#rowFactor.forward(this.#rowBuffer)
-    return own - dot(this.#rowBuffer, this.#rowBuffer, this.rows.length) <= 1e-11 * own
+    const shares = zeros(this.rows.length)
+    this.#followers.forEach((follower, v) => (shares[v] = dot(follower, reduced, this.size)))
+    this.#rowFactor.of(this.#followers, this.size).forward(shares)
+    return own - dot(shares, shares, shares.length) <= 1e-11 * own
   }
 }

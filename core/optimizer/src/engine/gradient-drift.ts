@@ -1,3 +1,4 @@
+import { zeros } from '@portofino/numeric'
 import type { Motion } from './motion.ts'
 import type { QuadraticProgram } from './quadratic-program.ts'
 import { largestOf } from './vectors.ts'
@@ -29,8 +30,8 @@ export class GradientDrift {
     this.rowSizes = Float64Array.from({ length: rows.count }, (_, row) =>
       largestOf(rows.coefficients.subarray(row * n, (row + 1) * n)),
     )
-    this.#product = new Float64Array(n)
-    this.#pulls = new Float64Array(rows.count)
+    this.#product = zeros(n)
+    this.#pulls = zeros(rows.count)
   }
 
   /** Takes the rates that a point has as the base: the product where columns are not free must be in its rates of gradients. */

@@ -1,3 +1,4 @@
+import { integerZeros, zeros } from '@portofino/numeric'
 /** A symmetric positive semidefinite matrix Q of n columns, as the engine asks for it. */
 export interface Hessian {
   n: number
@@ -13,7 +14,7 @@ export interface Hessian {
 }
 
 /** The first `count` of `columns`. */
-export interface Chosen {
+interface Chosen {
   columns: Int32Array
   count: number
 }
@@ -26,7 +27,7 @@ export interface Sparse extends Chosen {
 export function sparseOf(x: Float64Array): Sparse {
   let count = 0
   for (let k = 0; k < x.length; k++) if (x[k] !== 0) count += 1
-  const sparse = { columns: new Int32Array(count), values: new Float64Array(count), count }
+  const sparse = { columns: integerZeros(count), values: zeros(count), count }
   gather(x, sparse)
   return sparse
 }
@@ -46,7 +47,7 @@ export function gather(x: Float64Array, out: Sparse): void {
 
 /** Q·x. */
 export function productOf({ n, product }: Hessian, x: Float64Array): Float64Array {
-  const out = new Float64Array(n)
+  const out = zeros(n)
   product(sparseOf(x), out)
   return out
 }
@@ -54,7 +55,7 @@ export function productOf({ n, product }: Hessian, x: Float64Array): Float64Arra
 /** Square roots of the diagonal of a matrix that is stored in full, plus a diagonal. */
 export function deviationsOf(data: Float64Array, diagonal: Float64Array | null): Float64Array {
   const n = Math.sqrt(data.length)
-  const deviations = new Float64Array(n)
+  const deviations = zeros(n)
   for (let k = 0; k < n; k++) deviations[k] = Math.sqrt(Math.max(0, data[k * (n + 1)]! + (diagonal === null ? 0 : diagonal[k]!)))
   return deviations
 }
@@ -62,7 +63,7 @@ export function deviationsOf(data: Float64Array, diagonal: Float64Array | null):
 /** A matrix that is stored in full, row-major, plus a diagonal. */
 export function denseHessian(data: Float64Array, diagonal: Float64Array | null): Hessian {
   const n = Math.sqrt(data.length)
-  const own = new Float64Array(diagonal === null ? 0 : n)
+  const own = zeros(diagonal === null ? 0 : n)
   return {
     n,
     deviations: deviationsOf(data, diagonal),
@@ -148,10 +149,10 @@ function addRows(data: Float64Array, { columns, values, count }: Sparse, out: Fl
 
 /** Q of columns that stand for assets, several for one asset perhaps, each with a sign: Qₖₗ = signₖ·signₗ·Q of their assets. */
 export function signedHessian(base: Hessian, { assets, signs }: { assets: Int32Array; signs: Float64Array }): Hessian {
-  const ofAssets = new Float64Array(base.n)
-  const place = new Int32Array(assets.length)
-  const signed = new Float64Array(assets.length)
-  const among = new Int32Array(assets.length)
+  const ofAssets = zeros(base.n)
+  const place = integerZeros(assets.length)
+  const signed = zeros(assets.length)
+  const among = integerZeros(assets.length)
   const ofColumns = ({ columns, values, count }: Sparse): Sparse => {
     for (let k = 0; k < count; k++) {
       place[k] = assets[columns[k]!]!

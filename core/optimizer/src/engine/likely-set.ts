@@ -1,9 +1,10 @@
+import { integerZeros, zeros } from '@portofino/numeric'
 import { commonShift } from './common-shift.ts'
 import type { ActiveSet } from './exact-point.ts'
 import { FreeBlock } from './free-block.ts'
 import { gather } from './hessian.ts'
 import type { Sparse } from './hessian.ts'
-import { standing } from './quadratic-program.ts'
+import { linearAt, standing } from './quadratic-program.ts'
 import type { QuadraticProgram } from './quadratic-program.ts'
 import { largestOf } from './vectors.ts'
 import { isBudgetAlone } from './vertex-start.ts'
@@ -16,7 +17,7 @@ const mostRounds = 60
 /** What is beyond a bound by this may be at it. */
 const rounding = 1e-12
 
-export interface LikelySet {
+interface LikelySet {
   set: ActiveSet
   /** Columns that were freed or stopped on the way. */
   steps: number
@@ -66,20 +67,20 @@ class Descent implements LikelySet {
   readonly #level: Float64Array
 
   constructor(program: QuadraticProgram, t: number) {
-    const { hessian, rows, constant, slope } = program
+    const { hessian, rows } = program
     const { n } = hessian
     this.#program = program
     this.#budget = rows.count === 0 ? null : rows.lower[0]!
     this.#free = new FreeBlock(program)
     if (rows.count > 0) this.#free.addRow(0)
-    this.#linear = constant.map((value, j) => value + t * slope[j]!)
+    this.#linear = linearAt(program, t)
     this.#largestLinear = largestOf(this.#linear)
     this.#largestVariance = largestOf(hessian.deviations) ** 2
-    this.#x = new Float64Array(n)
-    this.#nonzero = { columns: new Int32Array(n), values: new Float64Array(n), count: 0 }
-    this.#target = new Float64Array(n)
-    this.#gradient = new Float64Array(n)
-    this.#level = new Float64Array(rows.count)
+    this.#x = zeros(n)
+    this.#nonzero = { columns: integerZeros(n), values: zeros(n), count: 0 }
+    this.#target = zeros(n)
+    this.#gradient = zeros(n)
+    this.#level = zeros(rows.count)
     this.set = { columnStanding: new Int8Array(n), rowStanding: new Int8Array(rows.count).fill(standing.lower) }
   }
 
@@ -99,10 +100,10 @@ class Descent implements LikelySet {
       const best = leastOf(alone)
       if (best < 0) return false
       alone[best] = Infinity
-      const room = upper[best]! - x[best]!
-      columnStanding[best] = room >= left ? standing.free : standing.upper
-      x[best] = x[best]! + Math.min(room, left)
-      left -= room
+      const capacity = upper[best]! - x[best]!
+      columnStanding[best] = capacity >= left ? standing.free : standing.upper
+      x[best] = x[best]! + Math.min(capacity, left)
+      left -= capacity
     }
     return columnStanding.every((side, j) => side !== standing.free || this.#release(j))
   }

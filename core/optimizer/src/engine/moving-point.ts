@@ -1,3 +1,4 @@
+import { copied, zeros } from '@portofino/numeric'
 import type { FreeBlock } from './free-block.ts'
 import { GradientDrift } from './gradient-drift.ts'
 import { findGradients, findPulledRates, findWatchedRates } from './gradients.ts'
@@ -36,12 +37,12 @@ export class MovingPoint implements WatchedMotion {
     this.point = point
     this.free = free
     this.watched = new WatchedColumns(point)
-    this.columnRate = new Float64Array(n)
-    this.gradientRate = new Float64Array(n)
-    this.multiplierRate = new Float64Array(m)
-    this.activityRate = new Float64Array(m)
+    this.columnRate = zeros(n)
+    this.gradientRate = zeros(n)
+    this.multiplierRate = zeros(m)
+    this.activityRate = zeros(m)
     this.drift = new GradientDrift(program)
-    this.#pulls = new Float64Array(m)
+    this.#pulls = zeros(m)
     this.#slopeSize = largestOf(program.slope)
     free.setSlope(program.slope)
   }
@@ -63,7 +64,7 @@ export class MovingPoint implements WatchedMotion {
     const { free, program, watched } = this
     const rowRates = this.#pulls.subarray(0, free.rows.length)
     free.rows.forEach((row, w) => (rowRates[w] = this.limitSlope(row)))
-    const demanded = rowRates.slice()
+    const demanded = copied(rowRates)
     free.solveSlope(this.columnRate, rowRates)
     this.#keepPulls(rowRates)
     const isForced = free.isFixed || this.#isBalanced(program.slope, rowRates)
@@ -104,7 +105,7 @@ export class MovingPoint implements WatchedMotion {
     this.columnRate.fill(0, 0, free.size)
     const rowRates = this.#pulls.subarray(0, free.rows.length).fill(0)
     rowRates[free.rows.indexOf(row)] = sign
-    const demanded = rowRates.slice()
+    const demanded = copied(rowRates)
     free.solve(this.columnRate, rowRates)
     this.#keepPulls(rowRates)
     if (free.isFixed) this.#followRows(demanded)
@@ -179,7 +180,7 @@ export class MovingPoint implements WatchedMotion {
 
   /** The rates of all columns, by number. */
   direction(): Float64Array {
-    const direction = new Float64Array(this.point.x.length)
+    const direction = zeros(this.point.x.length)
     for (let k = 0; k < this.free.size; k++) direction[this.free.columns[k]!] = this.columnRate[k]!
     return direction
   }

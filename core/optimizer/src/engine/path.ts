@@ -20,12 +20,12 @@ export function isDeadEnd(end: PathEnd): end is DeadEnd {
   return ['step-limit', 'blocked', 'infeasible', 'unbounded'].includes(end.kind)
 }
 
-export interface PathOptions {
+interface PathOptions {
   until: number
   limitsMove: boolean
   maxSteps: number
   /** An event that comes less than this before the end of the path comes with it. Default 0. */
-  room?: number
+  tolerance?: number
   /** Whether to take back on the way what rounding puts off. Default false. */
   corrects?: boolean
   /** Called after each step that moved t, before the event that ended it; true stops there. */
@@ -71,8 +71,8 @@ function advancing(moving: MovingPoint, { corrects }: PathOptions): (event: Even
 }
 
 /** From here on events come with the end. */
-function lastEvent({ until, room = 0 }: PathOptions): number {
-  return until - room
+function lastEvent({ until, tolerance = 0 }: PathOptions): number {
+  return until - tolerance
 }
 
 function nextEvent(moving: MovingPoint, { until, limitsMove, byNumber }: Search): Event | null {

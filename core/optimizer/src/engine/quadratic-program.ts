@@ -1,3 +1,4 @@
+import { zeros } from '@portofino/numeric'
 import type { Hessian } from './hessian.ts'
 
 /**
@@ -27,6 +28,13 @@ export interface Rows {
   upperSlope: Float64Array
   /** How large the constants are that were moved into the limits: what a residual is measured against, besides its terms. */
   moved: Float64Array
+}
+
+/** constant + t·slope. */
+export function linearAt({ constant, slope }: Pick<QuadraticProgram, 'constant' | 'slope'>, t: number): Float64Array {
+  const linear = zeros(constant.length)
+  for (let j = 0; j < linear.length; j++) linear[j] = constant[j]! + t * slope[j]!
+  return linear
 }
 
 /**

@@ -1,7 +1,21 @@
-/** The sum of products of the first `size` values, in their order. */
-export function dot(a: Float64Array, b: Float64Array, size: number): number {
+/** Σ aₖ·bₖ over the first `size` values, all of a by default, in their order. */
+export function dot(a: Float64Array, b: Float64Array, size: number = a.length): number {
   let total = 0
   for (let k = 0; k < size; k++) total += a[k]! * b[k]!
+  return total
+}
+
+/** Σ |aₖ·bₖ|: what the rounding of their dot product is measured against. */
+export function sizeOfTerms(a: Float64Array, b: Float64Array): number {
+  let total = 0
+  for (let k = 0; k < a.length; k++) total += Math.abs(a[k]! * b[k]!)
+  return total
+}
+
+/** Σ (aₖ − bₖ)². */
+export function squaredDistance(a: Float64Array, b: Float64Array): number {
+  let total = 0
+  for (let k = 0; k < a.length; k++) total += (a[k]! - b[k]!) * (a[k]! - b[k]!)
   return total
 }
 

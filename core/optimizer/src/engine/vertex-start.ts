@@ -1,3 +1,4 @@
+import { copied, zeros } from '@portofino/numeric'
 import { gradientAt } from './cold-start.ts'
 import { FreeBlock } from './free-block.ts'
 import { MovingPoint } from './moving-point.ts'
@@ -48,19 +49,19 @@ function fill({
   for (let j = 0; j < n; j++) left -= lower[j]!
   if (!Number.isFinite(left) || left < 0) return null
   const order = Int32Array.from(slope.keys()).toSorted((i, j) => slope[j]! - slope[i]! || i - j)
-  const x = lower.slice()
+  const x = copied(lower)
   const columnStanding = new Int8Array(n).fill(standing.lower)
   for (const [margin, j] of order.entries()) {
-    const room = upper[j]! - lower[j]!
-    if (room === 0) continue
-    if (room === Infinity) return null
-    if (left <= room) {
+    const capacity = upper[j]! - lower[j]!
+    if (capacity === 0) continue
+    if (capacity === Infinity) return null
+    if (left <= capacity) {
       x[j] = lower[j]! + left
       return { point: pointAt(x, { columnStanding, rows: 1 }), order, margin }
     }
     x[j] = upper[j]!
     columnStanding[j] = standing.upper
-    left -= room
+    left -= capacity
   }
   return null
 }
@@ -74,9 +75,9 @@ function pointAt(x: Float64Array, { columnStanding, rows }: { columnStanding: In
   return {
     t: 0,
     x,
-    gradient: new Float64Array(x.length),
-    multipliers: new Float64Array(rows),
-    activity: new Float64Array(rows),
+    gradient: zeros(x.length),
+    multipliers: zeros(rows),
+    activity: zeros(rows),
     columnStanding,
     rowStanding: new Int8Array(rows),
   }

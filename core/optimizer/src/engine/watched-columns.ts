@@ -1,3 +1,4 @@
+import { integerZeros } from '@portofino/numeric'
 import type { GradientDrift } from './gradient-drift.ts'
 import type { Motion } from './motion.ts'
 import { standing } from './quadratic-program.ts'
@@ -19,15 +20,15 @@ export class WatchedColumns {
   isComplete: boolean = true
   /** How much longer, and how far from where they were expected, gradients may go before one that is left out could come to zero. */
   #time = 0
-  #room = 0
-  /** How large the room is, relative to how far gradients may go in the time. */
+  #margin = 0
+  /** How large the margin is, relative to how far gradients may go in the time. */
   #share = 1 / 16
   /** How long steps were, later ones weighing more. */
   #usual = 0
   readonly #isWatched: Uint8Array
 
   constructor(point: Point) {
-    this.columns = new Int32Array(point.x.length)
+    this.columns = integerZeros(point.x.length)
     this.#isWatched = new Uint8Array(point.x.length)
     this.all(point)
   }
@@ -43,8 +44,8 @@ export class WatchedColumns {
     const { x, gradient, columnStanding } = point
     const n = x.length
     const time = this.#usual * (3 + Math.sqrt(n) / 5)
-    const room = this.#share * drift.baseSpeed * time
-    if (n < fewColumns || !(room > 0)) return
+    const margin = this.#share * drift.baseSpeed * time
+    if (n < fewColumns || !(margin > 0)) return
     let all = 0
     const isNear = (column: number): boolean => {
       const at = columnStanding[column]!
@@ -52,7 +53,7 @@ export class WatchedColumns {
       all += 1
       if (x[column] !== 0 || at === standing.held) return true
       const nearest = Math.min(0, -at * rates[column]! * time) - at * gradient[column]!
-      return lower[column] !== upper[column] && !(nearest > room)
+      return lower[column] !== upper[column] && !(nearest > margin)
     }
     this.#choose(isNear)
     if (4 * this.count > all) {
@@ -61,7 +62,7 @@ export class WatchedColumns {
     }
     this.isComplete = false
     this.#time = time
-    this.#room = room
+    this.#margin = margin
   }
 
   #choose(isChosen: (column: number) => boolean): void {
@@ -78,7 +79,7 @@ export class WatchedColumns {
   /** Whether nothing that is left out comes to zero within dt at this speed. */
   isCertainFor(dt: number, speed: number): boolean {
     if (this.isComplete) return true
-    if (dt * speed >= this.#room) this.#share = Math.min(1, 2 * this.#share)
+    if (dt * speed >= this.#margin) this.#share = Math.min(1, 2 * this.#share)
     else if (dt >= this.#time) this.#share /= 1.25
     else return true
     return false
@@ -88,7 +89,7 @@ export class WatchedColumns {
   step(dt: number, speed: number): void {
     this.#usual += (dt - this.#usual) / 4
     this.#time -= dt
-    this.#room -= dt * speed
+    this.#margin -= dt * speed
   }
 
   add(column: number): void {

@@ -1,5 +1,5 @@
 import { power, sumError } from '@portofino/numeric'
-import { OptimizerInputError } from '../input-error.ts'
+import { OptimizerInputError, placeName } from '../input-error.ts'
 import type { InputPlace } from '../input-error.ts'
 
 export type Annualization = 'compound' | 'arithmetic'
@@ -24,7 +24,7 @@ export function compoundGrowth(returns: Float64Array, periodsPerYear: number, pl
   let lost = 0
   for (const value of returns) {
     if (value < -1) {
-      throw new OptimizerInputError('out_of_range', `Cannot compound: ${place.asset} has a return below −1, got ${value}`, place)
+      throw new OptimizerInputError('out_of_range', `${placeName(place)} must be at least −1, got ${value}`, place)
     }
     const gain = product * value
     const next = product + gain
@@ -36,15 +36,11 @@ export function compoundGrowth(returns: Float64Array, periodsPerYear: number, pl
 
 export function isArithmetic(annualization: Annualization): boolean {
   if (annualization === 'compound' || annualization === 'arithmetic') return annualization === 'arithmetic'
-  const rule = `annualization must be compound or arithmetic, got ${String(annualization)}`
-  throw new OptimizerInputError('out_of_range', `Cannot annualize: ${rule}`, { field: 'annualization' })
+  const message = `annualization must be compound or arithmetic, got ${String(annualization)}`
+  throw new OptimizerInputError('out_of_range', message, { field: 'annualization' })
 }
 
 function finiteGrowth(growth: number, place: InputPlace): number {
   if (Number.isFinite(growth)) return growth
-  throw new OptimizerInputError(
-    'out_of_range',
-    `Cannot compound: the growth of ${place.asset} is no number, got ${growth}`,
-    place,
-  )
+  throw new OptimizerInputError('out_of_range', `${placeName(place)} must grow to a finite number, got ${growth}`, place)
 }

@@ -1,6 +1,6 @@
 import { forwardSolution, sumOfProducts } from '@portofino/numeric'
-import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
-import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
+import { shrunkMeans, squaredMahalanobis, steinSample } from './stein-sample.ts'
 
 /**
  * Annual expected returns by Jorion's shrinkage: (1 − φ)·m + φ·b, with b = 1'Σ⁻¹m/1'Σ⁻¹1 the mean of the portfolio of least variance,
@@ -17,15 +17,12 @@ import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
  *
  * @throws OptimizerInputError as for all estimators, for T ≤ N + 2, and when the covariance is singular
  */
-export function bayesSteinExpectedReturns(
-  returns: Returns,
-  options: EstimatorOptions<'reject' | 'complete'>,
-): ShrunkReturnEstimate {
+export function bayesSteinExpectedReturns(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>): ShrunkReturnEstimate {
   const sample = steinSample(returns, options, 3)
   const { t, n, means, factor } = sample
   const ones = forwardSolution(factor, new Float64Array(n).fill(1))
   // The factor of Σ cancels here.
   const center = sumOfProducts(ones, forwardSolution(factor, means)) / sumOfProducts(ones, ones)
-  const spread = (squaredSpread(sample, center) * (t - n - 2)) / (t - 1)
-  return shrunkMeans(sample, { center, intensity: (n + 2) / (n + 2 + t * spread) }, options.periodsPerYear)
+  const distance = (squaredMahalanobis(sample, center) * (t - n - 2)) / (t - 1)
+  return shrunkMeans(sample, { center, intensity: (n + 2) / (n + 2 + t * distance) }, options.periodsPerYear)
 }

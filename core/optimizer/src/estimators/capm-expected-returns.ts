@@ -6,9 +6,9 @@ import type { Annualization } from './annualized.ts'
 import { columns, present } from './columns.ts'
 import { commonRows } from './common-rows.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface CapmOptions extends EstimatorOptions {
   /** Annual, as a fraction. */
@@ -49,17 +49,19 @@ export interface CapmEstimate extends ReturnEstimate {
  */
 export function capmExpectedReturns(returns: Returns, options: CapmOptions): CapmEstimate {
   const { riskFree, annualization } = objectOf('options', options)
-  if (!Number.isFinite(riskFree)) throw fault('not_finite', `riskFree must be finite, got ${riskFree}`, 'riskFree')
+  if (!Number.isFinite(riskFree))
+    throw new OptimizerInputError('not_finite', `riskFree must be a finite number, got ${riskFree}`, { field: 'riskFree' })
   const { lists, market, usable } = withMarket(returns, options)
   const marketReturns = present(market)
   const marketMean = accurateMean(marketReturns)
   const centeredMarket = market.map((value) => value - marketMean)
   const variance = commonRows(centeredMarket, centeredMarket).covariance
-  if (!(variance > 0)) throw fault('out_of_range', 'the market does not vary', 'market')
+  if (!(variance > 0))
+    throw new OptimizerInputError('out_of_range', 'market must vary, got the same return in every row', { field: 'market' })
   const { periodsPerYear } = usable
   const marketReturn = isArithmetic(annualization)
     ? marketMean * periodsPerYear
-    : compoundGrowth(marketReturns, periodsPerYear, { field: 'market', asset: 'the market' })
+    : compoundGrowth(marketReturns, periodsPerYear, { field: 'market' })
   const rows = new Int32Array(lists.length)
   const betas = Float64Array.from(lists, (list, i) => {
     const mean = accurateMean(present(list))
@@ -67,7 +69,7 @@ export function capmExpectedReturns(returns: Returns, options: CapmOptions): Cap
       list.map((value) => value - mean),
       centeredMarket,
     )
-    if (count < 2) throw fault('missing_data', `${assetName(usable.assets, i)} needs 2 rows in common with the market`, 'returns')
+    if (count < 2) throw tooFewInCommon(assetName(usable.assets, i), count)
     rows[i] = count
     return covariance / variance
   })
@@ -90,7 +92,10 @@ function withMarket(returns: Returns, options: CapmOptions): WithMarket {
     return { lists: columns(usable), market: rowMeans(usable), usable }
   }
   const { t, n, data, assets } = returns
-  if (market.length !== t) throw fault('shape', `a market of ${t} rows is needed, got ${market.length}`, 'market')
+  if (market.length !== t)
+    throw new OptimizerInputError('shape', `market must have ${t} rows, as the returns have, got ${market.length}`, {
+      field: 'market',
+    })
   const labels = [...Array.from({ length: n }, (_, i) => assetName(assets, i)), 'the market']
   const wide = new Float64Array(t * (n + 1))
   for (let row = 0; row < t; row++) {
@@ -110,6 +115,7 @@ function rowMeans({ t, n, data }: UsableReturns): Float64Array {
   })
 }
 
-function fault(code: 'shape' | 'not_finite' | 'out_of_range' | 'missing_data', rule: string, field: string): OptimizerInputError {
-  return new OptimizerInputError(code, `Cannot price by the market: ${rule}`, { field })
+function tooFewInCommon(asset: string, count: number): OptimizerInputError {
+  const message = `returns of ${asset} must have at least 2 rows in common with the market, got ${count}`
+  return new OptimizerInputError('missing_data', message, { field: 'returns', asset })
 }

@@ -1,5 +1,6 @@
 import type { UsableReturns } from './usable-returns.ts'
 import { accurateMean } from './accurate-mean.ts'
+import { accurateMeans } from './accurate-means.ts'
 
 /** Each asset's returns, gaps left in place; n lists of shape [t]. */
 export function columns({ t, n, data }: Pick<UsableReturns, 't' | 'n' | 'data'>): Float64Array[] {
@@ -19,30 +20,10 @@ export function present(values: Float64Array): Float64Array {
 
 /** Mean of each asset over its own rows; shape [n]. */
 export function columnMeans(usable: Pick<UsableReturns, 't' | 'n' | 'data'>): Float64Array {
-  const means = meansWithoutGaps(usable)
+  const means = accurateMeans(usable)
   if (!means.some((mean) => Number.isNaN(mean))) return means
   columns(usable).forEach((column, i) => (means[i] = accurateMean(present(column))))
   return means
-}
-
-/** `accurateMean` of each asset, a row at a time: the same bits. */
-function meansWithoutGaps({ t, n, data }: Pick<UsableReturns, 't' | 'n' | 'data'>): Float64Array {
-  const first = new Float64Array(n)
-  for (let start = 0; start < data.length; start += n) for (let i = 0; i < n; i++) first[i] = first[i]! + data[start + i]!
-  for (let i = 0; i < n; i++) first[i] = first[i]! / t
-  const [totals, lost] = [new Float64Array(n), new Float64Array(n)]
-  for (let start = 0; start < data.length; start += n) {
-    for (let i = 0; i < n; i++) {
-      const total = totals[i]!
-      const deviation = data[start + i]! - first[i]!
-      const next = total + deviation
-      const added = next - total
-      lost[i] = lost[i]! + (total - (next - added) + (deviation - added))
-      totals[i] = next
-    }
-  }
-  for (let i = 0; i < n; i++) first[i] = first[i]! + (totals[i]! + lost[i]!) / t
-  return first
 }
 
 /** Rows of each asset; shape [n]. */

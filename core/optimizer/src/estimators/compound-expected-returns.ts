@@ -1,8 +1,8 @@
 import { compoundGrowth } from './annualized.ts'
 import { columnCounts, columns, present } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 /**
  * Compound annual growth of each asset: Π(1 + r)^(A/T) − 1 over its T rows, for A periods a year.

@@ -1,4 +1,5 @@
-import { clampedIntensity, diagonalOf, innerProduct, squaredDistance } from './shrinkage.ts'
+import { dot, squaredDistance } from '../engine/vectors.ts'
+import { clampedIntensity, diagonalOf, squaredLengths } from './shrinkage.ts'
 import type { Sample, Shrinkage } from './shrinkage.ts'
 
 /**
@@ -19,7 +20,7 @@ export function constantCorrelation(sample: Sample, covariance: Float64Array): S
   const { all, ofVariances } = errorOfSample(sample, covariance)
   const error = all - ofVariances - average * errorWithTarget(sample, covariance, scales)
   const distance = squaredDistance(covariance, target)
-  return { target, intensity: clampedIntensity(error / t, { distance, size: innerProduct(covariance, covariance) }) }
+  return { target, intensity: clampedIntensity(error / t, { distance, size: dot(covariance, covariance) }) }
 }
 
 function averageCorrelation(covariance: Float64Array, scales: Float64Array): number {
@@ -37,21 +38,13 @@ function averageCorrelation(covariance: Float64Array, scales: Float64Array): num
 }
 
 /** Σ of mean[(x_i·x_j − S_ij)²], over all entries and over the diagonal. */
-function errorOfSample({ t, n, deviations, moments }: Sample, covariance: Float64Array): { all: number; ofVariances: number } {
-  let [lengths, fourth] = [0, 0]
-  for (let row = 0; row < t; row++) {
-    let length = 0
-    for (let at = row * n; at < (row + 1) * n; at++) {
-      const square = deviations[at]! * deviations[at]!
-      length += square
-      fourth += square * square
-    }
-    lengths += length * length
-  }
+function errorOfSample(sample: Sample, covariance: Float64Array): { all: number; ofVariances: number } {
+  const { t, n, deviations, moments } = sample
+  const squared = deviations.map((value) => value * value)
   const [squares, variances] = [diagonalOf(moments, n), diagonalOf(covariance, n)]
   return {
-    all: lengths / t - 2 * innerProduct(moments, covariance) + innerProduct(covariance, covariance),
-    ofVariances: fourth / t - 2 * innerProduct(squares, variances) + innerProduct(variances, variances),
+    all: squaredLengths(sample) / t - 2 * dot(moments, covariance) + dot(covariance, covariance),
+    ofVariances: dot(squared, squared) / t - 2 * dot(squares, variances) + dot(variances, variances),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 
 export interface CovarianceEstimate {
   /** Annual. */

@@ -1,9 +1,9 @@
 import { objectOf } from '../problem/shapes.ts'
 import { sumOfProducts } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
-import { OptimizerInputError } from '../input-error.ts'
-import { checkedCovariance } from '../problem/checked-covariance.ts'
-import { assetName, finiteArray } from '../problem/fields.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { checkedCovariance } from '../covariance/checked-covariance.ts'
+import { assetField, finiteArray } from '../asset-numbers.ts'
+import { finiteParameter } from '../parameters.ts'
 
 export interface Equilibrium {
   /** Annual. */
@@ -35,10 +35,8 @@ export function equilibriumExpectedReturns(equilibrium: Equilibrium): Float64Arr
   const { covariance, weights, riskAversion, riskFree } = objectOf('equilibrium', equilibrium)
   const data = checkedCovariance(covariance)
   const { n } = covariance
-  finiteArray('weights', weights, { n, name: (asset) => assetName(undefined, asset) })
-  for (const [field, value] of Object.entries({ riskAversion, riskFree })) {
-    if (Number.isFinite(value)) continue
-    throw new OptimizerInputError('not_finite', `${field} must be a finite number, got ${value}`, { field })
-  }
+  finiteArray('weights', weights, assetField(n))
+  finiteParameter('riskAversion', riskAversion)
+  finiteParameter('riskFree', riskFree)
   return Float64Array.from(weights, (_, i) => riskAversion * sumOfProducts(data.subarray(i * n, (i + 1) * n), weights) + riskFree)
 }

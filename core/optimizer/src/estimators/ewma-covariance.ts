@@ -6,9 +6,9 @@ import { ewmaMeans } from './ewma-expected-returns.ts'
 import { ewmaWeights, tooOld } from './ewma-weights.ts'
 import { pairProducts } from './pair-products.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface EwmaCovarianceOptions extends EstimatorOptions {
   /** In rows, at least 1: α = 2/(span + 1). */
@@ -48,7 +48,7 @@ function centers(usable: UsableReturns, weights: Float64Array, center: string): 
     case 'zero':
       return new Float64Array(usable.n)
     default:
-      throw new OptimizerInputError('out_of_range', `Cannot center returns: center must be sample, ewma or zero, got ${center}`, {
+      throw new OptimizerInputError('out_of_range', `center must be sample, ewma or zero, got ${center}`, {
         field: 'center',
       })
   }

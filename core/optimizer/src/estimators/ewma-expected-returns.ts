@@ -3,9 +3,9 @@ import type { Annualization } from './annualized.ts'
 import { columnCounts, columns } from './columns.ts'
 import { ewmaWeights, tooOld, weightedSum } from './ewma-weights.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface EwmaExpectedReturnsOptions extends EstimatorOptions {
   /** In rows, at least 1: α = 2/(span + 1). */

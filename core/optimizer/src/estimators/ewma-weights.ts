@@ -9,7 +9,7 @@ import { OptimizerInputError } from '../input-error.ts'
  */
 export function ewmaWeights(span: number, ages: Int32Array): Float64Array {
   if (!(span >= 1 && span < Infinity)) {
-    throw new OptimizerInputError('out_of_range', `Cannot weigh by age: span must be at least 1, got ${span}`, { field: 'span' })
+    throw new OptimizerInputError('out_of_range', `span must be a finite number of at least 1, got ${span}`, { field: 'span' })
   }
   const kept = 1 - 2 / (span + 1)
   const weights = new Float64Array(ages.length)
@@ -35,8 +35,6 @@ export function weightedSum(values: Float64Array, weights: Float64Array): { tota
 
 /** What to say when all that an asset, or a pair, has is too old to count. */
 export function tooOld(asset: string): OptimizerInputError {
-  return new OptimizerInputError('missing_data', `Cannot weigh by age: all returns of ${asset} are too old for the span`, {
-    field: 'returns',
-    asset,
-  })
+  const message = `returns of ${asset} must be young enough for the span, got none that has any weight; take a longer one`
+  return new OptimizerInputError('missing_data', message, { field: 'returns', asset })
 }

@@ -1,6 +1,6 @@
 import { accurateMean } from './accurate-mean.ts'
-import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
-import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
+import { shrunkMeans, squaredMahalanobis, steinSample } from './stein-sample.ts'
 
 /**
  * Annual expected returns by the shrinkage of James and Stein: (1 − φ)·m + φ·b, with the grand mean b of the means m of a period,
@@ -16,13 +16,10 @@ import { shrunkMeans, squaredSpread, steinSample } from './stein-sample.ts'
  *
  * @throws OptimizerInputError as for all estimators, for T ≤ N, and when the covariance is singular
  */
-export function jamesSteinExpectedReturns(
-  returns: Returns,
-  options: EstimatorOptions<'reject' | 'complete'>,
-): ShrunkReturnEstimate {
+export function jamesSteinExpectedReturns(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>): ShrunkReturnEstimate {
   const sample = steinSample(returns, options, 1)
   const { t, n, means } = sample
   const center = accurateMean(means)
-  const intensity = n < 3 ? 0 : Math.min(1, (n - 2) / (t * squaredSpread(sample, center)))
+  const intensity = n < 3 ? 0 : Math.min(1, (n - 2) / (t * squaredMahalanobis(sample, center)))
   return shrunkMeans(sample, { center, intensity }, options.periodsPerYear)
 }

@@ -53,8 +53,8 @@ function shrinkageToward(target: LedoitWolfOptions['target'], sample: Sample): S
     case 'single_factor':
       return singleFactor(sample)
     default: {
-      const rule = `target must be constant_variance, constant_correlation or single_factor, got ${String(target)}`
-      throw new OptimizerInputError('out_of_range', `Cannot shrink a covariance: ${rule}`, { field: 'target' })
+      const message = `target must be constant_variance, constant_correlation or single_factor, got ${String(target)}`
+      throw new OptimizerInputError('out_of_range', message, { field: 'target' })
     }
   }
 }

@@ -3,8 +3,8 @@ import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { columnCounts, columns, present } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
 import { usableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 /**
  * Annual expected logarithmic returns: A times the mean of ln(1 + r) over the rows that the asset has.
@@ -28,7 +28,7 @@ export function logarithmicExpectedReturns(returns: Returns, options: EstimatorO
 function logarithmOfGrowth(value: number, asset: string): number {
   const growth = 1 + value
   if (!(growth > 0)) {
-    const message = `Cannot take logarithms: every return of ${asset} must be above −1, got ${value}`
+    const message = `returns of ${asset} must be above −1, got ${value}`
     throw new OptimizerInputError('out_of_range', message, { field: 'returns', asset })
   }
   // 1 + r rounds; the second part puts back what that cost.

@@ -1,6 +1,7 @@
+import { dot } from '../engine/vectors.ts'
 import type { ShrunkCovarianceEstimate } from './covariance-estimate.ts'
 import type { Returns } from './returns.ts'
-import { diagonalOf, innerProduct, isCompatible, shrinkageSample, shrunkEstimate } from './shrinkage.ts'
+import { equalVariances, isCompatible, shrinkageSample, shrunkEstimate, traceOf } from './shrinkage.ts'
 import type { ShrinkageOptions } from './shrinkage.ts'
 
 /**
@@ -24,14 +25,15 @@ import type { ShrinkageOptions } from './shrinkage.ts'
  */
 export function oasCovariance(returns: Returns, options: ShrinkageOptions): ShrunkCovarianceEstimate {
   const { t, n, moments } = shrinkageSample(returns, options)
-  let trace = 0
-  for (const variance of diagonalOf(moments, n)) trace += variance
-  const squares = innerProduct(moments, moments)
+  const trace = traceOf(moments, n)
+  const squares = dot(moments, moments)
   const small = isCompatible(options) ? 0 : 2 / n
   const distance = squares - (trace * trace) / n
   const share = ((1 - small) * squares + trace * trace) / ((t + 1 - small) * distance)
   const intensity = distance <= 1e-15 * squares ? 1 : Math.min(share, 1)
-  const target = new Float64Array(n * n)
-  for (let i = 0; i < n; i++) target[i * n + i] = trace / n
-  return shrunkEstimate(moments, { target, intensity }, { t, n, periodsPerYear: options.periodsPerYear })
+  return shrunkEstimate(
+    moments,
+    { target: equalVariances(trace / n, n), intensity },
+    { t, n, periodsPerYear: options.periodsPerYear },
+  )
 }

@@ -2,7 +2,7 @@ import { symmetricProduct } from '@portofino/numeric'
 import type { UsableReturns } from './usable-returns.ts'
 
 /** Weighted sums over the rows that both assets of a pair have. */
-export interface PairProducts {
+interface PairProducts {
   /** Σ w·x_i·x_j. */
   product(i: number, j: number): number
   /** Σ w·x_i. */

@@ -2,8 +2,8 @@ import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
 import { pairProducts } from './pair-products.ts'
-import { assetName } from '../problem/fields.ts'
 import type { UsableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Annual sample covariance, each entry over the rows that both assets have. */
 export function pairwiseCovariance(usable: UsableReturns): CovarianceEstimate {
@@ -17,8 +17,8 @@ export function pairwiseCovariance(usable: UsableReturns): CovarianceEstimate {
       const count = pairs.weight(i, j)
       if (count < 2) {
         const [asset, other] = [assetName(assets, j), assetName(assets, i)]
-        const rule = `${other} and ${asset} need 2 rows in common, got ${count}`
-        throw new OptimizerInputError('missing_data', `Cannot read the returns: ${rule}`, { field: 'returns', asset })
+        const message = `returns of ${asset} must have at least 2 rows in common with ${other}, got ${count}`
+        throw new OptimizerInputError('missing_data', message, { field: 'returns', asset })
       }
       const sum = pairs.product(i, j) - (pairs.sum(i, j) * pairs.sum(j, i)) / count
       data[i * n + j] = data[j * n + i] = (sum / (count - 1)) * periodsPerYear

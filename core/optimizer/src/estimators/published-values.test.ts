@@ -12,7 +12,7 @@ import { ledoitWolfCovariance } from './ledoit-wolf-covariance.ts'
 import { logarithmicExpectedReturns } from './logarithmic-expected-returns.ts'
 import { marketRiskAversion } from './market-risk-aversion.ts'
 import { oasCovariance } from './oas-covariance.ts'
-import { repairedCovariance } from './repaired-covariance.ts'
+import { repairedCovariance } from '../covariance/repaired-covariance.ts'
 import type { GapPolicy, Returns } from './returns.ts'
 import { sampleCovariance } from './sample-covariance.ts'
 

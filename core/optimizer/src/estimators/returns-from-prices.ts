@@ -1,7 +1,7 @@
 import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Returns } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Prices by rows: row = time, oldest first, column = asset. NaN is a gap. */
 export interface Prices {
@@ -34,15 +34,15 @@ export function returnsFromPrices(prices: Prices): Returns {
 
 function checkedPrices(prices: Prices): Prices {
   const { kind, t, n, data, assets } = objectOf('prices', prices)
-  if (kind !== 'prices') throw fault('shape', `a table of prices is needed, got ${String(kind)}`)
+  if (kind !== 'prices') throw fault('shape', `prices must be a table of prices, got ${String(kind)}`)
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || numbersOf('prices.data', data).length !== t * n) {
-    throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
+    throw fault('shape', `prices must have ${t * n} values for ${t} rows of ${n} assets, got ${data.length}`)
   }
-  if (t < 1) throw fault('empty', 'at least one row is needed, got none')
+  if (t < 1) throw fault('empty', 'prices must have at least one row, got none')
   const index = data.findIndex((price) => !(Number.isNaN(price) || (price > 0 && price < Infinity)))
   if (index < 0) return prices
   const place = { index, asset: assetName(assets, index % n) }
-  const rule = `the price of ${place.asset} in row ${Math.floor(index / n)} must be positive and finite, got ${data[index]}`
+  const rule = `prices of ${place.asset} must be finite numbers above 0, got ${data[index]} in row ${Math.floor(index / n)}`
   throw fault(Number.isFinite(data[index]) ? 'out_of_range' : 'not_finite', rule, place)
 }
 
@@ -51,5 +51,5 @@ function fault(
   rule: string,
   place: { index?: number; asset?: string } = {},
 ): OptimizerInputError {
-  return new OptimizerInputError(code, `Cannot read the prices: ${rule}`, { field: 'prices', ...place })
+  return new OptimizerInputError(code, rule, { field: 'prices', ...place })
 }

@@ -19,6 +19,9 @@ export interface Returns {
  */
 export type GapPolicy = 'reject' | 'complete' | 'pairwise'
 
+/** What to do about gaps where rows are needed that all assets share. */
+export type SharedRowsPolicy = Exclude<GapPolicy, 'pairwise'>
+
 export interface EstimatorOptions<Policy extends GapPolicy = GapPolicy> {
   /** 252 for trading days, 365 for markets that never close, 105120 for five minutes, 12 for months. */
   periodsPerYear: number

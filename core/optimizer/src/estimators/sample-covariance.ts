@@ -1,9 +1,6 @@
-import { symmetricProduct } from '@portofino/numeric'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
-import { columnMeans, deviations } from './columns.ts'
-import { pairwiseCovariance } from './pairwise-covariance.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { sampleMoments } from './sample-moments.ts'
 
 /**
  * Annual sample covariance Σ(r − m)(r − m)'/(T − 1), times the periods per year. Under `pairwise` each entry has means and T of the rows
@@ -19,10 +16,6 @@ import { usableReturns } from './usable-returns.ts'
  * @throws OptimizerInputError as for all estimators, and when two assets share fewer than two rows
  */
 export function sampleCovariance(returns: Returns, options: EstimatorOptions): CovarianceEstimate {
-  const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
-  const { t, n, gaps, periodsPerYear } = usable
-  if (gaps) return pairwiseCovariance(usable)
-  const data = symmetricProduct(deviations(usable, columnMeans(usable)), n)
-  for (let at = 0; at < data.length; at++) data[at] = (data[at]! / (t - 1)) * periodsPerYear
-  return { covariance: { kind: 'dense', n, data }, rows: new Int32Array(n * n).fill(t) }
+  const { covariance, rows } = sampleMoments(returns, options)
+  return { covariance, rows }
 }

@@ -1,13 +1,14 @@
 import { objectOf } from '../problem/shapes.ts'
 import { symmetricProduct } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { dot } from '../engine/vectors.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
 import type { ShrunkCovarianceEstimate } from './covariance-estimate.ts'
-import type { EstimatorOptions, Returns } from './returns.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
 
-export interface ShrinkageOptions extends EstimatorOptions<'reject' | 'complete'> {
+export interface ShrinkageOptions extends EstimatorOptions<SharedRowsPolicy> {
   /**
    * For migration only, and harmful: counts missing returns as zero, which draws variances and correlations down, and departs from the
    * papers as that library does. Takes the place of `nan`.
@@ -49,7 +50,7 @@ export function shrinkageSample(returns: Returns, options: ShrinkageOptions): Sa
 export function isCompatible(options: ShrinkageOptions): boolean {
   const { compat } = objectOf('options', options)
   if (compat === undefined || compat === 'pyportfolioopt') return compat !== undefined
-  throw new OptimizerInputError('out_of_range', `Cannot be compatible: compat must be pyportfolioopt, got ${String(compat)}`, {
+  throw new OptimizerInputError('out_of_range', `compat must be pyportfolioopt, got ${String(compat)}`, {
     field: 'compat',
   })
 }
@@ -83,18 +84,27 @@ export function clampedIntensity(error: number, { distance, size }: { distance: 
   return Math.min(Math.max(error / distance, 0), 1)
 }
 
-/** Σ aᵢ·bᵢ in the order of the entries. */
-export function innerProduct(a: Float64Array, b: Float64Array): number {
+/** Σ ‖x·x'‖² over the rows x of the deviations: of their squared lengths, the squares. */
+export function squaredLengths({ n, deviations: rows }: Sample): number {
   let total = 0
-  for (let at = 0; at < a.length; at++) total += a[at]! * b[at]!
+  for (let start = 0; start < rows.length; start += n) {
+    const x = rows.subarray(start, start + n)
+    const length = dot(x, x)
+    total += length * length
+  }
   return total
 }
 
-/** Squared Frobenius norm of the difference. */
-export function squaredDistance(a: Float64Array, b: Float64Array): number {
-  let total = 0
-  for (let at = 0; at < a.length; at++) total += (a[at]! - b[at]!) * (a[at]! - b[at]!)
-  return total
+/** Sum of the diagonal. */
+export function traceOf(matrix: Float64Array, n: number): number {
+  return diagonalOf(matrix, n).reduce((total, value) => total + value, 0)
+}
+
+/** One variance for all assets, without correlation; shape [n × n]. */
+export function equalVariances(variance: number, n: number): Float64Array {
+  const matrix = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) matrix[i * n + i] = variance
+  return matrix
 }
 
 /** Shape [n]. */

@@ -1,4 +1,5 @@
-import { clampedIntensity, diagonalOf, innerProduct, squaredDistance } from './shrinkage.ts'
+import { dot, squaredDistance } from '../engine/vectors.ts'
+import { clampedIntensity, squaredLengths, traceOf } from './shrinkage.ts'
 import type { Sample, Shrinkage } from './shrinkage.ts'
 
 /**
@@ -15,8 +16,8 @@ export function singleFactor(sample: Sample): Shrinkage {
     const [i, j] = [Math.floor(at / n), at % n]
     return i === j ? value : factor.loadings[i]! * factor.loadings[j]! * factor.variance
   })
-  const size = innerProduct(moments, moments)
-  const error = lengthsSquared(sample) / t - size - errorWithTarget(sample, factor)
+  const size = dot(moments, moments)
+  const error = squaredLengths(sample) / t - size - errorWithTarget(sample, factor)
   return { target, intensity: clampedIntensity(error / t, { distance: squaredDistance(moments, target), size }) }
 }
 
@@ -35,22 +36,9 @@ function factorOf({ t, n, deviations, moments }: Sample): Factor {
   for (let at = 0; at < deviations.length; at++) returns[Math.floor(at / n)]! += deviations[at]! / n
   const covariances = new Float64Array(n)
   for (let at = 0; at < deviations.length; at++) covariances[at % n]! += (deviations[at]! * returns[Math.floor(at / n)]!) / t
-  const variance = innerProduct(returns, returns) / t
-  let trace = 0
-  for (const value of diagonalOf(moments, n)) trace += value
-  const flat = variance <= 1e-28 * trace
+  const variance = dot(returns, returns) / t
+  const flat = variance <= 1e-28 * traceOf(moments, n)
   return { returns, variance, covariances, loadings: covariances.map((value) => (flat ? 0 : value / variance)) }
-}
-
-/** Σ over rows of the squared length of x, squared. */
-function lengthsSquared({ t, n, deviations }: Sample): number {
-  let total = 0
-  for (let row = 0; row < t; row++) {
-    const x = deviations.subarray(row * n, (row + 1) * n)
-    const length = innerProduct(x, x)
-    total += length * length
-  }
-  return total
 }
 
 /** Sum of the asymptotic covariances of the entries of sample and target: the paper's ρ, multiplied out into sums over rows. */

@@ -2,13 +2,13 @@ import { objectOf } from '../problem/shapes.ts'
 import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from '@portofino/numeric'
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
-import { columnMeans, deviations } from './columns.ts'
-import type { EstimatorOptions, Returns, ShrunkReturnEstimate } from './returns.ts'
-import { assetName } from '../problem/fields.ts'
+import { columnMeans } from './columns.ts'
+import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
+import { assetName } from '../asset-names.ts'
 
 /** Means and covariance of one period, as the shrinkage of means needs them. */
-export interface SteinSample {
+interface SteinSample {
   t: number
   n: number
   /** Shape [n]. */
@@ -23,16 +23,16 @@ export interface SteinSample {
  * @param margin how many more rows than assets there must be at least
  * @throws OptimizerInputError as for all estimators, and, with code `singular`, for an asset that does not vary or only with those before it
  */
-export function steinSample(returns: Returns, options: EstimatorOptions<'reject' | 'complete'>, margin: number): SteinSample {
+export function steinSample(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>, margin: number): SteinSample {
   const usable = usableReturns(returns, options, { rows: objectOf('returns', returns).n + margin, pairwise: false })
   const { t, n } = usable
   const means = columnMeans(usable)
-  const covariance = symmetricProduct(deviations(usable, means), n).map((sum) => sum / (t - 1))
+  const covariance = symmetricProduct(usable.data, n, means).map((sum) => sum / (t - 1))
   const factor = choleskyFactor(covariance, n, 1e-12)
   if (factor.positive) return { t, n, means, factor }
   const asset = assetName(usable.assets, factor.pivot)
-  const rule = `${asset} does not vary, or only with the assets before it`
-  throw new OptimizerInputError('singular', `Cannot shrink expected returns: ${rule}`, { field: 'returns', asset })
+  const message = `returns of ${asset} must vary, and not only with those of the assets before it, got a singular covariance`
+  throw new OptimizerInputError('singular', message, { field: 'returns', asset })
 }
 
 /** Annual (1 − intensity)·means + intensity·center. */
@@ -45,8 +45,8 @@ export function shrunkMeans(
   return { expectedReturns, rows: new Int32Array(n).fill(t), intensity }
 }
 
-/** (m − center)'·S⁻¹·(m − center). */
-export function squaredSpread({ means, factor }: SteinSample, center: number): number {
+/** Mahalanobis's distance of the means from the center, squared: (m − center)'·S⁻¹·(m − center). */
+export function squaredMahalanobis({ means, factor }: SteinSample, center: number): number {
   const solved = forwardSolution(
     factor,
     means.map((mean) => mean - center),

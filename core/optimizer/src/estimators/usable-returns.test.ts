@@ -36,7 +36,7 @@ describe('usableReturns', () => {
     for (const nan of [undefined, 'reject'] as const) {
       const { code, field, index, asset, message } = refusal(() => usableReturns(gaps, { periodsPerYear: 252, nan }, requirement))
       assert.deepEqual({ code, field, index, asset }, { code: 'missing_data', field: 'returns', index: 3, asset: 'B' })
-      assert.match(message, /B has no return in row 1/)
+      assert.match(message, /returns of B must have no gap, got one in row 1/)
     }
   })
 

@@ -1,8 +1,8 @@
+import { integerZeros } from '@portofino/numeric'
 import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { assetName } from '../problem/fields.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
-import { checkLabels } from '../problem/fields.ts'
+import { assetName, checkLabels } from '../asset-names.ts'
 
 /** Returns whose gaps the caller has spoken about. */
 export interface UsableReturns {
@@ -18,7 +18,7 @@ export interface UsableReturns {
   assets: readonly string[] | undefined
 }
 
-export interface Requirement {
+interface Requirement {
   /** Fewest rows, of every asset. */
   rows: number
   /** Whether gaps may stay in. */
@@ -35,33 +35,49 @@ export function usableReturns(returns: Returns, options: EstimatorOptions, { row
   const { t, n, data, assets } = checkedShape(returns)
   const { periodsPerYear } = objectOf('options', options)
   if (!(periodsPerYear > 0 && periodsPerYear < Infinity)) {
-    throw new OptimizerInputError('out_of_range', `Cannot annualize: periodsPerYear must be positive, got ${periodsPerYear}`, {
+    throw new OptimizerInputError('out_of_range', `periodsPerYear must be a finite number above 0, got ${periodsPerYear}`, {
       field: 'periodsPerYear',
     })
   }
   const policy = checkedPolicy(options.nan, pairwise)
-  const kept = keptRows(returns, policy, pairwise)
+  const isWhole = areFinite(data)
+  const gaps = !isWhole && policy === 'pairwise'
+  const kept = isWhole ? everyRow(t) : keptRows(returns, policy, pairwise)
   if (kept.length < rows) throw tooFew(returns, rows, kept.length)
-  const whole = kept.length === t
-  const usable = whole
-    ? data
-    : Float64Array.from({ length: kept.length * n }, (_, at) => data[kept[Math.floor(at / n)]! * n + (at % n)]!)
-  const gaps = policy === 'pairwise' && usable.some((value) => Number.isNaN(value))
   if (gaps) checkCounts(returns, rows)
-  return { t: kept.length, n, data: usable, gaps, ages: agesOf(kept, t), periodsPerYear, assets }
+  return { t: kept.length, n, data: rowsOf(returns, kept), gaps, ages: agesOf(kept, t), periodsPerYear, assets }
 }
 
-function agesOf(kept: readonly number[], t: number): Int32Array {
-  const ages = new Int32Array(kept.length)
+function areFinite(values: Float64Array): boolean {
+  for (let at = 0; at < values.length; at++) if (!Number.isFinite(values[at]!)) return false
+  return true
+}
+
+function everyRow(t: number): Int32Array {
+  const rows = integerZeros(t)
+  for (let row = 0; row < t; row++) rows[row] = row
+  return rows
+}
+
+function agesOf(kept: Int32Array, t: number): Int32Array {
+  const ages = integerZeros(kept.length)
   for (let k = 0; k < ages.length; k++) ages[k] = t - 1 - kept[k]!
   return ages
 }
 
+function rowsOf({ t, n, data }: Returns, rows: Int32Array): Float64Array {
+  if (rows.length === t) return data
+  const chosen = new Float64Array(rows.length * n)
+  for (let k = 0; k < rows.length; k++) chosen.set(data.subarray(rows[k]! * n, (rows[k]! + 1) * n), k * n)
+  return chosen
+}
+
 function checkedShape(returns: Returns): Returns {
   const { kind, t, n, data, assets } = objectOf('returns', returns)
-  if (kind !== 'returns') throw fault('shape', `a table of returns is needed, got ${String(kind)}; returnsFromPrices makes them`)
+  if (kind !== 'returns')
+    throw fault('shape', `returns must be a table of returns, got ${String(kind)}; returnsFromPrices makes them`)
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || numbersOf('returns.data', data).length !== t * n) {
-    throw fault('shape', `${t} rows of ${n} assets need ${t * n} values, got ${data.length}`)
+    throw fault('shape', `returns must have ${t * n} values for ${t} rows of ${n} assets, got ${data.length}`)
   }
   checkLabels(assets, n)
   return returns
@@ -70,12 +86,12 @@ function checkedShape(returns: Returns): Returns {
 function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPolicy | undefined {
   const allowed: readonly unknown[] = pairwise ? [undefined, 'reject', 'complete', 'pairwise'] : [undefined, 'reject', 'complete']
   if (allowed.includes(policy)) return policy
-  const rule = `nan must be one of ${allowed.slice(1).join(', ')}, got ${policy}`
-  throw new OptimizerInputError('out_of_range', `Cannot leave out gaps: ${rule}`, { field: 'nan' })
+  const message = `nan must be one of ${allowed.slice(1).join(', ')}, got ${policy}`
+  throw new OptimizerInputError('out_of_range', message, { field: 'nan' })
 }
 
 /** Numbers of the rows that the policy leaves in. */
-function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boolean): number[] {
+function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boolean): Int32Array {
   const { t, n, data } = returns
   const kept: number[] = []
   for (let row = 0; row < t; row++) {
@@ -88,7 +104,7 @@ function keptRows(returns: Returns, policy: GapPolicy | undefined, pairwise: boo
     }
     if (complete || policy === 'pairwise') kept.push(row)
   }
-  return kept
+  return Int32Array.from(kept)
 }
 
 function unusable(
@@ -99,22 +115,22 @@ function unusable(
   const place = { index, asset: assetName(assets, index % n) }
   const row = Math.floor(index / n)
   if (!Number.isNaN(data[index])) {
-    return fault('not_finite', `the return of ${place.asset} in row ${row} must be finite, got ${data[index]}`, place)
+    return fault('not_finite', `returns of ${place.asset} must be finite numbers, got ${data[index]} in row ${row}`, place)
   }
   const choices = pairwise ? '"reject", "complete" or "pairwise"' : '"reject" or "complete"'
-  const remedy = policy === 'reject' ? 'gaps are rejected' : `say what to do about gaps (nan: ${choices})`
-  return fault('missing_data', `${place.asset} has no return in row ${row}: ${remedy}`, place)
+  const remedy = policy === 'reject' ? 'nan "complete" leaves such rows out' : `say what to do about gaps: nan ${choices}`
+  return fault('missing_data', `returns of ${place.asset} must have no gap, got one in row ${row}; ${remedy}`, place)
 }
 
 function checkCounts(returns: Returns, rows: number): void {
   const { asset, count } = shortest(returns)
-  if (count < rows) throw fault('missing_data', `${asset} needs ${rows} returns, got ${count}`, { asset })
+  if (count < rows) throw fault('missing_data', `returns of ${asset} must have at least ${rows} rows, got ${count}`, { asset })
 }
 
 function tooFew(returns: Returns, rows: number, kept: number): OptimizerInputError {
-  if (kept === returns.t) return fault('empty', `${rows} rows are needed, got ${kept}`)
+  if (kept === returns.t) return fault('empty', `returns must have at least ${rows} rows, got ${kept}`)
   const { asset, count } = shortest(returns)
-  const rule = `${rows} rows without a gap are needed, got ${kept} of ${returns.t}; ${asset} has the fewest returns: ${count}`
+  const rule = `returns must have at least ${rows} rows without a gap, got ${kept} of ${returns.t}; ${asset} has the fewest, ${count}`
   return fault('empty', rule, { asset })
 }
 
@@ -131,5 +147,5 @@ function fault(
   rule: string,
   place: { index?: number; asset?: string } = {},
 ): OptimizerInputError {
-  return new OptimizerInputError(code, `Cannot read the returns: ${rule}`, { field: 'returns', ...place })
+  return new OptimizerInputError(code, rule, { field: 'returns', ...place })
 }

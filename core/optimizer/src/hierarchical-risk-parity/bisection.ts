@@ -1,7 +1,7 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { clusterVariance } from './cluster-variance.ts'
 
-export type Bisection =
+type Bisection =
   | { status: 'shared'; weights: Float64Array }
   /** Neither half has a variance to divide by. */
   | { status: 'riskless'; halves: [number[], number[]] }

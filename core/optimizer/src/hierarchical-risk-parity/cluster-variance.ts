@@ -1,4 +1,4 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 
 /**
  * Variance of the inverse-variance portfolio of some assets: v'Σv with v_i = (1/σ_i²) / Σ(1/σ_j²).

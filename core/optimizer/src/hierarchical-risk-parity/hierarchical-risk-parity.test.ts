@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { DenseCovariance } from '../covariance.ts'
-import { covariances, dense, scaled } from '../random-covariances.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { covariances, dense, scaled } from '../trial/random-covariances.ts'
+import { returnsFromPrices } from '../estimators/returns-from-prices.ts'
 import type { Returns } from '../estimators/returns.ts'
 import { inverseVariance } from '../simple-allocations/inverse-variance.ts'
 import {
@@ -10,7 +11,7 @@ import {
   type HierarchicallyAllocated,
   type HierarchicalRiskParityOptions,
 } from './hierarchical-risk-parity.ts'
-import { publishedCovariance } from './published-covariance.ts'
+import { publishedCovariance } from '../trial/published-covariance.ts'
 
 function allocated(data: DenseCovariance | Returns, options?: HierarchicalRiskParityOptions): HierarchicallyAllocated {
   const outcome = hierarchicalRiskParity(data, options)
@@ -144,7 +145,7 @@ describe('hierarchicalRiskParity', () => {
     const covariance = dense([1])
     assert.throws(() => hierarchicalRiskParity(covariance, { linkage: 'centroid' as 'ward' }), {
       code: 'out_of_range',
-      message: 'Cannot cluster: linkage must be single, complete, average, ward, got centroid',
+      message: 'linkage must be single, complete, average, ward, got centroid',
     })
     assert.throws(() => hierarchicalRiskParity(covariance, { periodsPerYear: 0 }), {
       code: 'out_of_range',
@@ -181,6 +182,8 @@ describe('hierarchicalRiskParity from returns', () => {
     for (const nan of [undefined, 'reject'] as const) {
       assert.throws(() => hierarchicalRiskParity(gaps, { nan, assets }), { code: 'missing_data', index: 3, asset: 'A' })
     }
+    const nan = 'pairwise' as 'complete'
+    assert.throws(() => hierarchicalRiskParity(gaps, { nan }), { code: 'out_of_range', field: 'nan' })
   })
 
   test('says when fewer than two rows are shared', () => {
@@ -201,7 +204,15 @@ describe('hierarchicalRiskParity from returns', () => {
     assert.deepEqual(outcome.assets, [1])
   })
 
-  test('does not depend on how many rows are centered at a time', () => {
+  test('sees that an asset grows at one rate, through the rounding of its returns', () => {
+    const prices = Array.from({ length: 300 }, (_, k) => [100 + Math.sin(k), 100 * 1.0001 ** k])
+    const data = Float64Array.from(prices.flat())
+    const outcome = hierarchicalRiskParity(returnsFromPrices({ kind: 'prices', t: 300, n: 2, data }))
+    assert.ok(outcome.status === 'zeroVariance')
+    assert.deepEqual(outcome.assets, [1])
+  })
+
+  test('takes the covariance of many rows about their means', () => {
     const many = Array.from({ length: 1300 }, (_, k) => [0, 1, 2, 3, 4].map((i) => Math.sin(k * (1.3 + i) + k * k) / 50))
     const columns = [0, 1, 2, 3, 4].map((i) => {
       const average = many.reduce((total, row) => total + row[i]!, 0) / 1300

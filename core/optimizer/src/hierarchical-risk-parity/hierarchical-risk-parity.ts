@@ -5,17 +5,18 @@ import { columnDistance } from '../clustering/column-distance.ts'
 import { correlationDistance } from '../clustering/correlation-distance.ts'
 import { leafOrder } from '../clustering/leaf-order.ts'
 import { linkages, type Linkage } from '../clustering/linked-distance.ts'
-import { correlationsOf } from '../correlations.ts'
-import type { DenseCovariance } from '../covariance.ts'
-import { usableCovariance, listed, type AssetNames } from '../input-checks.ts'
-import { assetName } from '../problem/fields.ts'
-import type { Returns } from '../estimators/returns.ts'
+import { correlationsOf } from '../covariance/correlations.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { usableCovariance } from '../covariance/usable-covariance.ts'
+import type { Returns, SharedRowsPolicy } from '../estimators/returns.ts'
+import { completeCovariance } from '../estimators/sample-moments.ts'
+import { usableReturns } from '../estimators/usable-returns.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { portfolioRisk } from '../portfolio-risk.ts'
-import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
+import { riskOf } from '../portfolio-risk.ts'
+import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import { bisection } from './bisection.ts'
-import { completeRows, type SharedRowsPolicy } from './complete-rows.ts'
-import { rowCovariance } from './row-covariance.ts'
+import { assetName, listed } from '../asset-names.ts'
+import type { AssetNames } from '../asset-names.ts'
 
 export interface HierarchicalRiskParityOptions {
   /** How clusters are compared; `single` without it. */
@@ -79,30 +80,38 @@ export function hierarchicalRiskParity(
   checkOptions(objectOf('options', options))
   objectOf('data', data)
   if (data.kind === 'dense') return allocated(data, { options, rowsUsed: null, periods: 1 })
-  const labeled = { ...options, assets: options.assets ?? data.assets }
-  const rows = completeRows(data, options.nan, labeled.assets)
-  if (rows.length < 2) {
-    const explanation = `all assets share ${rows.length} of the periods; a correlation needs two`
-    return { status: 'tooFewRows', rows: rows.length, explanation }
+  const { nan, periodsPerYear, assets = data.assets } = options
+  const usable = usableReturns({ ...data, assets }, { periodsPerYear: 1, nan }, { rows: 0, pairwise: false })
+  if (usable.t < 2) {
+    const explanation = `all assets share ${usable.t} of the periods; a correlation needs two`
+    return { status: 'tooFewRows', rows: usable.t, explanation }
   }
-  return allocated(rowCovariance(data, rows), {
-    options: labeled,
-    rowsUsed: rows.length,
-    periods: options.periodsPerYear ?? null,
+  return allocated(completeCovariance(usable), {
+    options: { ...options, assets },
+    rowsUsed: usable.t,
+    periods: periodsPerYear ?? null,
+    leastVariance: roundedVariance,
   })
 }
+
+/** A variance a period that rounding leaves of prices at one rate of growth: their quotients are near 1. */
+const roundedVariance = 1e-28
 
 interface Context {
   options: HierarchicalRiskParityOptions
   rowsUsed: number | null
   /** Periods of the covariance that make a year. */
   periods: number | null
+  leastVariance?: number
 }
 
-function allocated(given: DenseCovariance, { options, rowsUsed, periods }: Context): HierarchicalRiskParityOutcome {
+function allocated(
+  given: DenseCovariance,
+  { options, rowsUsed, periods, leastVariance }: Context,
+): HierarchicalRiskParityOutcome {
   const { assets, columns = false, linkage = 'single' } = options
   const covariance = usableCovariance(given, assets)
-  const flat = zeroVariance(covariance, assets)
+  const flat = zeroVariance(covariance, assets, leastVariance)
   if (flat !== null) return flat
   const { n } = covariance
   const distance = correlationDistance(correlationsOf(covariance).correlations)
@@ -117,7 +126,7 @@ function allocated(given: DenseCovariance, { options, rowsUsed, periods }: Conte
   }
   const total = sum(split.weights)
   const weights = split.weights.map((weight) => weight / total)
-  const volatility = periods === null ? null : Math.sqrt(portfolioRisk(covariance, weights).variance * periods)
+  const volatility = periods === null ? null : Math.sqrt(riskOf(covariance, weights).variance * periods)
   return { status: 'optimal', weights, volatility, merges, order, rowsUsed }
 }
 
@@ -126,17 +135,17 @@ function named(members: readonly number[], assets: AssetNames): string {
 }
 
 function negativeVariance(names: string): OptimizerInputError {
-  const message = `Cannot share out risk: the covariance must be positive semidefinite, and a portfolio of ${names} is of negative variance`
+  const message = `covariance.data must be positive semidefinite, got a portfolio of ${names} with negative variance; repairedCovariance mends it`
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }
 
 function checkOptions({ linkage = 'single', periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {
   if (!linkages.includes(linkage)) {
-    const message = `Cannot cluster: linkage must be ${linkages.join(', ')}, got ${linkage}`
+    const message = `linkage must be ${linkages.join(', ')}, got ${linkage}`
     throw new OptimizerInputError('out_of_range', message, { field: 'linkage' })
   }
   if (!(periodsPerYear > 0 && Number.isFinite(periodsPerYear))) {
-    const message = `Cannot annualize: periodsPerYear must be above 0, got ${periodsPerYear}`
+    const message = `periodsPerYear must be a finite number above 0, got ${periodsPerYear}`
     throw new OptimizerInputError('out_of_range', message, { field: 'periodsPerYear' })
   }
 }

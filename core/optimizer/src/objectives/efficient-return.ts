@@ -1,3 +1,4 @@
+import { sizeOfTerms } from '../engine/vectors.ts'
 import { objectOf } from '../problem/shapes.ts'
 import type { Failure, Outcome, Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
@@ -6,9 +7,10 @@ import { programOf } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
 import { minimumAt } from './minimum.ts'
 import { onFrontier } from './on-frontier.ts'
-import { checkOptions } from './options.ts'
+import { checkOptions, withoutWarmState } from './options.ts'
 import type { Options } from './options.ts'
-import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter, finiteParameter } from '../parameters.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
 
 export interface EfficientReturnQuestion {
   /** Annual, before costs. */
@@ -71,7 +73,7 @@ interface Asked {
 
 /** How far a return is above the target, 0 within rounding. */
 function returnBeyond({ expectedReturns }: CheckedProblem, { weights, return: found }: Portfolio, target: number): number {
-  const size = weights.reduce((total, weight, asset) => total + Math.abs(weight * expectedReturns![asset]!), Math.abs(target))
+  const size = Math.abs(target) + sizeOfTerms(weights, expectedReturns!)
   const beyond = found! - target
   return Math.abs(beyond) <= rounding * size ? 0 : beyond
 }
@@ -83,15 +85,14 @@ function withRow(checked: CheckedProblem, asked: Asked): Outcome {
   const limits = { lower: target, upper: sense === 'equal' ? target : Infinity }
   const row = { reference, coefficients: checked.expectedReturns!, ...limits }
   const program = programOf({ ...checked, rows: [...checked.rows, row] }, { l2Weight: 1, costWeight: 0.5, gain: 'none' })
-  const { warm: _, ...cold } = options
-  const outcome = minimumAt(program, 0, { options: cold, riskFree: options.ratioRiskFree })
+  const outcome = minimumAt(program, 0, { options: withoutWarmState(options), riskFree: options.ratioRiskFree })
   return outcome.status === 'infeasible' ? unreachable(checked, asked, outcome) : outcome
 }
 
 /** With the range of returns that can be reached, without an end where they have none; or why there is no return at all. */
 function unreachable(checked: CheckedProblem, { target, options }: Asked, outcome: Outcome): Outcome {
-  const { warm: _, ...cold } = options
-  const any = minimumAt(programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'none' }), 0, { options: cold })
+  const program = programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'none' })
+  const any = minimumAt(program, 0, { options: withoutWarmState(options) })
   if (any.status !== 'optimal') return any
   const [least, most] = [extremeReturn(checked, -1, options), extremeReturn(checked, 1, options)]
   if ('status' in least) return least

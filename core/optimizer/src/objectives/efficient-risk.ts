@@ -9,7 +9,8 @@ import type { FrontierEnd } from './on-frontier.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { belowAll, riskWithPenalty } from './risk-with-penalty.ts'
-import { chosenParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter } from '../parameters.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
 
 export interface EfficientRiskQuestion {
   /** Annual. */
@@ -43,7 +44,8 @@ export function efficientRisk(problem: Problem, question: EfficientRiskQuestion,
   const checked = problemWithReturns(problem, options.psd)
   if (checked.l2 !== null) {
     if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, options)
-    throw new OptimizerInputError('out_of_range', 'sense "equal" has no exact answer with l2; use "atMost"', { field: 'sense' })
+    const message = 'sense must be "atMost" where there is l2, got "equal", which has no exact answer then'
+    throw new OptimizerInputError('out_of_range', message, { field: 'sense' })
   }
   const target = targetVolatility * targetVolatility
   const reach = sense === 'equal' ? () => reachOf(problem, options) : null
@@ -51,8 +53,8 @@ export function efficientRisk(problem: Problem, question: EfficientRiskQuestion,
     programOf(checked, { l2Weight: 0, costWeight: 0, gain: 'net-return' }),
     {
       riskFree: options.ratioRiskFree,
-      excess: ({ spread }) => spread - target,
-      lambdaOn: ({ spread: [constant, , square] }) => (target >= constant ? Math.sqrt((target - constant) / square) : NaN),
+      excess: ({ variance }) => variance - target,
+      lambdaOn: ({ variance: [constant, , square] }) => (target >= constant ? Math.sqrt((target - constant) / square) : NaN),
       above: (end) => slack(end, targetVolatility, reach),
       below: (end) => tooLow(end, targetVolatility, reach),
       within: (end) => end.itself(),
@@ -77,7 +79,7 @@ function slack({ station, itself }: FrontierEnd, targetVolatility: number, reach
   if (outcome.status !== 'optimal') return outcome
   const { portfolio } = outcome
   const target = targetVolatility * targetVolatility
-  if (reach !== null && target - station.spread > rounding * target) {
+  if (reach !== null && target - station.variance > rounding * target) {
     return { status: 'unreachable', target: targetVolatility, range: reach(), nearest: portfolio, best: portfolio }
   }
   const message = `The highest return there is, ${portfolio.return}, needs a volatility of ${portfolio.volatility} only; the cap of ${targetVolatility} does not bind.`
@@ -88,7 +90,7 @@ function slack({ station, itself }: FrontierEnd, targetVolatility: number, reach
 function tooLow({ station, itself }: FrontierEnd, targetVolatility: number, reach: Reach): Outcome {
   const outcome = itself()
   const target = targetVolatility * targetVolatility
-  if (outcome.status !== 'optimal' || station.spread - target <= rounding * station.spread) return outcome
+  if (outcome.status !== 'optimal' || station.variance - target <= rounding * station.variance) return outcome
   const below = belowAll(outcome.portfolio, targetVolatility)
   return reach === null ? below : { ...below, range: reach() }
 }

@@ -1,4 +1,4 @@
-import { certificateOf } from '../certificate.ts'
+import { certificateOf } from '../certificate/certificate.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
 import type { PathEnd } from '../engine/path.ts'

@@ -1,4 +1,5 @@
-import { sparseOf } from '../engine/hessian.ts'
+import { deviationsOf, sparseOf } from '../engine/hessian.ts'
+import { dot, sizeOfTerms } from '../engine/vectors.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
@@ -17,10 +18,7 @@ export function portfolioOf(problem: CheckedProblem, weights: Float64Array, risk
 }
 
 export function returnOf({ expectedReturns }: CheckedProblem, weights: Float64Array): number {
-  if (expectedReturns === null) return 0
-  let total = 0
-  for (let asset = 0; asset < weights.length; asset++) total += weights[asset]! * expectedReturns[asset]!
-  return total
+  return expectedReturns === null ? 0 : dot(weights, expectedReturns)
 }
 
 /**
@@ -28,13 +26,12 @@ export function returnOf({ expectedReturns }: CheckedProblem, weights: Float64Ar
  *
  * @throws OptimizerInputError where that is below zero by more than rounding
  */
-export function volatilityOf(problem: CheckedProblem, weights: Float64Array): number {
+function volatilityOf(problem: CheckedProblem, weights: Float64Array): number {
   const variance = varianceOf(problem, weights)
   if (variance >= 0) return Math.sqrt(variance)
-  const { n, covariance } = problem
-  const spread = weights.reduce((total, weight, i) => total + Math.abs(weight) * Math.sqrt(covariance[i * n + i]!), 0)
-  if (variance >= -1e-10 * spread * spread) return 0
-  const message = `covariance must be positive semidefinite, and has weights of variance ${variance}; repairedCovariance mends it`
+  const size = sizeOfTerms(weights, deviationsOf(problem.covariance, null))
+  if (variance >= -1e-10 * size * size) return 0
+  const message = `covariance must be positive semidefinite, got weights of variance ${variance}; repairedCovariance mends it`
   throw new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance' })
 }
 

@@ -1,12 +1,14 @@
 import { symmetricEigenvalues } from '@portofino/numeric'
-import { certificateOf, passes, warmStateOf } from '../certificate.ts'
-import type { CertifiedPoint, Pulls } from '../certificate.ts'
+import { certificateOf } from '../certificate/certificate.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import type { Certificate, Failure, Outcome, Portfolio, Warning } from '../outcome.ts'
 import { weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
 import { settledPoint } from './settled.ts'
+import { passes } from '../certificate/residuals.ts'
+import { warmStateOf } from '../certificate/warm-state.ts'
+import type { CertifiedPoint, Pulls } from '../certificate/pulls.ts'
 
 /** Where on a stretch of one active set the answer lies. */
 export type TimeOn = (solved: SolvedSet) => number

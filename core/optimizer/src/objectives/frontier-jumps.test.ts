@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { drawnProblem } from '../trial/drawn-problem.ts'
 import { measuresOf } from '../trial/measures.ts'
 import { frontier } from './frontier.ts'

@@ -14,10 +14,10 @@ const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0
 
 /** Whether several portfolios are as good at λ; then no l2 tells them apart. */
 function isJump(corners: readonly Corner[], lambda: number): boolean {
-  const room = 1e-9 * Math.max(1, lambda)
+  const tolerance = 1e-9 * Math.max(1, lambda)
   return corners.slice(1).some(({ lambdaFrom }, k) => {
     const { lambdaTo } = corners[k]!
-    return lambdaFrom - lambdaTo <= room && Math.abs(lambda - lambdaTo) <= room
+    return lambdaFrom - lambdaTo <= tolerance && Math.abs(lambda - lambdaTo) <= tolerance
   })
 }
 

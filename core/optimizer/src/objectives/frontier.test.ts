@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { dense } from '../trial/random-covariances.ts'
 import { frontier } from './frontier.ts'
 
 /** Two pairs, each of two assets that move in opposite directions by the same amount. */
@@ -44,6 +45,22 @@ describe('frontier', () => {
     assert.deepEqual(
       Array.from(weights, (weight) => weight.toFixed(12)),
       [7, 6.25, 6.25, 6.25, 6.25].map((weight) => (weight / 32).toFixed(12)),
+    )
+  })
+
+  test('has no corner where an asset whose weight is fixed would begin to move', () => {
+    const outcome = frontier({
+      covariance: dense([0.4375, 0.0625, 0.25], [0.0625, 0.8125, -0.1875], [0.25, -0.1875, 0.375]),
+      expectedReturns: Float64Array.of(0.05, 0.2, 0.1),
+      bounds: { lower: Float64Array.of(-0.5, -Infinity, 0), upper: Float64Array.of(-0.5, Infinity, 1) },
+    })
+    assert.ok(outcome.status === 'optimal')
+    assert.deepEqual(
+      outcome.corners.map(({ weights }) => Array.from(weights, (weight) => weight.toFixed(12))),
+      [
+        ['-0.500000000000', '0.500000000000', '1.000000000000'],
+        ['-0.500000000000', '1.500000000000', '0.000000000000'],
+      ],
     )
   })
 })

@@ -1,4 +1,4 @@
-import type { Way } from '../engine/ways.ts'
+import type { Attempt } from '../engine/attempts.ts'
 import { isDeadEnd } from '../engine/path.ts'
 import { largestOf } from '../engine/vectors.ts'
 import type { Failure } from '../outcome.ts'
@@ -7,13 +7,15 @@ import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
-import { beginWalk, sizeOf, spreadOf, walkOn } from './frontier-walk.ts'
+import { beginWalk, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
 import { checkOptions, maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
-import { problemWithReturns } from './problem-with-returns.ts'
 import { risingCorners } from './rising-corners.ts'
 import { soundest } from './soundest.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
+import { largestVolatility } from './significant-variance.ts'
+import { varianceOn } from './station.ts'
 
 /** A portfolio at which the frontier changes its direction. */
 export interface Corner {
@@ -66,11 +68,11 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
   checkOptions(options)
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
-  return soundest((way) => walked(program, { maxSteps, way }))
+  return soundest((attempt) => walked(program, { maxSteps, attempt }))
 }
 
-function walked(program: Program, { maxSteps, way }: { maxSteps: number; way: Way }): FrontierOutcome {
-  const walk = beginWalk(program, { maxSteps, way })
+function walked(program: Program, { maxSteps, attempt }: { maxSteps: number; attempt: Attempt }): FrontierOutcome {
+  const walk = beginWalk(program, { maxSteps, attempt })
   if ('end' in walk) return failed(program, walk)
   const corners = [cornerOf(walk)]
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
@@ -97,8 +99,8 @@ function pass(walk: Walk, corners: Corner[]): void {
 
 /** Within rounding. */
 function isSame(a: Float64Array, b: Float64Array): boolean {
-  const room = 1e-12 * largestOf(b)
-  return a.every((weight, asset) => Math.abs(weight - b[asset]!) <= room)
+  const tolerance = 1e-12 * largestOf(b)
+  return a.every((weight, asset) => Math.abs(weight - b[asset]!) <= tolerance)
 }
 
 function cornerOf(walk: Walk): Corner {
@@ -119,10 +121,10 @@ function cornerOf(walk: Walk): Corner {
 /** From what the walk knows already, unless too much of that cancels. */
 function varianceAt(walk: Walk, weights: Float64Array): number {
   const { program, moving } = walk
-  const { spread, terms } = spreadOf(walk)
+  const { variance: penalized, terms } = varianceOn(walk)
   const penalty = penaltyOf(program.problem, weights)
-  const variance = spread - penalty
-  const least = leastShare * sizeOf(program, moving.point.x)
+  const variance = penalized - penalty
+  const least = leastShare * largestVolatility(program, moving.point.x)
   const isClear = variance > leastShare * (terms + penalty) && variance > least * least
   return isClear ? variance : varianceOf(program.problem, weights)
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { passes } from '../certificate.ts'
-import { frontier } from '../objectives/frontier.ts'
+import { frontier } from './frontier.ts'
 import { degenerateFamilies, sample } from '../trial/degenerate-families.ts'
 import { faultsIn } from '../trial/never-beaten.ts'
 import { randomFrom } from '../trial/drawn-problem.ts'
 import { efficientReturn } from './efficient-return.ts'
 import { maxSharpe } from './max-sharpe.ts'
 import { minVolatility } from './min-volatility.ts'
+import { passes } from '../certificate/residuals.ts'
 
 describe('500 assets of 60 periods', () => {
   const n = 500

@@ -9,19 +9,20 @@ import { illConditioned } from './finish.ts'
 import { minVolatility } from './min-volatility.ts'
 import { onFrontier } from './on-frontier.ts'
 import type { FrontierEnd, FrontierStretch } from './on-frontier.ts'
-import { checkOptions } from './options.ts'
+import { checkOptions, withoutWarmState } from './options.ts'
 import type { Options } from './options.ts'
-import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { chosenParameter, finiteParameter } from '../parameters.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
 
 export interface MaxSharpeQuestion {
   /** Annual. */
   riskFree: number
-  /** What to answer, with a warning, where no portfolio earns more than the rate. */
+  /** What to answer, with a warning, where no portfolio earns more than the risk-free rate. */
   fallback?: 'minVolatility' | undefined
 }
 
 /**
- * The weights of greatest (μ'w − C − riskFree) / √(V + L): the point where a line from the rate touches the frontier.
+ * The weights of greatest (μ'w − C − riskFree) / √(V + L): the point where a line from the risk-free rate touches the frontier.
  *
  * ```ts
  * const covariance = { kind: 'dense' as const, n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
@@ -45,13 +46,13 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
     program,
     {
       riskFree,
-      excess: ({ lambda, gain, noise, spread }) => {
-        if (spread === 0) return significant(gain - riskFree, noise) || -1
+      excess: ({ lambda, gain, noise, variance }) => {
+        if (variance === 0) return significant(gain - riskFree, noise) || -1
         // Along a ray from a portfolio without risk that earns the rate, every point has the same ratio.
-        return significant(lambda * (gain - riskFree) - spread, 1e-13 * spread)
+        return significant(lambda * (gain - riskFree) - variance, 1e-13 * variance)
       },
-      lambdaOn: ({ gain: [gain], noise, spread: [spread] }) =>
-        gain - riskFree > noise && spread > 0 ? spread / (gain - riskFree) : Infinity,
+      lambdaOn: ({ gain: [gain], noise, variance: [variance] }) =>
+        gain - riskFree > noise && variance > 0 ? variance / (gain - riskFree) : Infinity,
       above: (end) => withoutTangency(end),
       below: (end) => withoutRisk(end),
       within: (stretch) => onJump(stretch),
@@ -61,9 +62,8 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
 
   function withoutTangency(end: FrontierEnd): Outcome {
     if (fallback === 'minVolatility') {
-      const { warm: _, ...cold } = options
-      const outcome = minVolatility(problem, { ...cold, ratioRiskFree: riskFree })
-      const why = end.isEndless ? 'No ratio is the greatest' : `No portfolio earns more than the rate ${riskFree}`
+      const outcome = minVolatility(problem, { ...withoutWarmState(options), ratioRiskFree: riskFree })
+      const why = end.isEndless ? 'No ratio is the greatest' : `No portfolio earns more than the risk-free rate ${riskFree}`
       const message = `${why}; these are the weights of least volatility.`
       return outcome.status === 'optimal'
         ? { ...outcome, warnings: [...outcome.warnings, { code: 'fallback', message }] }
@@ -72,17 +72,17 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
     return noTangency(end, riskFree)
   }
 
-  /** At λ = 0 there is no spread: where that earns more than the rate, any amount of it is better still. */
+  /** At λ = 0 there is no risk: where that earns more than the rate, any amount of it is better still. */
   function withoutRisk(end: FrontierEnd): Outcome {
     return arbitrage(end.program, end.itself(), { riskFree, noise: end.station.noise }) ?? withoutTangency(end)
   }
 
   /** From a portfolio without risk that earns more, by a jump there, or else along a ray from one that earns the rate. */
   function onJump({ program: whole, from, to, first, last }: FrontierStretch): Outcome {
-    const riskless = from.spread === 0 ? arbitrage(whole, first(), { riskFree, noise: from.noise }) : null
+    const riskless = from.variance === 0 ? arbitrage(whole, first(), { riskFree, noise: from.noise }) : null
     if (riskless !== null) return riskless
     const outcome = last()
-    const isRay = Math.abs(to.lambda * (to.gain - riskFree) - to.spread) <= 1e-9 * to.spread
+    const isRay = Math.abs(to.lambda * (to.gain - riskFree) - to.variance) <= 1e-9 * to.variance
     return isRay || outcome.status !== 'optimal' ? outcome : illConditioned(whole, outcome.portfolio, outcome.certificate)
   }
 }
@@ -96,7 +96,7 @@ function noTangency({ itself, station: { gain, noise }, isEndless }: FrontierEnd
   return { status: 'noTangency', riskFree, bestReturn: isEndless ? Infinity : significant(gain, noise), bestAssets }
 }
 
-/** Null where a portfolio without risk earns no more than the rate. */
+/** Null where a portfolio without risk earns no more than the risk-free rate. */
 function arbitrage(
   { problem }: Program,
   riskless: Outcome,

@@ -1,6 +1,6 @@
 import type { Portfolio } from '../outcome.ts'
 import { checkedProblem } from '../problem/checked-problem.ts'
-import { finiteArray } from '../problem/fields.ts'
+import { finiteArray } from '../asset-numbers.ts'
 import type { Problem } from '../problem/problem.ts'
 import { portfolioOf } from './figures.ts'
 import { checkOptions } from './options.ts'

@@ -5,13 +5,13 @@ import type { Outcome } from '../outcome.ts'
 import { checkedProblem } from '../problem/checked-problem.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import type { CheckedRow } from '../problem/checked-rows.ts'
-import { finiteArray } from '../problem/fields.ts'
+import { finiteArray } from '../asset-numbers.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { minimumAt } from './minimum.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
-import { finiteParameter } from './problem-with-returns.ts'
+import { finiteParameter } from '../parameters.ts'
 
 export interface MinTrackingErrorQuestion {
   /** Weights to stay close to; shape [n]. They need not be allowed themselves. */
@@ -49,7 +49,11 @@ function floorRow({ expectedReturns }: CheckedProblem, minReturn: number | undef
   if (minReturn === undefined) return []
   finiteParameter('minReturn', minReturn)
   if (expectedReturns !== null) {
-    return [{ reference: { kind: 'row', name: 'minReturn' }, coefficients: expectedReturns, lower: minReturn, upper: Infinity }]
+    return [
+      { reference: { kind: 'row', name: 'minimum return' }, coefficients: expectedReturns, lower: minReturn, upper: Infinity },
+    ]
   }
-  throw new OptimizerInputError('empty', 'minReturn needs expectedReturns', { field: 'expectedReturns' })
+  throw new OptimizerInputError('empty', 'expectedReturns must be given where minReturn is, got none', {
+    field: 'expectedReturns',
+  })
 }

@@ -1,5 +1,5 @@
 import { coldStart } from '../engine/cold-start.ts'
-import type { Way } from '../engine/ways.ts'
+import type { Attempt } from '../engine/attempts.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import { likelySet } from '../engine/likely-set.ts'
 import type { Optimal, Outcome } from '../outcome.ts'
@@ -33,14 +33,14 @@ export function likelyMinimum(program: Program, t: number, { options, riskFree }
 
 /** By the path from a program that its bounds solve, which ends where no minimum is, too. */
 export function followedMinimum(program: Program, t: number, question: Question): Outcome {
-  return soundest((way) =>
-    mendedOutcome(program, coldMinimum(program, t, { ...question, way }), { ...question, timeOn: () => t }),
+  return soundest((attempt) =>
+    mendedOutcome(program, coldMinimum(program, t, { ...question, attempt }), { ...question, timeOn: () => t }),
   )
 }
 
-function coldMinimum(program: Program, t: number, { options, way, ...more }: Question & { way: Way }): Outcome {
+function coldMinimum(program: Program, t: number, { options, attempt, ...more }: Question & { attempt: Attempt }): Outcome {
   const maxSteps = maxStepsOf(options, program)
-  const { end, moving } = coldStart(program.quadratic, { t, maxSteps, way })
+  const { end, moving } = coldStart(program.quadratic, { t, maxSteps, attempt })
   if (end.kind !== 'arrived') return failed(program, { end, moving, steps: end.steps ?? 0 })
   const set = activeSetOf(moving.point)
   return finishAt(program, { ...more, set, solved: solvedSet(program.quadratic, set), t, steps: end.steps ?? 0 })

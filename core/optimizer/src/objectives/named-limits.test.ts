@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { dense } from '../random-covariances.ts'
+import { dense } from '../trial/random-covariances.ts'
 import { efficientRisk } from './efficient-risk.ts'
 import { maxUtility } from './max-utility.ts'
 import { minTrackingError } from './min-tracking-error.ts'
@@ -36,7 +36,29 @@ describe('limits that trading cuts into pieces', () => {
   })
 })
 
+describe('a weight where costs begin, between two pieces of its asset', () => {
+  test('is at no bound, and none is named', () => {
+    const trades = { turnover: { from: Float64Array.of(0.2, 0.4, 0.4), max: 2 }, costs: { from, rate: 1 } }
+    const outcome = minVolatility({ assets, covariance, ...trades })
+    assert.ok(outcome.status === 'optimal')
+    assert.deepEqual(Array.from(outcome.portfolio.weights), Array.from(from))
+    assert.deepEqual(
+      outcome.certificate.multipliers.map(({ reference }) => reference.name),
+      ['budget'],
+    )
+  })
+})
+
 describe('weights that are where they should be already', () => {
+  test('keep to a budget that they add up to but for rounding', () => {
+    const n = 10
+    const data = Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 0.04 : 0.01))
+    const held = new Float64Array(n).fill(0.1)
+    const outcome = minVolatility({ covariance: { kind: 'dense', n, data }, turnover: { from: held, max: 0 } })
+    assert.ok(outcome.status === 'optimal')
+    assert.deepEqual(outcome.portfolio.weights, held)
+  })
+
   test('keep to limits that agree only within rounding', () => {
     const risks = dense(
       [

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { sumOfProducts } from '@portofino/numeric'
 import fc from 'fast-check'
-import { covariances, dense } from '../random-covariances.ts'
+import { covariances, dense } from '../trial/random-covariances.ts'
 import { minTrackingError } from './min-tracking-error.ts'
 import { minVolatility } from './min-volatility.ts'
 

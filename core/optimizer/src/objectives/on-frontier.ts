@@ -1,4 +1,4 @@
-import type { Way } from '../engine/ways.ts'
+import type { Attempt } from '../engine/attempts.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { isDeadEnd } from '../engine/path.ts'
@@ -10,17 +10,19 @@ import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
 import type { TimeOn } from './finish.ts'
-import { beginWalk, clearStationOf, walkOn } from './frontier-walk.ts'
-import type { Station, Walk } from './frontier-walk.ts'
+import { beginWalk, walkOn } from './frontier-walk.ts'
+import type { Walk } from './frontier-walk.ts'
 import { maxStepsOf } from './options.ts'
 import type { Options } from './options.ts'
 import { soundest } from './soundest.ts'
 import { stretchOf } from './stretch.ts'
 import type { Stretch } from './stretch.ts'
 import { mendedOutcome, warmFinish } from './warm-finish.ts'
+import { clearStationOf } from './station.ts'
+import type { Station } from './station.ts'
 
 /** A question that one point of the frontier answers. */
-export interface FrontierQuestion {
+interface FrontierQuestion {
   /** Negative below the answer, positive above it: it changes its sign once as λ rises. */
   excess: (station: Station) => number
   /** λ of the answer on the stretch that has it; not finite where the stretch has none. */
@@ -65,8 +67,8 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
   const warm = warmFinish(program, { timeOn: timeOnFrontier, riskFree: question.riskFree, options })
   if (warm !== null) return warm
   const maxSteps = maxStepsOf(options, program)
-  return soundest((way) =>
-    mendedOutcome(program, walkedOutcome(program, question, { maxSteps, way, timeOn }), {
+  return soundest((attempt) =>
+    mendedOutcome(program, walkedOutcome(program, question, { maxSteps, attempt, timeOn }), {
       timeOn: timeOnFrontier,
       riskFree: question.riskFree,
     }),
@@ -76,10 +78,10 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
 function walkedOutcome(
   program: Program,
   question: FrontierQuestion,
-  { maxSteps, way, timeOn }: { maxSteps: number; way: Way; timeOn: TimeOn },
+  { maxSteps, attempt, timeOn }: { maxSteps: number; attempt: Attempt; timeOn: TimeOn },
 ): Outcome {
   const { excess } = question
-  const walk = beginWalk(program, { maxSteps, way })
+  const walk = beginWalk(program, { maxSteps, attempt })
   if ('end' in walk) return failed(program, walk)
   let here = clearStationOf(walk)
   let previous = here
@@ -126,10 +128,10 @@ function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, p
   return excess(here) < 0 ? question.above(end) : question.below(end)
 }
 
-function isRising({ program, moving, direction: way }: Walk): boolean {
-  if (way === -1) return false
+function isRising({ program, moving, direction: sense }: Walk): boolean {
+  if (sense === -1) return false
   const direction = moving.direction()
-  return dot(program.gain.perUnit, direction, direction.length) > 0
+  return dot(program.gain.perUnit, direction) > 0
 }
 
 function lambdaOf(solved: SolvedSet | null, timeOn: TimeOn): number {
@@ -171,6 +173,6 @@ function rangeOf({ direction }: Walk, { place, lambda, previous }: Place): [numb
 const rounding = 1e-9
 
 function isWithin(lambda: number, [from, to]: readonly [number, number]): boolean {
-  const room = rounding * Math.max(1, Math.abs(from))
-  return Number.isFinite(lambda) && lambda >= from - room && lambda <= to + room
+  const tolerance = rounding * Math.max(1, Math.abs(from))
+  return Number.isFinite(lambda) && lambda >= from - tolerance && lambda <= to + tolerance
 }

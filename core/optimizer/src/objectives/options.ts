@@ -1,9 +1,9 @@
 import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
-import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
+import type { PsdPolicy } from '../covariance/repaired-covariance.ts'
 import type { Program } from '../problem/program.ts'
-import { finiteParameter } from './problem-with-returns.ts'
+import { finiteParameter } from '../parameters.ts'
 
 /** What every objective takes beside its question. */
 export interface Options {
@@ -13,7 +13,7 @@ export interface Options {
    * equal target always start cold.
    */
   warm?: WarmState | undefined
-  /** Annual rate for the Sharpe ratio of outcomes whose objective needs none. */
+  /** Annual risk-free rate for the Sharpe ratio of outcomes whose objective needs none. */
   ratioRiskFree?: number | undefined
   /** Changes of the active set that are allowed. Default: 100 for each column and row, plus 1000. */
   maxSteps?: number | undefined
@@ -28,13 +28,18 @@ export interface Options {
 export function checkOptions(options: Options): void {
   const { warm, ratioRiskFree, maxSteps } = objectOf('options', options)
   if (warm !== undefined && (typeof objectOf('warm', warm).columns !== 'string' || typeof warm.rows !== 'string')) {
-    throw new OptimizerInputError('shape', 'warm must be the state of an earlier outcome, with columns and rows', {
-      field: 'warm',
-    })
+    const message = 'warm must be the state of an earlier outcome, got one without texts for columns and rows'
+    throw new OptimizerInputError('shape', message, { field: 'warm' })
   }
   if (ratioRiskFree !== undefined) finiteParameter('ratioRiskFree', ratioRiskFree)
   if (maxSteps === undefined || maxSteps >= 1) return
   throw new OptimizerInputError('out_of_range', `maxSteps must be at least 1, got ${maxSteps}`, { field: 'maxSteps' })
+}
+
+/** The same for another question, whose answer begins elsewhere. */
+export function withoutWarmState(options: Options): Options {
+  const { warm: _, ...others } = options
+  return others
 }
 
 export function maxStepsOf({ maxSteps }: Options, { quadratic: { hessian, rows } }: Program): number {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
-import { dense } from '../random-covariances.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { dense } from '../trial/random-covariances.ts'
 import { efficientReturn } from './efficient-return.ts'
 import { efficientRisk } from './efficient-risk.ts'
 import { frontier } from './frontier.ts'
@@ -26,9 +26,9 @@ describe('outcomes other than an optimum', () => {
     const outcome = minVolatility({ ...named, bounds: { lower: 0, upper: 0.4 } })
     assert.ok(outcome.status === 'infeasible')
     assert.deepEqual(outcome.conflict, [
-      { kind: 'budget', name: 'budget' },
-      { kind: 'upper', name: 'AAA' },
-      { kind: 'upper', name: 'BBB' },
+      { kind: 'budget', name: 'budget', lower: 1, upper: 1 },
+      { kind: 'upper', name: 'AAA', upper: 0.4 },
+      { kind: 'upper', name: 'BBB', upper: 0.4 },
     ])
     assert.equal(outcome.explanation, 'These cannot hold together: budget = 1; AAA <= 0.4; BBB <= 0.4.')
   })
@@ -41,8 +41,8 @@ describe('outcomes other than an optimum', () => {
     const outcome = minVolatility({ ...named, groups })
     assert.ok(outcome.status === 'infeasible')
     assert.deepEqual(outcome.conflict, [
-      { kind: 'budget', name: 'budget' },
-      { kind: 'group', name: 'all' },
+      { kind: 'budget', name: 'budget', lower: 1, upper: 1 },
+      { kind: 'group', name: 'all', upper: 0.9 },
     ])
   })
 
@@ -60,6 +60,14 @@ describe('outcomes other than an optimum', () => {
       ratio.range.map((value) => value.toFixed(6)),
       ['0.357771', '0.447214'],
     )
+    assert.deepEqual(ratio.nearest, ratio.best)
+    const lower = targetSharpe(two, { riskFree: 0.02, target: 0.1 })
+    assert.ok(lower.status === 'unreachable')
+    assert.deepEqual(
+      Array.from(lower.nearest.weights, (weight) => weight.toFixed(12)),
+      ['0.200000000000', '0.800000000000'],
+    )
+    assert.deepEqual(lower.best, ratio.best)
     const equal = efficientReturn(two, { targetReturn: 0.01, sense: 'equal' })
     assert.ok(equal.status === 'unreachable')
     assert.deepEqual(Array.from(equal.nearest.weights), [0, 1])

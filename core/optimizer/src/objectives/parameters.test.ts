@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { WarmState } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { efficientReturn } from './efficient-return.ts'

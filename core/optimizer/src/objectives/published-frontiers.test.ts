@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { dense } from '../random-covariances.ts'
+import { dense } from '../trial/random-covariances.ts'
 import type { Problem } from '../problem/problem.ts'
 import { frontier } from './frontier.ts'
 import { maxSharpe } from './max-sharpe.ts'
@@ -15,8 +15,8 @@ function assertFrontier(problem: Problem, published: Published, decimals: number
   assert.equal(corners.length, published.length)
   published.forEach((expected, k) =>
     expected.forEach((value, i) => {
-      const room = 0.51 * 10 ** -decimals * Math.max(1, Math.abs(value))
-      assert.ok(Math.abs(corners[k]![i]! - value) <= room, `corner ${k}, figure ${i}: ${corners[k]![i]} is not ${value}`)
+      const tolerance = 0.51 * 10 ** -decimals * Math.max(1, Math.abs(value))
+      assert.ok(Math.abs(corners[k]![i]! - value) <= tolerance, `corner ${k}, figure ${i}: ${corners[k]![i]} is not ${value}`)
     }),
   )
 }

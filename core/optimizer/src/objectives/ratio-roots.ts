@@ -1,13 +1,13 @@
 import type { Stretch } from './stretch.ts'
 import type { StretchPart } from './stretches.ts'
 
-export interface RatioRoot {
+interface RatioRoot {
   part: StretchPart
   lambda: number
   arc: 'lower' | 'higher'
 }
 
-/** Where along the frontier (gain − riskFree) / √spread is the target: on the arc that rises with λ, then on the one that falls. */
+/** Where along the frontier (gain − riskFree) / √variance is the target: on the arc that rises with λ, then on the one that falls. */
 export function ratioRoots(
   parts: readonly StretchPart[],
   { riskFree, target }: { riskFree: number; target: number },
@@ -26,18 +26,18 @@ function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-12 * Math.max(a, b)
 }
 
-/** Rising while λ·(gain − riskFree) is below the spread: the tangency portfolio is where they meet. */
-function slopeAt({ gain, spread }: Stretch, riskFree: number, lambda: number): number {
-  return spread[0] - lambda * (gain[0] - riskFree)
+/** Rising while λ·(gain − riskFree) is below the variance: the tangency portfolio is where they meet. */
+function slopeAt({ gain, variance }: Stretch, riskFree: number, lambda: number): number {
+  return variance[0] - lambda * (gain[0] - riskFree)
 }
 
-/** (gain − riskFree)² = target²·spread, a quadratic equation in λ; roots of the other sign are not asked for. */
-function rootsOn({ gain, spread }: Stretch, { riskFree, target }: { riskFree: number; target: number }): number[] {
+/** (gain − riskFree)² = target²·variance, a quadratic equation in λ; roots of the other sign are not asked for. */
+function rootsOn({ gain, variance }: Stretch, { riskFree, target }: { riskFree: number; target: number }): number[] {
   const excess = gain[0] - riskFree
   const square = target * target
-  const a = gain[1] * gain[1] - square * spread[2]
-  const b = gain[1] * excess - (square * spread[1]) / 2
-  const c = excess * excess - square * spread[0]
+  const a = gain[1] * gain[1] - square * variance[2]
+  const b = gain[1] * excess - (square * variance[1]) / 2
+  const c = excess * excess - square * variance[0]
   return quadraticRoots(a, b, c).filter((lambda) => (excess + gain[1] * lambda) * target >= 0)
 }
 

@@ -1,5 +1,5 @@
 import type { Program } from '../problem/program.ts'
-import { isRiskless } from './frontier-walk.ts'
+import { isRiskless } from './significant-variance.ts'
 
 interface Place {
   lambdaFrom: number

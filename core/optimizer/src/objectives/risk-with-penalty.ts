@@ -1,4 +1,4 @@
-import { bracketedRoot } from '@portofino/numeric'
+import { bracketedRoot, sum } from '@portofino/numeric'
 import type { Failure, Optimal, Outcome, Portfolio, Unreachable } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import { programOf } from '../problem/program.ts'
@@ -54,10 +54,6 @@ function atVariance(
   }
   const lambda = failures.length > 0 ? 0 : bracketedRoot(excess, { low: 0, high })
   return failures[0] ?? atLambda(checked, lambda, options)
-}
-
-function sum(terms: readonly number[]): number {
-  return terms.reduce((total, term) => total + term, 0)
 }
 
 /** Whether it has the greatest μ'w − C − L there is: of several such portfolios only some may keep to the cap. */

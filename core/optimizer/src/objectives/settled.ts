@@ -1,8 +1,10 @@
-import type { CertifiedPoint } from '../certificate.ts'
+import { zeros } from '@portofino/numeric'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
+import { addTimes, dot, largestOf, sizeOfTerms } from '../engine/vectors.ts'
+import type { CertifiedPoint } from '../certificate/pulls.ts'
 
 /** What is this close to a bound or limit, relative to the sizes at hand, stands on it. */
 const touch = 1e-12
@@ -36,10 +38,13 @@ export function settledPoint(
 function touchedSet(quadratic: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet, x: Float64Array): ActiveSet {
   const { lower, upper } = quadratic
   const size = sizeOf(quadratic, x)
-  const columns = columnStanding.map((side, k) => {
-    if (lower[k] === upper[k]) return standing.lower
-    return side === standing.free ? sideOf(x[k]!, { lower: lower[k]!, upper: upper[k]!, room: touch * size }) : side
-  })
+  const columns = columnStanding.slice()
+  for (let k = 0; k < columns.length; k++) {
+    if (lower[k] === upper[k]) columns[k] = standing.lower
+    else if (columns[k] === standing.free) {
+      columns[k] = sideOf(x[k]!, { lower: lower[k]!, upper: upper[k]!, tolerance: touch * size })
+    }
+  }
   return { columnStanding: columns, rowStanding: touchedRows(quadratic, { columns, rowStanding, x }) }
 }
 
@@ -51,23 +56,21 @@ function touchedRows(
   const free: number[] = []
   for (let k = 0; k < n; k++) if (columns[k] === standing.free) free.push(k)
   const basis: Float64Array[] = []
-  return rowStanding.map((side, row) => {
+  const sides = rowStanding.slice()
+  for (let row = 0; row < sides.length; row++) {
     const coefficients = rows.coefficients.subarray(row * n, (row + 1) * n)
     const limits = { lower: rows.lower[row]!, upper: rows.upper[row]! }
-    const at =
-      limits.lower === limits.upper
-        ? standing.lower
-        : side === standing.free
-          ? rowSide(coefficients, x, { ...limits, moved: rows.moved[row]! })
-          : side
-    if (at === standing.free) return at
-    return isIndependent(
-      Float64Array.from(free, (k) => coefficients[k]!),
-      basis,
-    )
-      ? at
-      : standing.free
-  })
+    if (limits.lower === limits.upper) sides[row] = standing.lower
+    else if (sides[row] === standing.free) sides[row] = rowSide(coefficients, x, { ...limits, moved: rows.moved[row]! })
+    if (sides[row] !== standing.free && !isIndependent(chosen(coefficients, free), basis)) sides[row] = standing.free
+  }
+  return sides
+}
+
+function chosen(values: Float64Array, places: readonly number[]): Float64Array {
+  const ofPlaces = zeros(places.length)
+  for (let k = 0; k < places.length; k++) ofPlaces[k] = values[places[k]!]!
+  return ofPlaces
 }
 
 function rowSide(
@@ -75,44 +78,34 @@ function rowSide(
   x: Float64Array,
   { moved, ...limits }: { lower: number; upper: number; moved: number },
 ): number {
-  let [activity, size] = [0, moved]
-  for (let k = 0; k < x.length; k++) {
-    activity += coefficients[k]! * x[k]!
-    size += Math.abs(coefficients[k]! * x[k]!)
-  }
-  return sideOf(activity, { ...limits, room: touch * size })
+  const size = moved + sizeOfTerms(coefficients, x)
+  return sideOf(dot(coefficients, x), { ...limits, tolerance: touch * size })
 }
 
-function sideOf(value: number, { lower, upper, room }: { lower: number; upper: number; room: number }): number {
-  return value - lower <= room ? standing.lower : upper - value <= room ? standing.upper : standing.free
+function sideOf(value: number, { lower, upper, tolerance }: { lower: number; upper: number; tolerance: number }): number {
+  return value - lower <= tolerance ? standing.lower : upper - value <= tolerance ? standing.upper : standing.free
 }
 
-/** Adds what the values have of their own to the basis. */
+/** Adds what the values, which are overwritten, have of their own to the basis. */
 function isIndependent(values: Float64Array, basis: Float64Array[]): boolean {
   const own = dot(values, values)
-  for (const other of basis) {
-    const share = dot(values, other)
-    values.forEach((value, k) => (values[k] = value - share * other[k]!))
-  }
+  for (const other of basis) addTimes(values, other, { times: -dot(values, other), size: values.length })
   const left = dot(values, values)
   if (left <= 1e-20 * own) return false
   const length = Math.sqrt(left)
-  basis.push(values.map((value) => value / length))
+  for (let k = 0; k < values.length; k++) values[k] = values[k]! / length
+  basis.push(values)
   return true
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((total, value, k) => total + value * b[k]!, 0)
 }
 
 /** Of the weights: columns may be small parts of them, counted from a constant that rows have moved into their limits. */
 function sizeOf({ rows }: QuadraticProgram, x: Float64Array): number {
-  const most = rows.moved.reduce((size, value) => Math.max(size, value), 0)
-  return x.reduce((size, value) => Math.max(size, Math.abs(value)), most)
+  return Math.max(largestOf(x), largestOf(rows.moved))
 }
 
 function isSame(a: Int8Array, b: Int8Array): boolean {
-  return a.every((value, k) => value === b[k])
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false
+  return true
 }
 
 function isNear(a: number, b: number): boolean {

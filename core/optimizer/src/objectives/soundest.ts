@@ -1,14 +1,14 @@
-import { usualWay, ways } from '../engine/ways.ts'
-import type { Way } from '../engine/ways.ts'
+import { attempts, firstAttempt } from '../engine/attempts.ts'
+import type { Attempt } from '../engine/attempts.ts'
 
 const spoiled: readonly string[] = ['illConditioned', 'stepLimit']
 
-/** The first outcome that rounding has not spoiled; where it has spoiled all, the one of the first way. */
-export function soundest<Some extends { status: string }>(attempt: (way: Way) => Some): Some {
-  const first = attempt(usualWay)
+/** The first outcome that rounding has not spoiled; where it has spoiled all, that of the first attempt. */
+export function soundest<Some extends { status: string }>(solve: (attempt: Attempt) => Some): Some {
+  const first = solve(firstAttempt)
   if (!spoiled.includes(first.status)) return first
-  for (const way of ways.slice(1)) {
-    const other = attempt(way)
+  for (const attempt of attempts.slice(1)) {
+    const other = solve(attempt)
     if (!spoiled.includes(other.status)) return other
   }
   return first

@@ -1,32 +1,33 @@
+import { zeros } from '@portofino/numeric'
 import type { SolvedSet } from '../engine/exact-point.ts'
 import { sparseOf } from '../engine/hessian.ts'
 import type { Hessian, Sparse } from '../engine/hessian.ts'
 import { dot } from '../engine/vectors.ts'
 import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
-import { gainNoise, significantSpread } from './frontier-walk.ts'
+import { gainNoise, significantVariance } from './significant-variance.ts'
 
-/** One active set's part of the frontier: gain and spread at λ are gain[0] + gain[1]·λ and spread[0] + spread[1]·λ + spread[2]·λ². */
+/** One active set's part of the frontier: gain and variance at λ are gain[0] + gain[1]·λ and variance[0] + variance[1]·λ + variance[2]·λ². */
 export interface Stretch {
   gain: readonly [number, number]
   /** What rounding may have left of gain[0]. */
   noise: number
-  spread: readonly [number, number, number]
+  variance: readonly [number, number, number]
 }
 
 export function stretchOf(program: Program, solved: SolvedSet): Stretch {
-  const { quadratic, gain, spread } = program
+  const { quadratic, gain, variance } = program
   const { constant, slope } = solved.stretch()
   const n = slope.length
   const [alongConstant, alongSlope] = [sparseOf(constant), sparseOf(slope)]
-  const product = new Float64Array(n)
+  const product = zeros(n)
   const form = (a: Sparse, b: Sparse): number => bilinearForm(quadratic.hessian, { a, b, product })
   return {
-    gain: [affineAt(gain, constant), dot(gain.perUnit, slope, n)],
+    gain: [affineAt(gain, constant), dot(gain.perUnit, slope)],
     noise: gainNoise(program, constant),
-    spread: [
-      significantSpread(program, { x: constant, spread: affineAt(spread, constant) + form(alongConstant, alongConstant) }),
-      dot(spread.perUnit, slope, n) + 2 * form(alongSlope, alongConstant),
+    variance: [
+      significantVariance(program, { x: constant, variance: affineAt(variance, constant) + form(alongConstant, alongConstant) }),
+      dot(variance.perUnit, slope) + 2 * form(alongSlope, alongConstant),
       form(alongSlope, alongSlope),
     ],
   }

@@ -1,4 +1,4 @@
-import type { Way } from '../engine/ways.ts'
+import type { Attempt } from '../engine/attempts.ts'
 import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import { isDeadEnd } from '../engine/path.ts'
@@ -6,9 +6,10 @@ import type { Failure, Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
-import { beginWalk, stationOf, walkOn } from './frontier-walk.ts'
+import { beginWalk, walkOn } from './frontier-walk.ts'
 import { stretchOf } from './stretch.ts'
 import type { Stretch } from './stretch.ts'
+import { stationOf } from './station.ts'
 
 /** One stretch of the frontier between two λ, the last one to Infinity where the frontier has no end. */
 export interface StretchPart {
@@ -21,9 +22,9 @@ export interface StretchPart {
 /** All stretches of the frontier, from λ = 0 up. */
 export function stretchesOf(
   program: Program,
-  { maxSteps, riskFree, way }: { maxSteps: number; riskFree: number; way: Way },
+  { maxSteps, riskFree, attempt }: { maxSteps: number; riskFree: number; attempt: Attempt },
 ): StretchPart[] | Failure {
-  const walk = beginWalk(program, { maxSteps, way })
+  const walk = beginWalk(program, { maxSteps, attempt })
   if ('end' in walk) return failed(program, walk)
   const sets: { lambda: number; set: ActiveSet }[] = [{ lambda: stationOf(walk).lambda, set: activeSetOf(walk.moving.point) }]
   const { end, set } = walkOn(walk, {

@@ -6,12 +6,13 @@ import type { Program } from '../problem/program.ts'
 import { penaltyOf } from './figures.ts'
 import { maxSharpe } from './max-sharpe.ts'
 import type { Options } from './options.ts'
-import { checkOptions, maxStepsOf } from './options.ts'
-import { chosenParameter, finiteParameter, problemWithReturns } from './problem-with-returns.ts'
+import { checkOptions, maxStepsOf, withoutWarmState } from './options.ts'
+import { chosenParameter, finiteParameter } from '../parameters.ts'
 import { ratioRoots } from './ratio-roots.ts'
 import { soundest } from './soundest.ts'
 import { stretchesOf } from './stretches.ts'
 import type { StretchPart } from './stretches.ts'
+import { problemWithReturns } from './problem-with-returns.ts'
 
 export interface TargetSharpeQuestion {
   /** Annual. */
@@ -42,13 +43,12 @@ export function targetSharpe(problem: Problem, question: TargetSharpeQuestion, o
   finiteParameter('riskFree', riskFree)
   finiteParameter('target', target)
   chosenParameter('root', root, ['lower', 'higher', 'both'])
-  const { warm: _, ...cold } = options
-  const best = maxSharpe(problem, { riskFree }, cold)
+  const best = maxSharpe(problem, { riskFree }, withoutWarmState(options))
   if (best.status !== 'optimal') return best
   const program = programOf(problemWithReturns(problem, options.psd), { l2Weight: 1, costWeight: 0, gain: 'net-return' })
   const maxSteps = maxStepsOf(options, program)
-  return soundest((way) =>
-    onStretches(program, stretchesOf(program, { maxSteps, riskFree, way }), { riskFree, target, root, best }),
+  return soundest((attempt) =>
+    onStretches(program, stretchesOf(program, { maxSteps, riskFree, attempt }), { riskFree, target, root, best }),
   )
 }
 

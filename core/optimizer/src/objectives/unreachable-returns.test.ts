@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { dense } from '../random-covariances.ts'
+import { dense } from '../trial/random-covariances.ts'
 import { efficientReturn } from './efficient-return.ts'
 
 const two = { covariance: dense([0.04, 0], [0, 0.01]), expectedReturns: Float64Array.of(0.1, 0.04) }
@@ -29,6 +29,18 @@ describe('returns that limits lead to or not', () => {
     assert.ok(low.status === 'unreachable')
     assert.deepEqual(low.range, [0, Infinity])
     assert.deepEqual([low.nearest.weights, low.best.weights], [new Float64Array(2), new Float64Array(2)])
+  })
+
+  test('a band of budgets has the returns of both its ends', () => {
+    const one = { covariance: dense([0.25]), expectedReturns: Float64Array.of(0.16), budget: { min: 0.5, max: 1 } }
+    for (const [targetReturn, nearest] of [
+      [0.05, 0.5],
+      [0.2, 1],
+    ] as const) {
+      const outcome = efficientReturn({ ...one, bounds: { lower: 0.05, upper: 1.05 } }, { targetReturn, sense: 'equal' })
+      assert.ok(outcome.status === 'unreachable')
+      assert.deepEqual([outcome.range, outcome.nearest.weights], [[0.08, 0.16], Float64Array.of(nearest)])
+    }
   })
 
   test('limits that leave nothing are at fault, not the return that was asked for', () => {

@@ -1,5 +1,3 @@
-import { activeSetFrom, pullsAt } from '../certificate.ts'
-import type { CertifiedPoint, Pulls } from '../certificate.ts'
 import { activityAt } from '../engine/cold-start.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
@@ -10,6 +8,9 @@ import type { Program } from '../problem/program.ts'
 import { finish } from './finish.ts'
 import type { Finish, TimeOn } from './finish.ts'
 import type { Options } from './options.ts'
+import { activeSetFrom } from '../certificate/warm-state.ts'
+import { pullsAt } from '../certificate/pulls.ts'
+import type { CertifiedPoint, Pulls } from '../certificate/pulls.ts'
 
 const mostRounds = 12
 
@@ -61,56 +62,50 @@ export function mendedOutcome(program: Program, outcome: Outcome, place: Place):
 
 /** Whether bounds and limits that the set stands on exist. */
 function fits({ lower, upper, rows }: QuadraticProgram, { columnStanding, rowStanding }: ActiveSet): boolean {
-  return (
-    columnStanding.every((side, k) => exists(side, lower[k]!, upper[k]!)) &&
-    rowStanding.every((side, row) => exists(side, rows.lower[row]!, rows.upper[row]!))
-  )
+  return exist(columnStanding, lower, upper) && exist(rowStanding, rows.lower, rows.upper)
 }
 
-function exists(side: number, lower: number, upper: number): boolean {
-  return side === standing.lower ? lower > -Infinity : side === standing.upper ? upper < Infinity : lower < upper
+function exist(standings: Int8Array, lower: Float64Array, upper: Float64Array): boolean {
+  for (let k = 0; k < standings.length; k++) {
+    const side = standings[k]!
+    const isThere =
+      side === standing.lower ? lower[k]! > -Infinity : side === standing.upper ? upper[k]! < Infinity : lower[k]! < upper[k]!
+    if (!isThere) return false
+  }
+  return true
 }
 
 /** Moves what violates its condition to where that points; false when nothing does. */
 function mend(
-  quadratic: QuadraticProgram,
-  set: ActiveSet,
-  { point: at, pulls: { gradient, scale } }: { point: CertifiedPoint; pulls: Pulls },
+  { lower, upper, rows }: QuadraticProgram,
+  { columnStanding, rowStanding }: ActiveSet,
+  { point: { x, multipliers }, pulls: { gradient, scale } }: { point: CertifiedPoint; pulls: Pulls },
 ): boolean {
-  const { rows, hessian } = quadratic
-  const activity = activityAt(at.x, rows)
   const noise = 1e-13 * scale
-  let isMended = false
-  const move = (standings: Int8Array, index: number, to: number): void => {
-    isMended ||= standings[index] !== to
-    standings[index] = to
-  }
-  for (let k = 0; k < hessian.n; k++) {
-    const limits = { lower: quadratic.lower[k]!, upper: quadratic.upper[k]! }
-    move(set.columnStanding, k, mended(set.columnStanding[k]!, { ...limits, value: at.x[k]!, pull: gradient[k]!, noise }))
-  }
-  for (let row = 0; row < rows.count; row++) {
-    const limits = { lower: rows.lower[row]!, upper: rows.upper[row]! }
-    move(
-      set.rowStanding,
-      row,
-      mended(set.rowStanding[row]!, { ...limits, value: activity[row]!, pull: at.multipliers[row]!, noise }),
-    )
-  }
-  return isMended
+  const columns = { standings: columnStanding, lower, upper, values: x, pulls: gradient }
+  const held = { standings: rowStanding, lower: rows.lower, upper: rows.upper, values: activityAt(x, rows), pulls: multipliers }
+  const [ofColumns, ofRows] = [mendStandings(columns, noise), mendStandings(held, noise)]
+  return ofColumns || ofRows
 }
 
 interface Held {
-  lower: number
-  upper: number
-  value: number
+  standings: Int8Array
+  lower: Float64Array
+  upper: Float64Array
+  values: Float64Array
   /** At least zero below, at most zero above, where that is right. */
-  pull: number
-  noise: number
+  pulls: Float64Array
 }
 
-function mended(side: number, { lower, upper, value, pull, noise }: Held): number {
-  if (lower === upper) return side
-  if (side !== standing.free) return side * pull > noise ? standing.free : side
-  return value < lower ? standing.lower : value > upper ? standing.upper : side
+function mendStandings({ standings, lower, upper, values, pulls }: Held, noise: number): boolean {
+  let isMended = false
+  for (let k = 0; k < standings.length; k++) {
+    const side = standings[k]!
+    if (lower[k] === upper[k]) continue
+    const isWrong = side === standing.free ? values[k]! < lower[k]! || values[k]! > upper[k]! : side * pulls[k]! > noise
+    if (!isWrong) continue
+    standings[k] = side !== standing.free ? standing.free : values[k]! < lower[k]! ? standing.lower : standing.upper
+    isMended = true
+  }
+  return isMended
 }

@@ -1,35 +1,72 @@
-import { addFractions, compareFractions, multiplyFractions, subtractFractions, zero } from '@portofino/numeric'
 import type { Fraction } from '@portofino/numeric'
-import { exactSolution } from './exact-solution.ts'
+import { wholeProblem } from './exact-problem.ts'
+import type { ExactProblem, WholeProblem } from './exact-problem.ts'
+import { optimalOn } from './optimal-on.ts'
+import type { Side, Sides } from './optimal-on.ts'
 
-/** min ½w'Qw − λ·μ'w over lower <= w <= upper and rows, all in whole numbers or fractions. For tests: it tries every active set. */
-export interface ExactProblem {
-  covariance: readonly (readonly Fraction[])[]
-  returns: readonly Fraction[]
-  lower: readonly Fraction[]
-  upper: readonly Fraction[]
-  rows: readonly { coefficients: readonly Fraction[]; lower: Fraction; upper: Fraction }[]
-}
+/**
+ * The optima of one problem for any pull, exactly: the one active set whose solution keeps to all limits and is pulled the right way by all
+ * that hold. Sets that are likely, or were right before, are tried first and then all there are. For tests.
+ */
+export class ExactOptima {
+  readonly #problem: ExactProblem
+  readonly #known: Sides[] = []
 
-type Side = -1 | 0 | 1
-
-/** The weights of an optimum at λ, exactly; null where no active set has one (there is no solution, or none alone). */
-export function exactOptimum(problem: ExactProblem, lambda: Fraction): Fraction[] | null {
-  for (const columns of sidesOf(problem.lower, problem.upper)) {
-    for (const rows of sidesOf(
-      problem.rows.map(({ lower }) => lower),
-      problem.rows.map(({ upper }) => upper),
-    )) {
-      const solution = solved(problem, { columns, rows, lambda })
-      if (solution !== null && isOptimal(problem, { columns, rows, lambda, ...solution })) return solution.weights
-    }
+  constructor(problem: ExactProblem) {
+    this.#problem = problem
   }
-  return null
+
+  /**
+   * Null where no active set has an optimum: no weights are allowed.
+   *
+   * @param near weights that the optimum may be close to
+   */
+  at(pull: readonly Fraction[], near?: Float64Array): Fraction[] | null {
+    const whole = wholeProblem(this.#problem, pull)
+    for (const sides of this.#known) {
+      const weights = optimalOn(whole, sides)
+      if (weights !== null) return weights
+    }
+    for (const sides of allSides(whole, near)) {
+      const weights = optimalOn(whole, sides)
+      if (weights === null) continue
+      this.#known.push(sides)
+      return weights
+    }
+    return null
+  }
 }
 
-/** Every choice of a side for each; an equality always holds. */
-function* sidesOf(lower: readonly Fraction[], upper: readonly Fraction[]): Generator<Side[]> {
-  const choices = lower.map((value, k): Side[] => (compareFractions(value, upper[k]!) === 0 ? [-1] : [0, -1, 1]))
+function* allSides(problem: WholeProblem, near?: Float64Array): Generator<Sides> {
+  const ofRows = problem.rows.map((row) => (row.lower === row.upper ? dependable : choicesOf(row)))
+  if (near !== undefined) {
+    const columns = sidesNear(problem, near)
+    for (const rows of combinations(ofRows)) yield { columns, rows }
+  }
+  if (problem.rows.some((row) => isOutOfReach(problem, row))) return
+  const ofColumns = problem.lower.map((lower, i) => choicesOf({ lower, upper: problem.upper[i]! }))
+  for (const rows of combinations(ofRows)) for (const columns of combinations(ofColumns)) yield { columns, rows }
+}
+
+/** Whether bounds alone keep a row from its limits. */
+function isOutOfReach(
+  { lower, upper }: WholeProblem,
+  { coefficients, ...limits }: { coefficients: readonly bigint[]; lower: bigint; upper: bigint },
+): boolean {
+  let [least, most] = [0n, 0n]
+  coefficients.forEach((coefficient, i) => {
+    least += coefficient * (coefficient > 0n ? lower : upper)[i]!
+    most += coefficient * (coefficient > 0n ? upper : lower)[i]!
+  })
+  return least > limits.upper || most < limits.lower
+}
+
+/** An equality always holds, which others may see to. */
+const dependable: readonly Side[] = [-1, 0]
+const choicesOf = ({ lower, upper }: { lower: bigint; upper: bigint }): readonly Side[] => (lower === upper ? [-1] : [0, -1, 1])
+
+/** Every choice of a side for each. */
+function* combinations(choices: readonly (readonly Side[])[]): Generator<Side[]> {
   const total = choices.reduce((product, { length }) => product * length, 1)
   for (let code = 0; code < total; code++) {
     let rest = code
@@ -41,69 +78,8 @@ function* sidesOf(lower: readonly Fraction[], upper: readonly Fraction[]): Gener
   }
 }
 
-interface Choice {
-  columns: readonly Side[]
-  rows: readonly Side[]
-  lambda: Fraction
-}
-
-interface Solution {
-  weights: Fraction[]
-  multipliers: Fraction[]
-}
-
-const limit = ({ lower, upper }: { lower: Fraction; upper: Fraction }, side: Side): Fraction => (side < 0 ? lower : upper)
-
-/** Solves for the free columns and the rows that hold; what stands on a bound is moved to the right-hand sides. */
-function solved(problem: ExactProblem, { columns, rows, lambda }: Choice): Solution | null {
-  const held = rows.flatMap((side, row) => (side === 0 ? [] : [row]))
-  const free = columns.flatMap((side, i) => (side === 0 ? [i] : []))
-  const weights = columns.map((side, i) =>
-    side === 0 ? zero : limit({ lower: problem.lower[i]!, upper: problem.upper[i]! }, side),
-  )
-  const matrix = [
-    ...free.map((i) => [
-      ...free.map((j) => problem.covariance[i]![j]!),
-      ...held.map((row) => subtractFractions(zero, problem.rows[row]!.coefficients[i]!)),
-    ]),
-    ...held.map((row) => [...free.map((j) => problem.rows[row]!.coefficients[j]!), ...held.map(() => zero)]),
-  ]
-  const right = [
-    ...free.map((i) => subtractFractions(multiplyFractions(lambda, problem.returns[i]!), dot(problem.covariance[i]!, weights))),
-    ...held.map((row) => subtractFractions(limit(problem.rows[row]!, rows[row]!), dot(problem.rows[row]!.coefficients, weights))),
-  ]
-  const solution = exactSolution(matrix, right)
-  if (solution === null) return null
-  free.forEach((i, k) => (weights[i] = solution[k]!))
-  const multipliers = rows.map(() => zero)
-  held.forEach((row, w) => (multipliers[row] = solution[free.length + w]!))
-  return { weights, multipliers }
-}
-
-function dot(a: readonly Fraction[], b: readonly Fraction[]): Fraction {
-  return a.reduce((total, value, k) => addFractions(total, multiplyFractions(value, b[k]!)), zero)
-}
-
-function isBetween(value: Fraction, lower: Fraction, upper: Fraction): boolean {
-  return compareFractions(value, lower) >= 0 && compareFractions(value, upper) <= 0
-}
-
-function isOptimal(problem: ExactProblem, { columns, rows, lambda, weights, multipliers }: Choice & Solution): boolean {
-  if (!weights.every((value, i) => isBetween(value, problem.lower[i]!, problem.upper[i]!))) return false
-  const isRowFine = (row: ExactProblem['rows'][number], index: number): boolean =>
-    isBetween(dot(row.coefficients, weights), row.lower, row.upper) &&
-    (compareFractions(row.lower, row.upper) === 0 || rows[index]! * compareFractions(multipliers[index]!, zero) <= 0)
-  if (!problem.rows.every(isRowFine)) return false
-  return columns.every((side, i) => {
-    if (side === 0 || compareFractions(problem.lower[i]!, problem.upper[i]!) === 0) return true
-    const pulls = problem.rows.reduce(
-      (total, row, w) => addFractions(total, multiplyFractions(row.coefficients[i]!, multipliers[w]!)),
-      zero,
-    )
-    const gradient = subtractFractions(
-      subtractFractions(dot(problem.covariance[i]!, weights), multiplyFractions(lambda, problem.returns[i]!)),
-      pulls,
-    )
-    return side * compareFractions(gradient, zero) <= 0
-  })
+function sidesNear({ lower, upper, times }: WholeProblem, near: Float64Array): Side[] {
+  const isAt = (weight: number, limit: bigint): boolean =>
+    Math.abs(weight - Number(limit) / Number(times)) <= 1e-12 * Math.max(1, Math.abs(weight))
+  return Array.from(near, (weight, i) => (isAt(weight, lower[i]!) ? -1 : isAt(weight, upper[i]!) ? 1 : 0))
 }

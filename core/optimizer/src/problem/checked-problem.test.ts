@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { sealedCovariance } from './sealed-covariance.ts'
+import { sealedCovariance } from '../covariance/sealed-covariance.ts'
 import { checkedProblem } from './checked-problem.ts'
 import type { Problem } from './problem.ts'
 
@@ -15,7 +15,7 @@ const faults: readonly [string, Partial<Problem>, string][] = [
   [
     'a matrix of another size',
     { covariance: dense(1, 0, 0) },
-    'shape at covariance.data, -, -: covariance.data needs 2 × 2 = 4 numbers, got 3',
+    'shape at covariance.data, -, -: covariance.data must have 2 × 2 = 4 numbers, got 3',
   ],
   [
     'no assets',
@@ -30,27 +30,27 @@ const faults: readonly [string, Partial<Problem>, string][] = [
   [
     'a negative variance',
     { covariance: dense(0.04, 0, 0, -0.09) },
-    'out_of_range at covariance.data, 3, BBB: covariance.data of BBB and BBB is a variance and must be at least 0, got -0.09',
+    'out_of_range at covariance.data, 3, BBB: covariance.data of BBB must be at least 0, got -0.09',
   ],
   [
     'an asymmetric matrix',
     { covariance: dense(0.04, 0.01, 0.02, 0.09) },
-    'not_symmetric at covariance.data, 2, BBB: covariance.data of BBB and AAA is 0.02 one way and 0.01 the other',
+    'not_symmetric at covariance.data, 2, BBB: covariance.data of BBB and AAA must be the same both ways, got 0.02 and 0.01',
   ],
   [
     'labels for fewer assets',
     { assets: ['AAA'] },
-    'shape at assets, -, -: assets needs one label for each of the 2 assets, got 1',
+    'shape at assets, -, -: assets must have one label for each of the 2 assets, got 1',
   ],
   [
     'a label twice',
     { assets: ['AAA', 'AAA'] },
-    'duplicate_label at assets, 1, AAA: assets has the label "AAA" at 0 and at 1; each must be its own',
+    'duplicate_label at assets, 1, AAA: assets[1] must be a label of its own, got "AAA" as at 0',
   ],
   [
     'returns for fewer assets',
     { expectedReturns: Float64Array.of(0.05) },
-    'shape at expectedReturns, -, -: expectedReturns needs one number for each of the 2 assets, got 1',
+    'shape at expectedReturns, -, -: expectedReturns must have one number for each of the 2 assets, got 1',
   ],
   [
     'an infinite return',
@@ -60,7 +60,7 @@ const faults: readonly [string, Partial<Problem>, string][] = [
   [
     'crossed bounds',
     { bounds: { lower: Float64Array.of(0, 0.6), upper: 0.5 } },
-    'bounds_crossed at bounds, 1, BBB: bounds of BBB leave nothing: lower 0.6 is above upper 0.5',
+    'bounds_crossed at bounds, 1, BBB: bounds of BBB must leave room, got lower 0.6 above upper 0.5',
   ],
   [
     'a lower bound of +Infinity',
@@ -75,17 +75,17 @@ const faults: readonly [string, Partial<Problem>, string][] = [
   [
     'a band of budgets upside down',
     { budget: { min: 1, max: 0.5 } },
-    'bounds_crossed at budget, -, -: budget leaves nothing: lower 1 is above upper 0.5',
+    'bounds_crossed at budget, -, -: budget must leave room between its limits, got lower 1 above upper 0.5',
   ],
   [
     'a row of another length',
     { rows: [{ name: 'r', coefficients: Float64Array.of(1), lower: 0 }] },
-    'shape at rows[0].coefficients, -, -: rows[0].coefficients needs one number for each of the 2 assets, got 1',
+    'shape at rows[0].coefficients, -, -: rows[0].coefficients must have one number for each of the 2 assets, got 1',
   ],
   [
     'a row with more values than indices',
     { rows: [{ name: 'r', coefficients: { indices: [0], values: [1, 2] } }] },
-    'shape at rows[0].coefficients, -, -: rows[0].coefficients needs as many values as indices, got 2 and 1',
+    'shape at rows[0].coefficients, -, -: rows[0].coefficients must have as many values as indices, got 2 and 1',
   ],
   [
     'a member that is no asset',
@@ -95,7 +95,7 @@ const faults: readonly [string, Partial<Problem>, string][] = [
   [
     'a member twice',
     { groups: [{ name: 'g', members: [1, 1] }] },
-    'duplicate_label at groups[0].members, 1, BBB: groups[0].members has BBB twice; name each member once',
+    'duplicate_label at groups[0].members, 1, BBB: groups[0].members[1] must be an asset that is not named before, got BBB once more',
   ],
   [
     'a negative gross exposure',
@@ -110,7 +110,7 @@ const faults: readonly [string, Partial<Problem>, string][] = [
   [
     'a turnover from elsewhere',
     { turnover: { from: Float64Array.of(1), max: 0.5 } },
-    'shape at turnover.from, -, -: turnover.from needs one number for each of the 2 assets, got 1',
+    'shape at turnover.from, -, -: turnover.from must have one number for each of the 2 assets, got 1',
   ],
 ]
 

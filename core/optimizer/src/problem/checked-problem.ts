@@ -1,13 +1,14 @@
 import { objectOf } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { checkedCovariance } from './checked-covariance.ts'
+import { checkedCovariance } from '../covariance/checked-covariance.ts'
 import { checkedRows } from './checked-rows.ts'
 import type { CheckedRow } from './checked-rows.ts'
-import { definiteCovariance } from './definite-covariance.ts'
-import type { PsdPolicy } from '../estimators/repaired-covariance.ts'
-import { assetName, checkLabels, finiteArray, perAsset } from './fields.ts'
-import type { AssetField } from './fields.ts'
+import { definiteCovariance } from '../covariance/definite-covariance.ts'
+import type { PsdPolicy } from '../covariance/repaired-covariance.ts'
+import { assetField, finiteArray, perAsset } from '../asset-numbers.ts'
+import type { AssetField } from '../asset-numbers.ts'
 import type { Problem } from './problem.ts'
+import { checkLabels } from '../asset-names.ts'
 
 /** A problem in which everything is written out and nothing needs to be checked any more. */
 export interface CheckedProblem {
@@ -37,7 +38,7 @@ export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProble
   const data = checkedCovariance(problem.covariance, labels)
   const { n } = problem.covariance
   checkLabels(labels, n)
-  const field: AssetField = { n, name: (asset) => assetName(labels, asset) }
+  const field = assetField(n, labels)
   const bounds = problem.bounds === undefined ? {} : objectOf('bounds', problem.bounds)
   const lower = perAsset('bounds.lower', bounds.lower ?? 0, { ...field, infinite: -Infinity })
   const upper = perAsset('bounds.upper', bounds.upper ?? 1, { ...field, infinite: Infinity })
@@ -87,7 +88,7 @@ function checkedPenalty(given: NonNullable<Problem['l2']>, field: AssetField): F
 function checkBounds(lower: Float64Array, upper: Float64Array, name: (asset: number) => string): void {
   const index = lower.findIndex((value, asset) => value > upper[asset]!)
   if (index < 0) return
-  const message = `bounds of ${name(index)} leave nothing: lower ${lower[index]} is above upper ${upper[index]}`
+  const message = `bounds of ${name(index)} must leave room, got lower ${lower[index]} above upper ${upper[index]}`
   throw new OptimizerInputError('bounds_crossed', message, { field: 'bounds', index, asset: name(index) })
 }
 

@@ -1,7 +1,8 @@
+import { zeros } from '@portofino/numeric'
 import { isNumbers, listOf, objectOf, wrongType } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { finiteArray, limits } from './fields.ts'
-import type { AssetField } from './fields.ts'
+import { finiteArray } from '../asset-numbers.ts'
+import type { AssetField } from '../asset-numbers.ts'
 import type { Group, Problem, Row, RowReference, SparseCoefficients } from './problem.ts'
 
 export interface CheckedRow {
@@ -26,7 +27,7 @@ function checkNames(field: 'rows' | 'groups', named: readonly CheckedRow[]): voi
   named.forEach(({ reference: { name } }, index) => {
     const first = places.get(name)
     if (first !== undefined) {
-      const message = `${field} has the name "${name}" at ${first} and at ${index}; each must be its own`
+      const message = `${field}[${index}] must have a name of its own, got "${name}" as of ${field}[${first}]`
       throw new OptimizerInputError('duplicate_label', message, { field, index })
     }
     places.set(name, index)
@@ -36,7 +37,7 @@ function checkNames(field: 'rows' | 'groups', named: readonly CheckedRow[]): voi
 function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
   if (budget === null) return []
   const { min, max } = budgetLimits(budget)
-  const coefficients = new Float64Array(n).fill(1)
+  const coefficients = zeros(n).fill(1)
   return [{ reference: { kind: 'budget', name: 'budget' }, coefficients, ...limits('budget', { lower: min, upper: max }) }]
 }
 
@@ -66,10 +67,10 @@ function dense(sparse: SparseCoefficients, place: string, field: AssetField): Fl
   listOf(`${place}.indices`, indices)
   listOf(`${place}.values`, values)
   if (indices.length !== values.length) {
-    const message = `${place} needs as many values as indices, got ${values.length} and ${indices.length}`
+    const message = `${place} must have as many values as indices, got ${values.length} and ${indices.length}`
     throw new OptimizerInputError('shape', message, { field: place })
   }
-  const coefficients = new Float64Array(field.n)
+  const coefficients = zeros(field.n)
   indices.forEach((asset, index) => {
     checkMember({ asset, index, place: `${place}.indices` }, field)
     coefficients[asset] = coefficients[asset]! + values[index]!
@@ -79,12 +80,12 @@ function dense(sparse: SparseCoefficients, place: string, field: AssetField): Fl
 
 function checkedGroup(group: Group, place: string, field: AssetField): CheckedRow {
   const { name, members, lower, upper } = objectOf(place, group)
-  const coefficients = new Float64Array(field.n)
+  const coefficients = zeros(field.n)
   listOf(`${place}.members`, members).forEach((asset, index) => {
     checkMember({ asset, index, place: `${place}.members` }, field)
     if (coefficients[asset] === 1) {
       const label = field.name(asset)
-      const message = `${place}.members has ${label} twice; name each member once`
+      const message = `${place}.members[${index}] must be an asset that is not named before, got ${label} once more`
       throw new OptimizerInputError('duplicate_label', message, { field: `${place}.members`, index, asset: label })
     }
     coefficients[asset] = 1
@@ -96,4 +97,22 @@ function checkMember({ asset, index, place }: { asset: number; index: number; pl
   if (Number.isInteger(asset) && asset >= 0 && asset < n) return
   const message = `${place}[${index}] must be the number of an asset, 0 to ${n - 1}, got ${asset}`
   throw new OptimizerInputError('unknown_label', message, { field: place, index, asset: String(asset) })
+}
+
+/** Limits of a row; a missing one is none. */
+function limits(
+  field: string,
+  { lower = -Infinity, upper = Infinity }: { lower?: number | undefined; upper?: number | undefined },
+): { lower: number; upper: number } {
+  if (typeof lower !== 'number' || Number.isNaN(lower) || lower === Infinity) throw limitError(`${field}.lower`, lower)
+  if (typeof upper !== 'number' || Number.isNaN(upper) || upper === -Infinity) throw limitError(`${field}.upper`, upper)
+  if (lower > upper) {
+    const message = `${field} must leave room between its limits, got lower ${lower} above upper ${upper}`
+    throw new OptimizerInputError('bounds_crossed', message, { field })
+  }
+  return { lower, upper }
+}
+
+function limitError(field: string, value: number): OptimizerInputError {
+  return new OptimizerInputError('not_finite', `${field} must be a number, got ${value}; leave it out for no limit`, { field })
 }

@@ -1,3 +1,4 @@
+import { integerZeros, zeros } from '@portofino/numeric'
 import type { CheckedProblem } from './checked-problem.ts'
 
 /**
@@ -40,7 +41,7 @@ interface Piece {
 export function columnsOf(problem: CheckedProblem): Columns {
   if (problem.turnover === null && problem.costs === null && problem.grossExposure === null) return plainColumns(problem)
   const { n } = problem
-  const base = new Float64Array(n)
+  const base = zeros(n)
   const pieces: Piece[] = []
   for (let asset = 0; asset < n; asset++) {
     const [lower, upper] = [problem.lower[asset]!, problem.upper[asset]!]
@@ -57,16 +58,16 @@ export function columnsOf(problem: CheckedProblem): Columns {
 
 /** Where slopes change nowhere, each asset is one column. */
 function plainColumns({ n, lower, upper }: CheckedProblem): Columns {
-  const zeros = new Float64Array(n)
-  const assets = new Int32Array(n)
+  const none = zeros(n)
+  const assets = integerZeros(n)
   for (let asset = 0; asset < n; asset++) assets[asset] = asset
   return {
-    base: zeros,
+    base: none,
     assets,
-    gross: zeros,
-    cost: zeros,
-    turnover: zeros,
-    signs: new Float64Array(n).fill(1),
+    gross: none,
+    cost: none,
+    turnover: none,
+    signs: zeros(n).fill(1),
     lower,
     upper,
     ends: upper,

@@ -5,9 +5,14 @@ import type { CheckedRow } from './checked-rows.ts'
  * numbers that do not differ.
  */
 export function commonPart(values: Float64Array): number {
-  const least = values.reduce((one, other) => (Math.abs(other) < Math.abs(one) ? other : one))
-  const isCommon = least !== 0 && values.every((value) => value / least >= 1 && value / least <= 2)
-  return isCommon && values.some((value) => value !== least) ? least : 0
+  let [least, most] = [values[0]!, values[0]!]
+  for (let k = 1; k < values.length; k++) {
+    if (Math.abs(values[k]!) < Math.abs(least)) least = values[k]!
+    if (Math.abs(values[k]!) > Math.abs(most)) most = values[k]!
+  }
+  if (least === 0 || Math.abs(most) === Math.abs(least)) return 0
+  for (let k = 0; k < values.length; k++) if (!(values[k]! / least >= 1 && values[k]! / least <= 2)) return 0
+  return least
 }
 
 /** The sum of all weights where it is fixed: then what coefficients have in common moves nothing. */

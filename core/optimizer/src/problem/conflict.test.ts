@@ -45,6 +45,32 @@ describe('a conflict', () => {
     const outcome = minVolatility({ covariance: identity(3), groups, grossExposure: 2 })
     assert.ok(outcome.status === 'infeasible')
     assert.equal(outcome.explanation, 'These cannot hold together: budget = 1; group all <= 0.5.')
+    assert.deepEqual(outcome.conflict, [
+      { kind: 'budget', name: 'budget', lower: 1, upper: 1 },
+      { kind: 'group', name: 'all', upper: 0.5 },
+    ])
+  })
+
+  test('says the number of each limit, whatever its kind', () => {
+    const rows = [{ name: 'tilt', coefficients: Float64Array.of(1, 0, 0), lower: 0.9 }]
+    const outcome = minVolatility({ covariance: identity(3), rows, turnover: { from: Float64Array.of(0, 0.5, 0.5), max: 0.4 } })
+    assert.ok(outcome.status === 'infeasible')
+    assert.deepEqual(outcome.conflict, [
+      { kind: 'row', name: 'tilt', lower: 0.9 },
+      { kind: 'turnover', name: 'turnover', upper: 0.4 },
+    ])
+    const gross = minVolatility({ covariance: identity(2), bounds: { lower: -1, upper: 1.2 }, budget: 2, grossExposure: 1.5 })
+    assert.ok(gross.status === 'infeasible')
+    assert.deepEqual(gross.conflict, [
+      { kind: 'budget', name: 'budget', lower: 2, upper: 2 },
+      { kind: 'gross_exposure', name: 'gross_exposure', upper: 1.5 },
+    ])
+    const held = minVolatility({ covariance: identity(2), bounds: { lower: Float64Array.of(0.7, 0.4) } })
+    assert.ok(held.status === 'infeasible')
+    assert.deepEqual(held.conflict.slice(1), [
+      { kind: 'lower', name: 'asset 0', lower: 0.7 },
+      { kind: 'lower', name: 'asset 1', lower: 0.4 },
+    ])
   })
 
   test('is a smallest one: without any one of its limits the others can hold', () => {

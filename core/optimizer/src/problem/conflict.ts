@@ -2,12 +2,11 @@ import { coldStart } from '../engine/cold-start.ts'
 import type { PathEnd } from '../engine/path.ts'
 import { denseHessian } from '../engine/hessian.ts'
 import { largestOf } from '../engine/vectors.ts'
-import { ways } from '../engine/ways.ts'
+import { attempts } from '../engine/attempts.ts'
 import type { CheckedProblem } from './checked-problem.ts'
-import { limitsOf, nameOf, without } from './limit.ts'
-import type { Limit } from './limit.ts'
+import { limitInWords, limitsOf, statedLimit, without } from './limit.ts'
+import type { Limit, StatedLimit } from './limit.ts'
 import { ownBound } from './own-bound.ts'
-import type { RowReference } from './problem.ts'
 import { programOf } from './program.ts'
 import type { Program } from './program.ts'
 
@@ -18,7 +17,7 @@ interface Proof {
 }
 
 interface Conflict {
-  conflict: RowReference[]
+  conflict: StatedLimit[]
   explanation: string
 }
 
@@ -48,11 +47,8 @@ function conflictAmong({ problem }: Program, suspects: readonly Limit[]): Confli
     const others = needed.filter((other) => other !== limit)
     if (!isPossible(problem, others)) needed = others
   }
-  const named = needed.map((limit) => nameOf(problem, oneSide(problem, limit, needed)))
-  return {
-    conflict: named.map(({ reference }) => reference),
-    explanation: `These cannot hold together: ${named.map(({ text }) => text).join('; ')}.`,
-  }
+  const conflict = needed.map((limit) => statedLimit(problem, oneSide(problem, limit, needed)))
+  return { conflict, explanation: `These cannot hold together: ${conflict.map(limitInWords).join('; ')}.` }
 }
 
 /** Of a row between two limits, the one that the others cannot hold with. */
@@ -103,8 +99,8 @@ function bareProgram(problem: CheckedProblem): Program {
 
 function endOf({ quadratic }: Program): PathEnd {
   const maxSteps = 1000 + 100 * quadratic.hessian.n
-  for (const way of ways) {
-    const { end } = coldStart(quadratic, { t: 0, maxSteps, way })
+  for (const attempt of attempts) {
+    const { end } = coldStart(quadratic, { t: 0, maxSteps, attempt })
     if (end.kind === 'arrived' || end.kind === 'infeasible') return end
   }
   return { kind: 'blocked' }

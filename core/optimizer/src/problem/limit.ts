@@ -9,6 +9,12 @@ export interface Limit {
   side?: 'lower' | 'upper'
 }
 
+/** A limit that has a part in a conflict: one side of it, or both where they are equal. */
+export interface StatedLimit extends RowReference {
+  lower?: number
+  upper?: number
+}
+
 /** All limits of a problem. */
 export function limitsOf({ rows, lower, upper, grossExposure, turnover }: CheckedProblem): Limit[] {
   const limits: Limit[] = rows.map((_, index) => ({ kind: 'row', index }))
@@ -39,24 +45,22 @@ export function without(problem: CheckedProblem, limits: readonly Limit[]): Chec
   return { ...held, rows: rows.filter(({ lower: least, upper: most }) => least > -Infinity || most < Infinity) }
 }
 
-/** A limit as it was asked for, and in words. */
-export function nameOf(problem: CheckedProblem, limit: Limit): { reference: RowReference; text: string } {
-  const { kind, index } = limit
-  if (kind === 'row') return rowName(problem, limit)
-  if (kind === 'gross_exposure' || kind === 'turnover') {
-    const most = kind === 'turnover' ? problem.turnover!.max : problem.grossExposure!
-    return { reference: { kind, name: kind }, text: `${kind.replace('_', ' ')} <= ${most}` }
-  }
-  const name = problem.name(index)
-  return { reference: { kind, name }, text: `${name} ${signOf(kind)} ${problem[kind][index]!}` }
+/** A limit as it was asked for, with its numbers; a row is told by both its sides where no side is named. */
+export function statedLimit(problem: CheckedProblem, { kind, index, side }: Limit): StatedLimit {
+  if (kind === 'gross_exposure') return { kind, name: kind, upper: problem.grossExposure! }
+  if (kind === 'turnover') return { kind, name: kind, upper: problem.turnover!.max }
+  if (kind !== 'row') return { kind, name: problem.name(index), [kind]: problem[kind][index]! }
+  const { reference, lower, upper } = problem.rows[index]!
+  return side === undefined ? { ...reference, lower, upper } : { ...reference, [side]: side === 'lower' ? lower : upper }
 }
 
-function rowName(problem: CheckedProblem, { index, side = 'lower' }: Limit): { reference: RowReference; text: string } {
-  const { reference, ...limits } = problem.rows[index]!
-  const what = reference.kind === reference.name ? reference.kind : `${reference.kind} ${reference.name}`
-  return { reference, text: `${what} ${limits.lower === limits.upper ? '=' : signOf(side)} ${limits[side]}` }
+/** `group tech <= 0.3`; a bound by its asset alone. */
+export function limitInWords({ kind, name, lower, upper }: StatedLimit): string {
+  const sign = lower === upper ? '=' : upper === undefined ? '>=' : '<='
+  return `${whatIsLimited(kind, name)} ${sign} ${lower ?? upper}`
 }
 
-function signOf(side: 'lower' | 'upper'): string {
-  return side === 'lower' ? '>=' : '<='
+function whatIsLimited(kind: RowReference['kind'], name: string): string {
+  if (kind === 'lower' || kind === 'upper') return name
+  return kind === name ? kind.replace('_', ' ') : `${kind} ${name}`
 }

@@ -2,7 +2,7 @@ import type { RowReference } from './problem.ts'
 import type { Program } from './program.ts'
 
 /** A bound of an asset, in weights. */
-export interface OwnBound {
+interface OwnBound {
   reference: RowReference
   side: 'lower' | 'upper'
   limit: number

@@ -1,4 +1,4 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 
 /** What is to be optimized over: assets, their estimates, and the set F of weights that are allowed. Decimal units throughout. */
 export interface Problem {

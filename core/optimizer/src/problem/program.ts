@@ -1,7 +1,7 @@
-import { binaryExponent, powerOfTwo } from '@portofino/numeric'
+import { binaryExponent, powerOfTwo, zeros } from '@portofino/numeric'
 import { denseHessian, deviationsOf, productOf, signedHessian } from '../engine/hessian.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
-import { largestOf } from '../engine/vectors.ts'
+import { dot, largestOf, sizeOfTerms } from '../engine/vectors.ts'
 import type { CheckedProblem } from './checked-problem.ts'
 import type { CheckedRow } from './checked-rows.ts'
 import { commonPart, fixedBudget, withoutCommonPart } from './common-part.ts'
@@ -28,16 +28,16 @@ export interface Program {
   /** Change of the gain per unit of each column, and the gain at x = 0. */
   gain: Affine
   /** Of what w'Hw is besides x'Hx, with the asset's Hessian H. */
-  spread: Affine
+  variance: Affine
 }
 
 /** atZero + perUnit'x. */
-export interface Affine {
+interface Affine {
   perUnit: Float64Array
   atZero: number
 }
 
-export interface ProgramOptions {
+interface ProgramOptions {
   /** The Hessian is Σ + this·diag(l2). */
   l2Weight: number
   /** What λ multiplies: the return, or what the costs leave of it. */
@@ -72,9 +72,9 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
     gainCommon,
     deviations: diagonal === null ? base.deviations : deviationsOf(problem.covariance, null),
     gain,
-    spread: {
+    variance: {
       perUnit: columns.isPlain ? columns.base : ofColumns(columns, (asset, k) => 2 * signs[k]! * pull[asset]!),
-      atZero: pull.reduce((total, value, asset) => total + value * columns.base[asset]!, 0),
+      atZero: dot(pull, columns.base),
     },
     quadratic: {
       hessian,
@@ -86,13 +86,19 @@ export function programOf(problem: CheckedProblem, options: ProgramOptions): Pro
         (asset, k) => signs[k]! * (pull[asset]! + (linear?.[asset] ?? 0)) + costWeight * columns.cost[k]!,
       ),
       moved: Math.max(largestOf(columns.base), reference === undefined ? 0 : largestOf(reference)),
-      slope: pulled.perUnit.map((value) => -value),
+      slope: negative(pulled.perUnit),
     },
   }
 }
 
+function negative(values: Float64Array): Float64Array {
+  const negatives = zeros(values.length)
+  for (let k = 0; k < values.length; k++) negatives[k] = -values[k]!
+  return negatives
+}
+
 function ofColumns({ assets }: Columns, value: (asset: number, column: number) => number): Float64Array {
-  const values = new Float64Array(assets.length)
+  const values = zeros(assets.length)
   for (let k = 0; k < assets.length; k++) values[k] = value(assets[k]!, k)
   return values
 }
@@ -111,12 +117,11 @@ function withReturnsLess(problem: CheckedProblem, common: number): CheckedProble
 
 function gainOf({ expectedReturns }: CheckedProblem, columns: Columns, { gain }: ProgramOptions): Affine {
   const { assets, signs, base, cost, constants } = columns
-  if (gain === 'none' || expectedReturns === null) return { perUnit: new Float64Array(assets.length), atZero: 0 }
+  if (gain === 'none' || expectedReturns === null) return { perUnit: zeros(assets.length), atZero: 0 }
   const net = gain === 'net-return' ? 1 : 0
-  const ofBase = base.reduce((total, weight, asset) => total + weight * expectedReturns[asset]!, 0)
   return {
     perUnit: ofColumns(columns, (asset, k) => signs[k]! * expectedReturns[asset]! - net * cost[k]!),
-    atZero: ofBase - net * constants.cost,
+    atZero: dot(base, expectedReturns) - net * constants.cost,
   }
 }
 
@@ -134,7 +139,7 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
   const commons = problem.rows.map((row) => (budget === null ? 0 : commonPart(row.coefficients)))
   const apart = problem.rows.map((row, index) => withoutCommonPart(row, commons[index]!, budget ?? 0))
   const written = apart.map(({ reference, coefficients, lower, upper }): MovedRow => {
-    const [shift, moved] = movedBy(base, coefficients)
+    const [shift, moved] = [dot(base, coefficients), sizeOfTerms(base, coefficients)]
     const own = columns.isPlain ? coefficients : ofColumns(columns, (asset, k) => signs[k]! * coefficients[asset]!)
     return { reference, coefficients: own, lower: movedLimit(lower, shift, moved), upper: movedLimit(upper, shift, moved), moved }
   })
@@ -145,8 +150,8 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
     written.push(absoluteRow('turnover', columns.turnover, { most: problem.turnover.max, constant: columns.constants.turnover }))
   }
   const count = written.length
-  const [units, lower] = [new Float64Array(count), new Float64Array(count)]
-  const [upper, moved] = [new Float64Array(count), new Float64Array(count)]
+  const [units, lower] = [zeros(count), zeros(count)]
+  const [upper, moved] = [zeros(count), zeros(count)]
   written.forEach((row, index) => {
     const unit = unitOf(row.coefficients)
     units[index] = unit
@@ -154,7 +159,7 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
     upper[index] = row.upper / unit
     moved[index] = row.moved / unit
   })
-  const still = { lowerSlope: new Float64Array(count), upperSlope: new Float64Array(count) }
+  const still = { lowerSlope: zeros(count), upperSlope: zeros(count) }
   return {
     references: written.map(({ reference }) => reference),
     units,
@@ -167,8 +172,10 @@ function rowsOf(problem: CheckedProblem, columns: Columns): NamedRows {
 function writtenOut(rows: readonly MovedRow[], units: Float64Array, n: number): Float64Array {
   const [first, ...others] = rows
   if (first !== undefined && others.length === 0 && units[0] === 1) return first.coefficients
-  const coefficients = new Float64Array(rows.length * n)
-  rows.forEach((row, index) => row.coefficients.forEach((value, k) => (coefficients[index * n + k] = value / units[index]!)))
+  const coefficients = zeros(rows.length * n)
+  rows.forEach((row, index) => {
+    for (let k = 0; k < n; k++) coefficients[index * n + k] = row.coefficients[k]! / units[index]!
+  })
   return coefficients
 }
 
@@ -186,16 +193,6 @@ interface MovedRow extends CheckedRow {
 function movedLimit(limit: number, shift: number, size: number): number {
   const left = limit - shift
   return Math.abs(left) <= 4 * Number.EPSILON * size ? 0 : left
-}
-
-/** What a row is at the base, and the size of its terms. */
-function movedBy(base: Float64Array, coefficients: Float64Array): [number, number] {
-  let [shift, size] = [0, 0]
-  for (let asset = 0; asset < base.length; asset++) {
-    shift += base[asset]! * coefficients[asset]!
-    size += Math.abs(base[asset]! * coefficients[asset]!)
-  }
-  return [shift, size]
 }
 
 function absoluteRow(

@@ -29,7 +29,7 @@ export function listOf<Value extends readonly unknown[]>(field: string, value: V
 
 /** Whether it is a Float64Array, of this window or another. */
 export function isNumbers(value: unknown): value is Float64Array {
-  return Object.prototype.toString.call(value) === '[object Float64Array]'
+  return value instanceof Float64Array || Object.prototype.toString.call(value) === '[object Float64Array]'
 }
 
 /** The value itself, where it is a Float64Array. */

@@ -6,8 +6,8 @@ export function weightsFromPieces({ lower, upper }: CheckedProblem, columns: Col
   const { base, assets, ends } = columns
   const weights = sumOfPieces(columns, base.slice(), x)
   const settle = (asset: number, at: number): void => {
-    const room = 8 * Number.EPSILON * (Math.abs(base[asset]!) + Math.abs(at))
-    if (Math.abs(weights[asset]! - at) <= room) weights[asset] = at
+    const tolerance = 8 * Number.EPSILON * (Math.abs(base[asset]!) + Math.abs(at))
+    if (Math.abs(weights[asset]! - at) <= tolerance) weights[asset] = at
   }
   for (let k = 0; k < x.length; k++) {
     if (x[k] !== 0 && x[k] === columns.upper[k]) settle(assets[k]!, ends[k]!)
@@ -27,5 +27,7 @@ export function sumOfPieces({ assets, signs }: Columns, weights: Float64Array, x
 
 /** How far weights are beyond their bounds. */
 export function boundViolation({ lower, upper }: Pick<CheckedProblem, 'lower' | 'upper'>, weights: Float64Array): number {
-  return weights.reduce((most, weight, k) => Math.max(most, lower[k]! - weight, weight - upper[k]!), 0)
+  let most = 0
+  for (let k = 0; k < weights.length; k++) most = Math.max(most, lower[k]! - weights[k]!, weights[k]! - upper[k]!)
+  return most
 }

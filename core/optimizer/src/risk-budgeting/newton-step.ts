@@ -1,7 +1,7 @@
 import { choleskyFactor, choleskySolution } from '@portofino/numeric'
 import { correlated, type SpinuObjective } from './spinu-objective.ts'
 
-export type NewtonStep =
+type NewtonStep =
   | { failed: false; largestChange: number }
   /** The row at which the second derivative is not positive definite. */
   | { failed: true; pivot: number }

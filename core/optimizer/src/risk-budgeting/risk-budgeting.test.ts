@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import type { DenseCovariance } from '../covariance.ts'
-import { covariances, dense, reversed, scaled } from '../random-covariances.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { covariances, dense, reversed, scaled } from '../trial/random-covariances.ts'
 import { riskBudgeting, type RiskBudgeted, type RiskBudgetingOptions } from './risk-budgeting.ts'
 
 function budgeted(covariance: DenseCovariance, options?: RiskBudgetingOptions): RiskBudgeted {
@@ -201,7 +201,7 @@ describe('riskBudgeting', () => {
       field: 'budgets',
       index: 1,
       asset: 'B',
-      message: 'Cannot budget risk: the budget of B must be above 0, got 0; leave the asset out instead',
+      message: 'budgets of B must be above 0, got 0; leave the asset out instead',
     })
     assert.throws(() => riskBudgeting(covariance, { budgets: Float64Array.of(0.5, 0.4) }), /budgets must sum to 1, got 0.9$/)
     assert.throws(() => riskBudgeting(covariance, { budgets: Float64Array.of(1) }), { code: 'shape', field: 'budgets' })

@@ -1,14 +1,16 @@
 import { objectOf } from '../problem/shapes.ts'
 import { sum } from '@portofino/numeric'
-import { correlationsOf } from '../correlations.ts'
-import type { DenseCovariance } from '../covariance.ts'
-import { usableCovariance, checkFinite, type AssetNames } from '../input-checks.ts'
-import { assetName } from '../problem/fields.ts'
+import { correlationsOf } from '../covariance/correlations.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { usableCovariance } from '../covariance/usable-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { portfolioRisk } from '../portfolio-risk.ts'
-import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
+import { riskOf } from '../portfolio-risk.ts'
+import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import { newtonStep } from './newton-step.ts'
 import { correlated, descend, type SpinuObjective } from './spinu-objective.ts'
+import { assetField, finiteArray } from '../asset-numbers.ts'
+import type { AssetNames } from '../asset-names.ts'
+import { assetName } from '../asset-names.ts'
 
 export interface RiskBudgetingOptions {
   /** Share of the variance for each asset: above zero, summing to 1; equal shares without it; shape [n]. */
@@ -121,7 +123,7 @@ function minimize(objective: SpinuObjective, y: Float64Array): End {
 }
 
 function measured(covariance: DenseCovariance, weights: Float64Array, budgets: Float64Array): Omit<RiskBudgeted, 'steps'> {
-  const { variance, contributions } = portfolioRisk(covariance, weights)
+  const { variance, contributions } = riskOf(covariance, weights)
   const riskShares = contributions.map((value) => value / variance)
   const residual = riskShares.reduce((largest, value, i) => Math.max(largest, Math.abs(value - budgets[i]!)), 0)
   return { weights, volatility: Math.sqrt(variance), riskShares, residual }
@@ -130,20 +132,20 @@ function measured(covariance: DenseCovariance, weights: Float64Array, budgets: F
 function checkedBudgets(budgets: Float64Array | undefined, n: number, assets: AssetNames): Float64Array {
   if (budgets === undefined) return new Float64Array(n).fill(1 / n)
   const field = 'budgets'
-  checkFinite(budgets, { field, n, assets })
+  finiteArray(field, budgets, assetField(n, assets))
   const index = budgets.findIndex((value) => value <= 0)
   if (index >= 0) {
     const asset = assetName(assets, index)
-    const message = `Cannot budget risk: the budget of ${asset} must be above 0, got ${budgets[index]}; leave the asset out instead`
+    const message = `budgets of ${asset} must be above 0, got ${budgets[index]}; leave the asset out instead`
     throw new OptimizerInputError('out_of_range', message, { field, index, asset })
   }
   const total = sum(budgets)
   if (Math.abs(total - 1) <= 1e-9) return budgets.map((value) => value / total)
-  throw new OptimizerInputError('out_of_range', `Cannot budget risk: budgets must sum to 1, got ${total}`, { field })
+  throw new OptimizerInputError('out_of_range', `budgets must sum to 1, got ${total}`, { field })
 }
 
 function notPositiveSemidefinite(index: number, assets: AssetNames): OptimizerInputError {
   const asset = assetName(assets, index)
-  const message = `Cannot budget risk: the covariance must be positive semidefinite, and is not once ${asset} is added`
+  const message = `covariance.data must be positive semidefinite, got what is not once ${asset} is added; repairedCovariance mends it`
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data', index, asset })
 }

@@ -12,7 +12,7 @@ import { OptimizerInputError } from '../input-error.ts'
  */
 export function equalWeight(n: number): Float64Array {
   if (!Number.isSafeInteger(n) || n < 1) {
-    const message = `Cannot weight assets equally: their number must be a whole number of at least 1, got ${n}`
+    const message = `n must be a whole number of at least 1, got ${n}`
     throw new OptimizerInputError(n === 0 ? 'empty' : 'out_of_range', message, { field: 'n' })
   }
   return new Float64Array(n).fill(1 / n)

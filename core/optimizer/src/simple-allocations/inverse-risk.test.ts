@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { covariances, dense, reversed, scaled } from '../random-covariances.ts'
+import { covariances, dense, reversed, scaled } from '../trial/random-covariances.ts'
 import { equalWeight } from './equal-weight.ts'
 import { inverseVariance } from './inverse-variance.ts'
 import { inverseVolatility } from './inverse-volatility.ts'

@@ -1,9 +1,10 @@
 import { sum } from '@portofino/numeric'
-import type { DenseCovariance } from '../covariance.ts'
-import { usableCovariance, type AssetNames } from '../input-checks.ts'
-import { portfolioRisk } from '../portfolio-risk.ts'
-import { zeroVariance, type ZeroVariance } from '../zero-variance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { usableCovariance } from '../covariance/usable-covariance.ts'
+import { riskOf } from '../portfolio-risk.ts'
+import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import type { Allocated } from './allocated.ts'
+import type { AssetNames } from '../asset-names.ts'
 
 export interface InverseRiskOptions {
   /** Labels for messages; shape [n]. */
@@ -29,5 +30,5 @@ export function inverseRisk(
   const inverse = risks.map((value) => least / value)
   const total = sum(inverse)
   const weights = inverse.map((value) => value / total)
-  return { status: 'optimal', weights, volatility: Math.sqrt(portfolioRisk(covariance, weights).variance) }
+  return { status: 'optimal', weights, volatility: Math.sqrt(riskOf(covariance, weights).variance) }
 }

@@ -1,6 +1,6 @@
 import { objectOf } from '../problem/shapes.ts'
-import type { DenseCovariance } from '../covariance.ts'
-import type { ZeroVariance } from '../zero-variance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import type { ZeroVariance } from '../covariance/zero-variance.ts'
 import type { Allocated } from './allocated.ts'
 import { inverseRisk, type InverseRiskOptions } from './inverse-risk.ts'
 

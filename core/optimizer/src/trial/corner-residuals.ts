@@ -1,7 +1,7 @@
 import type { Corner } from '../objectives/frontier.ts'
 import type { Problem } from '../problem/problem.ts'
 
-export interface CornerResiduals {
+interface CornerResiduals {
   /** |Σw − 1|. */
   budget: number
   /** How far beyond a bound any weight is; at most 0. */
@@ -17,16 +17,16 @@ export interface CornerResiduals {
 export function cornerResiduals(problem: Problem, { weights, lambdaFrom }: Corner): CornerResiduals {
   const { n, data } = problem.covariance
   const [lower, upper] = [problem.bounds?.lower ?? 0, problem.bounds?.upper ?? 1].map(Number)
-  let [total, bound, spread] = [0, -Infinity, 0]
+  let [total, bound, volatilities] = [0, -Infinity, 0]
   for (let i = 0; i < n; i++) {
     total += weights[i]!
     bound = Math.max(bound, lower! - weights[i]!, weights[i]! - upper!)
-    spread += Math.sqrt(data[i * (n + 1)]!) * Math.abs(weights[i]!)
+    volatilities += Math.sqrt(data[i * (n + 1)]!) * Math.abs(weights[i]!)
   }
   let [highest, lowest, terms] = [-Infinity, Infinity, 0]
   for (let i = 0; i < n; i++) {
     let marginal = -lambdaFrom * problem.expectedReturns![i]!
-    terms = Math.max(terms, Math.sqrt(data[i * (n + 1)]!) * spread + Math.abs(marginal))
+    terms = Math.max(terms, Math.sqrt(data[i * (n + 1)]!) * volatilities + Math.abs(marginal))
     for (let j = 0; j < n; j++) marginal += data[i * n + j]! * weights[j]!
     if (weights[i]! - lower! > 1e-15) highest = Math.max(highest, marginal)
     if (upper! - weights[i]! > 1e-15) lowest = Math.min(lowest, marginal)

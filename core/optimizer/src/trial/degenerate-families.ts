@@ -1,4 +1,4 @@
-import type { DenseCovariance } from '../covariance.ts'
+import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { Group, Problem } from '../problem/problem.ts'
 import { randomFrom } from './drawn-problem.ts'
 

@@ -8,7 +8,7 @@ export const drawnProblem: fc.Arbitrary<Problem> = fc
     problemFrom({ n, periods, random: randomFrom(seed), has: (bit) => (has & (1 << bit)) !== 0 }),
   )
 
-export interface Drawn {
+interface Drawn {
   n: number
   periods: number
   random: () => number

@@ -12,7 +12,7 @@ interface Written {
   most: number[]
 }
 
-export function program({ data, lower, upper, constant, slope, coefficients, least, most }: Written): QuadraticProgram {
+function program({ data, lower, upper, constant, slope, coefficients, least, most }: Written): QuadraticProgram {
   const count = least.length
   const [none, moved, steady] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
   return {

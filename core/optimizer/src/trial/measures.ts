@@ -2,13 +2,17 @@ import type { Problem } from '../problem/problem.ts'
 
 type Measure = (weights: Float64Array) => number
 
-export interface Measures {
+interface Measures {
   variance: Measure
   return: Measure
   cost: Measure
   penalty: Measure
-  /** How far beyond the worst of the limits; at most 0 where all hold. */
-  violation: Measure
+  /** How far any weight is beyond a bound; at most 0. */
+  beyondBounds: Measure
+  /** |Σw − 1|. */
+  offBudget: Measure
+  /** How far beyond the worst of the other limits, relative to the terms that it is summed from; at most 0 where all hold. */
+  beyondLimits: Measure
 }
 
 const at = (value: number | Float64Array, i: number): number => (typeof value === 'number' ? value : value[i]!)
@@ -24,13 +28,33 @@ export function measuresOf(problem: Problem): Measures {
     return: (w: Float64Array) => sum((i) => w[i]! * problem.expectedReturns![i]!),
     cost: (w: Float64Array) => (costs === undefined ? 0 : sum((i) => at(costs.rate, i) * Math.abs(w[i]! - costs.from[i]!))),
     penalty: (w: Float64Array) => (l2 === undefined ? 0 : sum((i) => at(l2, i) * w[i]! ** 2)),
-    violation: (w: Float64Array) =>
+    beyondBounds: (w: Float64Array) =>
+      Math.max(...Array.from(w, (value, i) => Math.max(at(lower, i) - value, value - at(upper, i)))),
+    offBudget: (w: Float64Array) => Math.abs(sum((i) => w[i]!) - 1),
+    beyondLimits: (w: Float64Array) =>
       Math.max(
-        Math.abs(sum((i) => w[i]!) - 1) - 1e-14 * Math.sqrt(n),
-        ...Array.from(w, (value, i) => Math.max(at(lower, i) - value, value - at(upper, i))),
-        turnover === undefined ? 0 : sum((i) => Math.abs(w[i]! - turnover.from[i]!)) - turnover.max,
-        grossExposure === undefined ? 0 : sum((i) => Math.abs(w[i]!)) - grossExposure,
-        ...groups.map(({ members, upper: most = Infinity }) => members.reduce((total, i) => total + w[i]!, 0) - most),
+        turnover === undefined
+          ? 0
+          : beyond(
+              sum((i) => Math.abs(w[i]! - turnover.from[i]!)),
+              turnover.max,
+              sum((i) => Math.abs(w[i]!) + Math.abs(turnover.from[i]!)),
+            ),
+        grossExposure === undefined
+          ? 0
+          : beyond(
+              sum((i) => Math.abs(w[i]!)),
+              grossExposure,
+              0,
+            ),
+        ...groups.map(({ members, upper: most = Infinity }) => {
+          const ofMembers = members.map((i) => w[i]!)
+          return beyond(total(ofMembers), most, total(ofMembers.map(Math.abs)))
+        }),
       ),
   }
 }
+
+const total = (terms: readonly number[]): number => terms.reduce((a, b) => a + b, 0)
+
+const beyond = (value: number, most: number, size: number): number => (value - most) / Math.max(size, most)

@@ -1,4 +1,3 @@
-import { passes } from '../certificate.ts'
 import { efficientReturn } from '../objectives/efficient-return.ts'
 import { efficientRisk } from '../objectives/efficient-risk.ts'
 import { frontier } from '../objectives/frontier.ts'
@@ -18,16 +17,16 @@ interface Solved {
   outcome: Outcome
   /** Smaller is better. */
   objective: (weights: Float64Array) => number
-  /** At most 0 where the weights keep to what was asked. */
+  /** At most 0 where the weights keep to what was asked, relative to its size. */
   demand: (weights: Float64Array) => number
   /** How far rounding may put the objective off here, relative to its size. */
   noise?: (weights: Float64Array) => number
 }
 
 /** Of a ratio to √V: terms of V that cancel leave their rounding. */
-function ratioNoise({ covariance: { n, data } }: Problem, w: Float64Array, spread: number): number {
+function ratioNoise({ covariance: { n, data } }: Problem, w: Float64Array, variance: number): number {
   const size = w.reduce((total, weight, i) => total + Math.abs(weight) * Math.sqrt(data[i * (n + 1)]!), 0)
-  return (n * Number.EPSILON * size * size) / (2 * spread)
+  return (n * Number.EPSILON * size * size) / (2 * variance)
 }
 
 /** Every objective, asked for the middle of what the frontier has. */
@@ -35,6 +34,8 @@ function solvedBy(problem: Problem, ends: { returns: [number, number]; volatilit
   const { variance, return: mean, cost, penalty } = measuresOf(problem)
   const targetReturn = (ends.returns[0] + ends.returns[1]) / 2
   const targetVolatility = (ends.volatilities[0] + ends.volatilities[1]) / 2
+  const sizeOf = (w: Float64Array): number =>
+    w.reduce((total, weight, i) => total + Math.abs(weight * problem.expectedReturns![i]!), 0)
   const risk = (w: Float64Array): number => variance(w) + penalty(w) + cost(w)
   return {
     'min volatility': { outcome: minVolatility(problem), objective: risk, demand: none },
@@ -52,12 +53,12 @@ function solvedBy(problem: Problem, ends: { returns: [number, number]; volatilit
     'efficient return': {
       outcome: efficientReturn(problem, { targetReturn }),
       objective: risk,
-      demand: (w) => targetReturn - mean(w),
+      demand: (w) => beyond(targetReturn - mean(w), Math.abs(targetReturn) + sizeOf(w)),
     },
     'efficient risk': {
       outcome: efficientRisk(problem, { targetVolatility }),
       objective: (w) => cost(w) + penalty(w) - mean(w),
-      demand: (w) => Math.sqrt(Math.max(0, variance(w))) - targetVolatility,
+      demand: (w) => beyond(Math.sqrt(Math.max(0, variance(w))) - targetVolatility, targetVolatility),
     },
   }
 }
@@ -76,10 +77,12 @@ export function faultsIn(problem: Problem, seed: number): string[] {
     volatilities: [first.volatility, last.volatility],
   })
   const known = whole.corners.map(({ weights }) => weights)
+  const ofCorners = known.flatMap((weights, k) => brokenBy(problem, weights).map((fault) => `corner ${k}: ${fault}`))
   for (const { outcome } of Object.values(solved)) if (outcome.status === 'optimal') known.push(outcome.portfolio.weights)
-  return Object.entries(solved).flatMap(([name, each]) =>
+  const ofAnswers = Object.entries(solved).flatMap(([name, each]) =>
     faultsOf(problem, each, { known, random, mayHaveNone: name === 'max Sharpe' }).map((fault) => `${name}: ${fault}`),
   )
+  return [...ofCorners, ...ofAnswers]
 }
 
 interface Rivals {
@@ -89,8 +92,21 @@ interface Rivals {
 }
 
 /** By how much others may look better for rounding. */
-function roomAt(weights: Float64Array, { objective, noise = none }: Solved): number {
+function toleranceAt(weights: Float64Array, { objective, noise = none }: Solved): number {
   return (rounding + noise(weights)) * Math.max(1, Math.abs(objective(weights)))
+}
+
+/** Relative to a size, if there is one. */
+const beyond = (value: number, size: number): number => (size === 0 ? value : value / size)
+
+/** Which limits weights do not keep to, as exactly as they promise. */
+function brokenBy(problem: Problem, weights: Float64Array): string[] {
+  const { beyondBounds, offBudget, beyondLimits } = measuresOf(problem)
+  const faults: string[] = []
+  if (beyondBounds(weights) > 0) faults.push(`leaves a bound by ${beyondBounds(weights)}`)
+  if (offBudget(weights) > 1e-14 * Math.sqrt(weights.length)) faults.push(`misses the budget by ${offBudget(weights)}`)
+  if (beyondLimits(weights) > 1e-12) faults.push(`breaks a limit by ${beyondLimits(weights)}`)
+  return faults
 }
 
 function faultsOf(problem: Problem, solved: Solved, { known, random, mayHaveNone }: Rivals): string[] {
@@ -100,16 +116,17 @@ function faultsOf(problem: Problem, solved: Solved, { known, random, mayHaveNone
   }
   const { weights } = outcome.portfolio
   const faults: string[] = []
-  if (!passes(outcome.certificate)) faults.push('proves nothing')
-  if (measuresOf(problem).violation(weights) > rounding) faults.push('breaks a limit')
-  if (demand(weights) > rounding) faults.push('falls short of what was asked')
+  const { stationarity, primalFeasibility, dualSign, complementarity } = outcome.certificate
+  if (Math.max(stationarity, primalFeasibility, dualSign, complementarity) > 1e-12) faults.push('proves nothing')
+  faults.push(...brokenBy(problem, weights))
+  if (demand(weights) > 1e-12) faults.push(`falls short of what was asked by ${demand(weights)}`)
   const own = objective(weights)
-  const room = roomAt(weights, solved)
+  const tolerance = toleranceAt(weights, solved)
   for (let k = 0; k < 30; k++) {
     const towards = known[Math.floor(random() * known.length)]!
     const share = random() ** 3
     const other = weights.map((weight, i) => weight + share * (towards[i]! - weight))
-    if (demand(other) <= 0 && own - objective(other) > room) return [...faults, 'is beaten']
+    if (demand(other) <= 0 && own - objective(other) > tolerance) return [...faults, 'is beaten']
   }
   return faults
 }

@@ -6,6 +6,7 @@ import type { InventedPrices } from '../invented-request.ts'
 import { commandOptimization } from './command-optimization.ts'
 import type { OptimizationOrder } from './command-optimization.ts'
 import { returnModels, riskModels } from './estimates.ts'
+import type { RiskModel } from './estimates.ts'
 
 const up: InventedPrices = { from: '2020-01-01', daily: [100, 110, 99, 108.9, 119.79] }
 const down: InventedPrices = { from: '2020-01-01', daily: [50, 49, 50.96, 48.412, 49.38024] }
@@ -95,6 +96,17 @@ describe('commandOptimization', () => {
     const lacks = (order: OptimizationOrder, field: string) => assert.throws(() => asked(order, text, prices), { field })
     lacks({ objective: 'hrp', estimates: { risk: 'ewma' } }, 'estimates.span')
     lacks({ objective: 'hrp', estimates: { returns: 'capm' } }, 'risk_free')
+  })
+
+  test('warns of a covariance that more instruments than returns make singular, unless its model mixes something in', () => {
+    const few = 'A-L-* B-L-* C-L-* 2020-01-01 2020-01-04'
+    const prices = { A: many(1), B: many(2), C: many(3) }
+    const codes = (risk: RiskModel, text = few): string[] =>
+      asked({ objective: 'hrp', estimates: { risk, span: 20 } }, text, prices).estimates.warnings.map(({ code }) => code)
+    assert.deepEqual([codes('sample'), codes('ewma'), codes('oas')], [['few_returns'], ['few_returns'], []])
+    assert.deepEqual(codes('sample', 'A-L-* B-L-* C-L-* 2020-01-01 2020-01-05'), [])
+    const [warning] = asked({ objective: 'hrp' }, few, prices).estimates.warnings
+    assert.match(warning!.message, /^Only 3 returns for 3 instruments: a sample covariance of so few shows no risk/)
   })
 
   test('refuses cash, which has no risk', () => {

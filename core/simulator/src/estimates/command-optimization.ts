@@ -7,7 +7,7 @@ import type { DiagnosticDocument } from '../document/diagnostic-document.ts'
 import { planRun } from '../plan/run-plan.ts'
 import type { SimulationRequest } from '../request.ts'
 import { estimatesOf } from './estimates.ts'
-import type { EstimateModels, Estimates } from './estimates.ts'
+import type { EstimateModels, Estimates, RiskModel } from './estimates.ts'
 import { legReturns } from './leg-returns.ts'
 import type { LegReturns } from './leg-returns.ts'
 
@@ -49,7 +49,15 @@ export interface EstimatesDocument {
   volatilities: number[]
   /** Weights as written in the command. */
   written: number[]
+  /** What a reader of them should know. */
+  warnings: EstimateWarning[]
   data: { version: string; source: string; as_of: string }
+}
+
+export interface EstimateWarning {
+  /** `few_returns`: no more returns than assets, and a covariance that nothing is mixed into has portfolios that seem to have no risk. */
+  code: 'few_returns'
+  message: string
 }
 
 export type CommandOptimization =
@@ -59,7 +67,7 @@ export type CommandOptimization =
       document: Record<string, unknown>
       estimates: EstimatesDocument
       /** The numbers of the document once more. */
-      basis: { assets: readonly string[]; expectedReturns: Float64Array; covariance: DenseCovariance }
+      basis: { assets: readonly string[]; expectedReturns: Float64Array; covariance: DenseCovariance; riskFree: number | null }
       notes: Diagnostic[]
     }
   /** The command does not go together with the prices. */
@@ -99,9 +107,10 @@ export function commandOptimization(request: Omit<SimulationRequest, 'sha256'>, 
       expected_returns: Array.from(estimates.expectedReturns),
       volatilities: legs.assets.map((_, i) => Math.sqrt(estimates.covariance.data[i * (legs.assets.length + 1)]!)),
       written: Array.from(legs.written),
+      warnings: warningsOf(estimates, legs.assets.length),
       data: { version, source, as_of: asOf },
     },
-    basis: { assets: legs.assets, expectedReturns: estimates.expectedReturns, covariance: estimates.covariance },
+    basis: { assets: legs.assets, expectedReturns: estimates.expectedReturns, covariance: estimates.covariance, riskFree },
     notes: [...request.notes, ...plan.notes],
   }
 }
@@ -124,8 +133,18 @@ export type CommandOutcomeDocument = OutcomeDocument & {
 
 function refuseCash(legs: readonly { subject: { kind: string } }[]): void {
   if (legs.every(({ subject }) => subject.kind !== 'cash')) return
-  const message = 'command: cash has no risk to optimize; leave out $CASH, and set budget below 1 for what is to stay in cash'
+  const message =
+    'command must be without $CASH, got it among the legs; cash has no risk to optimize, and what is to stay in cash is a budget below 1'
   throw new OptimizerInputError('out_of_range', message, { field: 'command', asset: '$CASH' })
+}
+
+const singularFromFew: readonly RiskModel[] = ['sample', 'ewma']
+
+function warningsOf({ rows, risk }: Estimates, n: number): EstimateWarning[] {
+  if (rows > n || !singularFromFew.includes(risk)) return []
+  const few = `Only ${rows} ${rows === 1 ? 'return' : 'returns'} for ${n} ${n === 1 ? 'instrument' : 'instruments'}`
+  const mends = 'Take a longer period, fewer instruments, or a risk model that shrinks.'
+  return [{ code: 'few_returns', message: `${few}: a ${risk} covariance of so few shows no risk where there is some. ${mends}` }]
 }
 
 interface Basis {

@@ -150,13 +150,13 @@ function writtenReturns({ returns: { t, n, data }, written }: EstimateSample): F
 
 function spanOf({ span }: EstimateModels): number {
   if (span !== undefined) return span
-  throw new OptimizerInputError('missing_field', 'estimates.span is missing: sessions that an ewma model looks back', {
+  throw new OptimizerInputError('missing_field', 'estimates.span must be given: the sessions that an ewma model looks back', {
     field: 'estimates.span',
   })
 }
 
 function rateOf({ riskFree }: EstimateSample): number {
   if (riskFree !== null) return riskFree
-  const message = 'risk_free is missing: the models capm and equilibrium start from it'
+  const message = 'risk_free must be given: the models capm and equilibrium start from it'
   throw new OptimizerInputError('missing_field', message, { field: 'risk_free' })
 }

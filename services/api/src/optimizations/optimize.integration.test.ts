@@ -28,6 +28,7 @@ const problem = {
   ],
   bounds: { upper: [0.5, null, 0.4] },
   groups: [{ name: 'two', members: ['AAA', 'BBB'], upper: 0.8 }],
+  rows: [{ name: 'tilt', coefficients: { indices: [0, 2], values: [1, -1] }, upper: 0.1 }],
 }
 const universe = 'AAPL MSFT KO XOM 2015 2022'
 const wholeShares = { weights: [0.5, 0.3, 0.2], prices: [120, 45, 10], value: 1000, method: 'exact' }
@@ -123,7 +124,13 @@ describe('POST /optimize', () => {
     ['a faulty command', { objective: 'hrp', command: 'AAPL-X-100% 2020 2021' }, 422, 'invalid_command', /^E107/],
     ['prices that are not there', { objective: 'hrp', command: 'AAPL 1950 1951' }, 422, 'invalid_command', /^E303/],
     ['cash', { objective: 'hrp', command: 'AAPL-L-50% $CASH-L-* 2020 2021' }, 422, 'invalid_problem', /cash has no risk/],
-    ['a rate that is missing', { objective: 'max_sharpe', command: universe }, 422, 'invalid_problem', /risk_free is missing/],
+    [
+      'a rate that is missing',
+      { objective: 'max_sharpe', command: universe },
+      422,
+      'invalid_problem',
+      /params.risk_free must be given/,
+    ],
     [
       'parameters of another kind',
       { objective: 'hrp', command: universe, params: 'ward' },
@@ -136,7 +143,7 @@ describe('POST /optimize', () => {
       { objective: 'discrete_allocation', params: { ...wholeShares, most_nodes: 1e12 } },
       422,
       'invalid_problem',
-      /^params\.most_nodes may be at most 1000000, got 1000000000000\./,
+      /^params\.most_nodes must be at most 1000000, got 1000000000000\./,
     ],
     ['too large a body', { ...problem, id: 'x'.repeat(6 << 20) }, 413, 'body_too_large', /larger than 6 MiB/],
   ]

@@ -1,6 +1,6 @@
 import { MarketDataError } from '@portofino/market-data'
-import { OptimizerInputError } from '@portofino/optimizer'
-import { commandOutcome } from '@portofino/simulator'
+import { OptimizerInputError, type OutcomeDocument } from '@portofino/optimizer'
+import { commandOutcome, wholeShares, type WholeSharesDocument } from '@portofino/simulator'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import type { Usage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
@@ -11,6 +11,7 @@ import { estimateOptions } from '../optimization/estimate-options.ts'
 import { limitOptions } from '../optimization/limit-options.ts'
 import { chosenObjective, objectiveOptions, paramsOf } from '../optimization/objective-options.ts'
 import { answerProblemFile, faultDocument } from '../optimization/problem-file.ts'
+import { type ShareOrder, shareOptions, shareOrderOf } from '../optimization/share-options.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { plain } from '../terminal/printable.ts'
 import { dataOption, dialectOption } from './command-options.ts'
@@ -31,6 +32,7 @@ const usage: Usage = {
     ...objectiveOptions,
     ...limitOptions,
     ...estimateOptions,
+    ...shareOptions,
     { name: 'json', meaning: 'print one JSON document with full precision instead' },
     { name: 'show-problem', meaning: 'print the problem in its JSON form, to keep or change, instead of solving it' },
     {
@@ -45,6 +47,7 @@ const usage: Usage = {
     'portofino optimize "AAPL MSFT KO XOM 2015 2022" --risk-free 2% --max 40%',
     'portofino optimize "AAPL KO XOM 2015 2022" --objective risk-parity --risk oas',
     "portofino optimize 'AAPL-L-50% KO-L-50% 2015 2022 rf=1%' --turnover 30% --json",
+    'portofino optimize "AAPL KO XOM 2015 2022" --objective hrp --value 10000',
     'portofino optimize --problem fixtures/optimizer/problems.jsonl',
   ],
 }
@@ -59,6 +62,7 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
     throw new WrongUse('no instruments given; write them and a period in quotes, or use --problem', name)
   }
   const { wire, limited } = chosenObjective(given, name)
+  shareOrderOf(given, name)
   try {
     const question = await askedQuestion({
       given,
@@ -79,6 +83,10 @@ async function run(given: Arguments, surroundings: Surroundings): Promise<number
 
 function refuseBeside(given: Arguments): void {
   if (given.positionals.length > 0) throw new WrongUse('instruments and --problem exclude each other; give one of them', name)
+  const share = shareOptions.find((option) => given.has(option.name))
+  if (share !== undefined) {
+    throw new WrongUse(`--${share.name} goes with instruments; in a file discrete_allocation is an objective of its own`, name)
+  }
   const other = usage.options.find((option) => option.name !== 'problem' && option.name !== 'json' && given.has(option.name))
   if (other !== undefined) throw new WrongUse(`--${other.name} is part of the file with --problem; write it there`, name)
 }
@@ -100,13 +108,26 @@ async function deliver(question: Question, given: Arguments, surroundings: Surro
   }
   using _ = surroundings.endAtOnce()
   const outcome = commandOutcome(question, question)
+  const bought = sharesOf(outcome, question, shareOrderOf(given, name))
   if (given.has('json')) {
-    surroundings.printDocument(outcome)
+    surroundings.printDocument({ ...outcome, ...(bought === null ? {} : { whole_shares: bought }) })
     return exitCode.done
   }
   const { optimizationPage } = await import('../optimization/optimization-page.ts')
-  surroundings.print(optimizationPage({ question, outcome, objective: chosenObjective(given, name) }, surroundings.screen))
+  const objective = chosenObjective(given, name)
+  surroundings.print(optimizationPage({ question, outcome, bought, objective }, surroundings.screen))
   return exitCode.done
+}
+
+/** Of an answer; null where none is, or no money. */
+function sharesOf(
+  outcome: OutcomeDocument,
+  { basis: { assets }, lastPrices: prices }: Question,
+  order: ShareOrder | null,
+): WholeSharesDocument | null {
+  if (order === null || prices === null || outcome.status !== 'optimal') return null
+  if (!('portfolio' in outcome) || outcome.portfolio === null) return null
+  return wholeShares({ ...order, assets, prices, weights: outcome.portfolio.weights })
 }
 
 export const optimizeCommand: Command = { usage, run }

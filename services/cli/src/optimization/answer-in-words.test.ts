@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { StatedLimit } from '@portofino/optimizer'
 import { failureInWords } from './answer-in-words.ts'
+
+/** Greatest weights of the first assets. */
+function mosts(...upper: number[]): StatedLimit[] {
+  return upper.map((most, i) => ({ kind: 'upper', name: ['AAA', 'BBB', 'CCC'][i]!, upper: most }))
+}
 
 const unknown = { assets: ['AAA', 'BBB'], written: null }
 
@@ -17,7 +23,7 @@ describe('failureInWords', () => {
     assert.match(words, /^No allowed portfolio has a highest Sharpe ratio: the more risk, the closer/)
     const unbounded = (ray: number[], written: Record<string, unknown> | null): string =>
       failureInWords({ status: 'unbounded', ray }, { ...unknown, written })!
-    const withoutRisk = 'More than the rate can be earned without any risk, so that no Sharpe ratio is highest.'
+    const withoutRisk = 'More than the risk-free rate can be earned without any risk, so that no Sharpe ratio is highest.'
     assert.equal(unbounded([0, 0], null), withoutRisk)
     assert.equal(unbounded([0, 1], { objective: 'max_sharpe' }), withoutRisk)
     assert.match(unbounded([0, 1], { objective: 'max_utility' }), /may grow for ever/)
@@ -41,22 +47,33 @@ describe('failureInWords', () => {
     assert.match(asked('target_sharpe')!, /^No allowed weights reach 0\.6; what can be reached lies from 0\.1015 to 0\.2588\. /)
   })
 
-  const budget = { kind: 'budget', name: 'budget' } as const
-  const most = ['AAA', 'BBB', 'CCC'].map((name) => ({ kind: 'upper', name }) as const)
-  const tooLittle = {
-    status: 'infeasible',
-    conflict: [budget, ...most],
-    explanation: 'These cannot hold together: budget = 1; AAA <= 0.29; BBB <= 0.29; CCC <= 0.29.',
-  } as const
-  const infeasible = (written: Record<string, unknown>): string =>
-    failureInWords({ ...tooLittle, conflict: [...tooLittle.conflict] }, { assets: ['AAA', 'BBB', 'CCC'], written })!
+  const budget = { kind: 'budget', name: 'budget', lower: 1, upper: 1 } as const
+  const tooLittle = { status: 'infeasible', explanation: 'These cannot hold together: budget = 1; …' } as const
+  const infeasible = (...limits: StatedLimit[]): string =>
+    failureInWords({ ...tooLittle, conflict: [budget, ...limits] }, { assets: ['AAA', 'BBB', 'CCC'], written: {} })!
 
   test('limits are told as they were written, with what would do', () => {
     assert.equal(
-      infeasible({ bounds: { lower: [0, 0, 0], upper: [0.29, 0.29, 0.29] } }),
+      infeasible(...mosts(0.29, 0.29, 0.29)),
       'These cannot hold together: budget = 100%; AAA <= 29%; BBB <= 29%; CCC <= 29%. Write --max 33.34% or more, or --budget 87%.',
     )
-    assert.match(infeasible({ bounds: { upper: [0.29, 0.3, 0.29] } }), /\. Raise --max, or --budget 88%\.$/)
-    assert.match(infeasible({ bounds: { upper: [0.5, 0.5, 0.5] } }), /CCC <= 29%\.$/)
+    assert.match(infeasible(...mosts(0.29, 0.3, 0.29)), /\. Raise --max, or --budget 88%\.$/)
+    assert.match(infeasible(...mosts(0.29, 0.3)), /BBB <= 30%\.$/)
+    assert.match(infeasible(...mosts(0.29, 0.3), { kind: 'group', name: 'g', upper: 0.1 }), /group g <= 10%\.$/)
+  })
+
+  test('every kind of limit is told by what was written, whatever its label', () => {
+    const conflict = [
+      { kind: 'row', name: 'minimum return', lower: 0.6 },
+      { kind: 'group', name: 'x <= 3; y', upper: 0.3 },
+      { kind: 'gross_exposure', name: 'gross_exposure', upper: 1.5 },
+      { kind: 'turnover', name: 'turnover', upper: 0 },
+      { kind: 'lower', name: 'BRK_B', lower: -0.2 },
+    ] as const
+    const outcome = { ...tooLittle, conflict: [...conflict] }
+    assert.equal(
+      failureInWords(outcome, { assets: [], written: {} }),
+      'These cannot hold together: --min-return >= 60%; group x <= 3; y <= 30%; gross exposure <= 150%; turnover <= 0%; BRK_B >= -20%.',
+    )
   })
 })

@@ -1,6 +1,6 @@
 import type { OutcomeDocument } from '@portofino/optimizer'
 import { percent } from '../terminal/numbers.ts'
-import { limitMend, limitsInPercents } from './limits-in-words.ts'
+import { conflictInWords, limitMend } from './limits-in-words.ts'
 import { percentText } from './written-numbers.ts'
 
 export interface Asked {
@@ -17,10 +17,10 @@ const ratios: readonly unknown[] = ['max_sharpe', 'target_sharpe']
 const words: { [Each in Status]: Words<Each> } = {
   optimal: (outcome) =>
     'implied' in outcome && outcome.implied ? `The views imply no weights: ${outcome.implied.explanation}.` : null,
-  infeasible: (outcome, { written }) => {
-    if (written === null) return outcome.explanation
-    const mend = 'conflict' in outcome ? limitMend(outcome.conflict, written) : null
-    return [limitsInPercents(outcome.explanation), ...(mend === null ? [] : [mend])].join(' ')
+  infeasible: (outcome, { assets, written }) => {
+    if (written === null || !('conflict' in outcome)) return outcome.explanation
+    const mend = limitMend(outcome.conflict, assets)
+    return [conflictInWords(outcome.conflict), ...(mend === null ? [] : [mend])].join(' ')
   },
   unreachable: ({ target, range }, { written }) => {
     const isRate = written !== null && written['objective'] !== 'target_sharpe'
@@ -31,11 +31,11 @@ const words: { [Each in Status]: Words<Each> } = {
   no_tangency: ({ risk_free: rate, best_return: earned, best_assets: best }, { assets }) =>
     earned === null
       ? 'No allowed portfolio has a highest Sharpe ratio: the more risk, the closer to one that none has. --fallback answers with the least volatility.'
-      : `No allowed portfolio earns more than the rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best` +
+      : `No allowed portfolio earns more than the risk-free rate of ${percent(rate)}, so that none has a highest Sharpe ratio: the best` +
         `${best.length === 0 ? '' : `, ${best.map((asset) => assets[asset]).join(', ')},`} earns ${percent(earned)}. --fallback answers with the least volatility.`,
   unbounded: ({ ray }, { written }) =>
     ray.every((weight) => weight === 0) || ratios.includes(written?.['objective'])
-      ? 'More than the rate can be earned without any risk, so that no Sharpe ratio is highest.'
+      ? 'More than the risk-free rate can be earned without any risk, so that no Sharpe ratio is highest.'
       : 'The objective improves without end: what is allowed may grow for ever. Add --gross, --budget or other limits.',
   ill_conditioned: (outcome) => {
     const reason = 'explanation' in outcome ? outcome.explanation : 'the assets move too nearly together'

@@ -1,5 +1,5 @@
 import type { OutcomeDocument, PortfolioDocument } from '@portofino/optimizer'
-import { counted, percent } from '../terminal/numbers.ts'
+import { percent } from '../terminal/numbers.ts'
 import type { Question } from './asked-question.ts'
 
 /** What is traded and what it costs, where either was asked for; null elsewhere. */
@@ -20,11 +20,10 @@ export const beforeCosts = 'Return and Sharpe ratio are before costs.'
 
 /** What a reader of the answer should know. */
 export function warningsOf(outcome: OutcomeDocument, question: Question): string[] {
-  const few = fewReturns(question)
   return [
     ...('warnings' in outcome ? outcome.warnings.map(({ message }) => message) : []),
     ...('posterior' in outcome ? [viewsInWords(question)] : []),
-    ...(few === null ? [] : [few]),
+    ...question.estimates.warnings.map(({ message }) => message),
   ]
 }
 
@@ -35,11 +34,4 @@ function viewsInWords({ estimates: { returns }, writtenName }: Question): string
       ? `The views change what a market of ${market} would expect.`
       : `The views change the returns estimated from the period, not those of a market in equilibrium, which --returns equilibrium takes from ${market}.`
   return `${prior} The figures of the answer are by the posterior, all others by the estimates, so that the answer may lie off the curve.`
-}
-
-/** A covariance of no more returns than instruments has portfolios that seem to have no risk at all. */
-export function fewReturns({ basis: { assets }, estimates: { rows } }: Question): string | null {
-  if (rows > assets.length) return null
-  const what = `Only ${counted(rows, 'return')} for ${counted(assets.length, 'instrument')}`
-  return `${what}: a sample covariance of so few shows no risk where there is some. Take a longer period, fewer instruments, or a --risk model that shrinks.`
 }

@@ -1,5 +1,11 @@
 import { programPrices, resolvedText } from '@portofino/market-data'
-import { commandOptimization, type CommandOptimization, type OptimizationOrder, universeCommand } from '@portofino/simulator'
+import {
+  commandOptimization,
+  type CommandOptimization,
+  type LastPrice,
+  type OptimizationOrder,
+  universeCommand,
+} from '@portofino/simulator'
 import { type Diagnostic, instrumentKey, print, type Program } from '@portofino/strategy'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
@@ -9,6 +15,7 @@ import type { Surroundings } from '../surroundings.ts'
 import { plain } from '../terminal/printable.ts'
 import { progressBar } from '../terminal/progress-bar.ts'
 import { modelsOf } from './estimate-options.ts'
+import { lastPrices } from './last-prices.ts'
 import { type Legs, limitsOf } from './limit-options.ts'
 import { optional, percentOf } from './written-numbers.ts'
 
@@ -19,6 +26,9 @@ export type Question = Extract<CommandOptimization, { kind: 'question' }> & {
   names: string[]
   /** What the weights of the command are called: equal ones where none were written. */
   writtenName: 'as written' | 'equal weights'
+  currency: string
+  /** Of each asset, where whole shares are asked for. */
+  lastPrices: LastPrice[] | null
 }
 
 export type AskedQuestion = Question | { kind: 'faulty'; text: string; diagnostics: Diagnostic[] }
@@ -62,8 +72,11 @@ export async function askedQuestion(asking: Asking): Promise<AskedQuestion> {
     const question = commandOptimization({ program, ...prices, notes: diagnostics }, order)
     if (question.kind === 'faulty') return { ...question, text }
     needsRate(order, question, command)
-    const names = legs.assets.map((asset) => plain(catalog.find(asset.replace(/^.*:/, ''))[0]?.name ?? asset))
-    return { ...question, command: print(program), names, writtenName: writtenName(program) }
+    const { assets } = legs
+    const newest = given.has('value') ? await lastPrices(source, prices, { assets, today, signal }) : null
+    const names = assets.map((asset) => plain(catalog.find(asset.replace(/^.*:/, ''))[0]?.name ?? asset))
+    const { currency } = prices.histories.get(assets[0]!)!.instrument
+    return { ...question, command: print(program), names, writtenName: writtenName(program), currency, lastPrices: newest }
   } finally {
     bar.clear()
   }
@@ -78,12 +91,12 @@ function legsOf({ portfolios: [{ legs }] }: Program): Legs {
   return { assets: held.map(({ asset }) => asset), sides: held.map(({ side }) => side) }
 }
 
-/** A Sharpe ratio has no rate by default: zero would be a guess that nobody sees. */
+/** A Sharpe ratio has no risk-free rate by default: zero would be a guess that nobody sees. */
 function needsRate(
   { objective }: OptimizationOrder,
   { estimates }: { estimates: { risk_free: number | null } },
   command: string,
 ): void {
   if (!['max_sharpe', 'target_sharpe'].includes(objective) || estimates.risk_free !== null) return
-  throw new WrongUse('a Sharpe ratio needs the yearly rate without risk: add --risk-free 2%, or rf=2% to the command', command)
+  throw new WrongUse('a Sharpe ratio needs the yearly risk-free rate: add --risk-free 2%, or rf=2% to the command', command)
 }

@@ -2,6 +2,7 @@ import type { CertificateDocument } from '@portofino/optimizer'
 import { sectionLines } from '../result/section.ts'
 import { hanging } from '../terminal/layout.ts'
 import type { Screen } from '../terminal/screen.ts'
+import { whatIsLimited } from './limits-in-words.ts'
 
 /** More than these are counted instead of named. */
 const mostNamed = 12
@@ -32,5 +33,5 @@ function residual(value: number): string {
 function limitInWords({ kind, name }: CertificateDocument['multipliers'][number]): string {
   if (kind === 'lower') return `${name} at its least`
   if (kind === 'upper') return `${name} at its most`
-  return kind === name ? kind.replace('_', ' ') : `${kind} ${name}`
+  return whatIsLimited({ kind, name })
 }

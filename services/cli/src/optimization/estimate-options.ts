@@ -10,7 +10,11 @@ const riskChoices = riskModels.map(dashed)
 
 /** How returns and risks are estimated from prices. */
 export const estimateOptions: readonly OptionUsage[] = [
-  { name: 'risk-free', value: 'RATE', meaning: 'yearly rate for Sharpe ratios, such as 2%; else that of rf= in the command' },
+  {
+    name: 'risk-free',
+    value: 'RATE',
+    meaning: 'yearly risk-free rate for Sharpe ratios, such as 2%; else that of rf= in the command',
+  },
   {
     name: 'returns',
     value: 'MODEL',

@@ -3,6 +3,7 @@ import {
   type DenseCovariance,
   frontierSample,
   measuredPortfolio,
+  type Portfolio,
   type Problem,
   sealedCovariance,
 } from '@portofino/optimizer'
@@ -12,39 +13,43 @@ export interface Basis {
   assets: readonly string[]
   expectedReturns: Float64Array
   covariance: DenseCovariance
+  /** Null where none is known. */
+  riskFree: number | null
 }
 
 /** More than a terminal has columns of dots. */
 const count = 300
 
+/** Figures of weights by the estimates. */
+export interface Measured extends RiskAndReturn {
+  /** Undefined without a risk-free rate, or without risk. */
+  sharpe: number | undefined
+}
+
 /** The frontier as points that lines may join. */
-export function frontierCurve(corners: readonly CornerDocument[], basis: Basis): RiskAndReturn[] {
+export function frontierCurve(corners: readonly CornerDocument[], basis: Basis): Measured[] {
   const exact = corners.map((corner) => ({
     ...corner,
     weights: Float64Array.from(corner.weights),
     lambdaFrom: corner.lambda_from,
     lambdaTo: corner.lambda_to ?? Infinity,
   }))
-  return frontierSample(problemOf(basis), exact, { count }).map(({ volatility, return: earned = 0 }) => {
-    return { volatility, return: earned }
-  })
+  return frontierSample(problemOf(basis), exact, { count, ...rateOf(basis) }).map(figuresOf)
 }
 
-export function riskAndReturn(weights: readonly number[], basis: Basis): RiskAndReturn {
-  const { volatility, return: earned = 0 } = measuredPortfolio(problemOf(basis), Float64Array.from(weights))
-  return { volatility, return: earned }
+export function measured(weights: readonly number[], basis: Basis): Measured {
+  return figuresOf(measuredPortfolio(problemOf(basis), Float64Array.from(weights), rateOf(basis)))
+}
+
+function figuresOf({ volatility, return: earned = 0, sharpe }: Portfolio): Measured {
+  return { volatility, return: earned, sharpe }
+}
+
+function rateOf({ riskFree }: Basis): { ratioRiskFree?: number } {
+  return riskFree === null ? {} : { ratioRiskFree: riskFree }
 }
 
 /** Checked once for all points. */
 function problemOf({ expectedReturns, covariance }: Basis): Problem {
   return { expectedReturns, covariance: sealedCovariance(covariance) }
-}
-
-/** w_i(Σw)_i of each asset; they add up to the variance. */
-export function riskContributions(weights: readonly number[], { n, data }: DenseCovariance): number[] {
-  return weights.map((weight, i) => {
-    let pull = 0
-    if (weight !== 0) for (let j = 0; j < n; j++) pull += data[i * n + j]! * weights[j]!
-    return weight * pull
-  })
 }

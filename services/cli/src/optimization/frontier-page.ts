@@ -5,7 +5,7 @@ import { counted } from '../terminal/numbers.ts'
 import { plain } from '../terminal/printable.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { failureInWords } from './answer-in-words.ts'
-import { beforeCosts, fewReturns } from './answer-notes.ts'
+import { beforeCosts } from './answer-notes.ts'
 import type { Question } from './asked-question.ts'
 import { cornerTable } from './corner-list.ts'
 import { frontierSection } from './frontier-section.ts'
@@ -37,7 +37,7 @@ export function frontierPage({ outcome, question }: FrontierPageInput, screen: S
   return [
     ...optimizationMasthead(head, question, screen),
     ...failed,
-    ...paragraph(fewReturns(question), screen, 'loss'),
+    ...question.estimates.warnings.flatMap(({ message }) => paragraph(message, screen, 'loss')),
     ...table,
     ...(corners.length === 0 ? [] : frontierSection({ question, corners, chosen: null }, screen)),
     ...noteList(question.notes, screen),

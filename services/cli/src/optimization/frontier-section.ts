@@ -5,7 +5,7 @@ import { wrap } from '../terminal/layout.ts'
 import { counted, percent } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import type { Question } from './asked-question.ts'
-import { frontierCurve, riskAndReturn } from './frontier-curve.ts'
+import { frontierCurve, measured, type Measured } from './frontier-curve.ts'
 
 /** The whole frontier over the same limits, each corner exact; null where there is none. */
 export function cornersOf({ document, basis }: Question): readonly CornerDocument[] | null {
@@ -35,7 +35,7 @@ interface Drawn {
 export function frontierSection({ question, corners, chosen }: Drawn, screen: Screen): string[] {
   const { basis, estimates } = question
   const curve = frontierCurve(corners, basis)
-  const tangency = tangencyOf(curve, estimates.risk_free)
+  const tangency = tangencyOf(curve)
   const marks = marksOf({ question, curve, tangency, chosen })
   const tangent = tangency === null || estimates.risk_free === null ? null : { rate: estimates.risk_free, touches: tangency }
   const { lines, seen } = frontierChart({ curve, marks, tangent }, screen)
@@ -71,21 +71,19 @@ interface Marked extends Pick<Drawn, 'question' | 'chosen'> {
 function marksOf({ question: { basis, estimates, writtenName }, curve, tangency, chosen }: Marked): FrontierMark[] {
   const single = basis.assets.map((asset, i): FrontierMark => {
     const weights = basis.assets.map((_, j) => (i === j ? 1 : 0))
-    return { mark: '+', style: 'muted', label: asset, ...riskAndReturn(weights, basis) }
+    return { mark: '+', style: 'muted', label: asset, ...measured(weights, basis) }
   })
   return [
     ...single,
     { mark: '◆', style: 'accent', ...curve[0]! },
-    { mark: '●', style: 'loss', label: writtenName, ...riskAndReturn(estimates.written, basis) },
+    { mark: '●', style: 'loss', label: writtenName, ...measured(estimates.written, basis) },
     ...(tangency === null ? [] : [{ mark: '▲', style: 'accent' as const, ...tangency }]),
     ...(chosen === null ? [] : [{ mark: '○', style: 'strong' as const, label: 'the answer', ...chosen }]),
   ]
 }
 
-/** Where the ratio of the drawn points is greatest; null without a rate, or where nothing earns it. */
-function tangencyOf(curve: readonly RiskAndReturn[], rate: number | null): RiskAndReturn | null {
-  if (rate === null) return null
-  const ratio = (point: RiskAndReturn): number => (point.return - rate) / point.volatility
-  const best = curve.reduce((a, b) => (ratio(b) > ratio(a) ? b : a))
-  return best.volatility > 0 && best.return > rate ? best : null
+/** Where the ratio of the drawn points is greatest; null without a risk-free rate, or where nothing earns it. */
+function tangencyOf(curve: readonly Measured[]): RiskAndReturn | null {
+  const best = curve.reduce((a, b) => ((b.sharpe ?? 0) > (a.sharpe ?? 0) ? b : a))
+  return (best.sharpe ?? 0) > 0 ? best : null
 }

@@ -1,7 +1,7 @@
 import type { OptionUsage } from '../arguments/usage.ts'
 import type { Arguments } from '../arguments/read-arguments.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
-import { assetOf, numberOf, optional, percentOf, percentsByAsset, percentText, rateOf } from './written-numbers.ts'
+import { assetOf, numberFromZero, optional, percentOf, percentsByAsset, percentText, rateOf, sizeOf } from './written-numbers.ts'
 
 /** What limits weights; for every objective over a whole problem. */
 export const limitOptions: readonly OptionUsage[] = [
@@ -29,16 +29,16 @@ export interface Legs {
 export function limitsOf(given: Arguments, legs: Legs, command: string): Record<string, unknown> {
   const read = <Value>(option: string, by: (text: string, place: { option: string; command: string }) => Value) =>
     optional(given, { option, command }, by)
-  const turnover = read('turnover', percentOf)
+  const turnover = read('turnover', sizeOf)
   const cost = read('cost', rateOf)
   const written = {
     bounds: boundsOf(given, legs, command),
     groups: read('groups', (text) => groupsOf(text, legs.assets, command)),
     budget: read('budget', percentOf),
-    gross_exposure: read('gross', percentOf),
+    gross_exposure: read('gross', sizeOf),
     turnover: turnover === undefined ? undefined : { max: turnover },
     costs: cost === undefined ? undefined : { rate: cost },
-    l2: read('l2', numberOf),
+    l2: read('l2', numberFromZero),
   }
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined))
 }

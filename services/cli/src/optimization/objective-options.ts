@@ -3,7 +3,7 @@ import type { Arguments } from '../arguments/read-arguments.ts'
 import type { OptionUsage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import { limitOptions } from './limit-options.ts'
-import { numberOf, optional, percentOf, percentsByAsset } from './written-numbers.ts'
+import { numberAboveZero, numberOf, optional, percentOf, percentsByAsset, percentText, sizeOf } from './written-numbers.ts'
 import { viewsOf } from './written-views.ts'
 
 interface Objective {
@@ -85,7 +85,7 @@ export const objectiveOptions: readonly OptionUsage[] = [
     meaning: 'for target-sharpe: lower (less risk; the default), higher, or both',
     choices: ['lower', 'higher', 'both'],
   },
-  { name: 'fallback', meaning: 'for max-sharpe: least volatility where nothing earns more than the rate' },
+  { name: 'fallback', meaning: 'for max-sharpe: least volatility where nothing earns more than the risk-free rate' },
   { name: 'min-return', value: 'RATE', meaning: 'for min-tracking-error: earn at least so much a year' },
   { name: 'budgets', value: 'SHARES', meaning: 'for risk-parity: shares of the risk, AAPL=50%,*=10%, together 100%' },
   {
@@ -126,6 +126,18 @@ export function chosenObjective(given: Arguments, command: string): Objective & 
   return { ...objective, name }
 }
 
+/** Shares of the risk: each above 0%, together 100%. */
+function budgetsOf(text: string, assets: readonly string[], place: { option: string; command: string }): number[] {
+  const shares = percentsByAsset(text, assets, place).map((share) => share ?? 0)
+  const none = shares.findIndex((share) => share <= 0)
+  if (none >= 0) {
+    throw new WrongUse(`--budgets needs a share above 0% for ${assets[none]}; leave it out of the command instead`, place.command)
+  }
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  if (Math.abs(total - 1) <= 1e-9) return shares
+  throw new WrongUse(`--budgets needs shares that add up to 100%, got ${percentText(total)}`, place.command)
+}
+
 /** The parameters of the JSON form. */
 export function paramsOf(given: Arguments, assets: readonly string[], command: string): Record<string, unknown> {
   const read = <Value>(option: string, by: (text: string, place: { option: string; command: string }) => Value) =>
@@ -133,17 +145,17 @@ export function paramsOf(given: Arguments, assets: readonly string[], command: s
   const exactly = given.has('exactly') ? 'equal' : undefined
   const written = {
     target_return: read('target-return', percentOf),
-    target_volatility: read('target-volatility', percentOf),
+    target_volatility: read('target-volatility', sizeOf),
     sense: exactly,
-    risk_aversion: read('risk-aversion', numberOf),
+    risk_aversion: read('risk-aversion', numberAboveZero),
     target: read('target-sharpe', numberOf),
     root: given.value('root') ?? undefined,
     fallback: given.has('fallback') ? 'min_volatility' : undefined,
     min_return: read('min-return', percentOf),
-    budgets: read('budgets', (text, place) => percentsByAsset(text, assets, place).map((share) => share ?? 0)),
+    budgets: read('budgets', (text, place) => budgetsOf(text, assets, place)),
     linkage: given.value('linkage') ?? undefined,
     views: read('views', (text, place) => viewsOf(text, assets, place)),
-    tau: read('tau', numberOf),
+    tau: read('tau', numberAboveZero),
   }
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined))
 }

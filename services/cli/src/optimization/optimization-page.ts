@@ -1,5 +1,6 @@
 import type { OutcomeDocument, PortfolioDocument } from '@portofino/optimizer'
 import { parseIsoDate } from '@portofino/market'
+import type { WholeSharesDocument } from '@portofino/simulator'
 import { noteList } from '../result/note-list.ts'
 import { sectionLines } from '../result/section.ts'
 import { hanging, padRight, tableLines, wrap } from '../terminal/layout.ts'
@@ -9,24 +10,27 @@ import { failureInWords } from './answer-in-words.ts'
 import { tradeInWords, warningsOf } from './answer-notes.ts'
 import type { Question } from './asked-question.ts'
 import { certificateLines } from './certificate-lines.ts'
-import { riskAndReturn } from './frontier-curve.ts'
+import { measured, type Measured } from './frontier-curve.ts'
 import { cornersOf, frontierSection } from './frontier-section.ts'
 import { paragraph } from './paragraph.ts'
+import { shareSection } from './share-section.ts'
 import { weightsTable } from './weights-table.ts'
 
 export interface OptimizationPageInput {
   question: Question
   outcome: OutcomeDocument
+  /** Null where none are asked for. */
+  bought: WholeSharesDocument | null
   objective: { name: string; meaning: string }
 }
 
 /** An answer for a person: first what came out, then the weights, the picture, the proof, and what it was estimated from. */
-export function optimizationPage({ question, outcome, objective }: OptimizationPageInput, screen: Screen): string[] {
-  const { basis, document, notes } = question
+export function optimizationPage({ question, outcome, bought, objective }: OptimizationPageInput, screen: Screen): string[] {
+  const { basis, document, notes, currency } = question
   const portfolio = shownPortfolio(outcome)
   const failure = failureInWords(outcome, { assets: basis.assets, written: document })
   const corners = cornersOf(question)
-  const chosen = portfolio === null ? null : riskAndReturn(portfolio.weights, basis)
+  const chosen = portfolio === null ? null : measured(portfolio.weights, basis)
   return [
     ...optimizationMasthead(`${counted(basis.assets.length, 'instrument')}: ${objective.meaning}`, question, screen),
     ...paragraph(failure, screen, 'fault'),
@@ -34,6 +38,7 @@ export function optimizationPage({ question, outcome, objective }: OptimizationP
     ...paragraph(tradeInWords(portfolio, question), screen),
     ...warningsOf(outcome, question).flatMap((message) => paragraph(message, screen, 'loss')),
     ...(portfolio === null ? [] : weightsOf(portfolio.weights, 'Weights', { question, screen })),
+    ...(bought === null ? [] : shareSection({ bought, assets: basis.assets, currency }, screen)),
     ...alternatives(outcome, { question, screen }),
     ...(corners === null ? [] : frontierSection({ question, corners, chosen }, screen)),
     ...('certificate' in outcome && outcome.certificate && outcome.status === 'optimal'
@@ -61,7 +66,7 @@ export function optimizationMasthead(title: string, { command, estimates }: Ques
   const sentence =
     `Estimated from ${rowsText(rows, sessions - 1)} from ${dateText(from)} to ${dateText(to)}, ${periods} a year: ` +
     `${modelText(returns)} returns, ${modelText(risk)} covariance${shrunk}. ` +
-    (rate === null ? 'No rate without risk was given.' : `Rate without risk: ${percent(rate)} a year.`)
+    (rate === null ? 'No risk-free rate was given.' : `Risk-free rate: ${percent(rate)} a year.`)
   return [
     ...wrap(title, width).map((line) => ink.strong(line)),
     ...wrap(command, width).map((line) => ink.muted(line)),
@@ -89,14 +94,11 @@ const widthForTiles = 60
 
 /** Of the answer, and in a second line of the weights of the command. */
 function figures(portfolio: PortfolioDocument, { basis, estimates, writtenName }: Question, { ink, width }: Screen): string[] {
-  const rate = estimates.risk_free
-  const written = riskAndReturn(estimates.written, basis)
-  const ratio = (point: { return: number; volatility: number }): string =>
-    rate === null || point.volatility === 0 ? missing : decimal((point.return - rate) / point.volatility)
-  const measured = riskAndReturn(portfolio.weights, basis)
-  const own = { return: portfolio.return ?? measured.return, volatility: portfolio.volatility ?? measured.volatility }
-  const rows = [own, written].map((point) => [percent(point.return), percent(point.volatility), ratio(point)])
-  const [texts = [], writtenTexts = []] = rows
+  const [texts = [], writtenTexts = []] = [ownFigures(portfolio, basis), measured(estimates.written, basis)].map((each) => [
+    percent(each.return),
+    percent(each.volatility),
+    each.sharpe === undefined ? missing : decimal(each.sharpe),
+  ])
   const labels = ['return a year', 'volatility', 'Sharpe ratio']
   if (width < widthForTiles) {
     const lines = labels.map((label, i) => [ink.muted(label), ink.strong(texts[i]!), ink.muted(writtenTexts[i]!)])
@@ -108,6 +110,16 @@ function figures(portfolio: PortfolioDocument, { basis, estimates, writtenName }
     tiles(labels.map((label) => ink.muted(label))),
     ink.muted(tiles([...writtenTexts, writtenName])),
   ]
+}
+
+/** Those of the answer, which may be by other estimates than the question's; of a candidate that lacks any, by these. */
+function ownFigures(portfolio: PortfolioDocument, basis: Question['basis']): Measured {
+  const { return: earned, volatility, sharpe } = measured(portfolio.weights, basis)
+  return {
+    return: portfolio.return ?? earned,
+    volatility: portfolio.volatility ?? volatility,
+    sharpe: portfolio.sharpe ?? sharpe,
+  }
 }
 
 function tiles(texts: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { portfolioRisk } from '@portofino/optimizer'
 import { bar } from '../chart/bar.ts'
 import { bySign } from '../result/by-sign.ts'
 import type { Ink } from '../terminal/ink.ts'
@@ -6,7 +7,7 @@ import { type Column, shorten, tableLines } from '../terminal/layout.ts'
 import { missing, percent } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import type { Question } from './asked-question.ts'
-import { type Basis, riskContributions } from './frontier-curve.ts'
+import type { Basis } from './frontier-curve.ts'
 
 export interface WeightsTableInput {
   weights: readonly number[]
@@ -34,8 +35,7 @@ export function weightsTable(
   const { ink, width } = screen
   const isWide = width >= widthForNames
   const { assets, expectedReturns, covariance } = basis
-  const contributions = riskContributions(weights, covariance)
-  const variance = sum(contributions)
+  const { shares } = portfolioRisk(covariance, Float64Array.from(weights))
   const scale = { lowest: Math.min(0, ...weights), highest: Math.max(0, ...weights), width: barWidth }
   const columns: TableColumn[] = [
     { head: '', align: 'left', cell: (i) => assets[i]!, total: ink.muted('Sum') },
@@ -49,7 +49,7 @@ export function weightsTable(
       total: ink.muted(percent(sum(written))),
       shown: width >= widthForWritten,
     },
-    { head: 'Risk', align: 'right', cell: (i) => (variance > 0 ? percent(contributions[i]! / variance, 1) : missing) },
+    { head: 'Risk', align: 'right', cell: (i) => (shares === null ? missing : percent(shares[i]!, 1)) },
     { head: 'Return', align: 'right', cell: (i) => percent(expectedReturns[i]!, 1) },
     { head: 'Vol.', align: 'right', cell: (i) => percent(Math.sqrt(covariance.data[i * (assets.length + 1)]!), 1) },
   ]

@@ -14,6 +14,13 @@ export function percentOf(text: string, { option, command }: Place): number {
   throw new WrongUse(`--${option} needs a percentage such as 2%, got "${text}"`, command)
 }
 
+/** A percentage that is the size of something. */
+export function sizeOf(text: string, place: Place): number {
+  const size = percentOf(text, place)
+  if (size >= 0) return size
+  throw new WrongUse(`--${place.option} needs a percentage of at least 0%, got "${text}"`, place.command)
+}
+
 /** As people write it: `33.34%`, with no more digits than it has. */
 export function percentText(fraction: number): string {
   const percent = fraction * 100
@@ -23,12 +30,24 @@ export function percentText(fraction: number): string {
 /** `10bps` or `0.1%`. */
 export function rateOf(text: string, place: Place): number {
   const points = /^(\d+(?:\.\d*)?|\.\d+)bps$/.exec(text.trim())?.[1]
-  return points === undefined ? percentOf(text, place) : Number(`${points}e-4`)
+  return points === undefined ? sizeOf(text, place) : Number(`${points}e-4`)
 }
 
 export function numberOf(text: string, { option, command }: Place): number {
   if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text.trim())) return Number(text)
   throw new WrongUse(`--${option} needs a number such as 0.5, got "${text}"`, command)
+}
+
+export function numberFromZero(text: string, place: Place): number {
+  const number = numberOf(text, place)
+  if (number >= 0) return number
+  throw new WrongUse(`--${place.option} needs a number of at least 0, got "${text}"`, place.command)
+}
+
+export function numberAboveZero(text: string, place: Place): number {
+  const number = numberOf(text, place)
+  if (number > 0) return number
+  throw new WrongUse(`--${place.option} needs a number above 0, got "${text}"`, place.command)
 }
 
 /** The value of an option, read; undefined where it was not given. */

@@ -12,11 +12,15 @@ export function viewsOf(
     if (found === null) {
       throw new WrongUse(`--views needs parts such as AAPL=12% or MSFT>KO=3%@60%, got "${part.trim()}"`, place.command)
     }
-    const [, one = '', other, value = '', confidence] = found
+    const [, one = '', other, value = '', written] = found
+    const confidence = written === undefined ? undefined : percentOf(written, place)
+    if (confidence !== undefined && !(confidence >= 0 && confidence <= 1)) {
+      throw new WrongUse(`--views needs a confidence from 0% to 100%, got "${written}"`, place.command)
+    }
     return {
       assets: { [assetOf(one, assets, place)]: 1, ...(other === undefined ? {} : { [assetOf(other, assets, place)]: -1 }) },
       value: percentOf(value, place),
-      ...(confidence === undefined ? {} : { confidence: percentOf(confidence, place) }),
+      ...(confidence === undefined ? {} : { confidence }),
     }
   })
 }

@@ -1,0 +1,53 @@
+import { leastEigenvalueEstimate } from '../covariance/least-eigenvalue.ts'
+import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
+import { standing } from '../engine/quadratic-program.ts'
+import type { Certificate } from '../outcome.ts'
+import type { Program } from '../problem/program.ts'
+import { multipliersOf } from './multipliers.ts'
+import { pullsAt } from './pulls.ts'
+import type { CertifiedPoint, Pulls } from './pulls.ts'
+import { certified, residualsOf } from './residuals.ts'
+import { warmStateOf } from './warm-state.ts'
+
+/**
+ * Everything that proves one optimum.
+ *
+ * @param pulls at the point, where they are known
+ */
+export function certificateOf(
+  program: Program,
+  {
+    set,
+    solved,
+    point,
+    steps,
+    pulls = pullsAt(program.quadratic, point),
+  }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint; steps: number; pulls?: Pulls | undefined },
+): Certificate {
+  const { quadratic } = program
+  const { gradient, scale } = pulls
+  const weak: number[] = []
+  for (let k = 0; k < gradient.length; k++) {
+    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) continue
+    if (Math.abs(gradient[k]!) <= certified * scale) weak.push(k)
+  }
+  let multipliers: Certificate['multipliers'] | null = null
+  let minEigenvalue: number | null = null
+  return {
+    ...residualsOf(program, set, { at: point, gradient, scale }),
+    // Written out only for whom asks: there are as many as assets.
+    get multipliers() {
+      multipliers ??= multipliersOf(program, { set, point, gradient })
+      return multipliers
+    },
+    active: warmStateOf(set),
+    steps,
+    reciprocalCondition: solved.reciprocalCondition,
+    // It takes a factor of all assets.
+    get minEigenvalue() {
+      minEigenvalue ??= leastEigenvalueEstimate(program.problem.covariance, program.problem.n)
+      return minEigenvalue
+    },
+    unique: solved.staysUniqueWith(weak),
+  }
+}
