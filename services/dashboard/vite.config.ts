@@ -5,6 +5,7 @@ import { apiAddress, textIfThere } from './build/api-address.ts'
 import { apiProxy } from './build/api-proxy.ts'
 import { compressedFiles } from './build/compressed-files.ts'
 import { pagePreloadsFile } from './build/page-preloads.ts'
+import { fewFiles } from './build/few-files.ts'
 import { stylesInPage } from './build/page-styles.ts'
 import { thirdPartyLicenses } from './build/third-party-licenses.ts'
 
@@ -19,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Compressing takes most of the time, as it should.
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: { checks: { bundlerTimings: false }, output: { codeSplitting: fewFiles } },
   },
   server: {
     port: Number(process.env['DASHBOARD_PORT'] || '5173'),

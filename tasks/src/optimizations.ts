@@ -6,6 +6,7 @@ import { Piscina } from 'piscina'
 import { currentDay } from './check-command.ts'
 import type { TaskContext } from './context.ts'
 import type { CommandWork, OptimizationAnswer, ProblemWork } from './threads/optimize-thread.ts'
+import { threadEnvironment } from './threads/thread-environment.ts'
 import { UserTurns } from './user-turns.ts'
 
 /** Answers questions to the optimizer while somebody waits. */
@@ -110,8 +111,9 @@ async function inTime(
 
 function openPool(threads: number, logger: TaskContext['logger']): Piscina {
   const filename = new URL('./threads/optimize-thread.ts', import.meta.url).href
+  const env = threadEnvironment()
   // With fewer at least than at most, nothing would take what waits behind a question that is given up.
-  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, recordTiming: false, resourceLimits })
+  const pool = new Piscina({ filename, env, minThreads: threads, maxThreads: threads, recordTiming: false, resourceLimits })
   // Such as an answer that was on its way when its question was given up; what it says is not for the log.
   pool.on('error', (fault: Error) => {
     const [reason] = fault.message.split(':', 1)

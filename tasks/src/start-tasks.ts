@@ -9,12 +9,7 @@ import { pricesJob, refreshTimes } from './jobs/prices-job.ts'
 import { reportJob } from './jobs/report-job.ts'
 import { simulationJob } from './jobs/simulation-job.ts'
 import type { QueueName } from './queues.ts'
-import { openThreadPool } from './threads/thread-pool.ts'
-
-export interface TaskOptions {
-  /** Threads for what computes; one fewer than there are processors unless given. */
-  threads?: number | undefined
-}
+import type { ThreadPool } from './threads/thread-pool.ts'
 
 /** Prices that many runs need are read once; so long a provider's newer ones may stay unseen. */
 const rememberedPrices = { freshForMs: 60_000, instruments: 300, now: Date.now }
@@ -22,10 +17,9 @@ const rememberedPrices = { freshForMs: 60_000, instruments: 300, now: Date.now }
 /** Every hour, at a minute when nobody else does. */
 const cleanupTimes = '17 * * * *'
 
-/** Does what waits, in this process, until disposed; then what still runs goes back to the queue. */
-export async function startTasks(given: TaskContext, { threads: count }: TaskOptions = {}): Promise<AsyncDisposable> {
+/** Does what waits, in this process, until disposed; then what still runs goes back to the queue. The threads are to outlive that. */
+export async function startTasks(given: TaskContext, threads: ThreadPool): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack()
-  const threads = opened.use(openThreadPool(count))
   const context = { ...given, threads, marketData: rememberedSource(given.marketData, rememberedPrices) }
   const announce = (taskId: string, said?: SaidEvent): void => announceTask(context, taskId, said)
   // More than threads: while one computes, others wait for prices or the disk, and what starts or ends in one moment is written together.

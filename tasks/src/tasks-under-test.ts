@@ -10,6 +10,7 @@ import type { SimulationOrder } from './repeated-order.ts'
 import { startTasks } from './start-tasks.ts'
 import { submitSimulation } from './submit-simulation.ts'
 import { openTaskFeed, type TaskFeed } from './task-feed.ts'
+import { openThreadPool } from './threads/thread-pool.ts'
 
 export const example = 'AAPL-L-50% MSFT-L-50% 2020-01-01 2023-01-01'
 
@@ -54,8 +55,8 @@ export async function openTasksUnderTest({ marketData, database: given }: Given 
     feed,
     newUser: async () => (await createGuest(database.db, new Date('2100-01-01'))).id,
     start: async () => {
-      const tasks = await startTasks(context, { threads: 1 })
-      return resources.use(tasks)
+      const threads = resources.use(openThreadPool(1))
+      return resources.use(await startTasks(context, threads))
     },
     async idle() {
       while (await isRunning(context)) await setImmediate()

@@ -127,7 +127,9 @@ const ofFailures = {
   assets_at_fault: z.array(count).exactOptional(),
   clusters: z.array(z.array(count)).exactOptional(),
   rows: count.exactOptional(),
-  views: z.array(count).exactOptional(),
+  views: z.array(count).exactOptional().describe('infeasible: exact views that cannot hold together, by number'),
+  value: z.number().exactOptional().describe('of the last of them'),
+  expected: z.number().exactOptional().describe('what the others, or a prior that is certain, leave for it'),
   gap: z.number().exactOptional(),
   nodes: count.exactOptional(),
 }

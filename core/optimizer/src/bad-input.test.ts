@@ -19,6 +19,7 @@ import { sampleCovariance } from './estimators/sample-covariance.ts'
 import { hierarchicalRiskParity } from './hierarchical-risk-parity/hierarchical-risk-parity.ts'
 import { OptimizerInputError } from './input-error.ts'
 import { sealedCovariance } from './covariance/sealed-covariance.ts'
+import { lackingForm } from './trial/message-form.ts'
 import { dense } from './trial/random-covariances.ts'
 import { riskBudgeting } from './risk-budgeting/risk-budgeting.ts'
 import { inverseVariance } from './simple-allocations/inverse-variance.ts'
@@ -88,6 +89,7 @@ function assertRefused(
   assert.throws(action, (error: unknown) => {
     assert.ok(error instanceof OptimizerInputError, `${name}: ${String(error)}`)
     assert.match(error.field, field, name)
+    assert.equal(lackingForm(error), null, name)
     for (const [key, value] of Object.entries(expected))
       assert.equal(error[key as 'code'], value, `${name}, ${key}: ${error.message}`)
     return true

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { openTaskContext, openTaskFeed, startTasks } from '@portofino/tasks'
+import { openTaskContext, openTaskFeed, openThreadPool, rehearse, startTasks } from '@portofino/tasks'
 import { concealSecret, createLogger } from '@portofino/telemetry'
 import manifest from '../package.json' with { type: 'json' }
 import { openApplication } from './application.ts'
@@ -24,10 +24,13 @@ export async function openService(config: Readonly<ApiConfig>): Promise<Service>
   const logger = createLogger({ level: config.logLevel, name: 'api' })
   for (const secret of [config.metricsToken, config.google?.clientSecret ?? null]) concealSecret(secret)
   await using opened = new AsyncDisposableStack()
+  // First of all: they load their modules while the database starts.
+  const threads = config.workers === 'in-process' ? opened.use(openThreadPool()) : null
+  if (threads !== null) void rehearse(threads, logger)
   const context = opened.use(await openTaskContext({ ...config, applicationName: 'portofino-api', logger }))
   const { database, marketData } = context
   const feed = opened.use(await openTaskFeed(context))
-  if (config.workers === 'in-process') opened.use(await startTasks(context))
+  if (threads !== null) opened.use(await startTasks(context, threads))
   const { version } = manifest
   const application = opened.use(await openApplication({ config, context, feed, version, dashboardFolder }))
   const { url } = application

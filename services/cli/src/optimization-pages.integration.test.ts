@@ -41,6 +41,16 @@ describe('the page of an optimization', () => {
     assert.match(market, /The views change what a market of equal weights would expect\. .* may lie off the curve\./)
   })
 
+  test('tells warnings in the percents that were written', async () => {
+    const slack = await read(['optimize', universe, '--objective', 'efficient-risk', '--target-volatility', '50%'])
+    assert.match(slack, /The best there is needs a volatility of 28\.15% only; the cap of 50% does not bind\./)
+    const fallback = await read(['optimize', universe, '--risk-free', '40%', '--fallback'])
+    assert.match(
+      fallback,
+      /No Sharpe ratio is highest at a risk-free rate of 40\.00%; these are the weights of least volatility\./,
+    )
+  })
+
   test('warns of fewer returns than a covariance needs', async () => {
     const words = ['optimize', 'AAPL MSFT KO XOM 2022-12-05 2022-12-08', '--objective', 'min-volatility']
     assert.match(await read(words), /Only 3 returns for 4 instruments: a sample covariance of so few shows no risk/)

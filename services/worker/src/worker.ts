@@ -1,4 +1,4 @@
-import { openTaskContext, readDatabaseFigures, startTasks } from '@portofino/tasks'
+import { openTaskContext, openThreadPool, readDatabaseFigures, rehearse, startTasks } from '@portofino/tasks'
 import { createLogger } from '@portofino/telemetry'
 import type { WorkerConfig } from './config.ts'
 import { openFiguresServer } from './figures-server.ts'
@@ -12,6 +12,9 @@ export interface Worker extends AsyncDisposable {
 export async function openWorker(config: Readonly<WorkerConfig>): Promise<Worker> {
   const logger = createLogger({ level: config.logLevel, name: 'worker' })
   await using opened = new AsyncDisposableStack()
+  // First of all: they load their modules while the database is reached.
+  const threads = opened.use(openThreadPool(config.threads ?? undefined))
+  void rehearse(threads, logger)
   const context = opened.use(await openTaskContext({ ...config, applicationName: 'portofino-worker', logger }))
   const { database, marketData, meters } = context
   const figures = async (): Promise<{ text: string; contentType: string }> => {
@@ -21,7 +24,7 @@ export async function openWorker(config: Readonly<WorkerConfig>): Promise<Worker
   const { metricsHost: host, metricsPort: port } = config
   const shown =
     port === null ? null : opened.use(await openFiguresServer({ host, port, figures, isUp: async () => database.isReachable() }))
-  opened.use(await startTasks(context, { threads: config.threads ?? undefined }))
+  opened.use(await startTasks(context, threads))
   logger.info({ source: marketData.name, url: shown?.url }, 'the worker works')
   opened.defer(() => logger.info('the worker stops'))
   const resources = opened.move()

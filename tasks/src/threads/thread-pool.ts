@@ -3,6 +3,7 @@ import { Piscina } from 'piscina'
 import type { ReportBuild } from './build-workbook.ts'
 import { cancelWatched, newWatch, watchedProgress } from './run-watch.ts'
 import type { SimulationAnswer, SimulationRun } from './simulation-answer.ts'
+import { threadEnvironment } from './thread-environment.ts'
 
 /** Threads for what computes, so that no request and no heartbeat waits for it. */
 export interface ThreadPool extends AsyncDisposable {
@@ -25,7 +26,8 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 /** Kept for the life of the pool: a new thread would first have to load everything. */
 export function openThreadPool(threads = Math.max(1, availableParallelism() - 1)): ThreadPool {
   const filename = new URL('./thread.ts', import.meta.url).href
-  const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, recordTiming: false, resourceLimits })
+  const env = threadEnvironment()
+  const pool = new Piscina({ filename, env, minThreads: threads, maxThreads: threads, recordTiming: false, resourceLimits })
   return {
     threads,
 

@@ -134,9 +134,13 @@ describe('blackLitterman where views or assets depend on each other', () => {
 
   test('exact views that cannot hold together are named, those that have no part in it not', () => {
     const views = [exact({ B: 1 }, 0.1), exact({ A: 1 }, 0.05), { assets: { A: 1 }, value: 0.3 }, exact({ A: 1 }, 0.07)]
-    assert.deepEqual(blackLitterman(prior, covariance, { views, assets }), {
+    const outcome = blackLitterman(prior, covariance, { views, assets })
+    assert.ok(outcome.status === 'infeasible' && Math.abs(outcome.expected - 0.05) < 1e-15)
+    assert.deepEqual(outcome, {
       status: 'infeasible',
       views: [1, 3],
+      value: 0.07,
+      expected: outcome.expected,
       explanation: 'views[3] says 0.07, but views[1] already says 0.05',
     })
   })
@@ -146,6 +150,8 @@ describe('blackLitterman where views or assets depend on each other', () => {
     assert.deepEqual(blackLitterman(prior, covariance, { views: [{ assets: { CASH: 1 }, value: 0.03 }], assets }), {
       status: 'infeasible',
       views: [0],
+      value: 0.03,
+      expected: 0.02,
       explanation: 'views[0] says 0.03, but the prior, which is certain about it, already says 0.02',
     })
   })

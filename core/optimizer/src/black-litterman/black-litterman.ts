@@ -33,8 +33,11 @@ export type BlackLittermanOutcome =
       /** Numbers of the views that count: not those of confidence 0, nor what exact views before them already say. */
       viewsUsed: number[]
     }
-  /** Exact views that cannot hold together, by number. */
-  | { status: 'infeasible'; views: number[]; explanation: string }
+  /**
+   * Exact views that cannot hold together, by number: the last has a `value`, where those before it, or a prior that is certain about it,
+   * leave only what is `expected`.
+   */
+  | { status: 'infeasible'; views: number[]; value: number; expected: number; explanation: string }
 
 /**
  * Black and Litterman's posterior of a prior and views on some portfolios: μ = π + τΣP'(PτΣP' + Ω)⁻¹(Q − Pπ), with the covariance
@@ -72,8 +75,8 @@ export function blackLitterman(
   }
   const outcome = viewSystem(viewRows(listOf('views', views), listOf('assets', assets)), { returns: prior, covariance })
   if (!outcome.consistent) {
-    const { views: conflict, value, implied } = outcome
-    return { status: 'infeasible', views: conflict, explanation: explained(conflict, value, implied) }
+    const { views: conflict, value, implied: expected } = outcome
+    return { status: 'infeasible', views: conflict, value, expected, explanation: explained(conflict, value, expected) }
   }
   const expectedReturns = posteriorReturns(prior, outcome.system)
   return {

@@ -21,7 +21,7 @@ export type AllocationDocument =
   | { status: 'zero_variance'; assets_at_fault: number[]; explanation: string }
   | { status: 'riskless'; clusters?: [number[], number[]]; explanation: string }
   | { status: 'too_few_rows'; rows: number; explanation: string }
-  | { status: 'infeasible'; views: number[]; explanation: string }
+  | { status: 'infeasible'; views: number[]; value: number; expected: number; explanation: string }
   | ({ status: 'ill_conditioned'; candidate: PortfolioDocument; explanation: string } & AllocationDetails)
 
 /** Of risk budgeting, then of hierarchical risk parity. */

@@ -6,6 +6,7 @@ import { questions } from '../trial/questions.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
+import { lackingForm } from '../trial/message-form.ts'
 import { dense } from '../trial/random-covariances.ts'
 import { efficientReturn } from './efficient-return.ts'
 import { efficientRisk } from './efficient-risk.ts'
@@ -72,6 +73,7 @@ describe('every objective refuses', () => {
           () => ask({ ...good, ...change }),
           (error: unknown) => {
             assert.ok(error instanceof OptimizerInputError, `${name}: ${String(error)}`)
+            assert.equal(lackingForm(error), null, name)
             const { code, field, index, asset } = error
             assert.equal(`${code} ${field} ${index ?? '-'} ${asset ?? '-'}`, expected, name)
             return true

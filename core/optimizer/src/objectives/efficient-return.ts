@@ -1,12 +1,13 @@
-import { sizeOfTerms } from '../engine/vectors.ts'
+import { largestOf, sizeOfTerms } from '../engine/vectors.ts'
 import { objectOf } from '../problem/shapes.ts'
 import type { Failure, Outcome, Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
-import { programOf } from '../problem/program.ts'
+import { affineAt, programOf } from '../problem/program.ts'
 import { portfolioOf } from './figures.ts'
 import { minimumAt } from './minimum.ts'
 import { onFrontier } from './on-frontier.ts'
+import { isSpoiled } from './soundest.ts'
 import { checkOptions, withoutWarmState } from './options.ts'
 import type { Options } from './options.ts'
 import { chosenParameter, finiteParameter } from '../parameters.ts'
@@ -21,6 +22,8 @@ export interface EfficientReturnQuestion {
 
 /** A target this close to the end of what is reachable, relative to its size, is that end. */
 const rounding = 1e-12
+/** Weights of the frontier that miss the target by more are looked for with the return as a row, which is slower. */
+const leastRounding = 1e-14
 
 /**
  * The weights of least V + L + C whose return μ'w is at least the target, or equal to it.
@@ -43,26 +46,31 @@ export function efficientReturn(problem: Problem, question: EfficientReturnQuest
   const asked = { target: targetReturn, sense, options }
   if (sense === 'equal') return withRow(checked, asked)
   let isSlack = false
+  const program = programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' })
   const outcome = onFrontier(
-    programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' }),
+    program,
     {
       riskFree: options.ratioRiskFree,
       excess: ({ gain }) => gain - targetReturn,
       lambdaOn: ({ gain: [gain, slope] }) => (targetReturn - gain) / slope,
-      correction: (gain, { gain: [, slope] }) => (targetReturn - gain) / slope,
+      correction: ({ x }, { gain: [, slope] }) => (targetReturn - affineAt(program.gain, x)) / slope,
       above: (end) => end.itself(),
       below: (end) => {
         isSlack = true
-        return end.itself()
+        const beginning = end.itself()
+        // There the return does not bind, and least risk has ways of its own.
+        return beginning.status === 'optimal' ? beginning : minimumAt(program, 0, { options, riskFree: options.ratioRiskFree })
       },
       within: () => withRow(checked, asked),
       endless: () => withRow(checked, asked),
     },
     options,
   )
-  if (outcome.status !== 'optimal') return outcome
-  const beyond = returnBeyond(checked, outcome.portfolio, targetReturn)
-  return beyond < 0 || (beyond > 0 && !isSlack) ? withRow(checked, asked) : outcome
+  if (outcome.status !== 'optimal') return isSpoiled(outcome) ? withRow(checked, asked) : outcome
+  const { beyond, size } = returnBeyond(checked, outcome.portfolio, targetReturn)
+  if ((isSlack && beyond > 0) || Math.abs(beyond) <= leastRounding * size) return outcome
+  const closer = withRow(checked, asked)
+  return isSpoiled(closer) && Math.abs(beyond) <= rounding * size ? outcome : closer
 }
 
 interface Asked {
@@ -71,22 +79,33 @@ interface Asked {
   options: Options
 }
 
-/** How far a return is above the target, 0 within rounding. */
-function returnBeyond({ expectedReturns }: CheckedProblem, { weights, return: found }: Portfolio, target: number): number {
-  const size = Math.abs(target) + sizeOfTerms(weights, expectedReturns!)
-  const beyond = found! - target
-  return Math.abs(beyond) <= rounding * size ? 0 : beyond
+/** How far a return is above the target, and the size of what it is summed from. */
+function returnBeyond(
+  { expectedReturns }: CheckedProblem,
+  { weights, return: found }: Portfolio,
+  target: number,
+): { beyond: number; size: number } {
+  return { beyond: found! - target, size: Math.abs(target) + sizeOfTerms(weights, expectedReturns!) }
 }
 
 /** The program with the return as one more row: also where the frontier has a whole range of returns at one λ. */
 function withRow(checked: CheckedProblem, asked: Asked): Outcome {
-  const { target, sense, options } = asked
+  const outcome = rowOutcome(checked, asked, 0)
+  if (outcome.status === 'optimal') return outcome
+  // At an end of what is reachable rounding decides whether there is a portfolio, and whether it can be proven.
+  const size = Math.abs(asked.target) + largestOf(checked.expectedReturns!)
+  const near = rowOutcome(checked, asked, rounding * size)
+  if (near.status === 'optimal') return near
+  return outcome.status === 'infeasible' ? unreachable(checked, asked, outcome) : outcome
+}
+
+/** @param tolerance by which the return may miss the target */
+function rowOutcome(checked: CheckedProblem, { target, sense, options }: Asked, tolerance: number): Outcome {
   const reference = { kind: 'row' as const, name: 'target return' }
-  const limits = { lower: target, upper: sense === 'equal' ? target : Infinity }
+  const limits = { lower: target - tolerance, upper: sense === 'equal' ? target + tolerance : Infinity }
   const row = { reference, coefficients: checked.expectedReturns!, ...limits }
   const program = programOf({ ...checked, rows: [...checked.rows, row] }, { l2Weight: 1, costWeight: 0.5, gain: 'none' })
-  const outcome = minimumAt(program, 0, { options: withoutWarmState(options), riskFree: options.ratioRiskFree })
-  return outcome.status === 'infeasible' ? unreachable(checked, asked, outcome) : outcome
+  return minimumAt(program, 0, { options: withoutWarmState(options), riskFree: options.ratioRiskFree })
 }
 
 /** With the range of returns that can be reached, without an end where they have none; or why there is no return at all. */

@@ -3,13 +3,15 @@ import type { Failure, Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { OptimizerInputError } from '../input-error.ts'
+import { illConditioned } from './finish.ts'
 import { frontier } from './frontier.ts'
 import { onFrontier } from './on-frontier.ts'
-import type { FrontierEnd } from './on-frontier.ts'
+import type { FrontierEnd, FrontierStretch } from './on-frontier.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { belowAll, riskWithPenalty } from './risk-with-penalty.ts'
 import { chosenParameter } from '../parameters.ts'
+import { varianceAt } from './stretch.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
 
 export interface EfficientRiskQuestion {
@@ -49,18 +51,34 @@ export function efficientRisk(problem: Problem, question: EfficientRiskQuestion,
   }
   const target = targetVolatility * targetVolatility
   const reach = sense === 'equal' ? () => reachOf(problem, options) : null
+  const program = programOf(checked, { l2Weight: 0, costWeight: 0, gain: 'net-return' })
   return onFrontier(
-    programOf(checked, { l2Weight: 0, costWeight: 0, gain: 'net-return' }),
+    program,
     {
       riskFree: options.ratioRiskFree,
-      excess: ({ variance }) => variance - target,
-      lambdaOn: ({ variance: [constant, , square] }) => (target >= constant ? Math.sqrt((target - constant) / square) : NaN),
+      // Of portfolios without risk, between which gains jump, the last is the best.
+      excess: ({ variance }) => (variance === 0 ? -1 : variance - target),
+      lambdaOn: ({ variance: [constant, , square] }) =>
+        target >= constant * (1 - rounding) ? Math.sqrt(Math.max(0, target - constant) / square) : NaN,
+      correction: ({ x, lambda }, { variance: [, , square] }) =>
+        lambda === 0 ? 0 : (target - varianceAt(program, x)) / (2 * square * lambda),
       above: (end) => slack(end, targetVolatility, reach),
       below: (end) => tooLow(end, targetVolatility, reach),
-      within: (end) => end.itself(),
+      within: (stretch) => endNearest(stretch, targetVolatility),
     },
     options,
   )
+}
+
+/** Where gains jump, variances do not: only rounding hides an answer that one of the ends is. */
+function endNearest({ program, first, last }: FrontierStretch, targetVolatility: number): Outcome {
+  const highest = last()
+  if (highest.status !== 'optimal') return highest
+  for (const outcome of [highest, first()]) {
+    if (outcome.status !== 'optimal') return outcome
+    if (Math.abs(outcome.portfolio.volatility - targetVolatility) <= rounding * targetVolatility) return outcome
+  }
+  return illConditioned(program, highest.portfolio, highest.certificate)
 }
 
 /** Volatilities of the frontier, from its beginning to its end, or why they are not known; null for a question that has more to choose from. */
@@ -74,12 +92,11 @@ function reachOf(problem: Problem, { maxSteps, psd }: Options): [number, number]
 }
 
 /** The frontier ends below the cap. */
-function slack({ station, itself }: FrontierEnd, targetVolatility: number, reach: Reach): Outcome {
+function slack({ itself }: FrontierEnd, targetVolatility: number, reach: Reach): Outcome {
   const outcome = itself()
   if (outcome.status !== 'optimal') return outcome
   const { portfolio } = outcome
-  const target = targetVolatility * targetVolatility
-  if (reach !== null && target - station.variance > rounding * target) {
+  if (reach !== null && targetVolatility - portfolio.volatility > rounding * targetVolatility) {
     const range = reach()
     if ('status' in range) return range
     return { status: 'unreachable', target: targetVolatility, range, nearest: portfolio, best: portfolio }
@@ -89,11 +106,12 @@ function slack({ station, itself }: FrontierEnd, targetVolatility: number, reach
 }
 
 /** The frontier begins above the cap. */
-function tooLow({ station, itself }: FrontierEnd, targetVolatility: number, reach: Reach): Outcome {
+function tooLow({ itself }: FrontierEnd, targetVolatility: number, reach: Reach): Outcome {
   const outcome = itself()
-  const target = targetVolatility * targetVolatility
-  if (outcome.status !== 'optimal' || station.variance - target <= rounding * station.variance) return outcome
-  const below = belowAll(outcome.portfolio, targetVolatility)
+  if (outcome.status !== 'optimal') return outcome
+  const { portfolio } = outcome
+  if (portfolio.volatility - targetVolatility <= rounding * portfolio.volatility) return outcome
+  const below = belowAll(portfolio, targetVolatility)
   const range = reach === null ? below.range : reach()
   return 'status' in range ? range : { ...below, range }
 }

@@ -5,7 +5,6 @@ import { isDeadEnd } from '../engine/path.ts'
 import type { PathEnd } from '../engine/path.ts'
 import { dot } from '../engine/vectors.ts'
 import type { Outcome } from '../outcome.ts'
-import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
@@ -27,8 +26,8 @@ interface FrontierQuestion {
   excess: (station: Station) => number
   /** λ of the answer on the stretch that has it; not finite where the stretch has none. */
   lambdaOn: (stretch: Stretch) => number
-  /** How far λ still is from the answer when weights found with it have this gain. */
-  correction?: (gain: number, stretch: Stretch) => number
+  /** How far λ still is from the answer when these columns were found with it. */
+  correction?: (found: { x: Float64Array; lambda: number }, stretch: Stretch) => number
   /** The outcome where the frontier ends before the answer: above all it has, or below. */
   above: (end: FrontierEnd) => Outcome
   below: (end: FrontierEnd) => Outcome
@@ -115,9 +114,9 @@ function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, p
   const outcomeAt = (t: number, more: { timeOn?: TimeOn } = {}): Outcome =>
     finishAt(program, { set, solved, t, steps, riskFree, ...more })
   const isThere = excess(here) === 0
-  const lambda = isThere ? NaN : lambdaOf(solved, timeOn)
   const range = rangeOf(walk, { place, lambda: here.lambda, previous: previous.lambda })
-  if (isWithin(lambda, range)) return outcomeAt(lambda, { timeOn })
+  const lambda = isThere ? NaN : nearestWithin(lambdaOf(solved, timeOn), range)
+  if (Number.isFinite(lambda)) return outcomeAt(lambda, { timeOn })
   const itself = (): Outcome => outcomeAt(here.lambda, isThere ? { timeOn } : {})
   if (isThere) return itself()
   if (place === 'between') {
@@ -143,7 +142,7 @@ function corrected(program: Program, solved: SolvedSet, { lambdaOn, correction }
   const stretch = stretchOf(program, solved)
   const lambda = lambdaOn(stretch)
   if (correction === undefined || !Number.isFinite(lambda)) return lambda
-  return lambda + correction(affineAt(program.gain, solved.at(lambda).x), stretch)
+  return lambda + correction({ x: solved.at(lambda).x, lambda }, stretch)
 }
 
 type Found = { place: 'start' | 'between' | 'end'; set: ActiveSet } | { place: 'nowhere'; end: PathEnd }
@@ -172,7 +171,8 @@ function rangeOf({ direction }: Walk, { place, lambda, previous }: Place): [numb
 
 const rounding = 1e-9
 
-function isWithin(lambda: number, [from, to]: readonly [number, number]): boolean {
-  const tolerance = rounding * Math.max(1, Math.abs(from))
-  return Number.isFinite(lambda) && lambda >= from - tolerance && lambda <= to + tolerance
+/** λ within the range, or the end of it that rounding has carried λ beyond; NaN for a λ elsewhere. */
+function nearestWithin(lambda: number, [from, to]: readonly [number, number]): number {
+  const nearest = Math.min(Math.max(lambda, from), to)
+  return Math.abs(lambda - nearest) <= rounding * Math.max(1, nearest) ? nearest : NaN
 }

@@ -7,23 +7,41 @@ interface RatioRoot {
   arc: 'lower' | 'higher'
 }
 
-/** Where along the frontier (gain − riskFree) / √variance is the target: on the arc that rises with λ, then on the one that falls. */
-export function ratioRoots(
-  parts: readonly StretchPart[],
-  { riskFree, target }: { riskFree: number; target: number },
-): RatioRoot[] {
-  const found: RatioRoot[] = []
-  for (const part of parts) {
-    for (const lambda of rootsOn(part.stretch, { riskFree, target })) {
-      if (lambda < part.from || lambda > part.to || found.some((other) => isSame(other.lambda, lambda))) continue
-      found.push({ part, lambda, arc: slopeAt(part.stretch, riskFree, lambda) >= 0 ? 'lower' : 'higher' })
-    }
-  }
-  return found
+interface Asked {
+  riskFree: number
+  target: number
 }
 
-function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-12 * Math.max(a, b)
+/** Of λ, on the shortest stretches. */
+const rounding = 1e-9
+
+/** Where along the frontier (gain − riskFree) / √variance is the target: on the arc that rises with λ, then on the one that falls. */
+export function ratioRoots(parts: readonly StretchPart[], { riskFree, target }: Asked): RatioRoot[] {
+  const nearest = new Map<RatioRoot['arc'], RatioRoot & { missed: number }>()
+  for (const part of parts) {
+    for (const lambda of rootsOn(part.stretch, { riskFree, target })) {
+      // At a corner rounding may put the root of either stretch a hair into the other.
+      const missed = lambda === 0 ? 0 : Math.max(0, part.from - lambda, lambda - part.to) / Math.abs(lambda)
+      const arc = slopeAt(part.stretch, riskFree, lambda) >= 0 ? 'lower' : 'higher'
+      if (missed <= rounding && missed < (nearest.get(arc)?.missed ?? Infinity)) nearest.set(arc, { part, lambda, arc, missed })
+    }
+  }
+  const roots = [...nearest.values()].map(({ part, lambda, arc }) => ({
+    part,
+    arc,
+    lambda: corrected(part, lambda, { riskFree, target }),
+  }))
+  return roots.toSorted((one, other) => one.lambda - other.lambda)
+}
+
+/** λ, closer by a step of Newton's from the ratio of the weights that are found with it. */
+function corrected({ stretch, figuresAt }: StretchPart, lambda: number, { riskFree, target }: Asked): number {
+  const { gain, variance } = figuresAt(lambda)
+  const deviation = Math.sqrt(variance)
+  const rate = stretch.gain[1] - (target * (stretch.variance[1] + 2 * stretch.variance[2] * lambda)) / (2 * deviation)
+  const step = (target * deviation - (gain - riskFree)) / rate
+  // A ratio that hardly changes with λ, as near the tangency portfolio, tells nothing of it.
+  return Math.abs(step) <= rounding * lambda ? lambda + step : lambda
 }
 
 /** Rising while λ·(gain − riskFree) is below the variance: the tangency portfolio is where they meet. */
@@ -32,7 +50,7 @@ function slopeAt({ gain, variance }: Stretch, riskFree: number, lambda: number):
 }
 
 /** (gain − riskFree)² = target²·variance, a quadratic equation in λ; roots of the other sign are not asked for. */
-function rootsOn({ gain, variance }: Stretch, { riskFree, target }: { riskFree: number; target: number }): number[] {
+function rootsOn({ gain, variance }: Stretch, { riskFree, target }: Asked): number[] {
   const excess = gain[0] - riskFree
   const square = target * target
   const a = gain[1] * gain[1] - square * variance[2]

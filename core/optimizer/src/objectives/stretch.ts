@@ -33,6 +33,12 @@ export function stretchOf(program: Program, solved: SolvedSet): Stretch {
   }
 }
 
+/** w'Hw with the Hessian of the program. */
+export function varianceAt({ quadratic: { hessian }, variance }: Program, x: Float64Array): number {
+  const along = sparseOf(x)
+  return affineAt(variance, x) + bilinearForm(hessian, { a: along, b: along, product: zeros(x.length) })
+}
+
 /** a'Qb; `product` is overwritten. */
 function bilinearForm({ productAt }: Hessian, { a, b, product }: { a: Sparse; b: Sparse; product: Float64Array }): number {
   productAt(b, a, product)

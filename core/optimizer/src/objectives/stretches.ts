@@ -3,11 +3,12 @@ import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
 import { isDeadEnd } from '../engine/path.ts'
 import type { Failure, Outcome } from '../outcome.ts'
+import { affineAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
 import { beginWalk, walkOn } from './frontier-walk.ts'
-import { stretchOf } from './stretch.ts'
+import { stretchOf, varianceAt } from './stretch.ts'
 import type { Stretch } from './stretch.ts'
 import { stationOf } from './station.ts'
 
@@ -16,6 +17,8 @@ export interface StretchPart {
   from: number
   to: number
   stretch: Stretch
+  /** Of the weights there, as they are found. */
+  figuresAt: (lambda: number) => { gain: number; variance: number }
   outcomeAt: (lambda: number) => Outcome
 }
 
@@ -37,7 +40,11 @@ export function stretchesOf(
     const solved = solvedSet(program.quadratic, of)
     if (solved === null) return []
     const outcomeAt = (t: number): Outcome => finishAt(program, { set: of, solved, t, steps: walk.steps, riskFree })
-    return [{ from, to, stretch: stretchOf(program, solved), outcomeAt }]
+    const figuresAt = (t: number): ReturnType<StretchPart['figuresAt']> => {
+      const { x } = solved.at(t)
+      return { gain: affineAt(program.gain, x), variance: varianceAt(program, x) }
+    }
+    return [{ from, to, stretch: stretchOf(program, solved), figuresAt, outcomeAt }]
   })
 }
 

@@ -85,8 +85,15 @@ function unreachable(
   const edge = end.outcomeAt(arc === 'lower' ? end.from : Number.isFinite(end.to) ? end.to : end.from)
   if (edge.status !== 'optimal') return edge
   const [low, high] = [ratioOf(program, edge.portfolio, riskFree), ratioOf(program, best.portfolio, riskFree)]
+  if (isNear(target, low)) return edge
+  if (isNear(target, high)) return best
   const nearest = Math.abs(target - low) <= Math.abs(target - high) ? edge.portfolio : best.portfolio
   return { status: 'unreachable', target, range: [low, high], nearest, best: best.portfolio }
+}
+
+/** Within rounding: an end of the range is reached. */
+function isNear(target: number, end: number): boolean {
+  return Math.abs(target - end) <= 1e-12 * Math.abs(end)
 }
 
 /** What the objective makes greatest, which costs and penalties belong to. */

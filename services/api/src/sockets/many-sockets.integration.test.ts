@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { test } from 'node:test'
 import { exampleCommand } from '@portofino/contract'
 import { appendProgress, startSimulations } from '@portofino/database'
-import { startTasks } from '@portofino/tasks'
+import { openThreadPool, startTasks } from '@portofino/tasks'
 import { servedApplication } from '../trial/served-application.ts'
 
 const sockets = 100
@@ -37,7 +37,8 @@ test(`${sockets} sockets on one process: each gets every message of its task, in
       jobs.announcements.announce('task_event', taskId)
     }
   }
-  await using working = await startTasks(app.context, { threads: 1 })
+  await using threads = openThreadPool(1)
+  await using working = await startTasks(app.context, threads)
   for (const { taskId, heard, closed } of open) {
     const [code] = await closed
     assert.equal(code, 1000)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { temporaryDatabase } from '@portofino/database'
-import { openPrices, openTaskFeed, openTaskQueues, startTasks } from '@portofino/tasks'
+import { openPrices, openTaskFeed, openTaskQueues, openThreadPool, startTasks } from '@portofino/tasks'
 import type { PricesOptions, TaskContext } from '@portofino/tasks'
 import { createLogger, createMeters } from '@portofino/telemetry'
 import { openApplication } from '../application.ts'
@@ -51,7 +51,7 @@ export async function servedApplication(options: TrialOptions = {}): Promise<Ser
   const jobs = opened.use(await openTaskQueues(database, logger))
   const context: TaskContext = { database, jobs, marketData, logger, meters }
   const feed = opened.use(await openTaskFeed(context))
-  if (options.works ?? true) opened.use(await startTasks(context, { threads: 1 }))
+  if (options.works ?? true) opened.use(await startTasks(context, opened.use(openThreadPool(1))))
   const { heartbeatMs = 15_000, accounts, dashboardFolder = join(folder, 'none') } = options
   const parts = { config, context, feed, version: '0.0.0', dashboardFolder, heartbeatMs, ...(accounts && { accounts }) }
   const { url } = opened.use(await openApplication(parts))

@@ -6,6 +6,7 @@ import type { Usage } from '../arguments/usage.ts'
 import { WrongUse } from '../arguments/wrong-use.ts'
 import type { Command } from '../command.ts'
 import { exitCode } from '../exit-code.ts'
+import { failureInWords } from '../optimization/answer-in-words.ts'
 import { askedQuestion, type Question } from '../optimization/asked-question.ts'
 import { type CornerList, cornerCsv } from '../optimization/corner-list.ts'
 import { estimateOptions } from '../optimization/estimate-options.ts'
@@ -14,6 +15,7 @@ import { answerProblemFile } from '../optimization/problem-file.ts'
 import { writeFileWhole } from '../output/write-file-whole.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { counted } from '../terminal/numbers.ts'
+import { plain } from '../terminal/printable.ts'
 import { dataOption, dialectOption } from './command-options.ts'
 import { complainAbout, faultyDocument } from './faults.ts'
 import { refused } from './optimize.ts'
@@ -105,6 +107,11 @@ async function deliver(outcome: OutcomeDocument, { question, given, surroundings
   }
   const csv = given.value('csv')
   if (csv !== null && 'corners' in outcome) return writeCsv(cornersIn(outcome, outcome.corners), csv, surroundings)
+  if (csv !== null) {
+    const reason = failureInWords(outcome, { assets: outcome.assets ?? [], written: question?.document ?? null })
+    surroundings.complain([`portofino: no corners to write: ${plain(reason ?? outcome.status)}`])
+    return exitCode.done
+  }
   const { frontierPage } = await import('../optimization/frontier-page.ts')
   surroundings.print(frontierPage({ outcome, question }, surroundings.screen))
   return exitCode.done

@@ -36,6 +36,7 @@ describe('failureInWords', () => {
     assert.match(words([0.18, null])!, /; what can be reached begins at 0\.18\. /)
     assert.match(words([null, 0.3])!, /; what can be reached ends at 0\.3\. /)
     assert.match(words([0.18, 0.3])!, /; what can be reached lies from 0\.18 to 0\.3\. /)
+    assert.match(words([0.18, 0.180000001])!, /; only 0\.18 can be reached\. /)
   })
 
   test('a target that was written in percent is told in percent, a ratio as it is', () => {
@@ -60,6 +61,24 @@ describe('failureInWords', () => {
     assert.match(infeasible(...mosts(0.29, 0.3, 0.29)), /\. Raise --max, or --budget 88%\.$/)
     assert.match(infeasible(...mosts(0.29, 0.3)), /BBB <= 30%\.$/)
     assert.match(infeasible(...mosts(0.29, 0.3), { kind: 'group', name: 'g', upper: 0.1 }), /group g <= 10%\.$/)
+  })
+
+  test('views that cannot hold are told as they were written', () => {
+    const views = [
+      { assets: { AAA: 1 }, value: 0.12 },
+      { assets: { AAA: 1, BBB: -1 }, value: 0.03 },
+      { assets: { BBB: 1 }, value: 0.1 },
+    ]
+    const told = (conflict: number[]): string | null => {
+      const outcome = { status: 'infeasible', views: conflict, value: 0.1, expected: 0.0900000001, explanation: '' } as const
+      return failureInWords({ ...outcome, views: conflict }, { assets: [], written: { params: { views } } })
+    }
+    assert.equal(
+      told([0, 1, 2]),
+      'BBB=10% cannot hold with a confidence of 100%: AAA=12% and AAA>BBB=3% already say that it is 9%.',
+    )
+    assert.equal(told([0, 2]), 'BBB=10% cannot hold with a confidence of 100%: AAA=12% already says that it is 9%.')
+    assert.equal(told([2]), 'BBB=10% cannot hold with a confidence of 100%: the estimates are certain that it is 9%.')
   })
 
   test('every kind of limit is told by what was written, whatever its label', () => {

@@ -1,6 +1,7 @@
 import type { OutcomeDocument } from '@portofino/optimizer'
 import { percent } from '../terminal/numbers.ts'
 import { conflictInWords, limitMend } from './limits-in-words.ts'
+import { viewsInConflict } from './written-views.ts'
 import { percentText } from './written-numbers.ts'
 
 export interface Asked {
@@ -18,7 +19,8 @@ const words: { [Each in Status]: Words<Each> } = {
   optimal: (outcome) =>
     'implied' in outcome && outcome.implied ? `The views imply no weights: ${outcome.implied.explanation}.` : null,
   infeasible: (outcome, { assets, written }) => {
-    if (written === null || !('conflict' in outcome)) return outcome.explanation
+    if (written === null) return outcome.explanation
+    if ('views' in outcome) return viewsInConflict(outcome, written)
     const mend = limitMend(outcome.conflict, assets)
     return [conflictInWords(outcome.conflict), ...(mend === null ? [] : [mend])].join(' ')
   },
@@ -26,7 +28,7 @@ const words: { [Each in Status]: Words<Each> } = {
     const isRate = written !== null && written['objective'] !== 'target_sharpe'
     const wanted = isRate ? percentText(target) : figure(target)
     const reached = rangeInWords(range, isRate ? (rate) => `${figure(rate * 100)}%` : figure)
-    return `No allowed weights reach ${wanted}; what can be reached ${reached}. Below is what comes nearest.`
+    return `No allowed weights reach ${wanted}; ${reached}. Below is what comes nearest.`
   },
   no_tangency: ({ risk_free: rate, best_return: earned, best_assets: best }, { assets }) =>
     earned === null
@@ -62,8 +64,10 @@ function noAnswer({ explanation }: { explanation: string }): string {
 }
 
 function rangeInWords([least, most]: readonly [number | null, number | null], text: (value: number) => string): string {
-  if (least === null) return most === null ? 'has no end' : `ends at ${text(most)}`
-  return most === null ? `begins at ${text(least)}` : `lies from ${text(least)} to ${text(most)}`
+  if (least === null) return `what can be reached ${most === null ? 'has no end' : `ends at ${text(most)}`}`
+  if (most === null) return `what can be reached begins at ${text(least)}`
+  const [from, to] = [text(least), text(most)]
+  return from === to ? `only ${from} can be reached` : `what can be reached lies from ${from} to ${to}`
 }
 
 /** A target may be a rate or a ratio; both read well with four digits. */

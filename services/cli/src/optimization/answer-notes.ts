@@ -1,6 +1,7 @@
-import type { OutcomeDocument, PortfolioDocument } from '@portofino/optimizer'
+import type { OutcomeDocument, PortfolioDocument, Warning } from '@portofino/optimizer'
 import { percent } from '../terminal/numbers.ts'
 import type { Question } from './asked-question.ts'
+import { percentText } from './written-numbers.ts'
 
 /** What is traded and what it costs, where either was asked for; null elsewhere. */
 export function tradeInWords(portfolio: PortfolioDocument | null, { document, estimates, writtenName }: Question): string | null {
@@ -21,10 +22,29 @@ export const beforeCosts = 'Return and Sharpe ratio are before costs.'
 /** What a reader of the answer should know. */
 export function warningsOf(outcome: OutcomeDocument, question: Question): string[] {
   return [
-    ...('warnings' in outcome ? outcome.warnings.map(({ message }) => message) : []),
+    ...('warnings' in outcome ? outcome.warnings.map((warning) => warningInWords(warning, outcome.portfolio, question)) : []),
     ...('posterior' in outcome ? [viewsInWords(question)] : []),
     ...question.estimates.warnings.map(({ message }) => message),
   ]
+}
+
+/** With its numbers as they were written. */
+function warningInWords(
+  { code, message }: Warning,
+  { volatility }: PortfolioDocument,
+  { estimates, document }: Question,
+): string {
+  if (code === 'fallback' && estimates.risk_free !== null) {
+    return `No Sharpe ratio is highest at a risk-free rate of ${percent(estimates.risk_free)}; these are the weights of least volatility.`
+  }
+  const cap = targetVolatility(document['params'])
+  if (code !== 'slack_risk_cap' || volatility === null || cap === null) return message
+  return `The best there is needs a volatility of ${percent(volatility)} only; the cap of ${percentText(cap)} does not bind.`
+}
+
+function targetVolatility(params: unknown): number | null {
+  if (typeof params !== 'object' || params === null || !('target_volatility' in params)) return null
+  return typeof params.target_volatility === 'number' ? params.target_volatility : null
 }
 
 function viewsInWords({ estimates: { returns }, writtenName }: Question): string {

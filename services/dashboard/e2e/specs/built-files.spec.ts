@@ -16,3 +16,14 @@ visitorTest('the build holds no source map, no path of this machine and no name 
     expect([file, telling.filter((each) => text.includes(each))]).toEqual([file, []])
   }
 })
+
+visitorTest('a page is at most three files of code and two of styles', () => {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8')
+  const always = Array.from(html.matchAll(/"\/(assets\/[^"]+\.(?:js|css))"/g), ([, file]) => file)
+  const pages = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8')) as { path: string; preload: string[] }[]
+  for (const { path, preload } of pages) {
+    const files = [...new Set([...always, ...preload])]
+    const [code, styles] = ['.js', '.css'].map((ending) => files.filter((file) => file?.endsWith(ending)))
+    expect([path, code!.length <= 3, styles!.length <= 2]).toEqual([path, true, true])
+  }
+})

@@ -4,10 +4,13 @@ import { ensureSession } from '../api/guest.ts'
 import { queryClient } from '../api/query-client.ts'
 import { session } from '../api/session.ts'
 import { submitSimulation } from '../api/simulations.ts'
+import { noteStarted } from '../live/use-task.ts'
 import { pages } from '../paths.ts'
 import { inTab } from '../stored-text.ts'
 import { askedRuns } from './asked-runs.ts'
 import { startRun } from './start-run.ts'
+import type { Start } from './start-run.ts'
+import { starting } from './starting.ts'
 import { useIsMounted } from './use-is-mounted.ts'
 import { useRunPage } from './use-run-page.ts'
 
@@ -27,7 +30,7 @@ interface Started {
   /** Where to go on after signing in, if that is needed. */
   next: () => string
   /** Before the page is left. */
-  onAnswered?: () => void
+  onAnswered?: (() => void) | undefined
 }
 
 /** Starts runs and goes on to their pages; rejects with what the server refused. Who has left meanwhile stays where they are. */
@@ -39,16 +42,24 @@ export function useStartRun(): (started: Started) => Promise<void> {
   return async ({ commands, next, onAnswered }) => {
     if (isWaiting.current) return
     isWaiting.current = true
+    await starting
+      .during(async () => goOn(start(commands), { next, onAnswered }))
+      .finally(() => {
+        isWaiting.current = false
+        void queryClient.invalidateQueries({ queryKey: ['runs'] })
+      })
+  }
+
+  async function goOn(answer: Promise<Start>, { next, onAnswered }: Omit<Started, 'commands'>): Promise<void> {
     prepareRunPage()
-    const said = await start(commands).finally(() => {
-      isWaiting.current = false
-      void queryClient.invalidateQueries({ queryKey: ['runs'] })
-    })
+    const said = await answer
     if (!isMounted()) return
     onAnswered?.()
     const [only, ...others] = said.kind === 'started' ? said.taskIds : []
     if (said.kind === 'sign-in') await navigate({ to: pages.signIn, search: { next: next() } })
-    else if (only !== undefined && others.length === 0) await navigate({ to: pages.run, params: { id: only } })
-    else await navigate({ to: pages.runs, search: {} })
+    else if (only !== undefined && others.length === 0) {
+      noteStarted(queryClient, only)
+      await navigate({ to: pages.run, params: { id: only } })
+    } else await navigate({ to: pages.runs, search: {} })
   }
 }

@@ -11,6 +11,7 @@ const longestWait = 30_000
 class LineUnderTest implements Line {
   readonly asked: PromiseWithResolvers<string>[] = []
   readonly sockets: WebSocket[] = []
+  readonly closed: WebSocket[] = []
   readonly told: (Connection | null)[] = []
 
   ticket = async (): Promise<string> => {
@@ -20,7 +21,8 @@ class LineUnderTest implements Line {
   }
 
   open = (): WebSocket => {
-    const socket = Object.assign(new EventTarget(), { close: () => undefined }) as unknown as WebSocket
+    const close = (): void => void this.closed.push(socket)
+    const socket = Object.assign(new EventTarget(), { close, CONNECTING: 0, readyState: 0 }) as unknown as WebSocket
     this.sockets.push(socket)
     return socket
   }
@@ -95,4 +97,14 @@ test('the last message ends it', async () => {
   line.sockets[0]!.dispatchEvent(new MessageEvent('message', { data }))
   assert.deepEqual(ends, ['finished'])
   assert.equal(line.told.at(-1), null)
+})
+
+test('one that is stopped while its socket is being opened closes it then, since browsers warn of one that is closed before', async () => {
+  const { line, follower } = followed()
+  line.asked[0]!.resolve('ticket')
+  await allElseDone()
+  follower.stop()
+  assert.deepEqual(line.closed, [])
+  line.sockets[0]!.dispatchEvent(new Event('open'))
+  assert.deepEqual(line.closed, line.sockets)
 })

@@ -60,7 +60,7 @@ export class TaskFollower {
     clearTimeout(this.#silence)
     clearTimeout(this.#retry)
     clearInterval(this.#polling)
-    this.#socket?.close(closeCodes.finished)
+    if (this.#socket !== null) leave(this.#socket)
     this.#line.tell(null)
   }
 
@@ -184,6 +184,12 @@ export class TaskFollower {
       this.#isAsking = false
     }
   }
+}
+
+/** One that is still being opened is left when it is: browsers warn of a connection that is closed before. */
+function leave(socket: WebSocket): void {
+  if (socket.readyState === socket.CONNECTING) socket.addEventListener('open', () => socket.close(closeCodes.finished))
+  else socket.close(closeCodes.finished)
 }
 
 function eventOf(text: string): FollowEvent {

@@ -12,6 +12,21 @@ function taskKey(taskId: string) {
   return ['task', taskId] as const
 }
 
+/** Where stands that this tab has started a task, until it has heard of its end. */
+function startedKey(taskId: string) {
+  return ['task', taskId, 'started'] as const
+}
+
+/** Says that this tab has started a task: its page listens at once, without asking first what became of it. */
+export function noteStarted(queryClient: QueryClient, taskId: string): void {
+  queryClient.setQueryData(startedKey(taskId), true)
+}
+
+/** Whether this tab has started a task of which it has not heard the end. */
+export function wasStarted(queryClient: QueryClient, taskId: string): boolean {
+  return queryClient.getQueryData(startedKey(taskId)) === true
+}
+
 export interface TaskListening {
   progress: TaskProgress | undefined
   /** Why nothing more comes; null while it does. */
@@ -42,6 +57,7 @@ export function useTask({ subject, taskId, isPaused = false }: ListenedTask): Ta
       },
       onEnd: (end) => {
         setEnded({ taskId, end })
+        queryClient.removeQueries({ queryKey: startedKey(taskId) })
         if (end === 'sign-in' || subject !== 'simulations') return
         // What ended while nobody listened, or was deleted, has told no number.
         const number = queryClient.getQueryData<TaskProgress>(taskKey(taskId))?.latest.simulation_id

@@ -1,6 +1,6 @@
 // Run by `worker-rounds.ts` as a process of its own: works and, unless told to finish, submits until it is killed.
 import { createGuest, type Database } from '@portofino/database'
-import { openTaskContext, startTasks, submitSimulation } from '@portofino/tasks'
+import { openTaskContext, openThreadPool, startTasks, submitSimulation } from '@portofino/tasks'
 import { createLogger } from '@portofino/telemetry'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -12,13 +12,15 @@ const source = { dataDirectory, databaseUrl: null, marketData: 'sample' }
 const context = await openTaskContext({ ...source, applicationName: 'killed', logger })
 const { database } = context
 const left = await openTasks(database)
-const tasks = await startTasks(context, { threads: 1 })
+const threads = openThreadPool(1)
+const tasks = await startTasks(context, threads)
 const started = performance.now()
 await untilDone(left)
 say(`recovered ${left.length} ${Math.round(performance.now() - started)}`)
 if (mode === 'submit') await submitUntilKilled()
 await untilDone(await openTasks(database))
 await tasks[Symbol.asyncDispose]()
+await threads[Symbol.asyncDispose]()
 await context[Symbol.asyncDispose]()
 
 async function submitUntilKilled(): Promise<never> {

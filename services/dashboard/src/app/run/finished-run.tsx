@@ -1,6 +1,6 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { engineVersion } from '@portofino/simulator'
 import { laterTradesQuery, seriesQuery } from '../../api/queries.ts'
 import type { RunState } from '../../ui/status.tsx'
@@ -29,13 +29,20 @@ import { Sections } from './sections.tsx'
 import { useBenchmarkName } from './use-benchmark-name.ts'
 import { useRunRange } from './period/use-run-range.ts'
 
+interface FinishedRunProps {
+  run: HistoryEntry
+  result: RunResult
+  id: string
+  /** Whoever looks at it has seen it before, and comes back to a place on it. */
+  isReturned: boolean
+}
+
 /** A run with its result: the tearsheet. */
-export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: RunResult; id: string }) {
+export function FinishedRun({ run, result, id, isReturned }: FinishedRunProps) {
   const series = useQuery(seriesQuery(id))
   usePrefetchQuery(laterTradesQuery(run.id, result.period.from))
   const benchmarkName = useBenchmarkName(result)
   const isPartShown = useIsPartShown(series.data)
-  const [wasAwaited] = useState(series.data === undefined)
   return (
     <Screen name="run" title={tabTitle(run)}>
       <RunHead run={run} state={stateOf(result)}>
@@ -55,7 +62,7 @@ export function FinishedRun({ run, result, id }: { run: HistoryEntry; result: Ru
       {series.data === undefined ? (
         <Awaited error={series.error} onRetry={() => void series.refetch()} />
       ) : (
-        <Drawn run={run} result={result} series={series.data} benchmarkName={benchmarkName} isNew={wasAwaited} />
+        <Drawn {...{ run, result, benchmarkName, isReturned }} series={series.data} />
       )}
     </Screen>
   )
@@ -84,15 +91,14 @@ interface DrawnProps {
   result: RunResult
   series: RunSeries
   benchmarkName: string | null
-  /** Its values have just come. */
-  isNew: boolean
+  isReturned: boolean
 }
 
 /** What lies below the chart comes a moment after it, but for a page that is returned to, whose place on the screen is kept. */
-function Drawn({ run, result, series, benchmarkName, isNew }: DrawnProps) {
+function Drawn({ run, result, series, benchmarkName, isReturned }: DrawnProps) {
   const chosen = useRunRange(series.dates)
   const view = useChartView(result)
-  const isChartShown = useDeferredValue(true, !isNew)
+  const isChartShown = useDeferredValue(true, isReturned)
   return (
     <>
       <MainChart {...{ run, result, series, chosen, view, benchmarkName }} />

@@ -1,10 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { finalStatuses } from '@portofino/contract'
 import { runQuery, seriesQuery } from '../../api/queries.ts'
 import type { HistoryEntry } from '../../api/queries.ts'
-import { useTask } from '../../live/use-task.ts'
+import { useTask, wasStarted } from '../../live/use-task.ts'
+import type { TaskListening } from '../../live/use-task.ts'
 import { pages } from '../../paths.ts'
 import { isProblem } from '../../problems.ts'
 import { runTitle } from '../../run-title.ts'
@@ -23,10 +24,17 @@ import { useEndNotice } from './progress/use-end-notice.ts'
 /** One run, whatever has become of it. Its address holds the number or the task. */
 export function RunScreen() {
   const { id } = useParams({ from: pages.run })
+  return <RunOf key={id} id={id} />
+}
+
+function RunOf({ id }: { id: string }) {
   const run = useQuery({ ...runQuery(id), enabled: useSession() === 'signed-in' })
+  const listening = useRunListening(id, run.data)
+  const queryClient = useQueryClient()
+  const [isReturned] = useState(() => queryClient.getQueryData(seriesQuery(id).queryKey) !== undefined)
   // One that is deleted elsewhere is gone here too, whatever was read of it before.
   if (isProblem(run.error, 'not_found')) return <UnknownRun id={id} />
-  if (run.data !== undefined) return <KnownRun key={id} run={run.data} id={id} />
+  if (run.data !== undefined) return <KnownRun run={run.data} {...{ id, listening, isReturned }} />
   if (run.error === null) return <LoadingRun id={id} />
   return (
     <Screen name="run" title="Run">
@@ -39,20 +47,38 @@ export function RunScreen() {
   )
 }
 
-function KnownRun({ run, id }: { run: HistoryEntry; id: string }) {
-  const isOver = finalStatuses.includes(run.status)
+/** Hears of a run until it is over: from the first moment where this tab has started it, else once it is known to go on. */
+function useRunListening(id: string, run: HistoryEntry | undefined): TaskListening {
+  const queryClient = useQueryClient()
+  const [isStarted] = useState(() => wasStarted(queryClient, id))
+  const isOver = run === undefined ? !isStarted : isFinal(run)
   // A session that ended is renewed in a dialog above the page; then the task is heard again.
   const isPaused = useSession() !== 'signed-in'
-  const listening = useTask({ subject: 'simulations', taskId: isOver ? null : run.task_id, isPaused })
-  const notice = useEndNotice(runTitle(run), isOver ? run.status : (listening.progress?.latest.status ?? run.status))
-  const queryClient = useQueryClient()
+  const listening = useTask({ subject: 'simulations', taskId: isOver ? null : (run?.task_id ?? id), isPaused })
   const isDone = listening.progress?.latest.status === 'done'
   useEffect(() => {
     if (isDone) void queryClient.prefetchQuery(seriesQuery(id))
   }, [isDone, id, queryClient])
+  return listening
+}
+
+function isFinal({ status }: HistoryEntry): boolean {
+  return finalStatuses.includes(status)
+}
+
+interface KnownRunProps {
+  run: HistoryEntry
+  id: string
+  listening: TaskListening
+  /** Its values were there when the page was opened. */
+  isReturned: boolean
+}
+
+function KnownRun({ run, id, listening, isReturned }: KnownRunProps) {
+  const notice = useEndNotice(runTitle(run), isFinal(run) ? run.status : (listening.progress?.latest.status ?? run.status))
   if (run.status === 'failed') return <FailedRun run={run} />
   if (run.status === 'canceled') return <CanceledRun run={run} />
-  if (run.result !== null) return <FinishedRun run={run} result={run.result} id={id} />
+  if (run.result !== null) return <FinishedRun run={run} result={run.result} {...{ id, isReturned }} />
   return <RunningRun run={run} listening={listening} notice={notice} />
 }
 

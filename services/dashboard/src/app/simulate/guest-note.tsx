@@ -4,11 +4,11 @@ import { accountQuery } from '../../api/queries.ts'
 import { hereNow, pages } from '../../paths.ts'
 import { Icon } from '../../ui/icon.tsx'
 import '../../ui/panel.css'
-import { useSession } from '../use-session.ts'
+import { useQuietSession } from '../use-session.ts'
 
 /** Whose runs these will be: said to guests. */
 export function GuestNote() {
-  const state = useSession()
+  const state = useQuietSession()
   const { data } = useQuery({ ...accountQuery, enabled: state === 'signed-in' })
   if (state !== 'signed-in' || data === undefined || data.email !== null) return null
   return (

@@ -14,12 +14,14 @@ import { useCommand } from './use-command.ts'
 import { useEditorActions } from './editor/use-editor-actions.ts'
 import { useLinkedText } from './draft/use-linked-text.ts'
 import { useRun } from './running/use-run.ts'
+import { useReadyToRun } from './running/use-ready-to-run.ts'
 import { useRunning } from './running/use-running.ts'
 import { useStable } from '../../ui/use-stable.ts'
 import { useWriting } from './editor/use-writing.ts'
 
 /** The editor and all that is said about its text. */
 export function Workbench() {
+  useReadyToRun()
   const { cmd } = useSearch({ from: '/' })
   const [first] = useState(() => firstText(cmd ?? null, draftPlaces, examples[0]!.command))
   const area = useRef<HTMLTextAreaElement>(null)

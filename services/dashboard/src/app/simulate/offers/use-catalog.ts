@@ -4,7 +4,7 @@ import type { Catalog } from '@portofino/market'
 import { catalog } from '../../../api/catalog.ts'
 import { ensureSession } from '../../../api/guest.ts'
 import { assetsQuery } from '../../../api/queries.ts'
-import { useSession } from '../../use-session.ts'
+import { useQuietSession } from '../../use-session.ts'
 import { useSettled } from '../../../ui/use-settled.ts'
 
 export interface KnownCatalog {
@@ -32,7 +32,7 @@ export function useCatalog({
   typed: string | null
   isNeeded: boolean
 }): KnownCatalog {
-  const isOpen = useSession() === 'signed-in'
+  const isOpen = useQuietSession() === 'signed-in'
   const [guestFault, setGuestFault] = useState<unknown>(null)
   useEffect(() => {
     if (!isNeeded || isOpen) return

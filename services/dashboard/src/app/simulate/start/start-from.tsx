@@ -9,7 +9,7 @@ import { CommandText } from '../../../ui/command-text.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { ErrorPanel, Skeleton } from '../../../ui/panel.tsx'
 import { Status } from '../../../ui/status.tsx'
-import { useSession } from '../../use-session.ts'
+import { useQuietSession } from '../../use-session.ts'
 import { ExampleCards } from './example-cards.tsx'
 import './start.css'
 
@@ -17,7 +17,7 @@ const mostRuns = 5
 
 /** The last runs; while none has succeeded, examples. */
 export const StartFrom = memo(function StartFrom({ onTry }: { onTry: (command: string) => void }) {
-  const state = useSession()
+  const state = useQuietSession()
   const isOpen = state === 'signed-in'
   const runs = useQuery({
     ...followedHistoryQuery({ status: 'all', page_size: String(mostRuns) }),
