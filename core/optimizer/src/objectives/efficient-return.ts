@@ -44,16 +44,26 @@ export function efficientReturn(problem: Problem, question: EfficientReturnQuest
   chosenParameter('sense', sense, ['atLeast', 'equal'])
   const checked = problemWithReturns(problem, options.psd)
   const asked = { target: targetReturn, sense, options }
-  if (sense === 'equal') return withRow(checked, asked)
-  let isSlack = false
+  return sense === 'equal' ? withRow(checked, asked) : fromFrontier(checked, asked)
+}
+
+interface Asked {
+  target: number
+  sense: 'atLeast' | 'equal'
+  options: Options
+}
+
+function fromFrontier(checked: CheckedProblem, asked: Asked): Outcome {
+  const { target, options } = asked
   const program = programOf(checked, { l2Weight: 1, costWeight: 0.5, gain: 'return' })
+  let isSlack = false
   const outcome = onFrontier(
     program,
     {
       riskFree: options.ratioRiskFree,
-      excess: ({ gain }) => gain - targetReturn,
-      lambdaOn: ({ gain: [gain, slope] }) => (targetReturn - gain) / slope,
-      correction: ({ x }, { gain: [, slope] }) => (targetReturn - affineAt(program.gain, x)) / slope,
+      excess: ({ gain }) => gain - target,
+      lambdaOn: ({ gain: [gain, slope] }) => (target - gain) / slope,
+      correction: ({ x }, { gain: [, slope] }) => (target - affineAt(program.gain, x)) / slope,
       above: (end) => end.itself(),
       below: (end) => {
         isSlack = true
@@ -67,16 +77,10 @@ export function efficientReturn(problem: Problem, question: EfficientReturnQuest
     options,
   )
   if (outcome.status !== 'optimal') return isSpoiled(outcome) ? withRow(checked, asked) : outcome
-  const { beyond, size } = returnBeyond(checked, outcome.portfolio, targetReturn)
+  const { beyond, size } = returnBeyond(checked, outcome.portfolio, target)
   if ((isSlack && beyond > 0) || Math.abs(beyond) <= leastRounding * size) return outcome
   const closer = withRow(checked, asked)
   return isSpoiled(closer) && Math.abs(beyond) <= rounding * size ? outcome : closer
-}
-
-interface Asked {
-  target: number
-  sense: 'atLeast' | 'equal'
-  options: Options
 }
 
 /** How far a return is above the target, and the size of what it is summed from. */

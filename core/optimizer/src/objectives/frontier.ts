@@ -5,6 +5,7 @@ import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
+import { astray, isProven } from './corner-proof.ts'
 import { failed } from './failed.ts'
 import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
 import { beginWalk, walkOn } from './frontier-walk.ts'
@@ -74,17 +75,27 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
 function walked(program: Program, { maxSteps, attempt }: { maxSteps: number; attempt: Attempt }): FrontierOutcome {
   const walk = beginWalk(program, { maxSteps, attempt })
   if ('end' in walk) return failed(program, walk)
+  if (!isProven(walk, 0)) return astray(walk)
   const corners = [cornerOf(walk)]
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
-  const { end } = walkOn(walk, { maxSteps, visit: (at) => pass(at, corners), jumped: (at) => pass(at, corners) })
-  if (isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
-  if (walk.direction === -1) {
-    return { status: 'optimal', corners: risingCorners(program, corners.toReversed()), ray: null, steps: walk.steps }
+  let isAstray = false
+  const visit = (at: Walk): boolean => {
+    pass(at, corners)
+    isAstray ||= !isProven(at, corners.length)
+    return isAstray
   }
-  const direction = walk.moving.direction()
+  const { end } = walkOn(walk, { maxSteps, visit, jumped: visit })
+  if (!isAstray && isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
+  return isAstray || !isProven(walk, 0) ? astray(walk) : whole(walk, corners)
+}
+
+/** @param corners in the order of the walk */
+function whole({ program, moving, direction: sense, steps }: Walk, corners: Corner[]): Frontier {
+  if (sense === -1) return { status: 'optimal', corners: risingCorners(program, corners.toReversed()), ray: null, steps }
+  const direction = moving.direction()
   const ray = direction.some((rate) => rate !== 0) ? weightsAlong(program, direction) : null
   if (ray === null) corners.at(-1)!.lambdaTo = Infinity
-  return { status: 'optimal', corners: risingCorners(program, corners), ray, steps: walk.steps }
+  return { status: 'optimal', corners: risingCorners(program, corners), ray, steps }
 }
 
 /** A step that moved λ: to another corner, or along a kink that the last corner is. */
