@@ -114,8 +114,9 @@ function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, p
   const outcomeAt = (t: number, more: { timeOn?: TimeOn } = {}): Outcome =>
     finishAt(program, { set, solved, t, steps, riskFree, ...more })
   const isThere = excess(here) === 0
+  const own = lambdaOf(solved, timeOn)
   const range = rangeOf(walk, { place, lambda: here.lambda, previous: previous.lambda })
-  const lambda = isThere ? NaN : nearestWithin(lambdaOf(solved, timeOn), range)
+  const lambda = isThere ? ifNear(own, here.lambda) : nearestWithin(own, range)
   if (Number.isFinite(lambda)) return outcomeAt(lambda, { timeOn })
   const itself = (): Outcome => outcomeAt(here.lambda, isThere ? { timeOn } : {})
   if (isThere) return itself()
@@ -170,6 +171,11 @@ function rangeOf({ direction }: Walk, { place, lambda, previous }: Place): [numb
 }
 
 const rounding = 1e-9
+
+/** A λ of the set itself, which a warm start finds too, where it differs from the other by no more than rounding; else NaN. */
+function ifNear(own: number, other: number): number {
+  return own >= 0 && Math.abs(own - other) <= rounding * Math.max(1, other) ? own : NaN
+}
 
 /** λ within the range, or the end of it that rounding has carried λ beyond; NaN for a λ elsewhere. */
 function nearestWithin(lambda: number, [from, to]: readonly [number, number]): number {
