@@ -8,6 +8,7 @@ import { viewRows, type View } from './view-rows.ts'
 import { viewSystem, type ViewSystem } from './view-system.ts'
 import { assetField, finiteArray } from '../asset-numbers.ts'
 import { listed } from '../asset-names.ts'
+import { finiteParameter } from '../parameters.ts'
 
 export interface BlackLittermanOptions {
   /** Labels, in the order of the prior and the covariance; shape [n]. */
@@ -16,6 +17,8 @@ export interface BlackLittermanOptions {
   views: readonly View[]
   /** τ: variance of the prior's mean as a share of the covariance; 0.05 without it. */
   tau?: number | undefined
+  /** The risk-free rate that prior and views include: the implied weights are those of what lies above it. 0 without it. */
+  riskFree?: number | undefined
 }
 
 export interface BlackLittermanPosterior {
@@ -28,7 +31,7 @@ export type BlackLittermanOutcome =
   | {
       status: 'optimal'
       posterior: BlackLittermanPosterior
-      /** Weights that the posterior returns imply with the covariance as given. */
+      /** Weights that the posterior returns above the risk-free rate imply with the covariance as given. */
       implied: ImpliedWeights
       /** Numbers of the views that count: not those of confidence 0, nor what exact views before them already say. */
       viewsUsed: number[]
@@ -67,7 +70,8 @@ export function blackLitterman(
   given: DenseCovariance,
   options: BlackLittermanOptions,
 ): BlackLittermanOutcome {
-  const { views, assets, tau = 0.05 } = objectOf('options', options)
+  const { views, assets, tau = 0.05, riskFree = 0 } = objectOf('options', options)
+  finiteParameter('riskFree', riskFree)
   const covariance = usableCovariance(given, assets)
   finiteArray('prior', prior, assetField(covariance.n, assets))
   if (!(tau > 0 && Number.isFinite(tau))) {
@@ -82,7 +86,10 @@ export function blackLitterman(
   return {
     status: 'optimal',
     posterior: { expectedReturns, covariance: posteriorCovariance(covariance, outcome.system, tau) },
-    implied: impliedWeights(covariance, expectedReturns),
+    implied: impliedWeights(
+      covariance,
+      expectedReturns.map((value) => value - riskFree),
+    ),
     viewsUsed: outcome.system.rows.map(({ index }) => index),
   }
 }

@@ -21,9 +21,11 @@ function answer(document: Members, params: Members): AllocationDocument {
   const universe = readUniverse(document)
   const { assets = [] } = universe
   const covariance = readCovariance(document, universe)
+  const riskFree = params.optionalNumber('risk_free')
   const outcome = blackLitterman(readPrior(params, covariance, universe), covariance, {
     assets,
     tau: params.optionalNumber('tau'),
+    riskFree,
     views: params.list('views').map((view, index) => readView(view, `${params.pathOf('views')}[${index}]`)),
   })
   if (outcome.status === 'infeasible') return outcome
@@ -37,7 +39,7 @@ function answer(document: Members, params: Members): AllocationDocument {
     return { status: 'optimal', portfolio: null, implied: { status, explanation: implied.explanation }, ...told }
   }
   const { weights } = implied
-  const measured = { expectedReturns: posterior.expectedReturns, riskFree: params.optionalNumber('risk_free') }
+  const measured = { expectedReturns: posterior.expectedReturns, riskFree }
   const portfolio = allocatedPortfolio(weights, volatilityOf(posterior.covariance, weights), measured)
   return { status: 'optimal', portfolio, ...told }
 }
