@@ -3,6 +3,7 @@ import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
 import { standing } from '../engine/quadratic-program.ts'
 import type { Certificate } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
+import { Late } from './late.ts'
 import { multipliersOf } from './multipliers.ts'
 import { pullsAt } from './pulls.ts'
 import type { CertifiedPoint, Pulls } from './pulls.ts'
@@ -31,23 +32,33 @@ export function certificateOf(
     if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) continue
     if (Math.abs(gradient[k]!) <= certified * scale) weak.push(k)
   }
-  let multipliers: Certificate['multipliers'] | null = null
-  let minEigenvalue: number | null = null
+  const residuals = residualsOf(program, set, { at: point, gradient, scale })
+  const { reciprocalCondition } = solved
+  return withLate(
+    { ...residuals, active: warmStateOf(set), steps, reciprocalCondition, unique: solved.staysUniqueWith(weak) },
+    {
+      // Written out only for whom asks: there are as many as assets.
+      multipliers: new Late(() => multipliersOf(program, { set, point, gradient })),
+      // It takes a factor of all assets.
+      minEigenvalue: new Late(() => leastEigenvalueEstimate(program.problem.covariance, program.problem.n)),
+    },
+  )
+}
+
+type LateMember = 'multipliers' | 'minEigenvalue'
+
+/** Apart, so that the members hold nothing of the problem once they are read. */
+function withLate(
+  known: Omit<Certificate, LateMember>,
+  late: { [Member in LateMember]: Late<Certificate[Member]> },
+): Certificate {
   return {
-    ...residualsOf(program, set, { at: point, gradient, scale }),
-    // Written out only for whom asks: there are as many as assets.
+    ...known,
     get multipliers() {
-      multipliers ??= multipliersOf(program, { set, point, gradient })
-      return multipliers
+      return late.multipliers.value
     },
-    active: warmStateOf(set),
-    steps,
-    reciprocalCondition: solved.reciprocalCondition,
-    // It takes a factor of all assets.
     get minEigenvalue() {
-      minEigenvalue ??= leastEigenvalueEstimate(program.problem.covariance, program.problem.n)
-      return minEigenvalue
+      return late.minEigenvalue.value
     },
-    unique: solved.staysUniqueWith(weak),
   }
 }
