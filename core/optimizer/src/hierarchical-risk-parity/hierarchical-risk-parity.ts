@@ -17,6 +17,7 @@ import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import { bisection } from './bisection.ts'
 import { assetName, listed } from '../asset-names.ts'
 import type { AssetNames } from '../asset-names.ts'
+import { aboveZero, chosenParameter, flagParameter, numberParameter } from '../parameters.ts'
 
 export interface HierarchicalRiskParityOptions {
   /** How clusters are compared; `single` without it. */
@@ -139,13 +140,8 @@ function negativeVariance(names: string): OptimizerInputError {
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }
 
-function checkOptions({ linkage = 'single', periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {
-  if (!linkages.includes(linkage)) {
-    const message = `linkage must be ${linkages.join(', ')}, got ${linkage}`
-    throw new OptimizerInputError('out_of_range', message, { field: 'linkage' })
-  }
-  if (!(periodsPerYear > 0 && Number.isFinite(periodsPerYear))) {
-    const message = `periodsPerYear must be a finite number above 0, got ${periodsPerYear}`
-    throw new OptimizerInputError('out_of_range', message, { field: 'periodsPerYear' })
-  }
+function checkOptions({ linkage = 'single', columns, periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {
+  chosenParameter('linkage', linkage, linkages)
+  flagParameter('columns', columns)
+  numberParameter('periodsPerYear', periodsPerYear, aboveZero)
 }

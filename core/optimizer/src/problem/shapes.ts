@@ -1,7 +1,7 @@
 import { OptimizerInputError } from '../input-error.ts'
 
 /** What a message calls a value of another type than was asked for. */
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value)
   if (Array.isArray(value)) return 'an array'
   if (ArrayBuffer.isView(value)) return `a ${Object.prototype.toString.call(value).slice(8, -1)}`
