@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { discreteAllocation } from './discrete-allocation/discrete-allocation.ts'
+import { arithmeticExpectedReturns } from './estimators/arithmetic-expected-returns.ts'
 import { hierarchicalRiskParity } from './hierarchical-risk-parity/hierarchical-risk-parity.ts'
 import { OptimizerInputError } from './input-error.ts'
+import { minVolatility } from './objectives/min-volatility.ts'
 import { lackingForm } from './trial/message-form.ts'
 import { dense } from './trial/random-covariances.ts'
 
@@ -12,6 +14,12 @@ const long = Float64Array.of(0.5, -0.5)
 /** As JavaScript can call it: options that no type has checked. */
 const bought = (more: object): unknown =>
   discreteAllocation(long, Float64Array.of(10, 20), { value: 1000, method: 'exact', ...more })
+const averaged = (periodsPerYear: unknown): unknown =>
+  Reflect.apply(arithmeticExpectedReturns, undefined, [
+    { kind: 'returns', t: 1, n: 1, data: Float64Array.of(0.1) },
+    { periodsPerYear },
+  ])
+const least = (options: object): unknown => minVolatility({ covariance }, options)
 const clustered = (options: object): unknown => hierarchicalRiskParity(covariance, options)
 
 /** What is asked, and what is said. */
@@ -27,6 +35,10 @@ const refused: readonly [() => unknown, string][] = [
   [() => clustered({ columns: 1 }), 'columns must be true or false, got 1'],
   [() => clustered({ periodsPerYear: '252' }), 'periodsPerYear must be a finite number above 0, got "252"'],
   [() => clustered({ linkage: {} }), 'linkage must be "single" or "complete" or "average" or "ward", got an object'],
+  [() => averaged('0.5'), 'periodsPerYear must be a finite number above 0, got "0.5"'],
+  [() => averaged(true), 'periodsPerYear must be a finite number above 0, got true'],
+  [() => least({ maxSteps: true }), 'maxSteps must be at least 1, got true'],
+  [() => least({ maxSteps: '20' }), 'maxSteps must be at least 1, got "20"'],
 ]
 
 describe('an option of another type', () => {

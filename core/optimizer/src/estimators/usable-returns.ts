@@ -3,6 +3,7 @@ import { numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
 import { assetName, checkLabels } from '../asset-names.ts'
+import { aboveZero, numberParameter } from '../parameters.ts'
 
 /** Returns whose gaps the caller has spoken about. */
 export interface UsableReturns {
@@ -34,11 +35,7 @@ interface Requirement {
 export function usableReturns(returns: Returns, options: EstimatorOptions, { rows, pairwise }: Requirement): UsableReturns {
   const { t, n, data, assets } = checkedShape(returns)
   const { periodsPerYear } = objectOf('options', options)
-  if (!(periodsPerYear > 0 && periodsPerYear < Infinity)) {
-    throw new OptimizerInputError('out_of_range', `periodsPerYear must be a finite number above 0, got ${periodsPerYear}`, {
-      field: 'periodsPerYear',
-    })
-  }
+  numberParameter('periodsPerYear', periodsPerYear, aboveZero)
   const policy = checkedPolicy(options.nan, pairwise)
   const isWhole = areFinite(data)
   const gaps = !isWhole && policy === 'pairwise'
