@@ -1,11 +1,13 @@
-import { OptimizerInputError } from './input-error.ts'
+import { OptimizerInputError, placeName } from './input-error.ts'
+import type { InputPlace } from './input-error.ts'
 import { kindOf, wrongType } from './problem/shapes.ts'
 
 /** A parameter that must be a finite number. */
-export function finiteParameter(field: string, value: number): number {
-  if (typeof value !== 'number') throw wrongType(field, 'a finite number', value)
+export function finiteParameter(place: string | InputPlace, value: number): number {
+  if (typeof value !== 'number') throw wrongType(place, 'a finite number', value)
   if (Number.isFinite(value)) return value
-  throw new OptimizerInputError('not_finite', `${field} must be a finite number, got ${value}`, { field })
+  const named = typeof place === 'string' ? { field: place } : place
+  throw new OptimizerInputError('not_finite', `${placeName(named)} must be a finite number, got ${value}`, named)
 }
 
 interface Rule {

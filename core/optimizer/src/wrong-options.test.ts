@@ -20,6 +20,10 @@ const averaged = (periodsPerYear: unknown): unknown =>
     { periodsPerYear },
   ])
 const least = (options: object): unknown => minVolatility({ covariance }, options)
+const weighed = (values: unknown[]): unknown =>
+  Reflect.apply(minVolatility, undefined, [
+    { assets: ['A', 'B'], covariance, rows: [{ name: 'r', coefficients: { indices: [0, 1], values } }] },
+  ])
 const clustered = (options: object): unknown => hierarchicalRiskParity(covariance, options)
 
 /** What is asked, and what is said. */
@@ -39,6 +43,9 @@ const refused: readonly [() => unknown, string][] = [
   [() => averaged(true), 'periodsPerYear must be a finite number above 0, got true'],
   [() => least({ maxSteps: true }), 'maxSteps must be at least 1, got true'],
   [() => least({ maxSteps: '20' }), 'maxSteps must be at least 1, got "20"'],
+  [() => weighed([null, 1]), 'rows[0].coefficients.values of A must be a finite number, got null'],
+  [() => weighed([1, '0.5']), 'rows[0].coefficients.values of B must be a finite number, got "0.5"'],
+  [() => weighed([1, Infinity]), 'rows[0].coefficients.values of B must be a finite number, got Infinity'],
 ]
 
 describe('an option of another type', () => {

@@ -2,6 +2,7 @@ import { zeros } from '@portofino/numeric'
 import { isNumbers, listOf, objectOf, wrongType } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { finiteArray } from '../asset-numbers.ts'
+import { finiteParameter } from '../parameters.ts'
 import type { AssetField } from '../asset-numbers.ts'
 import type { Group, Problem, Row, RowReference, SparseCoefficients } from './problem.ts'
 
@@ -71,10 +72,10 @@ function dense(sparse: SparseCoefficients, place: string, field: AssetField): Fl
     throw new OptimizerInputError('shape', message, { field: place })
   }
   const coefficients = zeros(field.n)
-  indices.forEach((asset, index) => {
+  for (const [index, asset] of indices.entries()) {
     checkMember({ asset, index, place: `${place}.indices` }, field)
-    coefficients[asset] = coefficients[asset]! + values[index]!
-  })
+    coefficients[asset]! += finiteParameter({ field: `${place}.values`, index, asset: field.name(asset) }, values[index]!)
+  }
   return coefficients
 }
 

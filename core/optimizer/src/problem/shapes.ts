@@ -1,4 +1,5 @@
-import { OptimizerInputError } from '../input-error.ts'
+import { OptimizerInputError, placeName } from '../input-error.ts'
+import type { InputPlace } from '../input-error.ts'
 
 /** What a message calls a value of another type than was asked for. */
 export function kindOf(value: unknown): string {
@@ -11,8 +12,9 @@ export function kindOf(value: unknown): string {
 }
 
 /** @throws OptimizerInputError that names the field, and what it is instead */
-export function wrongType(field: string, wanted: string, value: unknown): OptimizerInputError {
-  return new OptimizerInputError('wrong_type', `${field} must be ${wanted}, got ${kindOf(value)}`, { field })
+export function wrongType(place: string | InputPlace, wanted: string, value: unknown): OptimizerInputError {
+  const named = typeof place === 'string' ? { field: place } : place
+  return new OptimizerInputError('wrong_type', `${placeName(named)} must be ${wanted}, got ${kindOf(value)}`, named)
 }
 
 /** The value itself, where it is an object with fields. */
