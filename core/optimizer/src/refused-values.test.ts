@@ -95,6 +95,14 @@ const refused: readonly [() => unknown, string][] = [
     'prices of B must be finite numbers above 0, got -2 in row 0',
   ],
   [
+    () => returnsFromPrices({ kind: 'prices', t: 1, n: 2, data: half, assets: ['A'] }),
+    'assets must have one label for each of the 2 assets, got 1',
+  ],
+  [
+    () => returnsFromPrices({ kind: 'prices', t: 1, n: 2, data: half, assets: ['A', 'A'] }),
+    'assets[1] must be a label of its own, got "A" as at 0',
+  ],
+  [
     () => returnsFromPrices({ kind: 'prices', t: 2, n: 2, data: half }),
     'prices must have 4 values for 2 rows of 2 assets, got 2',
   ],

@@ -97,15 +97,26 @@ function withMarket(returns: Returns, options: CapmOptions): WithMarket {
     throw new OptimizerInputError('shape', `market must have ${t} rows, as the returns have, got ${market.length}`, {
       field: 'market',
     })
-  const labels = [...Array.from({ length: n }, (_, i) => assetName(assets, i)), 'the market']
+  const labels = Array.from({ length: n }, (_, i) => assetName(assets, i))
   const wide = new Float64Array(t * (n + 1))
   for (let row = 0; row < t; row++) {
     wide.set(data.subarray(row * n, (row + 1) * n), row * (n + 1))
     wide[row * (n + 1) + n] = market[row]!
   }
-  const usable = usableReturns({ ...returns, n: n + 1, data: wide, assets: labels }, options, requirement)
+  const usable = usableReturns(
+    { ...returns, n: n + 1, data: wide, assets: [...labels, marketName(labels)] },
+    options,
+    requirement,
+  )
   const lists = columns(usable)
   return { lists: lists.slice(0, n), market: lists[n]!, usable }
+}
+
+/** What messages call the market: a label that no asset has. */
+function marketName(labels: readonly string[]): string {
+  let name = 'the market'
+  while (labels.includes(name)) name += ' given'
+  return name
 }
 
 /** Mean of the assets that have a return; NaN where none has. */
