@@ -24,9 +24,9 @@ export interface HierarchicalRiskParityOptions {
   linkage?: Linkage | undefined
   /** Clusters by the Euclidean distance between columns of the correlation distances, as the paper does, not by these themselves. */
   columns?: boolean | undefined
-  /** What to do about gaps; needed when returns have any. */
+  /** What to do about gaps; needed when returns have any, and only for returns. */
   nan?: SharedRowsPolicy | undefined
-  /** Of returns: 252 for trading days, 365 for markets that never close. Without it there is no annual volatility. */
+  /** Only of returns: 252 for trading days, 365 for markets that never close. Without it there is no annual volatility. */
   periodsPerYear?: number | undefined
   /** Labels for messages; those of the returns without it; shape [n]. */
   assets?: readonly string[] | undefined
@@ -72,7 +72,7 @@ export type HierarchicalRiskParityOutcome =
  * assert.deepEqual(Array.from(outcome.weights, (weight) => weight.toFixed(4)), ['0.1818', '0.6364', '0.1818'])
  * ```
  *
- * @throws OptimizerInputError for what is no covariance or table of returns, gaps without a policy, and unknown options
+ * @throws OptimizerInputError for what is no covariance or table of returns, gaps without a policy, unknown options, and with a covariance those that are about returns
  */
 export function hierarchicalRiskParity(
   data: DenseCovariance | Returns,
@@ -80,7 +80,10 @@ export function hierarchicalRiskParity(
 ): HierarchicalRiskParityOutcome {
   checkOptions(objectOf('options', options))
   objectOf('data', data)
-  if (data.kind === 'dense') return allocated(data, { options, rowsUsed: null, periods: 1 })
+  if (data.kind === 'dense') {
+    refuseOfReturns(options)
+    return allocated(data, { options, rowsUsed: null, periods: 1 })
+  }
   const { nan, periodsPerYear, assets = data.assets } = options
   const usable = usableReturns({ ...data, assets }, { periodsPerYear: 1, nan }, { rows: 0, pairwise: false })
   if (usable.t < 2) {
@@ -138,6 +141,14 @@ function named(members: readonly number[], assets: AssetNames): string {
 function negativeVariance(names: string): OptimizerInputError {
   const message = `covariance.data must be positive semidefinite, got a portfolio of ${names} with negative variance; repairedCovariance mends it`
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
+}
+
+/** What is about returns only. */
+function refuseOfReturns({ nan, periodsPerYear }: HierarchicalRiskParityOptions): void {
+  const given = Object.entries({ nan, periodsPerYear }).find(([, value]) => value !== undefined)
+  if (given === undefined) return
+  const [field] = given
+  throw new OptimizerInputError('unknown_field', `${field} must be left out where a covariance is given`, { field })
 }
 
 function checkOptions({ linkage = 'single', columns, periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {
