@@ -9,6 +9,7 @@ import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
+import { finiteParameter } from '../parameters.ts'
 
 export interface CapmOptions extends EstimatorOptions {
   /** Annual, as a fraction. */
@@ -49,8 +50,7 @@ export interface CapmEstimate extends ReturnEstimate {
  */
 export function capmExpectedReturns(returns: Returns, options: CapmOptions): CapmEstimate {
   const { riskFree, annualization } = objectOf('options', options)
-  if (!Number.isFinite(riskFree))
-    throw new OptimizerInputError('not_finite', `riskFree must be a finite number, got ${riskFree}`, { field: 'riskFree' })
+  finiteParameter('riskFree', riskFree)
   const { lists, market, usable } = withMarket(returns, options)
   const marketReturns = present(market)
   const marketMean = accurateMean(marketReturns)

@@ -1,4 +1,4 @@
-import { kindOf, numbersOf, objectOf } from '../problem/shapes.ts'
+import { kindOf, numberOf, numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Returns } from './returns.ts'
 import { assetName, checkLabels } from '../asset-names.ts'
@@ -35,6 +35,8 @@ export function returnsFromPrices(prices: Prices): Returns {
 function checkedPrices(prices: Prices): Prices {
   const { kind, t, n, data, assets } = objectOf('prices', prices)
   if (kind !== 'prices') throw fault('shape', `prices must be a table of prices, got ${kindOf(kind)}`)
+  numberOf('prices.n', n, 'a whole number of at least 1')
+  numberOf('prices.t', t, 'a whole number of at least 0')
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || numbersOf('prices.data', data).length !== t * n) {
     throw fault('shape', `prices must have ${t * n} values for ${t} rows of ${n} assets, got ${data.length}`)
   }

@@ -15,7 +15,7 @@ import { OptimizerInputError } from '../input-error.ts'
 import { riskOf } from '../portfolio-risk.ts'
 import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import { bisection } from './bisection.ts'
-import { assetName, listed } from '../asset-names.ts'
+import { assetName, checkLabels, listed } from '../asset-names.ts'
 import type { AssetNames } from '../asset-names.ts'
 import { aboveZero, chosenParameter, flagParameter, numberParameter } from '../parameters.ts'
 
@@ -86,6 +86,7 @@ export function hierarchicalRiskParity(
   }
   const { nan, periodsPerYear, assets = data.assets } = options
   const usable = usableReturns({ ...data, assets }, { periodsPerYear: 1, nan }, { rows: 0, pairwise: false })
+  checkLabels(data.assets, data.n)
   if (usable.t < 2) {
     const explanation = `all assets share ${usable.t} of the periods; a correlation needs two`
     return { status: 'tooFewRows', rows: usable.t, explanation }

@@ -17,6 +17,12 @@ export function wrongType(place: string | InputPlace, wanted: string, value: unk
   return new OptimizerInputError('wrong_type', `${placeName(named)} must be ${wanted}, got ${kindOf(value)}`, named)
 }
 
+/** The value itself, where it is a number, whichever. */
+export function numberOf(place: string | InputPlace, value: number, wanted = 'a number'): number {
+  if (typeof value === 'number') return value
+  throw wrongType(place, wanted, value)
+}
+
 /** The value itself, where it is an object with fields. */
 export function objectOf<Value extends object>(field: string, value: Value): Value {
   if (typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)) return value
