@@ -70,7 +70,7 @@ export const problemFields = {
   ),
   bounds: documented(
     { anyOf: [{ type: 'object', properties: { lower: bound, upper: bound } }, { type: 'null' }] },
-    'for all or one for each asset; null is no bound, a side left out is 0 or 1',
+    'for all or one for each asset; null is no bound, a side left out is 0 or 1; with command, 0 to 1 of a leg L and −1 to 0 of a leg S',
   ),
   budget: documented(
     { anyOf: [numberOrNull, { type: 'object', properties: { min: number, max: number }, required: ['min', 'max'] }] },

@@ -95,6 +95,14 @@ const refused: readonly [() => unknown, string][] = [
     'prices of B must be finite numbers above 0, got -2 in row 0',
   ],
   [
+    () => returnsFromPrices({ kind: 'prices', t: 1, n: 2, data: half, assets: ['A'] }),
+    'assets must have one label for each of the 2 assets, got 1',
+  ],
+  [
+    () => returnsFromPrices({ kind: 'prices', t: 1, n: 2, data: half, assets: ['A', 'A'] }),
+    'assets[1] must be a label of its own, got "A" as at 0',
+  ],
+  [
     () => returnsFromPrices({ kind: 'prices', t: 2, n: 2, data: half }),
     'prices must have 4 values for 2 rows of 2 assets, got 2',
   ],
@@ -104,7 +112,7 @@ const refused: readonly [() => unknown, string][] = [
   ],
   [
     () => arithmeticExpectedReturns({ kind: 'prices' } as never, yearly),
-    'returns must be a table of returns, got prices; returnsFromPrices makes them',
+    'returns must be a table of returns, got "prices"; returnsFromPrices makes them',
   ],
   [
     () => arithmeticExpectedReturns(gap, yearly),
@@ -168,8 +176,8 @@ const refused: readonly [() => unknown, string][] = [
     () => marketRiskAversion(Float64Array.of(0.1, 0.1), { ...yearly, riskFree: 0 }),
     'market must vary, got the same return in every row',
   ],
-  [() => oasCovariance(gap, { ...yearly, nan: 'pairwise' as never }), 'nan must be one of reject, complete, got pairwise'],
-  [() => repairedCovariance(covariance, 'cut' as never), 'psd must be error, clip, shift, nearest, got cut'],
+  [() => oasCovariance(gap, { ...yearly, nan: 'pairwise' as never }), 'nan must be one of reject, complete, got "pairwise"'],
+  [() => repairedCovariance(covariance, 'cut' as never), 'psd must be error, clip, shift, nearest, got "cut"'],
   [
     () => inverseVolatility(dense([1e300, 0], [0, 1])),
     'covariance.data of asset 0 must be at most 1e290, the most that can be computed with, got 1e+300',

@@ -1,7 +1,8 @@
-import { numbersOf, objectOf } from './problem/shapes.ts'
+import { numberOf, numbersOf, objectOf } from './problem/shapes.ts'
 import { sum } from '@portofino/numeric'
 import { OptimizerInputError } from './input-error.ts'
 import { assetField, finiteArray } from './asset-numbers.ts'
+import { numberParameter } from './parameters.ts'
 
 export interface RoundedWeightsOptions {
   /** Decimals to keep, 0 to 12: with 4, weights are multiples of 0.0001. */
@@ -34,10 +35,8 @@ export interface RoundedWeightsOptions {
 export function roundedWeights(weights: Float64Array, options: RoundedWeightsOptions): Float64Array {
   const { decimals, cutoff = 0, budget } = objectOf('options', options)
   finiteArray('weights', weights, assetField(numbersOf('weights', weights).length))
-  if (!(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
-    throw outOfRange('decimals', `decimals must be a whole number from 0 to 12, got ${decimals}`)
-  }
-  if (!(cutoff >= 0)) throw outOfRange('cutoff', `cutoff must be at least 0, got ${cutoff}`)
+  numberParameter('decimals', decimals, { rule: 'a whole number from 0 to 12', holds: isCount })
+  numberParameter('cutoff', cutoff, { rule: 'at least 0', holds: (least) => least >= 0 })
   const parts = Number(`1e${decimals}`)
   const units = budget === undefined ? Math.round(sum(weights) * parts) : unitsOf(budget, decimals)
   const most = parts * weights.reduce((total, weight) => total + Math.abs(weight), Math.abs(budget ?? 0))
@@ -56,9 +55,14 @@ export function roundedWeights(weights: Float64Array, options: RoundedWeightsOpt
   return whole.map((count) => count / parts)
 }
 
+function isCount(decimals: number): boolean {
+  return Number.isInteger(decimals) && decimals >= 0 && decimals <= 12
+}
+
 /** A budget in units of the last decimal. */
 function unitsOf(budget: number, decimals: number): number {
   const parts = Number(`1e${decimals}`)
+  numberOf('budget', budget)
   const units = Math.round(budget * parts)
   if (Math.abs(budget * parts - units) <= 1e-12 * parts) return units
   throw outOfRange('budget', `budget must have at most ${decimals} decimals, got ${budget}`)

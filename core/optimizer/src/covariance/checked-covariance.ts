@@ -1,9 +1,10 @@
-import { numbersOf, objectOf } from '../problem/shapes.ts'
+import { numberOf, numbersOf, objectOf } from '../problem/shapes.ts'
 import type { DenseCovariance } from './dense-covariance.ts'
 import type { AssetNames } from '../asset-names.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { InputErrorCode } from '../input-error.ts'
 import { entryFault } from './entry-fault.ts'
+import { chosenParameter } from '../parameters.ts'
 import { isSealed } from './seal.ts'
 
 /** Two entries that should be equal may differ by this share of the largest variance. */
@@ -11,8 +12,10 @@ const asymmetry = 1e-10
 
 /** The matrix of a covariance, checked; a copy made symmetric where rounding left it not quite so. */
 export function checkedCovariance(covariance: DenseCovariance, assets?: AssetNames): Float64Array {
-  const { n, data } = objectOf('covariance', covariance)
+  const { kind, n, data } = objectOf('covariance', covariance)
   if (isSealed(covariance)) return data
+  chosenParameter('covariance.kind', kind, ['dense'])
+  numberOf('covariance.n', n, 'a whole number of at least 1')
   if (!Number.isInteger(n) || n < 1) {
     throw new OptimizerInputError('empty', `covariance.n must be a whole number of at least 1, got ${n}`, {
       field: 'covariance.n',

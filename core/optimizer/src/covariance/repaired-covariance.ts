@@ -4,6 +4,7 @@ import { OptimizerInputError } from '../input-error.ts'
 import { checkedCovariance } from './checked-covariance.ts'
 import { nearestCorrelation } from './nearest-correlation.ts'
 import { withoutNegativeEigenvalues } from './without-negative-eigenvalues.ts'
+import { kindOf } from '../problem/shapes.ts'
 
 /**
  * What to do about a covariance with negative eigenvalues: `error` refuses it, `clip` makes them zero, `shift` adds to every variance what
@@ -51,7 +52,7 @@ export function repairedCovariance(covariance: DenseCovariance, policy: PsdPolic
 }
 
 function unknownPolicy(policy: unknown): OptimizerInputError {
-  const message = `psd must be ${policies.join(', ')}, got ${String(policy)}`
+  const message = `psd must be ${policies.join(', ')}, got ${kindOf(policy)}`
   return new OptimizerInputError('out_of_range', message, { field: 'psd' })
 }
 

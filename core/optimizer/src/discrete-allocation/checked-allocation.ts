@@ -3,6 +3,7 @@ import { OptimizerInputError } from '../input-error.ts'
 import { assetField, finiteArray } from '../asset-numbers.ts'
 import type { AssetNames } from '../asset-names.ts'
 import { assetName, checkLabels } from '../asset-names.ts'
+import { aboveZero, chosenParameter, flagParameter, fromZero, numberParameter } from '../parameters.ts'
 
 export interface DiscreteAllocationOptions {
   /** Money to invest, above zero. */
@@ -56,14 +57,12 @@ export function checkedAllocation(
   return { prices, lots, feeRates, method, mostNodes }
 }
 
-function checkScalars({ value, method, shortRatio = 0, mostNodes = 0 }: DiscreteAllocationOptions): void {
-  if (!(value > 0 && Number.isFinite(value))) throw outOfRange('value', 'a finite number above 0', value)
-  if (!(shortRatio >= 0 && Number.isFinite(shortRatio)))
-    throw outOfRange('shortRatio', 'a finite number of at least 0', shortRatio)
-  if (!(mostNodes >= 0)) throw outOfRange('mostNodes', 'at least 0', mostNodes)
-  if (method === 'greedy' || method === 'exact') return
-  const message = `method must be greedy or exact, got ${String(method)}`
-  throw new OptimizerInputError('out_of_range', message, { field: 'method' })
+function checkScalars({ value, method, shortRatio = 0, mostNodes = 0, reinvest }: DiscreteAllocationOptions): void {
+  numberParameter('value', value, aboveZero)
+  numberParameter('shortRatio', shortRatio, fromZero)
+  numberParameter('mostNodes', mostNodes, { rule: 'at least 0', holds: (nodes) => nodes >= 0 })
+  flagParameter('reinvest', reinvest)
+  chosenParameter('method', method, ['greedy', 'exact'])
 }
 
 function checkCountable(counts: Float64Array, assets: AssetNames): void {
@@ -93,8 +92,4 @@ function checkEach(values: Float64Array, { field, n, assets, rule, holds }: Rule
   const asset = assetName(assets, index)
   const message = `${field} of ${asset} must be ${rule}, got ${values[index]}`
   throw new OptimizerInputError('out_of_range', message, { field, index, asset })
-}
-
-function outOfRange(field: string, rule: string, value: number): OptimizerInputError {
-  return new OptimizerInputError('out_of_range', `${field} must be ${rule}, got ${value}`, { field })
 }

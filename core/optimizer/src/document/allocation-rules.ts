@@ -56,6 +56,7 @@ function riskBudgets(document: Members, params: Members): AllocationDocument {
 }
 
 function hierarchical(document: Members, params: Members): AllocationDocument {
+  if (!document.has('returns')) params.absent(['nan', 'periods_per_year'], 'covariance is given')
   const { universe, data } = readRisk(document)
   const outcome = hierarchicalRiskParity(data, {
     linkage: params.choice('linkage', linkages),
@@ -78,9 +79,7 @@ function readRisk(document: Members): { universe: Universe; data: DenseCovarianc
     const universe = readUniverse(document)
     return { universe, data: readCovariance(document, universe) }
   }
-  if (document.has('covariance')) {
-    throw new OptimizerInputError('unknown_field', 'returns must be left out where covariance is given', { field: 'returns' })
-  }
+  if (document.has('covariance')) document.absent(['returns'], 'covariance is given')
   const rows = document.list('returns')
   const assets = document.has('assets') ? readUniverse(document).assets : undefined
   const n = assets?.length ?? listOf(rows[0], 'returns[0]').length

@@ -47,8 +47,11 @@ function answer(document: Members, params: Members): AllocationDocument {
 /** Expected returns, or the weights of a market in equilibrium, which imply them. */
 function readPrior(params: Members, covariance: DenseCovariance, universe: Universe): Float64Array {
   const prior = params.required('prior')
-  if (Array.isArray(prior)) return params.numbers('prior', universe)
   const path = params.pathOf('prior')
+  if (Array.isArray(prior)) {
+    params.absent(['risk_aversion'], `${path} is a list of returns`)
+    return params.numbers('prior', universe)
+  }
   if (!isObject(prior)) throw wrongType(prior, { field: path }, 'a list of returns or {"market_weights": [...]}')
   const weights = new Members(prior, { path, known: ['market_weights'] }).numbers('market_weights', universe)
   const [riskAversion, riskFree] = [params.number('risk_aversion'), params.number('risk_free')]

@@ -73,6 +73,14 @@ export class Members {
     return listOf(this.required(name), this.pathOf(name))
   }
 
+  /** @throws OptimizerInputError where one is given that nothing would read */
+  absent(names: readonly string[], where: string): void {
+    const given = names.find((name) => this.has(name))
+    if (given === undefined) return
+    const field = this.pathOf(given)
+    throw new OptimizerInputError('unknown_field', `${field} must be left out where ${where}`, { field })
+  }
+
   /** One number for each asset. */
   numbers(name: string, universe: Universe): Float64Array {
     return numbersOf(this.required(name), { ...universe, field: this.pathOf(name) })

@@ -65,8 +65,9 @@ type FailureDocument =
   | { status: 'unbounded'; ray: number[] }
   | {
       status: 'ill_conditioned'
-      reciprocal_condition: number
-      min_eigenvalue: number
+      /** Null where numbers overflow. */
+      reciprocal_condition: number | null
+      min_eigenvalue: number | null
       candidate?: PortfolioDocument
       certificate?: CertificateDocument
     }
@@ -101,7 +102,7 @@ function cornerDocument(corner: Corner, riskFree: number | undefined): CornerDoc
   const { lambdaFrom, lambdaTo, weights, cost, volatility } = corner
   return {
     lambda_from: lambdaFrom,
-    lambda_to: Number.isFinite(lambdaTo) ? lambdaTo : null,
+    lambda_to: finiteOrNull(lambdaTo),
     weights: Array.from(weights),
     return: corner.return,
     cost,
@@ -116,14 +117,13 @@ function failureDocument(failure: Failure): FailureDocument {
       return failure
     case 'unreachable': {
       const { status, target, nearest, best } = failure
-      const [least, most] = failure.range.map((end) => (Number.isFinite(end) ? end : null))
+      const [least, most] = failure.range.map(finiteOrNull)
       const range: [number | null, number | null] = [least ?? null, most ?? null]
       return { status, target, range, nearest: portfolioDocument(nearest), best: portfolioDocument(best) }
     }
     case 'noTangency': {
       const { riskFree, bestReturn, bestAssets } = failure
-      const best = Number.isFinite(bestReturn) ? bestReturn : null
-      return { status: 'no_tangency', risk_free: riskFree, best_return: best, best_assets: bestAssets }
+      return { status: 'no_tangency', risk_free: riskFree, best_return: finiteOrNull(bestReturn), best_assets: bestAssets }
     }
     case 'unbounded':
       return { status: 'unbounded', ray: Array.from(failure.ray) }
@@ -131,8 +131,8 @@ function failureDocument(failure: Failure): FailureDocument {
       const { reciprocalCondition, minEigenvalue } = failure
       return {
         status: 'ill_conditioned',
-        reciprocal_condition: finiteOr(0, reciprocalCondition),
-        min_eigenvalue: finiteOr(0, minEigenvalue),
+        reciprocal_condition: finiteOrNull(reciprocalCondition),
+        min_eigenvalue: finiteOrNull(minEigenvalue),
         ...candidateDocument(failure),
       }
     }
@@ -154,8 +154,9 @@ function candidateDocument({ candidate, certificate }: { candidate?: Portfolio; 
   }
 }
 
-function finiteOr(fallback: number, value: number): number {
-  return Number.isFinite(value) ? value : fallback
+/** JSON has no word for what is no number. */
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null
 }
 
 function portfolioDocument(portfolio: Portfolio): PortfolioDocument {

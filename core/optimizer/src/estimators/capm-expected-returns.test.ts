@@ -33,6 +33,17 @@ describe('capmExpectedReturns', () => {
     )
   })
 
+  test('an asset may have any label, also the one that messages have for the market', () => {
+    const returns = { kind: 'returns', t: 4, n: 1, data: Float64Array.of(1, 2, 3, 4) } as const
+    const named = { ...returns, assets: ['the market'] }
+    assert.deepEqual(capmExpectedReturns(named, { ...options, market }), capmExpectedReturns(returns, { ...options, market }))
+    assert.throws(() => capmExpectedReturns(named, { ...options, market: market.with(1, gap) }), {
+      field: 'returns',
+      asset: 'the market given',
+      code: 'missing_data',
+    })
+  })
+
   test('complete leaves out the rows that the market lacks', () => {
     const returns = { kind: 'returns', t: 4, n: 1, data: Float64Array.of(1, 2, 3, 4) } as const
     const { rows } = capmExpectedReturns(returns, { ...options, market: market.with(1, gap), nan: 'complete' })

@@ -9,6 +9,7 @@ import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
+import { finiteParameter } from '../parameters.ts'
 
 export interface CapmOptions extends EstimatorOptions {
   /** Annual, as a fraction. */
@@ -49,8 +50,7 @@ export interface CapmEstimate extends ReturnEstimate {
  */
 export function capmExpectedReturns(returns: Returns, options: CapmOptions): CapmEstimate {
   const { riskFree, annualization } = objectOf('options', options)
-  if (!Number.isFinite(riskFree))
-    throw new OptimizerInputError('not_finite', `riskFree must be a finite number, got ${riskFree}`, { field: 'riskFree' })
+  finiteParameter('riskFree', riskFree)
   const { lists, market, usable } = withMarket(returns, options)
   const marketReturns = present(market)
   const marketMean = accurateMean(marketReturns)
@@ -97,15 +97,26 @@ function withMarket(returns: Returns, options: CapmOptions): WithMarket {
     throw new OptimizerInputError('shape', `market must have ${t} rows, as the returns have, got ${market.length}`, {
       field: 'market',
     })
-  const labels = [...Array.from({ length: n }, (_, i) => assetName(assets, i)), 'the market']
+  const labels = Array.from({ length: n }, (_, i) => assetName(assets, i))
   const wide = new Float64Array(t * (n + 1))
   for (let row = 0; row < t; row++) {
     wide.set(data.subarray(row * n, (row + 1) * n), row * (n + 1))
     wide[row * (n + 1) + n] = market[row]!
   }
-  const usable = usableReturns({ ...returns, n: n + 1, data: wide, assets: labels }, options, requirement)
+  const usable = usableReturns(
+    { ...returns, n: n + 1, data: wide, assets: [...labels, marketName(labels)] },
+    options,
+    requirement,
+  )
   const lists = columns(usable)
   return { lists: lists.slice(0, n), market: lists[n]!, usable }
+}
+
+/** What messages call the market: a label that no asset has. */
+function marketName(labels: readonly string[]): string {
+  let name = 'the market'
+  while (labels.includes(name)) name += ' given'
+  return name
 }
 
 /** Mean of the assets that have a return; NaN where none has. */

@@ -9,6 +9,7 @@ import type { EstimatorOptions, Returns } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
+import { kindOf } from '../problem/shapes.ts'
 
 export interface EwmaCovarianceOptions extends EstimatorOptions {
   /** In rows, at least 1: α = 2/(span + 1). */
@@ -35,7 +36,7 @@ export interface EwmaCovarianceOptions extends EstimatorOptions {
 export function ewmaCovariance(returns: Returns, options: EwmaCovarianceOptions): CovarianceEstimate {
   const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
   const weights = ewmaWeights(options.span, usable.ages)
-  const centered = deviations(usable, centers(usable, weights, options.center ?? 'sample'))
+  const centered = deviations(usable, centers(usable, weights, options.center === undefined ? 'sample' : options.center))
   return usable.gaps ? pairwise(usable, centered, weights) : complete(usable, centered, weights)
 }
 
@@ -48,7 +49,7 @@ function centers(usable: UsableReturns, weights: Float64Array, center: string): 
     case 'zero':
       return new Float64Array(usable.n)
     default:
-      throw new OptimizerInputError('out_of_range', `center must be sample, ewma or zero, got ${center}`, {
+      throw new OptimizerInputError('out_of_range', `center must be sample, ewma or zero, got ${kindOf(center)}`, {
         field: 'center',
       })
   }

@@ -1,4 +1,5 @@
 import { OptimizerInputError } from '../input-error.ts'
+import { numberParameter } from '../parameters.ts'
 
 /**
  * Weights (1 − α)^age with α = 2/(span + 1), not normalized.
@@ -8,9 +9,7 @@ import { OptimizerInputError } from '../input-error.ts'
  * @throws OptimizerInputError for a span below 1
  */
 export function ewmaWeights(span: number, ages: Int32Array): Float64Array {
-  if (!(span >= 1 && span < Infinity)) {
-    throw new OptimizerInputError('out_of_range', `span must be a finite number of at least 1, got ${span}`, { field: 'span' })
-  }
+  numberParameter('span', span, { rule: 'a finite number of at least 1', holds: (rows) => rows >= 1 && rows < Infinity })
   const kept = 1 - 2 / (span + 1)
   const weights = new Float64Array(ages.length)
   let weight = 1

@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { kindOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { constantCorrelation } from './constant-correlation.ts'
 import { constantVariance } from './constant-variance.ts'
@@ -53,7 +53,7 @@ function shrinkageToward(target: LedoitWolfOptions['target'], sample: Sample): S
     case 'single_factor':
       return singleFactor(sample)
     default: {
-      const message = `target must be constant_variance, constant_correlation or single_factor, got ${String(target)}`
+      const message = `target must be constant_variance, constant_correlation or single_factor, got ${kindOf(target)}`
       throw new OptimizerInputError('out_of_range', message, { field: 'target' })
     }
   }

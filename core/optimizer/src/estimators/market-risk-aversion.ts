@@ -5,6 +5,7 @@ import { present } from './columns.ts'
 import { commonRows } from './common-rows.ts'
 import type { EstimatorOptions, SharedRowsPolicy } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
+import { finiteParameter } from '../parameters.ts'
 
 export interface MarketRiskAversionOptions extends EstimatorOptions<SharedRowsPolicy> {
   /** Annual, as a fraction. */
@@ -27,16 +28,13 @@ export function marketRiskAversion(
   options: MarketRiskAversionOptions,
 ): { riskAversion: number; rows: number } {
   const { riskFree, periodsPerYear } = objectOf('options', options)
-  if (!Number.isFinite(riskFree)) throw fault('not_finite', `riskFree must be a finite number, got ${riskFree}`, 'riskFree')
+  finiteParameter('riskFree', riskFree)
   const returns = { kind: 'returns', t: numbersOf('market', market).length, n: 1, data: market, assets: ['the market'] } as const
   const values = present(usableReturns(returns, options, { rows: 2, pairwise: false }).data)
   const mean = accurateMean(values)
   const deviations = values.map((value) => value - mean)
   const variance = commonRows(deviations, deviations).covariance
-  if (!(variance > 0)) throw fault('out_of_range', 'market must vary, got the same return in every row', 'market')
+  if (!(variance > 0))
+    throw new OptimizerInputError('out_of_range', 'market must vary, got the same return in every row', { field: 'market' })
   return { riskAversion: (periodsPerYear * mean - riskFree) / (periodsPerYear * variance), rows: values.length }
-}
-
-function fault(code: 'not_finite' | 'out_of_range', rule: string, field: string): OptimizerInputError {
-  return new OptimizerInputError(code, rule, { field })
 }

@@ -1,7 +1,7 @@
-import { numbersOf, objectOf } from '../problem/shapes.ts'
+import { kindOf, numberOf, numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Returns } from './returns.ts'
-import { assetName } from '../asset-names.ts'
+import { assetName, checkLabels } from '../asset-names.ts'
 
 /** Prices by rows: row = time, oldest first, column = asset. NaN is a gap. */
 export interface Prices {
@@ -23,7 +23,7 @@ export interface Prices {
  * ```
  *
  * @returns one row fewer than the prices
- * @throws OptimizerInputError for what is not a table of prices, a price that is infinite, zero or negative (returns are), no row at all
+ * @throws OptimizerInputError for what is not a table of prices, labels that are not one for each asset, a price that is infinite, zero or negative (returns are), no row at all
  */
 export function returnsFromPrices(prices: Prices): Returns {
   const { t, n, data, assets } = checkedPrices(prices)
@@ -34,10 +34,13 @@ export function returnsFromPrices(prices: Prices): Returns {
 
 function checkedPrices(prices: Prices): Prices {
   const { kind, t, n, data, assets } = objectOf('prices', prices)
-  if (kind !== 'prices') throw fault('shape', `prices must be a table of prices, got ${String(kind)}`)
+  if (kind !== 'prices') throw fault('shape', `prices must be a table of prices, got ${kindOf(kind)}`)
+  numberOf('prices.n', n, 'a whole number of at least 1')
+  numberOf('prices.t', t, 'a whole number of at least 0')
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || numbersOf('prices.data', data).length !== t * n) {
     throw fault('shape', `prices must have ${t * n} values for ${t} rows of ${n} assets, got ${data.length}`)
   }
+  checkLabels(assets, n)
   if (t < 1) throw fault('empty', 'prices must have at least one row, got none')
   const index = data.findIndex((price) => !(Number.isNaN(price) || (price > 0 && price < Infinity)))
   if (index < 0) return prices

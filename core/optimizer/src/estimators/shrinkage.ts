@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { kindOf, objectOf } from '../problem/shapes.ts'
 import { symmetricProduct } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { dot } from '../engine/vectors.ts'
@@ -50,7 +50,7 @@ export function shrinkageSample(returns: Returns, options: ShrinkageOptions): Sa
 export function isCompatible(options: ShrinkageOptions): boolean {
   const { compat } = objectOf('options', options)
   if (compat === undefined || compat === 'pyportfolioopt') return compat !== undefined
-  throw new OptimizerInputError('out_of_range', `compat must be pyportfolioopt, got ${String(compat)}`, {
+  throw new OptimizerInputError('out_of_range', `compat must be pyportfolioopt, got ${kindOf(compat)}`, {
     field: 'compat',
   })
 }

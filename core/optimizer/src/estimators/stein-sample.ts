@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { numberOf, objectOf } from '../problem/shapes.ts'
 import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from '@portofino/numeric'
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
@@ -24,7 +24,8 @@ interface SteinSample {
  * @throws OptimizerInputError as for all estimators, and, with code `singular`, for an asset that does not vary or only with those before it
  */
 export function steinSample(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>, margin: number): SteinSample {
-  const usable = usableReturns(returns, options, { rows: objectOf('returns', returns).n + margin, pairwise: false })
+  const assets = numberOf('returns.n', objectOf('returns', returns).n, 'a whole number of at least 1')
+  const usable = usableReturns(returns, options, { rows: assets + margin, pairwise: false })
   const { t, n } = usable
   const means = columnMeans(usable)
   const covariance = symmetricProduct(usable.data, n, means).map((sum) => sum / (t - 1))

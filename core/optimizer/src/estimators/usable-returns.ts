@@ -1,8 +1,9 @@
 import { integerZeros } from '@portofino/numeric'
-import { numbersOf, objectOf } from '../problem/shapes.ts'
+import { kindOf, numberOf, numbersOf, objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
 import { assetName, checkLabels } from '../asset-names.ts'
+import { aboveZero, numberParameter } from '../parameters.ts'
 
 /** Returns whose gaps the caller has spoken about. */
 export interface UsableReturns {
@@ -34,11 +35,7 @@ interface Requirement {
 export function usableReturns(returns: Returns, options: EstimatorOptions, { rows, pairwise }: Requirement): UsableReturns {
   const { t, n, data, assets } = checkedShape(returns)
   const { periodsPerYear } = objectOf('options', options)
-  if (!(periodsPerYear > 0 && periodsPerYear < Infinity)) {
-    throw new OptimizerInputError('out_of_range', `periodsPerYear must be a finite number above 0, got ${periodsPerYear}`, {
-      field: 'periodsPerYear',
-    })
-  }
+  numberParameter('periodsPerYear', periodsPerYear, aboveZero)
   const policy = checkedPolicy(options.nan, pairwise)
   const isWhole = areFinite(data)
   const gaps = !isWhole && policy === 'pairwise'
@@ -75,7 +72,9 @@ function rowsOf({ t, n, data }: Returns, rows: Int32Array): Float64Array {
 function checkedShape(returns: Returns): Returns {
   const { kind, t, n, data, assets } = objectOf('returns', returns)
   if (kind !== 'returns')
-    throw fault('shape', `returns must be a table of returns, got ${String(kind)}; returnsFromPrices makes them`)
+    throw fault('shape', `returns must be a table of returns, got ${kindOf(kind)}; returnsFromPrices makes them`)
+  numberOf('returns.n', n, 'a whole number of at least 1')
+  numberOf('returns.t', t, 'a whole number of at least 0')
   if (!Number.isInteger(n) || n < 1 || !Number.isInteger(t) || t < 0 || numbersOf('returns.data', data).length !== t * n) {
     throw fault('shape', `returns must have ${t * n} values for ${t} rows of ${n} assets, got ${data.length}`)
   }
@@ -86,7 +85,7 @@ function checkedShape(returns: Returns): Returns {
 function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPolicy | undefined {
   const allowed: readonly unknown[] = pairwise ? [undefined, 'reject', 'complete', 'pairwise'] : [undefined, 'reject', 'complete']
   if (allowed.includes(policy)) return policy
-  const message = `nan must be one of ${allowed.slice(1).join(', ')}, got ${policy}`
+  const message = `nan must be one of ${allowed.slice(1).join(', ')}, got ${kindOf(policy)}`
   throw new OptimizerInputError('out_of_range', message, { field: 'nan' })
 }
 

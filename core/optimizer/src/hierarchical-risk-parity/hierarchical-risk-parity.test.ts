@@ -145,7 +145,7 @@ describe('hierarchicalRiskParity', () => {
     const covariance = dense([1])
     assert.throws(() => hierarchicalRiskParity(covariance, { linkage: 'centroid' as 'ward' }), {
       code: 'out_of_range',
-      message: 'linkage must be single, complete, average, ward, got centroid',
+      message: 'linkage must be "single" or "complete" or "average" or "ward", got "centroid"',
     })
     assert.throws(() => hierarchicalRiskParity(covariance, { periodsPerYear: 0 }), {
       code: 'out_of_range',

@@ -15,17 +15,18 @@ import { OptimizerInputError } from '../input-error.ts'
 import { riskOf } from '../portfolio-risk.ts'
 import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import { bisection } from './bisection.ts'
-import { assetName, listed } from '../asset-names.ts'
+import { assetName, checkLabels, listed } from '../asset-names.ts'
 import type { AssetNames } from '../asset-names.ts'
+import { aboveZero, chosenParameter, flagParameter, numberParameter } from '../parameters.ts'
 
 export interface HierarchicalRiskParityOptions {
   /** How clusters are compared; `single` without it. */
   linkage?: Linkage | undefined
   /** Clusters by the Euclidean distance between columns of the correlation distances, as the paper does, not by these themselves. */
   columns?: boolean | undefined
-  /** What to do about gaps; needed when returns have any. */
+  /** What to do about gaps; needed when returns have any, and only for returns. */
   nan?: SharedRowsPolicy | undefined
-  /** Of returns: 252 for trading days, 365 for markets that never close. Without it there is no annual volatility. */
+  /** Only of returns: 252 for trading days, 365 for markets that never close. Without it there is no annual volatility. */
   periodsPerYear?: number | undefined
   /** Labels for messages; those of the returns without it; shape [n]. */
   assets?: readonly string[] | undefined
@@ -71,7 +72,7 @@ export type HierarchicalRiskParityOutcome =
  * assert.deepEqual(Array.from(outcome.weights, (weight) => weight.toFixed(4)), ['0.1818', '0.6364', '0.1818'])
  * ```
  *
- * @throws OptimizerInputError for what is no covariance or table of returns, gaps without a policy, and unknown options
+ * @throws OptimizerInputError for what is no covariance or table of returns, gaps without a policy, unknown options, and with a covariance those that are about returns
  */
 export function hierarchicalRiskParity(
   data: DenseCovariance | Returns,
@@ -79,9 +80,13 @@ export function hierarchicalRiskParity(
 ): HierarchicalRiskParityOutcome {
   checkOptions(objectOf('options', options))
   objectOf('data', data)
-  if (data.kind === 'dense') return allocated(data, { options, rowsUsed: null, periods: 1 })
+  if (data.kind === 'dense') {
+    refuseOfReturns(options)
+    return allocated(data, { options, rowsUsed: null, periods: 1 })
+  }
   const { nan, periodsPerYear, assets = data.assets } = options
   const usable = usableReturns({ ...data, assets }, { periodsPerYear: 1, nan }, { rows: 0, pairwise: false })
+  checkLabels(data.assets, data.n)
   if (usable.t < 2) {
     const explanation = `all assets share ${usable.t} of the periods; a correlation needs two`
     return { status: 'tooFewRows', rows: usable.t, explanation }
@@ -139,13 +144,16 @@ function negativeVariance(names: string): OptimizerInputError {
   return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }
 
-function checkOptions({ linkage = 'single', periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {
-  if (!linkages.includes(linkage)) {
-    const message = `linkage must be ${linkages.join(', ')}, got ${linkage}`
-    throw new OptimizerInputError('out_of_range', message, { field: 'linkage' })
-  }
-  if (!(periodsPerYear > 0 && Number.isFinite(periodsPerYear))) {
-    const message = `periodsPerYear must be a finite number above 0, got ${periodsPerYear}`
-    throw new OptimizerInputError('out_of_range', message, { field: 'periodsPerYear' })
-  }
+/** What is about returns only. */
+function refuseOfReturns({ nan, periodsPerYear }: HierarchicalRiskParityOptions): void {
+  const given = Object.entries({ nan, periodsPerYear }).find(([, value]) => value !== undefined)
+  if (given === undefined) return
+  const [field] = given
+  throw new OptimizerInputError('unknown_field', `${field} must be left out where a covariance is given`, { field })
+}
+
+function checkOptions({ linkage = 'single', columns, periodsPerYear = 1 }: HierarchicalRiskParityOptions): void {
+  chosenParameter('linkage', linkage, linkages)
+  flagParameter('columns', columns)
+  numberParameter('periodsPerYear', periodsPerYear, aboveZero)
 }

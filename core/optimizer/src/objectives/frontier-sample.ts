@@ -1,9 +1,11 @@
-import { listOf, objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
+import { checkFigures, checkedCorners } from './checked-corners.ts'
 import { checkedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Corner } from './frontier.ts'
+import { numberParameter } from '../parameters.ts'
 import { portfolioOf } from './figures.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
@@ -27,7 +29,7 @@ export interface FrontierPoint extends Portfolio {
  *
  * @param problem that the corners are of
  * @returns `count` portfolios; one where the frontier is a single portfolio
- * @throws OptimizerInputError for fewer than two, and for a problem that is not well formed
+ * @throws OptimizerInputError for fewer than two, for what is no corner of it, and for a problem that is not well formed
  */
 export function frontierSample(
   problem: Problem,
@@ -35,14 +37,16 @@ export function frontierSample(
   question: { count: number } & Pick<Options, 'ratioRiskFree' | 'psd'>,
 ): FrontierPoint[] {
   const { count, ...options } = objectOf('question', question)
-  if (!Number.isInteger(count) || count < 2) {
-    throw new OptimizerInputError('out_of_range', `count must be a whole number of at least 2, got ${count}`, { field: 'count' })
-  }
-  if (listOf('corners', corners).length === 0)
+  numberParameter('count', count, {
+    rule: 'a whole number of at least 2',
+    holds: (given) => Number.isInteger(given) && given >= 2,
+  })
+  if (checkedCorners(corners).length === 0)
     throw new OptimizerInputError('empty', 'corners must be those of a frontier, got none', { field: 'corners' })
-  const path: Path = { corners, gains: corners.map((corner) => corner.return - corner.cost) }
   checkOptions(options)
   const checked = checkedProblem(problem, options.psd)
+  checkFigures(corners, checked)
+  const path: Path = { corners, gains: corners.map((corner) => corner.return - corner.cost) }
   const steps = corners.length === 1 ? 0 : count - 1
   return Array.from({ length: steps + 1 }, (_, k) => {
     const { lambda, weights } = k === 0 ? cornerOf(path, 0) : k === steps ? cornerOf(path, -1) : pointAt(path, k / steps)

@@ -1,5 +1,5 @@
 import { objectOf } from '../problem/shapes.ts'
-import { OptimizerInputError } from '../input-error.ts'
+import { aboveZero, numberParameter } from '../parameters.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
@@ -28,10 +28,7 @@ export interface MaxUtilityQuestion {
  */
 export function maxUtility(problem: Problem, question: MaxUtilityQuestion, options: Options = {}): Outcome {
   const { riskAversion } = objectOf('question', question)
-  if (!(riskAversion > 0 && Number.isFinite(riskAversion))) {
-    const message = `riskAversion must be a finite number above 0, got ${riskAversion}`
-    throw new OptimizerInputError('out_of_range', message, { field: 'riskAversion' })
-  }
+  numberParameter('riskAversion', riskAversion, aboveZero)
   checkOptions(options)
   const checked = problemWithReturns(problem, options.psd)
   const program = programOf(checked, { l2Weight: 2 / riskAversion, costWeight: 0, gain: 'net-return' })

@@ -58,6 +58,7 @@ function solved(outcome: { status: string }): Optimal {
 describe('what is asked for is met by', () => {
   for (const sense of ['atMost', 'equal'] as const) {
     test(`a volatility of ${sense === 'equal' ? 'exactly' : 'at most'} so much`, () => {
+      let met = 0
       fc.assert(
         fc.property(drawn, share, ({ l2, ...plain }, part) => {
           const problem = sense === 'equal' || l2 === undefined ? plain : { ...plain, l2 }
@@ -70,12 +71,15 @@ describe('what is asked for is met by', () => {
           if (sense === 'equal')
             assert.ok(portfolio.volatility >= target - room, `${portfolio.volatility} is less than ${target}`)
           else if (warnings.length === 0) assert.ok(portfolio.volatility >= target - room, 'the cap binds')
+          met++
         }),
         { numRuns },
       )
+      assert.ok(met > numRuns / 2, `${met} met`)
     })
 
     test(`a return of ${sense === 'equal' ? 'exactly' : 'at least'} so much`, () => {
+      let met = 0
       fc.assert(
         fc.property(drawn, share, (problem, part) => {
           const ends = endsOf(problem)
@@ -87,9 +91,11 @@ describe('what is asked for is met by', () => {
           const room = 1e-12 * (sizeOf(problem, portfolio.weights) + Math.abs(target))
           assert.ok(portfolio.return! >= target - room, `${portfolio.return} is less than ${target}`)
           if (sense === 'equal') assert.ok(portfolio.return! <= target + room, `${portfolio.return} exceeds ${target}`)
+          met++
         }),
         { numRuns },
       )
+      assert.ok(met > numRuns / 2, `${met} met`)
     })
   }
 

@@ -3,7 +3,7 @@ import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
 import type { PsdPolicy } from '../covariance/repaired-covariance.ts'
 import type { Program } from '../problem/program.ts'
-import { finiteParameter } from '../parameters.ts'
+import { finiteParameter, numberParameter } from '../parameters.ts'
 
 /** What every objective takes beside its question. */
 export interface Options {
@@ -32,8 +32,7 @@ export function checkOptions(options: Options): void {
     throw new OptimizerInputError('shape', message, { field: 'warm' })
   }
   if (ratioRiskFree !== undefined) finiteParameter('ratioRiskFree', ratioRiskFree)
-  if (maxSteps === undefined || maxSteps >= 1) return
-  throw new OptimizerInputError('out_of_range', `maxSteps must be at least 1, got ${maxSteps}`, { field: 'maxSteps' })
+  if (maxSteps !== undefined) numberParameter('maxSteps', maxSteps, { rule: 'at least 1', holds: (steps) => steps >= 1 })
 }
 
 /** The same for another question, whose answer begins elsewhere. */

@@ -67,11 +67,7 @@ const faults: readonly [string, Partial<Problem>, string][] = [
     { bounds: { lower: Infinity, upper: Infinity } },
     'not_finite at bounds.lower, 0, AAA: bounds.lower of AAA must be a finite number, got Infinity',
   ],
-  [
-    'a budget that is not a number',
-    { budget: NaN },
-    'not_finite at budget.lower, -, -: budget.lower must be a number, got NaN; leave it out for no limit',
-  ],
+  ['a budget that is not a number', { budget: NaN }, 'not_finite at budget, -, -: budget must be a finite number, got NaN'],
   [
     'a band of budgets upside down',
     { budget: { min: 1, max: 0.5 } },

@@ -9,6 +9,7 @@ import { assetField, finiteArray, perAsset } from '../asset-numbers.ts'
 import type { AssetField } from '../asset-numbers.ts'
 import type { Problem } from './problem.ts'
 import { checkLabels } from '../asset-names.ts'
+import { fromZero, numberParameter } from '../parameters.ts'
 
 /** A problem in which everything is written out and nothing needs to be checked any more. */
 export interface CheckedProblem {
@@ -94,6 +95,5 @@ function checkBounds(lower: Float64Array, upper: Float64Array, name: (asset: num
 
 function atLeastZero(field: string, value: number | undefined): number | null {
   if (value === undefined) return null
-  if (value >= 0 && Number.isFinite(value)) return value
-  throw new OptimizerInputError('out_of_range', `${field} must be a finite number of at least 0, got ${value}`, { field })
+  return numberParameter(field, value, fromZero)
 }

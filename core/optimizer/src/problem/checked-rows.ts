@@ -1,7 +1,8 @@
 import { zeros } from '@portofino/numeric'
-import { isNumbers, listOf, objectOf, wrongType } from './shapes.ts'
+import { isNumbers, kindOf, listOf, objectOf, wrongType } from './shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { finiteArray } from '../asset-numbers.ts'
+import { finiteParameter } from '../parameters.ts'
 import type { AssetField } from '../asset-numbers.ts'
 import type { Group, Problem, Row, RowReference, SparseCoefficients } from './problem.ts'
 
@@ -42,9 +43,20 @@ function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
 }
 
 function budgetLimits(budget: Exclude<Problem['budget'], null>): { min: number; max: number } {
-  if (typeof budget === 'object') return objectOf('budget', budget)
-  if (budget === undefined || typeof budget === 'number') return { min: budget ?? 1, max: budget ?? 1 }
+  if (typeof budget === 'object') {
+    const { min, max } = objectOf('budget', budget)
+    for (const [name, limit] of Object.entries({ min, max })) {
+      if (limit !== undefined) checkNumber(`budget.${name}`, limit)
+    }
+    return { min, max }
+  }
+  if (budget === undefined) return { min: 1, max: 1 }
+  if (typeof budget === 'number') return { min: finiteParameter('budget', budget), max: budget }
   throw wrongType('budget', 'a number, an object or null', budget)
+}
+
+function checkNumber(field: string, value: number): void {
+  if (typeof value !== 'number' || Number.isNaN(value)) throw limitError(field, value)
 }
 
 function nameOf(name: string, place: string): string {
@@ -71,10 +83,10 @@ function dense(sparse: SparseCoefficients, place: string, field: AssetField): Fl
     throw new OptimizerInputError('shape', message, { field: place })
   }
   const coefficients = zeros(field.n)
-  indices.forEach((asset, index) => {
+  for (const [index, asset] of indices.entries()) {
     checkMember({ asset, index, place: `${place}.indices` }, field)
-    coefficients[asset] = coefficients[asset]! + values[index]!
-  })
+    coefficients[asset]! += finiteParameter({ field: `${place}.values`, index, asset: field.name(asset) }, values[index]!)
+  }
   return coefficients
 }
 
@@ -95,8 +107,8 @@ function checkedGroup(group: Group, place: string, field: AssetField): CheckedRo
 
 function checkMember({ asset, index, place }: { asset: number; index: number; place: string }, { n }: AssetField): void {
   if (Number.isInteger(asset) && asset >= 0 && asset < n) return
-  const message = `${place}[${index}] must be the number of an asset, 0 to ${n - 1}, got ${asset}`
-  throw new OptimizerInputError('unknown_label', message, { field: place, index, asset: String(asset) })
+  const message = `${place}[${index}] must be the number of an asset, 0 to ${n - 1}, got ${kindOf(asset)}`
+  throw new OptimizerInputError('unknown_label', message, { field: place, index, asset: kindOf(asset) })
 }
 
 /** Limits of a row; a missing one is none. */
@@ -114,5 +126,7 @@ function limits(
 }
 
 function limitError(field: string, value: number): OptimizerInputError {
-  return new OptimizerInputError('not_finite', `${field} must be a number, got ${value}; leave it out for no limit`, { field })
+  return new OptimizerInputError('not_finite', `${field} must be a number, got ${kindOf(value)}; leave it out for no limit`, {
+    field,
+  })
 }

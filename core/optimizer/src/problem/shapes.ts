@@ -1,7 +1,8 @@
-import { OptimizerInputError } from '../input-error.ts'
+import { OptimizerInputError, placeName } from '../input-error.ts'
+import type { InputPlace } from '../input-error.ts'
 
 /** What a message calls a value of another type than was asked for. */
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return String(value)
   if (Array.isArray(value)) return 'an array'
   if (ArrayBuffer.isView(value)) return `a ${Object.prototype.toString.call(value).slice(8, -1)}`
@@ -11,8 +12,15 @@ function kindOf(value: unknown): string {
 }
 
 /** @throws OptimizerInputError that names the field, and what it is instead */
-export function wrongType(field: string, wanted: string, value: unknown): OptimizerInputError {
-  return new OptimizerInputError('wrong_type', `${field} must be ${wanted}, got ${kindOf(value)}`, { field })
+export function wrongType(place: string | InputPlace, wanted: string, value: unknown): OptimizerInputError {
+  const named = typeof place === 'string' ? { field: place } : place
+  return new OptimizerInputError('wrong_type', `${placeName(named)} must be ${wanted}, got ${kindOf(value)}`, named)
+}
+
+/** The value itself, where it is a number, whichever. */
+export function numberOf(place: string | InputPlace, value: number, wanted = 'a number'): number {
+  if (typeof value === 'number') return value
+  throw wrongType(place, wanted, value)
 }
 
 /** The value itself, where it is an object with fields. */

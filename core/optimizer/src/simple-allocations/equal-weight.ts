@@ -1,4 +1,5 @@
 import { OptimizerInputError } from '../input-error.ts'
+import { numberOf } from '../problem/shapes.ts'
 
 /**
  * The same weight for each of n assets.
@@ -11,6 +12,7 @@ import { OptimizerInputError } from '../input-error.ts'
  * @throws OptimizerInputError unless n is a whole number of at least 1
  */
 export function equalWeight(n: number): Float64Array {
+  numberOf('n', n, 'a whole number of at least 1')
   if (!Number.isSafeInteger(n) || n < 1) {
     const message = `n must be a whole number of at least 1, got ${n}`
     throw new OptimizerInputError(n === 0 ? 'empty' : 'out_of_range', message, { field: 'n' })

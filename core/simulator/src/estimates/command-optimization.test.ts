@@ -50,6 +50,17 @@ describe('commandOptimization', () => {
     assert.equal('bounds' in asked({ objective: 'hrp' }).document, false)
   })
 
+  test('keeps each leg on its side at the end that bounds leave out', () => {
+    const bounds = (given: unknown): unknown => asked({ objective: 'max_sharpe', bounds: given }).document['bounds']
+    assert.deepEqual(bounds({ upper: 1 }), { lower: [0, -1], upper: 1 })
+    assert.deepEqual(bounds({ lower: [0.1, null] }), { lower: [0.1, null], upper: [1, 0] })
+    assert.deepEqual(bounds({}), { lower: [0, -1], upper: [1, 0] })
+    assert.deepEqual(bounds([0, 1]), [0, 1])
+    const least = documentOutcome(asked({ objective: 'min_volatility', bounds: { upper: 0.9 }, budget: null }).document)
+    assert.ok('portfolio' in least && least.portfolio !== null)
+    assert.ok(least.portfolio.weights[1]! <= 0)
+  })
+
   test('takes the rate of the command, and the one of the order before it', () => {
     assert.deepEqual([rate({ objective: 'max_sharpe' }), rate({ objective: 'min_volatility' })], [0.03, 0.03])
     assert.equal(rate({ objective: 'max_sharpe', risk_free: 0.01 }), 0.01)

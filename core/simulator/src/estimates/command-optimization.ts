@@ -75,7 +75,7 @@ export type CommandOptimization =
 
 /**
  * Makes a question to the optimizer out of a command and its prices: expected returns and covariance over the sessions that a run of
- * it would have. A leg `L` may weigh from 0 to 1, a leg `S` from −1 to 0, unless `bounds` says otherwise; the weights as written are
+ * it would have. A leg `L` may weigh from 0 to 1, a leg `S` from −1 to 0, each end unless `bounds` says otherwise; the weights as written are
  * where `turnover` and `costs` count from, and the benchmark of `min_tracking_error`.
  *
  * @throws OptimizerInputError for cash among the legs, too few returns, and for what a model or an objective lacks
@@ -167,7 +167,7 @@ function question(order: OptimizationOrder, { legs, estimates, riskFree }: Basis
     assets,
     covariance: Array.from({ length: n }, (_, i) => Array.from(data.subarray(i * n, (i + 1) * n))),
     ...(takesReturns ? { expected_returns: Array.from(estimates.expectedReturns) } : {}),
-    ...(isMeanVariance && given.bounds === undefined ? { bounds: boundsBySide(legs) } : {}),
+    ...(isMeanVariance ? { bounds: boundsBySide(legs, given.bounds) } : {}),
     ...(takesReturns && !ratesInParams.includes(objective) && riskFree !== null ? { ratio_risk_free: riskFree } : {}),
     ...fromWritten('turnover', given.turnover, written),
     ...fromWritten('costs', given.costs, written),
@@ -188,8 +188,10 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function boundsBySide({ sides }: LegReturns): { lower: number[]; upper: number[] } {
-  return { lower: sides.map((side) => (side === 'S' ? -1 : 0)), upper: sides.map((side) => (side === 'S' ? 0 : 1)) }
+/** The bounds as given; where one of them is left out, that of each leg's side. */
+function boundsBySide({ sides }: LegReturns, given: unknown = {}): unknown {
+  if (!isObject(given)) return given
+  return { lower: sides.map((side) => (side === 'S' ? -1 : 0)), upper: sides.map((side) => (side === 'S' ? 0 : 1)), ...given }
 }
 
 function fromWritten(name: 'turnover' | 'costs', given: unknown, written: Float64Array): Record<string, unknown> {

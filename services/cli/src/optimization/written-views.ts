@@ -47,9 +47,21 @@ export function viewsOf(
       throw new WrongUse(`--views needs a confidence from 0% to 100%, got "${written}"`, place.command)
     }
     return {
-      assets: { [assetOf(one, assets, place)]: 1, ...(other === undefined ? {} : { [assetOf(other, assets, place)]: -1 }) },
+      assets: coefficientsOf([one, other], assets, place),
       value: percentOf(value, place),
       ...(confidence === undefined ? {} : { confidence }),
     }
   })
+}
+
+function coefficientsOf(
+  [one, other]: readonly [string, string | undefined],
+  assets: readonly string[],
+  place: { option: string; command: string },
+): Record<string, number> {
+  const above = assetOf(one, assets, place)
+  if (other === undefined) return { [above]: 1 }
+  const below = assetOf(other, assets, place)
+  if (above !== below) return { [above]: 1, [below]: -1 }
+  throw new WrongUse(`--views needs two different assets to compare, got ${above} twice`, place.command)
 }

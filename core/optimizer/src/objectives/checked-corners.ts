@@ -1,0 +1,32 @@
+import type { AssetField } from '../asset-numbers.ts'
+import { finiteArray } from '../asset-numbers.ts'
+import { OptimizerInputError } from '../input-error.ts'
+import { finiteParameter } from '../parameters.ts'
+import { listOf, numbersOf, objectOf, wrongType } from '../problem/shapes.ts'
+import type { Corner } from './frontier.ts'
+
+/** @throws OptimizerInputError unless each has its interval and as many weights as the others */
+export function checkedCorners(corners: readonly Corner[]): readonly Corner[] {
+  for (const [index, corner] of listOf('corners', corners).entries()) {
+    const place = `corners[${index}]`
+    const { lambdaFrom, lambdaTo, weights } = objectOf(place, corner)
+    for (const [name, lambda] of Object.entries({ lambdaFrom, lambdaTo })) {
+      if (typeof lambda !== 'number' || Number.isNaN(lambda)) throw wrongType(`${place}.${name}`, 'a number', lambda)
+    }
+    const n = corners[0]!.weights.length
+    if (numbersOf(`${place}.weights`, weights).length === n) continue
+    const message = `${place}.weights must have as many numbers as those before it, ${n}, got ${weights.length}`
+    throw new OptimizerInputError('shape', message, { field: `${place}.weights` })
+  }
+  return corners
+}
+
+/** @throws OptimizerInputError unless their numbers are of these assets, and finite */
+export function checkFigures(corners: readonly Corner[], field: AssetField): void {
+  for (const [index, corner] of corners.entries()) {
+    const place = `corners[${index}]`
+    finiteArray(`${place}.weights`, corner.weights, field)
+    finiteParameter(`${place}.return`, corner.return)
+    finiteParameter(`${place}.cost`, corner.cost)
+  }
+}
