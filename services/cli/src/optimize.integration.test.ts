@@ -103,7 +103,7 @@ describe('portofino optimize', () => {
     const { whole_shares: bought } = await answered([...words, '--json'])
     assert.deepEqual(bought.priced_on, ['2022-12-28', '2022-12-28'])
     const { stdout } = await portofinoProcess(words)
-    assert.match(stdout, /Whole shares\nAs close .*\$10,000 at the last prices, of\n28 Dec 2022\./)
+    assert.match(stdout, /Whole shares\nAs close .*\$10,000 at\s+the\s+last\s+prices,\s+adjusted,\s+of\s+28\s+Dec\s+2022\./)
     assert.match(stdout, /\nCash +\$\d+\.\d\d +0\.\d\d%\nSum +\$10,000 +100\.00%\n/)
   })
 

@@ -8,7 +8,7 @@ import type { WholeSharesDocument, WholeSharesOrder } from './whole-shares.ts'
 const day = parseIsoDate('2020-01-03')!
 
 function bought(weights: number[], more: Partial<WholeSharesOrder> = {}): WholeSharesDocument {
-  const prices = [120, 45, 10].map((price) => ({ price, day })).slice(0, weights.length)
+  const prices = [120, 45, 10].map((price) => ({ price, day, isAdjusted: false })).slice(0, weights.length)
   return wholeShares({ assets: ['A', 'B', 'C'].slice(0, weights.length), weights, prices, value: 1000, method: 'exact', ...more })
 }
 
@@ -39,7 +39,7 @@ describe('wholeShares', () => {
   })
 
   test('says how much closer another could be where it gave up looking', () => {
-    const prices = Array.from({ length: 40 }, (_, i) => ({ price: 100 + ((i * 37) % 41) / 20, day }))
+    const prices = Array.from({ length: 40 }, (_, i) => ({ price: 100 + ((i * 37) % 41) / 20, day, isAdjusted: false }))
     const halves = prices.map(({ price }, i) => price * (0.5 + ((i * 17) % 23) / 1000))
     const value = halves.reduce((sum, half) => sum + half, 0)
     const weights = halves.map((half) => half / value)
@@ -60,8 +60,8 @@ describe('lastPrice', () => {
 
   test('is as traded where that is known', () => {
     const raw = { days: adjusted.days, close: Float64Array.of(18, 20) } as unknown as PriceHistory['raw']
-    assert.deepEqual(lastPrice(history), { day: day + 1, price: 10 })
-    assert.deepEqual(lastPrice({ ...history, raw }), { day: day + 1, price: 20 })
+    assert.deepEqual(lastPrice(history), { day: day + 1, price: 10, isAdjusted: true })
+    assert.deepEqual(lastPrice({ ...history, raw }), { day: day + 1, price: 20, isAdjusted: false })
   })
 
   test('is none where none is stored', () => {

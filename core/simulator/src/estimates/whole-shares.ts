@@ -5,13 +5,15 @@ import { discreteAllocation } from '@portofino/optimizer'
 export interface LastPrice {
   price: number
   day: Day
+  /** Whether it is the last of adjusted prices, where those as traded are not stored. */
+  isAdjusted: boolean
 }
 
 /** The last close as it was traded; where only adjusted ones are stored, the last of these, which adjusting leaves alone. Null without any. */
 export function lastPrice({ raw, adjusted }: PriceHistory): LastPrice | null {
   const [days, closes] = raw === null ? [adjusted.days, adjusted.closes] : [raw.days, raw.close]
   const [day, price] = [days.at(-1), closes.at(-1)]
-  return day === undefined || price === undefined ? null : { day, price }
+  return day === undefined || price === undefined ? null : { day, price, isAdjusted: raw === null }
 }
 
 export interface WholeSharesOrder {
@@ -33,6 +35,8 @@ export interface WholeSharesDocument {
   prices: number[]
   /** Of each price. */
   priced_on: string[]
+  /** Of each price: whether it is the last of adjusted ones; else it is as traded. */
+  adjusted: boolean[]
   /** Negative where sold short. */
   shares: number[]
   /** What the shares are of the value. */
@@ -61,6 +65,7 @@ export function wholeShares({ assets, weights, prices, value, method }: WholeSha
     value,
     prices: Array.from(closes),
     priced_on: prices.map(({ day }) => isoDate(day)),
+    adjusted: prices.map(({ isAdjusted }) => isAdjusted),
     shares: Array.from(shares),
     weights: Array.from(worth, (each) => each / value),
     cash: value - worth.reduce((sum, each) => sum + each, 0),

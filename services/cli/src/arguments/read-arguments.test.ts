@@ -34,6 +34,21 @@ describe('readArguments', () => {
     assert.equal(read.value('dialect'), null)
   })
 
+  test('lists many choices in lines of at most 80', () => {
+    const choices = Array.from({ length: 12 }, (_, i) => `objective-${i}`)
+    const many: Usage = { ...usage, options: [{ name: 'objective', value: 'NAME', meaning: '', choices }] }
+    assert.throws(
+      () => readArguments(['--objective', 'objectiv-3'], many),
+      ({ message }: Error) => {
+        const lines = message.split('\n')
+        assert.ok(lines.length > 3 && lines.every((line) => line.length <= 80), message)
+        assert.equal(lines[0], '--objective must be one of these, got "objectiv-3":')
+        assert.match(message, / {2}objective-0, .*\bobjective-11\nDid you mean objective-\d\?$/s)
+        return true
+      },
+    )
+  })
+
   test('takes everything after -- as it is', () => {
     assert.deepEqual(readArguments(['--', '-L-10% A'], usage).positionals, ['-L-10% A'])
   })

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from './did-you-mean.ts'
 import { helpOption, type OptionUsage, type Usage } from './usage.ts'
+import { wrap } from '../terminal/layout.ts'
 import { WrongUse } from './wrong-use.ts'
 
 export interface Arguments {
@@ -70,7 +71,26 @@ function checkedValue(token: OptionToken, { name, value, choices }: OptionUsage,
   if (text === '' || isNextOption) throw new WrongUse(`--${name} needs a value: --${name} ${value}`, usage.name)
   if (choices && !choices.includes(text)) {
     const hint = didYouMean(text, choices)
-    throw new WrongUse(`--${name} must be ${choices.join(' or ')}, got "${text}"${hint}`, usage.name)
+    throw new WrongUse(outsideChoices({ name, choices, text, hint }), usage.name)
   }
   return text
+}
+
+const width = 80
+
+interface OutsideChoices {
+  name: string
+  choices: readonly string[]
+  text: string
+  hint: string
+}
+
+/** In one line, or with the choices in lines of their own. */
+function outsideChoices({ name, choices, text, hint }: OutsideChoices): string {
+  const short = `--${name} must be ${choices.join(' or ')}, got "${text}"${hint}`
+  if (short.length <= width) return short
+  const listed = wrap(choices.join(', '), width - 2).map((line) => `  ${line}`)
+  return [`--${name} must be one of these, got "${text}":`, ...listed, ...(hint === '' ? [] : [hint.replace('; d', 'D')])].join(
+    '\n',
+  )
 }

@@ -26,9 +26,18 @@ export interface ShareOrder {
   method: (typeof methods)[number]
 }
 
+/** Beyond it shares cannot be counted one by one. */
+const mostMoney = '1e15'
+
+function moneyOf(text: string, place: { option: string; command: string }): number {
+  const money = numberAboveZero(text, { ...place, example: '10000' })
+  if (money <= Number(mostMoney)) return money
+  throw new WrongUse(`--${place.option} needs an amount of at most ${mostMoney}, got "${text}"`, place.command)
+}
+
 /** Null where no shares are asked for. */
 export function shareOrderOf(given: Arguments, command: string): ShareOrder | null {
-  const value = optional(given, { option: 'value', command }, numberAboveZero)
+  const value = optional(given, { option: 'value', command }, moneyOf)
   if (value !== undefined) return { value, method: methods.find((name) => name === given.value('shares')) ?? 'exact' }
   if (given.has('shares')) throw new WrongUse('--shares goes with --value, such as --value 10000', command)
   return null

@@ -31,16 +31,19 @@ export function shareSection({ bought, assets, currency }: ShareSection, screen:
   return sectionLines({ title: 'Whole shares', summary: summaryOf(bought, currency), lines: [...lines, ...notes] }, screen)
 }
 
-function summaryOf({ method, value, priced_on: days }: WholeSharesDocument, currency: string): string {
+function summaryOf({ method, value, priced_on: days, adjusted }: WholeSharesDocument, currency: string): string {
   const rule = method === 'exact' ? 'As close to the weights as whole shares come' : 'By the greedy rule'
-  return `${rule}, for ${money(value, currency)} at the last prices, of ${dateText(newest(days))}.`
+  const kind = adjusted.every(Boolean) ? 'adjusted' : 'as traded'
+  return `${rule}, for ${money(value, currency)} at the last prices, ${kind}, of ${dateText(newest(days))}.`
 }
 
 function notesOf({ bought, assets, currency }: ShareSection): string[] {
-  const { priced_on: days, gap } = bought
+  const { priced_on: days, adjusted, gap } = bought
+  const isMixed = new Set(adjusted).size > 1
   const old = assets.flatMap((asset, i) => (days[i] === newest(days) ? [] : [`${asset} of ${dateText(days[i]!)}`]))
   return [
     ...(old.length === 0 ? [] : [`Older prices: ${old.join(', ')}.`]),
+    ...(isMixed ? [`Adjusted prices: ${assets.filter((_, i) => adjusted[i]).join(', ')}.`] : []),
     ...(gap === undefined ? [] : [`The closest found; others could be closer by ${money(gap, currency)} at most.`]),
   ]
 }

@@ -5,6 +5,8 @@ import type { Arguments } from '../arguments/read-arguments.ts'
 interface Place {
   option: string
   command: string
+  /** What could stand there. */
+  example?: string
 }
 
 /** `2%` as 0.02; a number alone could mean either. */
@@ -33,9 +35,9 @@ export function rateOf(text: string, place: Place): number {
   return points === undefined ? sizeOf(text, place) : Number(`${points}e-4`)
 }
 
-export function numberOf(text: string, { option, command }: Place): number {
+export function numberOf(text: string, { option, command, example = '0.5' }: Place): number {
   if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text.trim())) return Number(text)
-  throw new WrongUse(`--${option} needs a number such as 0.5, got "${text}"`, command)
+  throw new WrongUse(`--${option} needs a number such as ${example}, got "${text}"`, command)
 }
 
 export function numberFromZero(text: string, place: Place): number {
