@@ -22,6 +22,11 @@ import { weightsAtLambda } from './objectives/frontier-points.ts'
 import { frontierSample } from './objectives/frontier-sample.ts'
 import { frontier } from './objectives/frontier.ts'
 import { maxUtility } from './objectives/max-utility.ts'
+import { maxSharpe } from './objectives/max-sharpe.ts'
+import { efficientReturn } from './objectives/efficient-return.ts'
+import { efficientRisk } from './objectives/efficient-risk.ts'
+import { targetSharpe } from './objectives/target-sharpe.ts'
+import { blackLitterman } from './black-litterman/black-litterman.ts'
 import { measuredPortfolio } from './objectives/measured-portfolio.ts'
 import { minTrackingError } from './objectives/min-tracking-error.ts'
 import { minVolatility } from './objectives/min-volatility.ts'
@@ -82,6 +87,17 @@ const calls: readonly [called: (...given: never[]) => unknown, ...given: unknown
   [repairedCovariance, covariance, 'clip'],
   [minVolatility, problem, options],
   [maxUtility, problem, { riskAversion: 3 }, options],
+  [maxSharpe, problem, { riskFree: 0.01, fallback: 'minVolatility' }, options],
+  [efficientReturn, problem, { targetReturn: 0.05, sense: 'equal' }, options],
+  [efficientRisk, { ...problem, l2: undefined }, { targetVolatility: 0.3, sense: 'atMost' }, options],
+  [targetSharpe, problem, { riskFree: 0.01, target: 0.1, root: 'both' }, options],
+  [frontier, problem, options],
+  [
+    blackLitterman,
+    half,
+    covariance,
+    { assets, views: [{ assets: { A: 1 }, value: 0.1, confidence: 0.5 }], tau: 0.05, riskFree: 0.01 },
+  ],
   [minTrackingError, problem, { benchmark: half, minReturn: 0.01 }, options],
   [weightsAtLambda, cornersAt, 0],
   [frontierSample, problem, corners, { count: 3, ratioRiskFree: 0.01, psd: 'error' }],

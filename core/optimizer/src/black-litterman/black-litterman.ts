@@ -2,13 +2,12 @@ import { listOf, objectOf } from '../problem/shapes.ts'
 import { choleskySolution, forwardSolution, sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { usableCovariance } from '../covariance/usable-covariance.ts'
-import { OptimizerInputError } from '../input-error.ts'
 import { impliedWeights, type ImpliedWeights } from './implied-weights.ts'
 import { viewRows, type View } from './view-rows.ts'
 import { viewSystem, type ViewSystem } from './view-system.ts'
 import { assetField, finiteArray } from '../asset-numbers.ts'
 import { listed } from '../asset-names.ts'
-import { finiteParameter } from '../parameters.ts'
+import { aboveZero, finiteParameter, numberParameter } from '../parameters.ts'
 
 export interface BlackLittermanOptions {
   /** Labels, in the order of the prior and the covariance; shape [n]. */
@@ -74,9 +73,7 @@ export function blackLitterman(
   finiteParameter('riskFree', riskFree)
   const covariance = usableCovariance(given, assets)
   finiteArray('prior', prior, assetField(covariance.n, assets))
-  if (!(tau > 0 && Number.isFinite(tau))) {
-    throw new OptimizerInputError('out_of_range', `tau must be a finite number above 0, got ${tau}`, { field: 'tau' })
-  }
+  numberParameter('tau', tau, aboveZero)
   const outcome = viewSystem(viewRows(listOf('views', views), listOf('assets', assets)), { returns: prior, covariance })
   if (!outcome.consistent) {
     const { views: conflict, value, implied: expected } = outcome

@@ -29,7 +29,9 @@ describe('without a view, the weights that a prior in equilibrium implies are th
   })
 
   test('and a rate that is no number is refused', () => {
-    const wrong = (): unknown => blackLitterman(market, covariance, { assets, views: [], riskFree: NaN })
-    assert.throws(wrong, { code: 'not_finite', field: 'riskFree' })
+    assert.throws(() => blackLitterman(market, covariance, { assets, views: [], riskFree: NaN }), {
+      code: 'not_finite',
+      field: 'riskFree',
+    })
   })
 })

@@ -1,3 +1,4 @@
+import { finiteParameter, numberParameter } from '../parameters.ts'
 import { objectOf } from '../problem/shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 
@@ -32,20 +33,18 @@ export function viewRows(views: readonly View[], assets: readonly string[]): Vie
   return views.map((view, index) => viewRow(view, index, numbers)).filter(({ confidence }) => confidence !== 0)
 }
 
+const share = { rule: 'from 0 to 1', holds: (value: number): boolean => value >= 0 && value <= 1 }
+
 function viewRow(view: View, index: number, numbers: ReadonlyMap<string, number>): ViewRow {
   const field = `views[${index}]`
-  const confidence = objectOf(field, view).confidence ?? null
-  if (!Number.isFinite(view.value)) throw fault('not_finite', `must be a finite number, got ${view.value}`, `${field}.value`)
-  if (confidence !== null && !(confidence >= 0 && confidence <= 1)) {
-    throw fault('out_of_range', `must be from 0 to 1, got ${confidence}`, `${field}.confidence`)
-  }
+  const given = objectOf(field, view).confidence
+  finiteParameter(`${field}.value`, view.value)
+  const confidence = given === undefined ? null : numberParameter(`${field}.confidence`, given, share)
   const coefficients = new Float64Array(numbers.size)
   for (const [asset, coefficient] of Object.entries(objectOf(`${field}.assets`, view.assets))) {
     const i = numbers.get(asset)
     if (i === undefined) throw fault('unknown_label', `must name known labels, got "${asset}"`, `${field}.assets`, asset)
-    if (!Number.isFinite(coefficient)) {
-      throw fault('not_finite', `of ${asset} must be a finite number, got ${coefficient}`, `${field}.assets`, asset)
-    }
+    finiteParameter({ field: `${field}.assets`, asset }, coefficient)
     coefficients[i] = coefficient
   }
   if (coefficients.every((coefficient) => coefficient === 0))

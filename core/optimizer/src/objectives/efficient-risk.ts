@@ -10,7 +10,7 @@ import type { FrontierEnd, FrontierStretch } from './on-frontier.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
 import { belowAll, riskWithPenalty } from './risk-with-penalty.ts'
-import { chosenParameter } from '../parameters.ts'
+import { chosenParameter, fromZero, numberParameter } from '../parameters.ts'
 import { varianceAt } from './stretch.ts'
 import { problemWithReturns } from './problem-with-returns.ts'
 
@@ -37,10 +37,7 @@ const rounding = 1e-12
  */
 export function efficientRisk(problem: Problem, question: EfficientRiskQuestion, options: Options = {}): Outcome {
   const { targetVolatility, sense = 'atMost' } = objectOf('question', question)
-  if (!(targetVolatility >= 0 && Number.isFinite(targetVolatility))) {
-    const message = `targetVolatility must be a finite number of at least 0, got ${targetVolatility}`
-    throw new OptimizerInputError('out_of_range', message, { field: 'targetVolatility' })
-  }
+  numberParameter('targetVolatility', targetVolatility, fromZero)
   checkOptions(options)
   chosenParameter('sense', sense, ['atMost', 'equal'])
   const checked = problemWithReturns(problem, options.psd)
