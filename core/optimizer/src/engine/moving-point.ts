@@ -10,6 +10,8 @@ import { WatchedColumns } from './watched-columns.ts'
 
 /** What is left of terms that cancel to this share is nothing. */
 const rounding = 1e-13
+/** Below this share it may be: where columns move by the small differences of large pulls. */
+const doubtful = 1e-11
 
 /** A point on its way: what changes per unit of t while the same columns are free and the same rows hold. */
 export class MovingPoint implements WatchedMotion {
@@ -174,8 +176,15 @@ export class MovingPoint implements WatchedMotion {
         rate += coefficient * this.columnRate[k]!
         size += Math.abs(coefficient)
       }
-      activityRate[row] = Math.abs(rate) <= rounding * size * fastest ? 0 : rate
+      const share = Math.abs(rate) / (size * fastest)
+      const isNone = !(share > rounding) || (share <= doubtful && also === undefined && this.#isHeldStill(row))
+      activityRate[row] = isNone ? 0 : rate
     }
+  }
+
+  /** Whether the row follows from those that hold, which do not move. */
+  #isHeldStill(row: number): boolean {
+    return this.free.rows.every((held) => this.limitSlope(held) === 0) && this.free.dependsOnRows(row)
   }
 
   /** The rates of all columns, by number. */
