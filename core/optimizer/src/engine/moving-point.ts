@@ -177,14 +177,15 @@ export class MovingPoint implements WatchedMotion {
         size += Math.abs(coefficient)
       }
       const share = Math.abs(rate) / (size * fastest)
-      const isNone = !(share > rounding) || (share <= doubtful && also === undefined && this.#isHeldStill(row))
-      activityRate[row] = isNone ? 0 : rate
+      activityRate[row] = this.#isReal(share, row, also !== undefined) ? rate : 0
     }
   }
 
-  /** Whether the row follows from those that hold, which do not move. */
-  #isHeldStill(row: number): boolean {
-    return this.free.rows.every((held) => this.limitSlope(held) === 0) && this.free.dependsOnRows(row)
+  /** Whether a rate of this share is more than rounding: a row that follows from those that hold still does not move itself. */
+  #isReal(share: number, row: number, isPushed: boolean): boolean {
+    if (isPushed || share > doubtful) return share > rounding
+    const isStill = this.free.rows.every((held) => this.limitSlope(held) === 0)
+    return share > rounding && !(isStill && this.free.dependsOnRows(row))
   }
 
   /** The rates of all columns, by number. */
