@@ -30,9 +30,7 @@ test('a rehearsal is three whole runs a thread', async () => {
 })
 
 test('one that cannot go on says so and harms nobody', async () => {
-  const threads = openThreadPool(1)
-  const rehearsal = rehearse(threads, logger)
-  await threads[Symbol.asyncDispose]()
-  await rehearsal
+  await using pool = openThreadPool(1)
+  await rehearse({ ...pool, simulate: async () => Promise.reject(new Error('The pool stops')) }, logger)
   assert.match(lines.join(''), /the rehearsal of runs has not come to its end/)
 })

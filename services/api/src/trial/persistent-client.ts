@@ -8,8 +8,8 @@ export interface PersistentClient {
   accepted: string[]
   /** Codes of refusals so far. */
   refusals: Map<string, number>
-  /** Submits until it is answered with this code, `accepted` for 202. */
-  until: (code: string) => Promise<Answer>
+  /** Submits until it is answered with one of these codes, `accepted` for 202. */
+  until: (...codes: string[]) => Promise<Answer>
   /** Waits until every accepted task is done, and each once. */
   allDone: () => Promise<void>
 }
@@ -23,7 +23,7 @@ export function persistentClient({ call }: Caller, token: string, command = exam
   const refusals = new Map<string, number>()
   let orders = 0
 
-  async function until(code: string): Promise<Answer> {
+  async function until(...codes: string[]): Promise<Answer> {
     const deadline = performance.now() + patienceMs
     for (;;) {
       const answer = await call('POST', '/simulate', { token, json: { command: `${command} capital=${1000 + orders++}` } })
@@ -33,8 +33,8 @@ export function persistentClient({ call }: Caller, token: string, command = exam
         assert.ok(Number(answer.headers.get('retry-after')) >= 1)
         refusals.set(answer.body.code, (refusals.get(answer.body.code) ?? 0) + 1)
       }
-      if ((answer.status === 202 ? 'accepted' : answer.body.code) === code) return answer
-      assert.ok(performance.now() < deadline, `never answered ${code}: ${JSON.stringify([...refusals])}`)
+      if (codes.includes(answer.status === 202 ? 'accepted' : answer.body.code)) return answer
+      assert.ok(performance.now() < deadline, `never answered ${codes.join(' or ')}: ${JSON.stringify([...refusals])}`)
       if (answer.status !== 202) await pause(20)
     }
   }
