@@ -23,6 +23,7 @@ test('the words on a measure come by pointer, focus and touch, and go by Escape 
   await expect(words).toBeVisible()
   await page.keyboard.press('Tab')
   await expect(keyFigures(page).getByRole('button', { name: 'Volatility' })).toBeFocused()
+  await expect(words).toContainText('Volatility')
   await page.keyboard.press('Escape')
   await expect(words).toHaveCount(0)
   const phone = await browser.newContext({ hasTouch: true, storageState: await page.context().storageState() })
