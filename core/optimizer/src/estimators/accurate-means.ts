@@ -11,38 +11,37 @@ export function accurateMeans(table: Table): Float64Array {
   const { t, n } = table
   const means = new Float64Array(n)
   const [totals, lost] = [zeros(n), zeros(n)]
-  eachPair(table, (block) => addPair(block, means))
+  eachBlock(table, (rows) => addRows(table, rows, means))
   for (let i = 0; i < n; i++) means[i] = means[i]! / t
-  eachPair(table, (block) => addDeviations(block, { means, totals, lost }))
+  eachBlock(table, (rows) => addDeviations(table, rows, { means, totals, lost }))
   for (let i = 0; i < n; i++) means[i] = means[i]! + (totals[i]! + lost[i]!) / t
   return means
 }
 
-/** Two columns of a few rows: `first` to `end`, `n` apart; of an odd number of columns the last is taken twice. */
-interface Block {
-  data: Float64Array
-  n: number
+/** A few rows: where they begin and end in the data. */
+interface Rows {
   first: number
   end: number
-  i: number
-  j: number
 }
 
-function eachPair({ n, data }: Table, visit: (block: Block) => void): void {
-  for (let first = 0; first < data.length; first += rowsAtOnce * n) {
-    const end = Math.min(data.length, first + rowsAtOnce * n)
-    for (let i = 0; i < n; i += 2) visit({ data, n, first, end, i, j: Math.min(i + 1, n - 1) })
-  }
+function eachBlock({ n, data }: Table, visit: (rows: Rows) => void): void {
+  const length = rowsAtOnce * n
+  for (let first = 0; first < data.length; first += length) visit({ first, end: Math.min(data.length, first + length) })
 }
 
-function addPair({ data, n, first, end, i, j }: Block, sums: Float64Array): void {
-  let [a, b] = [sums[i]!, sums[j]!]
-  for (let at = first; at < end; at += n) {
-    a += data[at + i]!
-    b += data[at + j]!
+/** Two columns at a time, as below; of an odd number of columns the last is taken twice. */
+function addRows({ n, data }: Table, { first, end }: Rows, sums: Float64Array): void {
+  for (let i = 0; i < n; i += 2) {
+    const j = Math.min(i + 1, n - 1)
+    let a = sums[i]!
+    let b = sums[j]!
+    for (let at = first; at < end; at += n) {
+      a += data[at + i]!
+      b += data[at + j]!
+    }
+    sums[i] = a
+    sums[j] = b
   }
-  sums[i] = a
-  sums[j] = b
 }
 
 interface Sums {
@@ -52,24 +51,30 @@ interface Sums {
 }
 
 /** TwoSum, as in `sumOfProducts`; two columns at a time do not wait for each other. */
-function addDeviations({ data, n, first, end, i, j }: Block, { means, totals, lost }: Sums): void {
-  const [meanA, meanB] = [means[i]!, means[j]!]
-  let [totalA, totalB] = [totals[i]!, totals[j]!]
-  let [lostA, lostB] = [lost[i]!, lost[j]!]
-  for (let at = first; at < end; at += n) {
-    const deviationA = data[at + i]! - meanA
-    const deviationB = data[at + j]! - meanB
-    const nextA = totalA + deviationA
-    const nextB = totalB + deviationB
-    const addedA = nextA - totalA
-    const addedB = nextB - totalB
-    lostA += totalA - (nextA - addedA) + (deviationA - addedA)
-    lostB += totalB - (nextB - addedB) + (deviationB - addedB)
-    totalA = nextA
-    totalB = nextB
+function addDeviations({ n, data }: Table, { first, end }: Rows, { means, totals, lost }: Sums): void {
+  for (let i = 0; i < n; i += 2) {
+    const j = Math.min(i + 1, n - 1)
+    const meanA = means[i]!
+    const meanB = means[j]!
+    let totalA = totals[i]!
+    let totalB = totals[j]!
+    let lostA = lost[i]!
+    let lostB = lost[j]!
+    for (let at = first; at < end; at += n) {
+      const deviationA = data[at + i]! - meanA
+      const deviationB = data[at + j]! - meanB
+      const nextA = totalA + deviationA
+      const nextB = totalB + deviationB
+      const addedA = nextA - totalA
+      const addedB = nextB - totalB
+      lostA += totalA - (nextA - addedA) + (deviationA - addedA)
+      lostB += totalB - (nextB - addedB) + (deviationB - addedB)
+      totalA = nextA
+      totalB = nextB
+    }
+    totals[i] = totalA
+    totals[j] = totalB
+    lost[i] = lostA
+    lost[j] = lostB
   }
-  totals[i] = totalA
-  totals[j] = totalB
-  lost[i] = lostA
-  lost[j] = lostB
 }

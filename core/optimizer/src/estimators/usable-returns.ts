@@ -46,7 +46,7 @@ export function usableReturns(returns: Returns, options: EstimatorOptions, { row
 }
 
 function areFinite(values: Float64Array): boolean {
-  for (let at = 0; at < values.length; at++) if (!Number.isFinite(values[at]!)) return false
+  for (let at = 0; at < values.length; at++) if (!(Math.abs(values[at]!) < Infinity)) return false
   return true
 }
 
