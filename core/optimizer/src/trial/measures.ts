@@ -20,7 +20,11 @@ const at = (value: number | Float64Array, i: number): number => (typeof value ==
 /** The terms of objectives and limits, written down once more and as plainly as can be. For tests. */
 export function measuresOf(problem: Problem): Measures {
   const { n, data } = problem.covariance
-  const sum = (term: (i: number) => number): number => Array.from({ length: n }, (_, i) => term(i)).reduce((a, b) => a + b, 0)
+  const sum = (term: (i: number) => number): number => {
+    let all = 0
+    for (let i = 0; i < n; i++) all += term(i)
+    return all
+  }
   const { costs, l2, turnover, grossExposure, bounds = {}, groups = [] } = problem
   const { lower = 0, upper = 1 } = bounds
   return {
