@@ -1,5 +1,5 @@
 import { OptimizerInputError } from './input-error.ts'
-import { listOf, wrongType } from './problem/shapes.ts'
+import { listOf, wrongType } from './shapes.ts'
 
 /** Names of assets, in the order of all that is said about them; without them a number stands for a name. */
 export type AssetNames = readonly string[] | undefined

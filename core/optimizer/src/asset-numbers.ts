@@ -1,7 +1,7 @@
 import { copied, zeros } from '@portofino/numeric'
 import { assetName } from './asset-names.ts'
 import type { AssetNames } from './asset-names.ts'
-import { isNumbers, numbersOf, wrongType } from './problem/shapes.ts'
+import { isNumbers, numbersOf, wrongType } from './shapes.ts'
 import { OptimizerInputError } from './input-error.ts'
 
 /** The assets that an array has a number for each of, and what messages call them. */

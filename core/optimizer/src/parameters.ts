@@ -1,6 +1,6 @@
 import { OptimizerInputError, placeName } from './input-error.ts'
 import type { InputPlace } from './input-error.ts'
-import { kindOf, wrongType } from './problem/shapes.ts'
+import { kindOf, wrongType } from './shapes.ts'
 
 /** A parameter that must be a finite number. */
 export function finiteParameter(place: string | InputPlace, value: number): number {

@@ -3,7 +3,7 @@ import { checkLabels } from './asset-names.ts'
 import { assetField, finiteArray } from './asset-numbers.ts'
 import { checkedCovariance } from './covariance/checked-covariance.ts'
 import type { DenseCovariance } from './covariance/dense-covariance.ts'
-import { objectOf } from './problem/shapes.ts'
+import { objectOf } from './shapes.ts'
 
 /** What each asset adds to the variance of a portfolio, and their sum. */
 export interface PortfolioRisk {

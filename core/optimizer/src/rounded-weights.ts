@@ -1,4 +1,4 @@
-import { numberOf, numbersOf, objectOf } from './problem/shapes.ts'
+import { numberOf, numbersOf, objectOf } from './shapes.ts'
 import { sum } from '@portofino/numeric'
 import { OptimizerInputError } from './input-error.ts'
 import { assetField, finiteArray } from './asset-numbers.ts'

@@ -1,4 +1,4 @@
-import { listOf, objectOf } from '../problem/shapes.ts'
+import { listOf, objectOf } from '../shapes.ts'
 import { choleskySolution, forwardSolution, sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { usableCovariance } from '../covariance/usable-covariance.ts'

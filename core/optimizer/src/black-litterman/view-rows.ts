@@ -1,5 +1,5 @@
 import { finiteParameter, numberParameter } from '../parameters.ts'
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 
 /** An opinion on the return of one asset or of a portfolio of several. */

@@ -1,4 +1,4 @@
-import { numberOf, numbersOf, objectOf } from '../problem/shapes.ts'
+import { numberOf, numbersOf, objectOf } from '../shapes.ts'
 import type { DenseCovariance } from './dense-covariance.ts'
 import type { AssetNames } from '../asset-names.ts'
 import { OptimizerInputError } from '../input-error.ts'

@@ -4,7 +4,7 @@ import { OptimizerInputError } from '../input-error.ts'
 import { checkedCovariance } from './checked-covariance.ts'
 import { nearestCorrelation } from './nearest-correlation.ts'
 import { withoutNegativeEigenvalues } from './without-negative-eigenvalues.ts'
-import { kindOf } from '../problem/shapes.ts'
+import { kindOf } from '../shapes.ts'
 
 /**
  * What to do about a covariance with negative eigenvalues: `error` refuses it, `clip` makes them zero, `shift` adds to every variance what

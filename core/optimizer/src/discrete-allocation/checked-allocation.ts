@@ -1,4 +1,4 @@
-import { numbersOf, objectOf } from '../problem/shapes.ts'
+import { numbersOf, objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { assetField, finiteArray } from '../asset-numbers.ts'
 import type { AssetNames } from '../asset-names.ts'

@@ -1,7 +1,7 @@
 import { power, sumError } from '@portofino/numeric'
 import { OptimizerInputError, placeName } from '../input-error.ts'
 import type { InputPlace } from '../input-error.ts'
-import { kindOf } from '../problem/shapes.ts'
+import { kindOf } from '../shapes.ts'
 
 export type Annualization = 'compound' | 'arithmetic'
 

@@ -1,4 +1,4 @@
-import { numbersOf, objectOf } from '../problem/shapes.ts'
+import { numbersOf, objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { compoundGrowth, isArithmetic } from './annualized.ts'

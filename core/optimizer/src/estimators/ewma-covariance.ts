@@ -9,7 +9,7 @@ import type { EstimatorOptions, Returns } from './returns.ts'
 import { usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
-import { kindOf } from '../problem/shapes.ts'
+import { kindOf } from '../shapes.ts'
 
 export interface EwmaCovarianceOptions extends EstimatorOptions {
   /** In rows, at least 1: α = 2/(span + 1). */

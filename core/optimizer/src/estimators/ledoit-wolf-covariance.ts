@@ -1,4 +1,4 @@
-import { kindOf, objectOf } from '../problem/shapes.ts'
+import { kindOf, objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { constantCorrelation } from './constant-correlation.ts'
 import { constantVariance } from './constant-variance.ts'

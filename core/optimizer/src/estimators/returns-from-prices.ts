@@ -1,4 +1,4 @@
-import { kindOf, numberOf, numbersOf, objectOf } from '../problem/shapes.ts'
+import { kindOf, numberOf, numbersOf, objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Returns } from './returns.ts'
 import { assetName, checkLabels } from '../asset-names.ts'

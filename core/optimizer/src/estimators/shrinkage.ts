@@ -1,4 +1,4 @@
-import { kindOf, objectOf } from '../problem/shapes.ts'
+import { kindOf, objectOf } from '../shapes.ts'
 import { symmetricProduct } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { dot } from '../engine/vectors.ts'

@@ -1,4 +1,4 @@
-import { numberOf, objectOf } from '../problem/shapes.ts'
+import { numberOf, objectOf } from '../shapes.ts'
 import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from '@portofino/numeric'
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'

@@ -1,5 +1,5 @@
 import { integerZeros } from '@portofino/numeric'
-import { kindOf, numberOf, numbersOf, objectOf } from '../problem/shapes.ts'
+import { kindOf, numberOf, numbersOf, objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
 import { assetName, checkLabels } from '../asset-names.ts'

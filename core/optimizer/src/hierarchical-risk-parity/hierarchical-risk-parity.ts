@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import { sum } from '@portofino/numeric'
 import { agglomeration, type Merge } from '../clustering/agglomeration.ts'
 import { columnDistance } from '../clustering/column-distance.ts'

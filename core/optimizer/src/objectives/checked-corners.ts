@@ -2,7 +2,7 @@ import type { AssetField } from '../asset-numbers.ts'
 import { finiteArray } from '../asset-numbers.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { finiteParameter } from '../parameters.ts'
-import { listOf, numbersOf, objectOf, wrongType } from '../problem/shapes.ts'
+import { listOf, numbersOf, objectOf, wrongType } from '../shapes.ts'
 import type { Corner } from './frontier.ts'
 
 /** @throws OptimizerInputError unless each has its interval and as many weights as the others */

@@ -1,5 +1,5 @@
 import { largestOf, sizeOfTerms } from '../engine/vectors.ts'
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import type { Failure, Outcome, Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'

@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import type { Failure, Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'

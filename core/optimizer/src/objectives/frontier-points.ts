@@ -1,4 +1,4 @@
-import { kindOf } from '../problem/shapes.ts'
+import { kindOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { checkedCorners } from './checked-corners.ts'
 import type { Corner } from './frontier.ts'

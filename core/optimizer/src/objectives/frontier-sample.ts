@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
 import { checkFigures, checkedCorners } from './checked-corners.ts'

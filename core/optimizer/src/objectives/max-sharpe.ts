@@ -1,5 +1,5 @@
 import { largestOf } from '../engine/vectors.ts'
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'

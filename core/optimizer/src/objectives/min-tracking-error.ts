@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import { denseHessian, productOf } from '../engine/hessian.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Outcome } from '../outcome.ts'

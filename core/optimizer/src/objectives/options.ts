@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
 import type { PsdPolicy } from '../covariance/repaired-covariance.ts'

@@ -1,4 +1,4 @@
-import { objectOf } from './shapes.ts'
+import { objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { checkedCovariance } from '../covariance/checked-covariance.ts'
 import { checkedRows } from './checked-rows.ts'

@@ -1,5 +1,5 @@
 import { zeros } from '@portofino/numeric'
-import { isNumbers, kindOf, listOf, objectOf, wrongType } from './shapes.ts'
+import { isNumbers, kindOf, listOf, objectOf, wrongType } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { finiteArray } from '../asset-numbers.ts'
 import { finiteParameter } from '../parameters.ts'

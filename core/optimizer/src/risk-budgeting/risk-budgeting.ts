@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import { sum } from '@portofino/numeric'
 import { correlationsOf } from '../covariance/correlations.ts'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'

@@ -1,5 +1,5 @@
 import { OptimizerInputError } from '../input-error.ts'
-import { numberOf } from '../problem/shapes.ts'
+import { numberOf } from '../shapes.ts'
 
 /**
  * The same weight for each of n assets.

@@ -1,4 +1,4 @@
-import { objectOf } from '../problem/shapes.ts'
+import { objectOf } from '../shapes.ts'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { ZeroVariance } from '../covariance/zero-variance.ts'
 import type { Allocated } from './allocated.ts'

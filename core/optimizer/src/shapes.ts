@@ -1,5 +1,5 @@
-import { OptimizerInputError, placeName } from '../input-error.ts'
-import type { InputPlace } from '../input-error.ts'
+import { OptimizerInputError, placeName } from './input-error.ts'
+import type { InputPlace } from './input-error.ts'
 
 /** What a message calls a value of another type than was asked for. */
 export function kindOf(value: unknown): string {
