@@ -5,7 +5,7 @@ import type { Failure } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf, weightsAlong, weightsAt } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
-import { astray, isProven } from './corner-proof.ts'
+import { isProven } from './corner-proof.ts'
 import { failed } from './failed.ts'
 import { costOf, penaltyOf, returnOf, varianceOf } from './figures.ts'
 import { beginWalk, walkOn } from './frontier-walk.ts'
@@ -75,7 +75,7 @@ export function frontier(problem: Problem, options: Options = {}): FrontierOutco
 function walked(program: Program, { maxSteps, attempt }: { maxSteps: number; attempt: Attempt }): FrontierOutcome {
   const walk = beginWalk(program, { maxSteps, attempt })
   if ('end' in walk) return failed(program, walk)
-  if (!isProven(walk, 0)) return astray(walk)
+  if (!isProven(walk, 0)) return astray(program, walk)
   const corners = [cornerOf(walk)]
   if (walk.direction === -1) corners[0]!.lambdaTo = Infinity
   let isAstray = false
@@ -85,9 +85,12 @@ function walked(program: Program, { maxSteps, attempt }: { maxSteps: number; att
     return isAstray
   }
   const { end } = walkOn(walk, { maxSteps, visit, jumped: visit })
-  if (!isAstray && isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
-  return isAstray || !isProven(walk, 0) ? astray(walk) : whole(walk, corners)
+  if (!isAstray && isDeadEnd(end)) return failed(program, { ...walk, end })
+  return isAstray || !isProven(walk, 0) ? astray(program, walk) : whole(walk, corners)
 }
+
+/** Rounding has led a walk away from the frontier. */
+const astray = (program: Program, walk: Walk): Failure => failed(program, { ...walk, end: { kind: 'blocked' } })
 
 /** @param corners in the order of the walk */
 function whole({ program, moving, direction: sense, steps }: Walk, corners: Corner[]): Frontier {

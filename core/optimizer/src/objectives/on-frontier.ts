@@ -95,7 +95,7 @@ function walkedOutcome(
     : walkedTo(walk, { maxSteps, visit })
   if (found.place === 'nowhere') {
     if (found.end.kind === 'unbounded' && question.endless !== undefined) return question.endless()
-    return failed(program, { end: found.end, moving: walk.moving, steps: walk.steps })
+    return failed(program, { ...walk, end: found.end })
   }
   if (found.place !== 'end' || walk.direction === -1) return outcomeOf(walk, question, { ...found, here, previous, timeOn })
   // What moved since the last station has changed nothing but the gain.

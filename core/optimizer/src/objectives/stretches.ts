@@ -34,7 +34,7 @@ export function stretchesOf(
     maxSteps,
     visit: () => void sets.push({ lambda: stationOf(walk).lambda, set: activeSetOf(walk.moving.point) }),
   })
-  if (isDeadEnd(end)) return failed(program, { end, moving: walk.moving, steps: walk.steps })
+  if (isDeadEnd(end)) return failed(program, { ...walk, end })
   const bounds = walk.direction === 1 ? upward(sets, set) : downward(sets)
   return bounds.flatMap(({ from, to, set: of }) => {
     const solved = solvedSet(program.quadratic, of)
