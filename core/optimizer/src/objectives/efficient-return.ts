@@ -4,6 +4,7 @@ import type { Failure, Outcome, Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import { affineAt, programOf } from '../problem/program.ts'
+import { endTolerance } from './end-tolerance.ts'
 import { portfolioOf } from './figures.ts'
 import { minimumAt } from './minimum.ts'
 import { onFrontier } from './on-frontier.ts'
@@ -20,8 +21,6 @@ export interface EfficientReturnQuestion {
   sense?: 'atLeast' | 'equal' | undefined
 }
 
-/** A target this close to the end of what is reachable, relative to its size, is that end. */
-const rounding = 1e-12
 /** Weights of the frontier that miss the target by more are looked for with the return as a row, which is slower. */
 const leastRounding = 1e-14
 
@@ -80,7 +79,7 @@ function fromFrontier(checked: CheckedProblem, asked: Asked): Outcome {
   const { beyond, size } = returnBeyond(checked, outcome.portfolio, target)
   if ((isSlack && beyond > 0) || Math.abs(beyond) <= leastRounding * size) return outcome
   const closer = withRow(checked, asked)
-  return isSpoiled(closer) && Math.abs(beyond) <= rounding * size ? outcome : closer
+  return isSpoiled(closer) && Math.abs(beyond) <= endTolerance * size ? outcome : closer
 }
 
 /** How far a return is above the target, and the size of what it is summed from. */
@@ -98,7 +97,7 @@ function withRow(checked: CheckedProblem, asked: Asked): Outcome {
   if (outcome.status === 'optimal') return outcome
   // At an end of what is reachable rounding decides whether there is a portfolio, and whether it can be proven.
   const size = Math.abs(asked.target) + largestOf(checked.expectedReturns!)
-  const near = rowOutcome(checked, asked, rounding * size)
+  const near = rowOutcome(checked, asked, endTolerance * size)
   if (near.status === 'optimal') return near
   return outcome.status === 'infeasible' ? unreachable(checked, asked, outcome) : outcome
 }

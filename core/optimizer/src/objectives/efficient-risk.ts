@@ -3,6 +3,7 @@ import type { Failure, Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { OptimizerInputError } from '../input-error.ts'
+import { endTolerance } from './end-tolerance.ts'
 import { illConditioned } from './finish.ts'
 import { frontier } from './frontier.ts'
 import { onFrontier } from './on-frontier.ts'
@@ -20,8 +21,6 @@ export interface EfficientRiskQuestion {
   /** Default `atMost`; `equal` only without l2. */
   sense?: 'atMost' | 'equal' | undefined
 }
-
-const rounding = 1e-12
 
 /**
  * The weights of greatest μ'w − C − L whose volatility is at most the target, or equal to it.
@@ -56,7 +55,7 @@ export function efficientRisk(problem: Problem, question: EfficientRiskQuestion,
       // Of portfolios without risk, between which gains jump, the last is the best.
       excess: ({ variance }) => (variance === 0 ? -1 : variance - target),
       lambdaOn: ({ variance: [constant, , square] }) =>
-        target >= constant * (1 - rounding) ? Math.sqrt(Math.max(0, target - constant) / square) : NaN,
+        target >= constant * (1 - endTolerance) ? Math.sqrt(Math.max(0, target - constant) / square) : NaN,
       correction: ({ x, lambda }, { variance: [, , square] }) =>
         lambda === 0 ? 0 : (target - varianceAt(program, x)) / (2 * square * lambda),
       above: (end) => slack(end, targetVolatility, reach),
@@ -73,7 +72,7 @@ function endNearest({ program, first, last }: FrontierStretch, targetVolatility:
   if (highest.status !== 'optimal') return highest
   for (const outcome of [highest, first()]) {
     if (outcome.status !== 'optimal') return outcome
-    if (Math.abs(outcome.portfolio.volatility - targetVolatility) <= rounding * targetVolatility) return outcome
+    if (Math.abs(outcome.portfolio.volatility - targetVolatility) <= endTolerance * targetVolatility) return outcome
   }
   return illConditioned(program, highest.portfolio, highest.certificate)
 }
@@ -93,7 +92,7 @@ function slack({ itself }: FrontierEnd, targetVolatility: number, reach: Reach):
   const outcome = itself()
   if (outcome.status !== 'optimal') return outcome
   const { portfolio } = outcome
-  if (reach !== null && targetVolatility - portfolio.volatility > rounding * targetVolatility) {
+  if (reach !== null && targetVolatility - portfolio.volatility > endTolerance * targetVolatility) {
     const range = reach()
     if ('status' in range) return range
     return { status: 'unreachable', target: targetVolatility, range, nearest: portfolio, best: portfolio }
@@ -107,7 +106,7 @@ function tooLow({ itself }: FrontierEnd, targetVolatility: number, reach: Reach)
   const outcome = itself()
   if (outcome.status !== 'optimal') return outcome
   const { portfolio } = outcome
-  if (portfolio.volatility - targetVolatility <= rounding * portfolio.volatility) return outcome
+  if (portfolio.volatility - targetVolatility <= endTolerance * portfolio.volatility) return outcome
   const below = belowAll(portfolio, targetVolatility)
   const range = reach === null ? below.range : reach()
   return 'status' in range ? range : { ...below, range }

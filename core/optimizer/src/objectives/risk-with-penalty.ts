@@ -2,6 +2,7 @@ import { bracketedRoot, sum } from '@portofino/numeric'
 import type { Failure, Optimal, Outcome, Portfolio, Unreachable } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import { programOf } from '../problem/program.ts'
+import { endTolerance } from './end-tolerance.ts'
 import { penaltyOf, portfolioOf } from './figures.ts'
 import { minimumAt } from './minimum.ts'
 import type { Options } from './options.ts'
@@ -19,7 +20,7 @@ export function riskWithPenalty(checked: CheckedProblem, targetVolatility: numbe
   const least = atLambda(checked, 0, options)
   if (least.status !== 'optimal') return least
   const floor = varianceAt(least)
-  if (floor > target * (1 + rounding)) return belowAll(least.portfolio, targetVolatility)
+  if (floor > target * (1 + endTolerance)) return belowAll(least.portfolio, targetVolatility)
   const most = withoutCap(checked, options)
   if (most !== null && varianceAt(most) <= target) return withWarning(most)
   return floor >= target ? least : atVariance(checked, { target, most }, options)

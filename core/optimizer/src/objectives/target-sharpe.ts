@@ -3,6 +3,7 @@ import type { Failure, Optimal, Outcome, Portfolio } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import type { Program } from '../problem/program.ts'
+import { endTolerance } from './end-tolerance.ts'
 import { penaltyOf } from './figures.ts'
 import { maxSharpe } from './max-sharpe.ts'
 import type { Options } from './options.ts'
@@ -93,7 +94,7 @@ function unreachable(
 
 /** Within rounding: an end of the range is reached. */
 function isNear(target: number, end: number): boolean {
-  return Math.abs(target - end) <= 1e-12 * Math.abs(end)
+  return Math.abs(target - end) <= endTolerance * Math.abs(end)
 }
 
 /** What the objective makes greatest, which costs and penalties belong to. */
