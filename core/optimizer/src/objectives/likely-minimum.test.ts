@@ -5,7 +5,8 @@ import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
 import { boxedProblem } from '../trial/boxed-problem.ts'
 import { degenerateFamilies, sample } from '../trial/degenerate-families.ts'
-import { followedMinimum, likelyMinimum } from './minimum.ts'
+import { followedMinimum } from './followed-minimum.ts'
+import { likelyMinimum } from './likely-minimum.ts'
 import { minVolatility } from './min-volatility.ts'
 
 /** Least volatility, and greatest utility. */
