@@ -2,6 +2,7 @@ import { sumOfProducts } from '@portofino/numeric'
 import { checkLabels } from './asset-names.ts'
 import { assetField, finiteArray } from './asset-numbers.ts'
 import { checkedCovariance } from './covariance/checked-covariance.ts'
+import { covarianceWith } from './covariance/covariance-with.ts'
 import type { DenseCovariance } from './covariance/dense-covariance.ts'
 import { objectOf } from './shapes.ts'
 
@@ -55,9 +56,8 @@ export function portfolioRisk(
 }
 
 /** Of arguments that were checked. */
-export function riskOf({ n, data }: DenseCovariance, weights: Float64Array): PortfolioRisk {
-  const marginal = new Float64Array(n)
-  for (let i = 0; i < n; i++) marginal[i] = sumOfProducts(data.subarray(i * n, i * n + n), weights)
+export function riskOf(covariance: DenseCovariance, weights: Float64Array): PortfolioRisk {
+  const marginal = covarianceWith(covariance, weights)
   const contributions = marginal.map((value, i) => value * weights[i]!)
   return { variance: Math.max(sumOfProducts(marginal, weights), 0), contributions }
 }

@@ -1,4 +1,5 @@
-import { choleskyFactor, choleskySolution, sum, sumOfProducts } from '@portofino/numeric'
+import { choleskyFactor, choleskySolution, sum } from '@portofino/numeric'
+import { covarianceWith } from '../covariance/covariance-with.ts'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 
 export type ImpliedWeights =
@@ -22,14 +23,15 @@ export type ImpliedWeights =
  *
  * @param returns shape [n]
  */
-export function impliedWeights({ n, data }: DenseCovariance, returns: Float64Array): ImpliedWeights {
-  const factor = choleskyFactor(data, n, 1e-12)
+export function impliedWeights(covariance: DenseCovariance, returns: Float64Array): ImpliedWeights {
+  const factor = choleskyFactor(covariance.data, covariance.n, 1e-12)
   if (!factor.positive) {
     const explanation = 'the covariance has no inverse to within rounding, so that more than one portfolio implies these returns'
     return { status: 'illConditioned', asset: factor.pivot, explanation }
   }
   const unscaled = choleskySolution(factor, returns)
-  const rest = returns.map((value, i) => value - sumOfProducts(data.subarray(i * n, i * n + n), unscaled))
+  const implied = covarianceWith(covariance, unscaled)
+  const rest = returns.map((value, i) => value - implied[i]!)
   const correction = choleskySolution(factor, rest)
   const refined = unscaled.map((value, i) => value + correction[i]!)
   const total = sum(refined)

@@ -1,7 +1,7 @@
 import { objectOf } from '../shapes.ts'
-import { sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { checkedCovariance } from '../covariance/checked-covariance.ts'
+import { covarianceWith } from '../covariance/covariance-with.ts'
 import { assetField, finiteArray } from '../asset-numbers.ts'
 import { finiteParameter } from '../parameters.ts'
 
@@ -38,5 +38,5 @@ export function equilibriumExpectedReturns(equilibrium: Equilibrium): Float64Arr
   finiteArray('weights', weights, assetField(n))
   finiteParameter('riskAversion', riskAversion)
   finiteParameter('riskFree', riskFree)
-  return Float64Array.from(weights, (_, i) => riskAversion * sumOfProducts(data.subarray(i * n, (i + 1) * n), weights) + riskFree)
+  return covarianceWith({ kind: 'dense', n, data }, weights).map((own) => riskAversion * own + riskFree)
 }

@@ -1,9 +1,10 @@
 import { numberOf, objectOf } from '../shapes.ts'
-import { choleskyFactor, forwardSolution, sumOfProducts, symmetricProduct } from '@portofino/numeric'
+import { choleskyFactor, forwardSolution, sumOfProducts } from '@portofino/numeric'
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans } from './columns.ts'
 import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
+import { completeCovariance } from './sample-moments.ts'
 import { usableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
 
@@ -28,8 +29,8 @@ export function steinSample(returns: Returns, options: EstimatorOptions<SharedRo
   const usable = usableReturns(returns, options, { rows: assets + margin, pairwise: false })
   const { t, n } = usable
   const means = columnMeans(usable)
-  const covariance = symmetricProduct(usable.data, n, means).map((sum) => sum / (t - 1))
-  const factor = choleskyFactor(covariance, n, 1e-12)
+  const { data } = completeCovariance({ ...usable, periodsPerYear: 1 }, means)
+  const factor = choleskyFactor(data, n, 1e-12)
   if (factor.positive) return { t, n, means, factor }
   const asset = assetName(usable.assets, factor.pivot)
   const message = `returns of ${asset} must vary, and not only with those of the assets before it, got a singular covariance`
