@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { documentOutcome } from '@portofino/optimizer'
-import { portofinoProcess } from './spawned-portofino.ts'
+import { documentsOf, portofinoProcess } from './spawned-portofino.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'portofino-bad-problems-'))
 after(() => rm(folder, { recursive: true }))
@@ -72,12 +72,9 @@ describe('portofino optimize --problem', () => {
     const file = join(folder, 'bad.jsonl')
     const infinite = JSON.stringify({ ...named, expected_returns: [0.05, 9] }).replace('9]', '1e999]')
     await writeFile(file, [...documents.map(([document]) => JSON.stringify(document)), infinite].join('\n'))
-    const { code, stdout } = await portofinoProcess(['optimize', '--problem', file])
-    const lines = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    assert.equal(code, 1)
+    const ended = await portofinoProcess(['optimize', '--problem', file])
+    const lines = documentsOf(ended)
+    assert.equal(ended.code, 1)
     assert.deepEqual(
       lines.map(({ status, error }) => [status, error?.asset ?? null]),
       [...documents.map(([, status, asset]) => [status, asset]), ['faulty', 'BBB']],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { documentOutcome } from '@portofino/optimizer'
-import { portofinoProcess } from './spawned-portofino.ts'
+import { documentsOf, portofinoProcess } from './spawned-portofino.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'portofino-optimize-'))
 after(() => rm(folder, { recursive: true }))
@@ -126,12 +126,9 @@ describe('portofino optimize --problem', () => {
   test('a line at fault is told by its number, and the others go on', async () => {
     const file = join(folder, 'many.jsonl')
     await writeFile(file, [JSON.stringify(small), '', 'no json', '{"objective": "hrp"}', JSON.stringify(small)].join('\n'))
-    const { code, stdout, stderr } = await portofinoProcess(['optimize', '--problem', file])
-    const lines = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    assert.equal(code, 1)
+    const ended = await portofinoProcess(['optimize', '--problem', file])
+    const lines = documentsOf(ended)
+    assert.equal(ended.code, 1)
     assert.deepEqual(
       lines.map(({ line, status, error }) => [line, status, error?.code]),
       [
@@ -141,7 +138,7 @@ describe('portofino optimize --problem', () => {
         [5, 'optimal', undefined],
       ],
     )
-    assert.match(stderr, /many\.jsonl:3: this is not JSON.*\n.*many\.jsonl:4: covariance must be given\n$/)
+    assert.match(ended.stderr, /many\.jsonl:3: this is not JSON.*\n.*many\.jsonl:4: covariance must be given\n$/)
   })
 
   test('a line that is nested deeper than anything leaves the others alone', async () => {
@@ -158,10 +155,7 @@ describe('portofino optimize --problem', () => {
   test('standard input may have a document a line, or one over many lines', async () => {
     const lines = ['', JSON.stringify(small), 'no json', JSON.stringify({ id: 'b', ...small })].join('\n')
     const many = await portofinoProcess(['optimize', '--problem', '-'], { input: lines })
-    const outcomes = many.stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
+    const outcomes = documentsOf(many)
     assert.deepEqual(
       outcomes.map(({ line, id, status }) => [line, id, status]),
       [

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { example, portofinoProcess } from './spawned-portofino.ts'
+import { documentsOf, example, portofinoProcess } from './spawned-portofino.ts'
 
 const faulty = 'AAPL-L-50% MSFT-X-50% 2020-01-01 2023-01-01'
 
@@ -66,12 +66,9 @@ describe('simulate', () => {
   test('runs a file line by line; a faulty line leaves the others alone', async () => {
     const file = join(folder, 'commands.txt')
     await writeFile(file, `\uFEFF# three of them\r\n${example}\r\n\r\n${faulty}\r\n${example} rebalance=monthly\r\n`)
-    const { code, stdout, stderr } = await portofinoProcess(['simulate', '--file', file, '--json'])
-    const documents = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    assert.equal(code, 1)
+    const ended = await portofinoProcess(['simulate', '--file', file, '--json'])
+    const documents = documentsOf(ended)
+    assert.equal(ended.code, 1)
     assert.deepEqual(
       documents.map(({ line, status }) => [line, status]),
       [
@@ -81,7 +78,7 @@ describe('simulate', () => {
       ],
     )
     assert.deepEqual([documents[1].command, documents[1].diagnostics[0].code], [faulty, 'E107'])
-    assert.ok(stderr.startsWith(`${file}:4:\nE107 `))
+    assert.ok(ended.stderr.startsWith(`${file}:4:\nE107 `))
     await rm(file)
   })
 

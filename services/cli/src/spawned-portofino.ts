@@ -33,3 +33,12 @@ export async function portofinoProcess(
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
   return { code: child.exitCode, stdout, stderr }
 }
+
+/** Of JSON documents, one a line. */
+// oxlint-disable-next-line typescript/no-explicit-any -- tests look into documents of any shape
+export function documentsOf({ stdout }: Ended): any[] {
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+}

@@ -1,5 +1,4 @@
-import type { OptimizerInputError } from '../input-error.ts'
-import { placeName } from '../input-error.ts'
+import { OptimizerInputError, placeName } from '../input-error.ts'
 
 /** What is told without what was got: nothing, or a field that should not be there. */
 const withoutGot: readonly string[] = ['missing_field', 'unknown_field']
@@ -18,4 +17,15 @@ export function lackingForm({ code, field, message, ...where }: OptimizerInputEr
   }
   const first = Object.entries(lacking).find(([, isLacking]) => isLacking)
   return first === undefined ? null : `"${message}" lacks ${first[0]}`
+}
+
+/** The words in which what is asked is refused, and what they lack of the one form; null where it is not refused. */
+export function refusalOf(asked: () => unknown): { message: string; lacks: string | null } | null {
+  try {
+    asked()
+  } catch (error) {
+    if (error instanceof OptimizerInputError) return { message: error.message, lacks: lackingForm(error) }
+    throw error
+  }
+  return null
 }

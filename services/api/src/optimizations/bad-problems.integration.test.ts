@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 import { outcomeSchema } from '@portofino/contract'
 import { servedApplication } from '../trial/served-application.ts'
 import type { ServedApplication } from '../trial/served-application.ts'
+import { smallProblem } from '../trial/small-problem.ts'
 
 let app: ServedApplication
 let token = ''
@@ -11,18 +12,6 @@ before(async () => {
   token = await app.signUp('ann@example.com')
 })
 after(() => app[Symbol.asyncDispose]())
-
-const problem = {
-  objective: 'max_sharpe',
-  params: { risk_free: 0.02 },
-  assets: ['AAA', 'BBB', 'CCC'],
-  expected_returns: [0.1, 0.07, 0.04],
-  covariance: [
-    [0.09, 0.01, 0],
-    [0.01, 0.04, 0.002],
-    [0, 0.002, 0.01],
-  ],
-}
 
 async function asked(json: object) {
   return app.call('POST', '/optimize', { token, json })
@@ -50,7 +39,7 @@ describe('POST /optimize with a problem that is bad', () => {
   ]
   for (const [what, change, fault] of bad) {
     test(`names field, index and asset of ${what}`, async () => {
-      const { status, body } = await asked({ ...problem, ...change })
+      const { status, body } = await asked({ ...smallProblem, ...change })
       assert.deepEqual([status, body.code, body.fault], [422, 'invalid_problem', fault])
     })
   }
@@ -58,7 +47,7 @@ describe('POST /optimize with a problem that is bad', () => {
   test('groups that contradict each other, copies, one asset, no variance and equal means have outcomes', async () => {
     const bare = { objective: 'max_sharpe', params: { risk_free: 0.01 } }
     const answered: [object, string][] = [
-      [{ ...problem, groups }, 'infeasible'],
+      [{ ...smallProblem, groups }, 'infeasible'],
       [{ ...bare, covariance: [[0.04]], expected_returns: [0.1] }, 'optimal'],
       [
         {

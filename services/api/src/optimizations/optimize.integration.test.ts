@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { frontierOutcomeSchema, outcomeSchema } from '@portofino/contract'
 import { servedApplication } from '../trial/served-application.ts'
 import type { ServedApplication } from '../trial/served-application.ts'
+import { smallProblem } from '../trial/small-problem.ts'
 
 let app: ServedApplication
 let token = ''
@@ -16,16 +17,8 @@ before(async () => {
 after(() => app[Symbol.asyncDispose]())
 
 const problem = {
+  ...smallProblem,
   id: 7,
-  objective: 'max_sharpe',
-  params: { risk_free: 0.02 },
-  assets: ['AAA', 'BBB', 'CCC'],
-  expected_returns: [0.1, 0.07, 0.04],
-  covariance: [
-    [0.09, 0.01, 0],
-    [0.01, 0.04, 0.002],
-    [0, 0.002, 0.01],
-  ],
   bounds: { upper: [0.5, null, 0.4] },
   groups: [{ name: 'two', members: ['AAA', 'BBB'], upper: 0.8 }],
   rows: [{ name: 'tilt', coefficients: { indices: [0, 2], values: [1, -1] }, upper: 0.1 }],

@@ -11,7 +11,7 @@ const mostNamed = 12
 export function certificateLines(certificate: CertificateDocument, screen: Screen): string[] {
   const { stationarity, primal_feasibility: feasibility, dual_sign: sign, complementarity } = certificate
   const { reciprocal_condition: condition, unique, steps, multipliers } = certificate
-  const held = multipliers.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)).map(limitInWords)
+  const held = multipliers.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value)).map(holdingLimit)
   const more = held.length > mostNamed ? `, and ${held.length - mostNamed} more` : ''
   const entries: (readonly [string, string])[] = [
     [
@@ -30,7 +30,7 @@ function residual(value: number): string {
   return value === 0 ? '0' : value.toExponential(1)
 }
 
-function limitInWords({ kind, name }: CertificateDocument['multipliers'][number]): string {
+function holdingLimit({ kind, name }: CertificateDocument['multipliers'][number]): string {
   if (kind === 'lower') return `${name} at its least`
   if (kind === 'upper') return `${name} at its most`
   return whatIsLimited({ kind, name })
