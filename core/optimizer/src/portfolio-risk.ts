@@ -4,6 +4,7 @@ import { assetField, finiteArray } from './asset-numbers.ts'
 import { checkedCovariance } from './covariance/checked-covariance.ts'
 import { covarianceWith } from './covariance/covariance-with.ts'
 import type { DenseCovariance } from './covariance/dense-covariance.ts'
+import { soundVariance } from './covariance/sound-variance.ts'
 import { objectOf } from './shapes.ts'
 
 /** What each asset adds to the variance of a portfolio, and their sum. */
@@ -55,9 +56,13 @@ export function portfolioRisk(
   return { variance, contributions, shares: variance > 0 ? contributions.map((value) => value / variance) : null }
 }
 
-/** Of arguments that were checked. */
+/**
+ * Of arguments that were checked.
+ *
+ * @throws OptimizerInputError where the variance is below zero by more than rounding
+ */
 export function riskOf(covariance: DenseCovariance, weights: Float64Array): PortfolioRisk {
   const marginal = covarianceWith(covariance, weights)
   const contributions = marginal.map((value, i) => value * weights[i]!)
-  return { variance: Math.max(sumOfProducts(marginal, weights), 0), contributions }
+  return { variance: soundVariance(sumOfProducts(marginal, weights), weights, covariance.data), contributions }
 }

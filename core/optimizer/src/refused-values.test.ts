@@ -56,6 +56,8 @@ const refused: readonly [() => unknown, string][] = [
   [() => held({ assets: ['A', 'A'] }), 'assets[1] must be a label of its own, got "A" as at 0'],
   [() => held({ bounds: { lower: 0.6, upper: 0.5 } }), 'bounds of A must leave room, got lower 0.6 above upper 0.5'],
   [() => held({ budget: { min: 1, max: 0.5 } }), 'budget must leave room between its limits, got lower 1 above upper 0.5'],
+  [() => held({ budget: { min: 1 } as never }), 'budget.max must be a number, got undefined; Infinity is no limit'],
+  [() => held({ turnover: { from: half } as never }), 'turnover.max must be a finite number of at least 0, got undefined'],
   [() => held({ rows: [row('r'), row('r')] }), 'rows[1] must have a name of its own, got "r" as of rows[0]'],
   [
     () => held({ groups: [{ name: 'g', members: [0, 0] }] }),
@@ -70,7 +72,7 @@ const refused: readonly [() => unknown, string][] = [
   [() => held({ covariance: dense([1, 0], [0.5, 1]) }), 'covariance.data of B and A must be the same both ways, got 0.5 and 0'],
   [
     () => held({ covariance: indefinite }),
-    'covariance must have no negative eigenvalue, got -0.9999999999999998; psd "clip", "shift" or "nearest" mends it',
+    'covariance must have no negative eigenvalue, got -0.9999999999999998; repairedCovariance or psd "clip", "shift" or "nearest" mends it',
   ],
   [() => measuredPortfolio(problem, Float64Array.of(1)), 'weights must have one number for each of the 2 assets, got 1'],
   [

@@ -37,7 +37,7 @@ import { inverseVariance } from './simple-allocations/inverse-variance.ts'
 import { inverseVolatility } from './simple-allocations/inverse-volatility.ts'
 import { lackingForm } from './trial/message-form.ts'
 import { dense } from './trial/random-covariances.ts'
-import { wrongFields, type WrongField } from './trial/wrong-fields.ts'
+import { fieldsLeftOut, wrongFields, type WrongField } from './trial/wrong-fields.ts'
 
 const assets = ['A', 'B']
 const covariance = dense([0.04, 0.01], [0.01, 0.09])
@@ -148,6 +148,24 @@ describe('a field of another type', () => {
           const fault = faultOf(() => Reflect.apply(called, undefined, given.with(at, wrong.argument)))
           const what = Object.prototype.toString.call(wrong.value).slice(8, -1)
           return fault === null ? [] : [`${wrong.path} as ${what}: ${fault}`]
+        }),
+      )
+      assert.deepEqual(faults, [])
+    })
+  }
+})
+
+/** Fields that an argument may do without. */
+const optional =
+  /\.(?:assets|expectedReturns|bounds|lower|upper|budget|rows|groups|grossExposure|turnover|costs|l2|ratioRiskFree|maxSteps|psd|nan|periodsPerYear|sense|fallback|root|confidence|tau|riskFree|minReturn|market|budgets|linkage|columns|shortRatio|reinvest|lots|feeRates|mostNodes|cutoff|center)$/
+
+describe('a field that is not given', () => {
+  for (const [called, ...given] of calls) {
+    test(`of ${called.name} is refused by name, unless it has a default`, () => {
+      const faults = given.flatMap((right, at) =>
+        fieldsLeftOut(right, String(at)).flatMap(({ path, argument }) => {
+          const fault = faultOf(() => Reflect.apply(called, undefined, given.with(at, argument)))
+          return fault === null || (optional.test(path) && fault === 'it is taken') ? [] : [`${path}: ${fault}`]
         }),
       )
       assert.deepEqual(faults, [])

@@ -1,6 +1,7 @@
 import { listOf, objectOf } from '../shapes.ts'
 import { choleskySolution, forwardSolution, sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
+import { definiteCovariance } from '../covariance/definite-covariance.ts'
 import { usableCovariance } from '../covariance/usable-covariance.ts'
 import { impliedWeights, type ImpliedWeights } from './implied-weights.ts'
 import { viewRows, type View } from './view-rows.ts'
@@ -72,6 +73,7 @@ export function blackLitterman(
   const { views, assets, tau = 0.05, riskFree = 0 } = objectOf('options', options)
   finiteParameter('riskFree', riskFree)
   const covariance = usableCovariance(given, assets)
+  definiteCovariance(covariance, covariance.data)
   finiteArray('prior', prior, assetField(covariance.n, assets))
   numberParameter('tau', tau, aboveZero)
   const outcome = viewSystem(viewRows(listOf('views', views), listOf('assets', assets)), { returns: prior, covariance })

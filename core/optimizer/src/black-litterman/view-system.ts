@@ -42,7 +42,6 @@ export function viewSystem(views: readonly ViewRow[], prior: Prior): ViewSystemO
     const factor = choleskyFactor(matrix, rows.length, dependence)
     if (factor.positive) return { consistent: true, system: { rows, covariances, surprise, factor } }
     const last = factor.pivot
-    if (factor.value < -negligible * matrix[last * rows.length + last]!) throw notPositiveSemidefinite(rows[last]!)
     const { shares, implied } = impliedSurprise(matrix, surprise, { last, k: rows.length })
     const { value, index } = rows[last]!
     const expected = value - surprise[last]!
@@ -90,7 +89,6 @@ function doesVary(row: ViewRow, variance: number, { n, data }: DenseCovariance):
   const volatility = row.coefficients.reduce((total, each, i) => total + Math.abs(each) * Math.sqrt(data[i * n + i]!), 0)
   const uncanceled = volatility * volatility
   if (!(uncanceled < 1e200)) throw tooLarge(row)
-  if (variance < -negligible * uncanceled) throw notPositiveSemidefinite(row)
   return variance > 1e-13 * uncanceled
 }
 
@@ -115,9 +113,4 @@ function impliedSurprise(
 function tooLarge({ index }: ViewRow): OptimizerInputError {
   const message = `views[${index}].assets must have coefficients whose variance is a finite number, got larger ones`
   return new OptimizerInputError('out_of_range', message, { field: `views[${index}].assets` })
-}
-
-function notPositiveSemidefinite({ index }: ViewRow): OptimizerInputError {
-  const message = `covariance.data must be positive semidefinite, got a negative variance of what views[${index}] is about; repairedCovariance mends it`
-  return new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance.data' })
 }

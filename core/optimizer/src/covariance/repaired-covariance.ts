@@ -61,7 +61,7 @@ function repair({ n, data }: DenseCovariance, policy: PsdPolicy, smallest: numbe
     case 'error':
       throw new OptimizerInputError(
         'not_positive_semidefinite',
-        `covariance must have no negative eigenvalue, got ${smallest}; psd "clip", "shift" or "nearest" mends it`,
+        `covariance must have no negative eigenvalue, got ${smallest}; repairedCovariance or psd "clip", "shift" or "nearest" mends it`,
         { field: 'covariance' },
       )
     case 'clip':

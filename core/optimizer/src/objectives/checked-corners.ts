@@ -13,9 +13,10 @@ export function checkedCorners(corners: readonly Corner[]): readonly Corner[] {
     for (const [name, lambda] of Object.entries({ lambdaFrom, lambdaTo })) {
       if (typeof lambda !== 'number' || Number.isNaN(lambda)) throw wrongType(`${place}.${name}`, 'a number', lambda)
     }
+    const { length } = numbersOf(`${place}.weights`, weights)
     const n = corners[0]!.weights.length
-    if (numbersOf(`${place}.weights`, weights).length === n) continue
-    const message = `${place}.weights must have as many numbers as those before it, ${n}, got ${weights.length}`
+    if (length === n) continue
+    const message = `${place}.weights must have as many numbers as those before it, ${n}, got ${length}`
     throw new OptimizerInputError('shape', message, { field: `${place}.weights` })
   }
   return corners

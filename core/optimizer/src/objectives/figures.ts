@@ -1,13 +1,13 @@
-import { deviationsOf, sparseOf } from '../engine/hessian.ts'
-import { dot, sizeOfTerms } from '../engine/vectors.ts'
-import { OptimizerInputError } from '../input-error.ts'
+import { soundVariance } from '../covariance/sound-variance.ts'
+import { sparseOf } from '../engine/hessian.ts'
+import { dot } from '../engine/vectors.ts'
 import type { Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 
 /** The figures of weights, from the problem's own data. */
 export function portfolioOf(problem: CheckedProblem, weights: Float64Array, riskFree?: number): Portfolio {
   const { expectedReturns } = problem
-  const volatility = volatilityOf(problem, weights)
+  const volatility = Math.sqrt(soundVariance(varianceOf(problem, weights), weights, problem.covariance))
   const portfolio: Portfolio = { weights, cost: costOf(problem, weights), volatility }
   if (expectedReturns === null) return portfolio
   portfolio.return = returnOf(problem, weights)
@@ -19,20 +19,6 @@ export function portfolioOf(problem: CheckedProblem, weights: Float64Array, risk
 
 export function returnOf({ expectedReturns }: CheckedProblem, weights: Float64Array): number {
   return expectedReturns === null ? 0 : dot(weights, expectedReturns)
-}
-
-/**
- * √(w'Σw).
- *
- * @throws OptimizerInputError where that is below zero by more than rounding
- */
-function volatilityOf(problem: CheckedProblem, weights: Float64Array): number {
-  const variance = varianceOf(problem, weights)
-  if (variance >= 0) return Math.sqrt(variance)
-  const size = sizeOfTerms(weights, deviationsOf(problem.covariance, null))
-  if (variance >= -1e-10 * size * size) return 0
-  const message = `covariance must be positive semidefinite, got weights of variance ${variance}; repairedCovariance mends it`
-  throw new OptimizerInputError('not_positive_semidefinite', message, { field: 'covariance' })
 }
 
 /** w'Σw. */

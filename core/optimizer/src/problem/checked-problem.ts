@@ -65,7 +65,7 @@ export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProble
 function checkedTurnover(turnover: Problem['turnover'], field: AssetField): CheckedProblem['turnover'] {
   if (turnover === undefined) return null
   const { from, max } = objectOf('turnover', turnover)
-  return { from: finiteArray('turnover.from', from, field), max: atLeastZero('turnover.max', max) ?? 0 }
+  return { from: finiteArray('turnover.from', from, field), max: numberParameter('turnover.max', max, fromZero) }
 }
 
 function checkedCosts(costs: Problem['costs'], field: AssetField): CheckedProblem['costs'] {

@@ -45,18 +45,16 @@ function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
 function budgetLimits(budget: Exclude<Problem['budget'], null>): { min: number; max: number } {
   if (typeof budget === 'object') {
     const { min, max } = objectOf('budget', budget)
-    for (const [name, limit] of Object.entries({ min, max })) {
-      if (limit !== undefined) checkNumber(`budget.${name}`, limit)
-    }
-    return { min, max }
+    return { min: budgetLimit('budget.min', min, '-Infinity'), max: budgetLimit('budget.max', max, 'Infinity') }
   }
   if (budget === undefined) return { min: 1, max: 1 }
   if (typeof budget === 'number') return { min: finiteParameter('budget', budget), max: budget }
   throw wrongType('budget', 'a number, an object or null', budget)
 }
 
-function checkNumber(field: string, value: number): void {
-  if (typeof value !== 'number' || Number.isNaN(value)) throw limitError(field, value)
+function budgetLimit(field: string, value: number, none: string): number {
+  if (typeof value === 'number' && !Number.isNaN(value)) return value
+  throw new OptimizerInputError('not_finite', `${field} must be a number, got ${kindOf(value)}; ${none} is no limit`, { field })
 }
 
 function nameOf(name: string, place: string): string {

@@ -4,7 +4,7 @@ import { correlationsOf } from '../covariance/correlations.ts'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { usableCovariance } from '../covariance/usable-covariance.ts'
 import { OptimizerInputError } from '../input-error.ts'
-import { riskOf } from '../portfolio-risk.ts'
+import { riskOf, type PortfolioRisk } from '../portfolio-risk.ts'
 import { zeroVariance, type ZeroVariance } from '../covariance/zero-variance.ts'
 import { newtonStep } from './newton-step.ts'
 import { correlated, descend, type SpinuObjective } from './spinu-objective.ts'
@@ -77,16 +77,13 @@ export function riskBudgeting(given: DenseCovariance, options: RiskBudgetingOpti
   const objective = { n, correlations, budgets }
   const y = startingPoint(objective)
   const end = minimize(objective, y)
-  if (end.riskless) return { status: 'riskless', explanation: 'a portfolio with positive weights has no risk to share out' }
-  if (end.failedPivot !== null) throw notPositiveSemidefinite(end.failedPivot, assets)
   const unscaled = y.map((value, i) => value / volatilities[i]!)
   const total = sum(unscaled)
-  const portfolio = measured(
-    covariance,
-    unscaled.map((value) => value / total),
-    budgets,
-  )
-  const result = { ...portfolio, steps: end.steps }
+  const weights = unscaled.map((value) => value / total)
+  const risk = riskOf(covariance, weights)
+  if (end.riskless) return { status: 'riskless', explanation: 'a portfolio with positive weights has no risk to share out' }
+  if (end.failedPivot !== null) throw notPositiveSemidefinite(end.failedPivot, assets)
+  const result = { ...measured(weights, risk, budgets), steps: end.steps }
   if (result.residual <= certified) return { status: 'optimal', ...result }
   const explanation = `risks cancel out so nearly that risk shares are only known to within ${result.residual}`
   return { status: 'illConditioned', candidate: result, explanation }
@@ -122,8 +119,11 @@ function minimize(objective: SpinuObjective, y: Float64Array): End {
   return { steps, riskless: false, failedPivot: null }
 }
 
-function measured(covariance: DenseCovariance, weights: Float64Array, budgets: Float64Array): Omit<RiskBudgeted, 'steps'> {
-  const { variance, contributions } = riskOf(covariance, weights)
+function measured(
+  weights: Float64Array,
+  { variance, contributions }: PortfolioRisk,
+  budgets: Float64Array,
+): Omit<RiskBudgeted, 'steps'> {
   const riskShares = contributions.map((value) => value / variance)
   const residual = riskShares.reduce((largest, value, i) => Math.max(largest, Math.abs(value - budgets[i]!)), 0)
   return { weights, volatility: Math.sqrt(variance), riskShares, residual }

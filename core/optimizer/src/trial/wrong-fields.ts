@@ -30,6 +30,18 @@ function replaced(holder: Record<string, unknown>, name: string, value: unknown)
   return Array.isArray(holder) ? holder.with(Number(name), value) : { ...holder, [name]: value }
 }
 
+/** The argument once for each of its fields, at every depth, without that field. */
+export function fieldsLeftOut(argument: unknown, path: string): WrongField[] {
+  if (!isRecord(argument)) return []
+  return Object.entries(argument).flatMap(([name, own]) => {
+    const at = `${path}.${name}`
+    const { [name]: _, ...rest } = argument
+    const here = Array.isArray(argument) ? [] : [{ path: at, value: undefined, argument: rest }]
+    const within = fieldsLeftOut(own, at).map((wrong) => ({ ...wrong, argument: replaced(argument, name, wrong.argument) }))
+    return [...here, ...within]
+  })
+}
+
 /** The argument once for each of its fields, at every depth, and each value of another type than the field's own. */
 export function wrongFields(argument: unknown, path: string): WrongField[] {
   if (!isRecord(argument)) return []
