@@ -39,7 +39,7 @@ function walk(returns: Returns): Float64Array[] {
   for (let start = 0; start < returns.t - window; start += step) {
     const rows: Returns = { kind: 'returns', t: window, n, data: returns.data.subarray(start * n, (start + window) * n) }
     const { covariance, expectedReturns } = sampleMoments(rows, periods)
-    const outcome = maxSharpe({ covariance, expectedReturns }, { riskFree: 0 }, warm === undefined ? {} : { warm })
+    const outcome = maxSharpe({ covariance, expectedReturns }, { riskFree: 0 }, { warm })
     if (outcome.status !== 'optimal') throw new Error(`Cannot benchmark: an optimum must exist, got ${outcome.status}`)
     warm = outcome.warm
     found.push(outcome.portfolio.weights)

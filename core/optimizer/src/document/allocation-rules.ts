@@ -119,10 +119,9 @@ function shares(document: Members, params: Members): AllocationDocument {
   }
   const optional = (name: string): number | Float64Array | undefined =>
     params.has(name) ? params.perAsset(name, universe) : undefined
-  params.required('method')
   const outcome = discreteAllocation(params.numbers('weights', universe), params.numbers('prices', universe), {
     value: params.number('value'),
-    method: params.choice('method', ['greedy', 'exact']) ?? 'greedy',
+    method: params.requiredChoice('method', ['greedy', 'exact']),
     shortRatio: params.optionalNumber('short_ratio'),
     reinvest: params.flag('reinvest'),
     lots: optional('lots'),

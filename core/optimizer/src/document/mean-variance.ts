@@ -27,9 +27,8 @@ function objective(params: readonly string[], solve: (question: Question) => Sol
     params,
     answer: (document, given) => {
       const ratioRiskFree = document.optionalNumber('ratio_risk_free')
-      const psd = document.choice('psd', ['error', 'clip', 'shift', 'nearest']) ?? 'error'
-      const options = { psd, ...(ratioRiskFree === undefined ? {} : { ratioRiskFree }) }
-      return solve({ problem: readProblem(document), params: given, options })
+      const psd = document.choice('psd', ['error', 'clip', 'shift', 'nearest'])
+      return solve({ problem: readProblem(document), params: given, options: { psd, ratioRiskFree } })
     },
   }
 }
@@ -58,20 +57,19 @@ export const meanVariance: Record<MeanVarianceName, ObjectiveReader<SolvedDocume
   ),
 
   max_sharpe: objective(['risk_free', 'fallback'], ({ problem, params, options }) => {
-    const fallback = params.choice('fallback', ['min_volatility']) === undefined ? {} : { fallback: 'minVolatility' as const }
-    return outcomeDocument(maxSharpe(problem, { riskFree: params.number('risk_free'), ...fallback }, options))
+    const fallback = params.choice('fallback', ['min_volatility']) && 'minVolatility'
+    return outcomeDocument(maxSharpe(problem, { riskFree: params.number('risk_free'), fallback }, options))
   }),
 
   target_sharpe: objective(['risk_free', 'target', 'root'], ({ problem, params, options }) => {
     const [riskFree, target] = [params.number('risk_free'), params.number('target')]
-    const root = params.choice('root', ['lower', 'higher', 'both']) ?? 'lower'
+    const root = params.choice('root', ['lower', 'higher', 'both'])
     return outcomeDocument(targetSharpe(problem, { riskFree, target, root }, options))
   }),
 
   min_tracking_error: objective(['benchmark', 'min_return'], ({ problem, params, options }) => {
     const benchmark = params.numbers('benchmark', { n: problem.covariance.n, assets: problem.assets })
-    const minReturn = params.optionalNumber('min_return')
-    return outcomeDocument(minTrackingError(problem, { benchmark, ...(minReturn === undefined ? {} : { minReturn }) }, options))
+    return outcomeDocument(minTrackingError(problem, { benchmark, minReturn: params.optionalNumber('min_return') }, options))
   }),
 
   frontier: objective([], ({ problem, options }) => frontierDocument(frontier(problem, options), options.ratioRiskFree)),

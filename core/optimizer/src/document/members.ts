@@ -69,6 +69,11 @@ export class Members {
     throw new OptimizerInputError('out_of_range', message, { field })
   }
 
+  requiredChoice<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
+    this.required(name)
+    return this.choice(name, choices)!
+  }
+
   list(name: string): readonly unknown[] {
     return listOf(this.required(name), this.pathOf(name))
   }

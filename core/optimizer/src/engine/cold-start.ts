@@ -1,17 +1,16 @@
 import { copied, zeros } from '@portofino/numeric'
 import { FreeBlock } from './free-block.ts'
 import { findGradients } from './gradients.ts'
-import { productOf } from './hessian.ts'
 import { isEquality } from './events.ts'
 import { MovingPoint } from './moving-point.ts'
 import { holdRow } from './exchanges.ts'
 import type { DeadEnd } from './exchanges.ts'
 import { followPath } from './path.ts'
 import type { PathEnd } from './path.ts'
-import { standing } from './quadratic-program.ts'
+import { activityAt, gradientAt, standing } from './quadratic-program.ts'
 import { clearNoise } from './clear-noise.ts'
 import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
-import { dot, largestOf } from './vectors.ts'
+import { largestOf } from './vectors.ts'
 import { firstAttempt } from './attempts.ts'
 import type { Attempt } from './attempts.ts'
 
@@ -70,20 +69,6 @@ function atBounds({ hessian: { n }, lower, upper, rows }: QuadraticProgram): Poi
 function nearestBound(lower: number, upper: number): number {
   if (lower === -Infinity && upper === Infinity) return standing.held
   return Math.abs(lower) <= Math.abs(upper) ? standing.lower : standing.upper
-}
-
-export function activityAt(x: Float64Array, { count, coefficients }: Rows): Float64Array {
-  const n = x.length
-  const activity = zeros(count)
-  for (let row = 0; row < count; row++) activity[row] = dot(coefficients.subarray(row * n, (row + 1) * n), x)
-  return activity
-}
-
-/** What the gradient would be without multipliers. */
-export function gradientAt({ hessian, constant, slope }: QuadraticProgram, x: Float64Array, t: number): Float64Array {
-  const out = productOf(hessian, x)
-  for (let j = 0; j < out.length; j++) out[j] = out[j]! + constant[j]! + t * slope[j]!
-  return out
 }
 
 function loosenedProgram(

@@ -82,7 +82,7 @@ function slopeOf(steps: NewtonSteps): Float64Array {
   const { rows, slope } = program
   const n = slope.length
   const none = zeros(n)
-  if (free.size === free.rows.length) return none
+  if (free.isFixed) return none
   const limits = zeros(free.rows.length)
   const { x, multipliers } = solved(steps, { linear: slope, bound: none, limits })
   let [left, terms] = [0, 0]

@@ -116,10 +116,10 @@ export class FreeBlock {
     }
   }
 
-  addRow(row: number): boolean {
+  addRow(row: number): void {
     this.rows.push(row)
     this.#followers.push(zeros(this.columns.length))
-    return this.#reweigh(row, 1)
+    this.#reweigh(row, 1)
   }
 
   /** False, and nothing changes, where the free columns would depend on each other without the row. */

@@ -1,4 +1,4 @@
-import { productOf } from './hessian.ts'
+import { gradientAt } from './quadratic-program.ts'
 import type { GradientDrift } from './gradient-drift.ts'
 import type { Motion } from './motion.ts'
 import type { WatchedColumns } from './watched-columns.ts'
@@ -12,10 +12,9 @@ export interface WatchedMotion extends Motion {
 
 /** All gradients afresh, from a point and its multipliers. */
 export function findGradients({ point, program, free }: Motion): void {
-  const { hessian, constant, slope, rows } = program
-  const { gradient, multipliers, t } = point
-  const product = productOf(hessian, point.x)
-  for (let j = 0; j < product.length; j++) gradient[j] = product[j]! + constant[j]! + t * slope[j]!
+  const { rows } = program
+  const { x, gradient, multipliers, t } = point
+  gradient.set(gradientAt(program, x, t))
   for (let row = 0; row < rows.count; row++) subtractTimes(gradient, multipliers[row]!, { of: rows.coefficients, row })
   for (let k = 0; k < free.size; k++) gradient[free.columns[k]!] = 0
 }

@@ -1,5 +1,7 @@
 import { zeros } from '@portofino/numeric'
+import { productOf } from './hessian.ts'
 import type { Hessian } from './hessian.ts'
+import { dot } from './vectors.ts'
 
 /**
  * What the engine solves: min ½x'Qx + (constant + t·slope)'x over lower <= x <= upper and rows of general coefficients, each
@@ -35,6 +37,20 @@ export function linearAt({ constant, slope }: Pick<QuadraticProgram, 'constant' 
   const linear = zeros(constant.length)
   for (let j = 0; j < linear.length; j++) linear[j] = constant[j]! + t * slope[j]!
   return linear
+}
+
+export function activityAt(x: Float64Array, { count, coefficients }: Rows): Float64Array {
+  const n = x.length
+  const activity = zeros(count)
+  for (let row = 0; row < count; row++) activity[row] = dot(coefficients.subarray(row * n, (row + 1) * n), x)
+  return activity
+}
+
+/** What the gradient would be without multipliers. */
+export function gradientAt({ hessian, constant, slope }: QuadraticProgram, x: Float64Array, t: number): Float64Array {
+  const out = productOf(hessian, x)
+  for (let j = 0; j < out.length; j++) out[j] = out[j]! + constant[j]! + t * slope[j]!
+  return out
 }
 
 /**

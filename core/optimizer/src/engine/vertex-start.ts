@@ -1,8 +1,7 @@
 import { copied, zeros } from '@portofino/numeric'
-import { gradientAt } from './cold-start.ts'
 import { FreeBlock } from './free-block.ts'
 import { MovingPoint } from './moving-point.ts'
-import { standing } from './quadratic-program.ts'
+import { gradientAt, standing } from './quadratic-program.ts'
 import type { Point, QuadraticProgram, Rows } from './quadratic-program.ts'
 
 /**

@@ -17,10 +17,10 @@ export interface Station {
 
 /** The station where a walk is. */
 export function stationOf(walk: Walk): Station {
-  const { program, moving, direction } = walk
+  const { program, moving } = walk
   const { x, t } = moving.point
   return {
-    lambda: Math.abs(direction * t),
+    lambda: Math.abs(t),
     gain: affineAt(program.gain, x),
     noise: gainNoise(program, x),
     variance: significantVariance(program, { x, variance: varianceOn(walk).variance }),

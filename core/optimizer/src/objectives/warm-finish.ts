@@ -1,7 +1,6 @@
-import { activityAt } from '../engine/cold-start.ts'
 import { solvedSet } from '../engine/exact-point.ts'
 import type { ActiveSet } from '../engine/exact-point.ts'
-import { standing } from '../engine/quadratic-program.ts'
+import { activityAt, standing } from '../engine/quadratic-program.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import type { Optimal, Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'

@@ -127,7 +127,7 @@ function expectedReturnsBy(
         ...options,
         riskFree: rateOf(sample),
         annualization: 'arithmetic',
-        ...(sample.market === null ? {} : { market: sample.market }),
+        market: sample.market ?? undefined,
       })
     default:
       return { expectedReturns: equilibrium(sample) }

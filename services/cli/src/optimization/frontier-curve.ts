@@ -45,8 +45,8 @@ function figuresOf({ volatility, return: earned = 0, sharpe }: Portfolio): Measu
   return { volatility, return: earned, sharpe }
 }
 
-function rateOf({ riskFree }: Basis): { ratioRiskFree?: number } {
-  return riskFree === null ? {} : { ratioRiskFree: riskFree }
+function rateOf({ riskFree }: Basis): { ratioRiskFree: number | undefined } {
+  return { ratioRiskFree: riskFree ?? undefined }
 }
 
 /** Checked once for all points. */
