@@ -5,7 +5,7 @@ import { checkedCovariance } from './covariance/checked-covariance.ts'
 import { covarianceWith } from './covariance/covariance-with.ts'
 import type { DenseCovariance } from './covariance/dense-covariance.ts'
 import { soundVariance } from './covariance/sound-variance.ts'
-import { objectOf } from './shapes.ts'
+import { argumentOf } from './shapes.ts'
 
 /** What each asset adds to the variance of a portfolio, and their sum. */
 export interface PortfolioRisk {
@@ -47,7 +47,7 @@ export function portfolioRisk(
   weights: Float64Array,
   options: PortfolioRiskOptions = {},
 ): SharedRisk {
-  const { assets } = objectOf('options', options)
+  const { assets } = argumentOf('options', options, ['assets'])
   const data = checkedCovariance(covariance, assets)
   const { n } = covariance
   checkLabels(assets, n)

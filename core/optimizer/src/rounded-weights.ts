@@ -1,4 +1,4 @@
-import { numberOf, numbersOf, objectOf } from './shapes.ts'
+import { numberOf, numbersOf, argumentOf } from './shapes.ts'
 import { sum } from '@portofino/numeric'
 import { OptimizerInputError } from './input-error.ts'
 import { assetField, finiteArray } from './asset-numbers.ts'
@@ -33,7 +33,7 @@ export interface RoundedWeightsOptions {
  * @throws OptimizerInputError for options out of their range, a budget between two multiples, and when no weight is left to carry it
  */
 export function roundedWeights(weights: Float64Array, options: RoundedWeightsOptions): Float64Array {
-  const { decimals, cutoff = 0, budget } = objectOf('options', options)
+  const { decimals, cutoff = 0, budget } = argumentOf('options', options, ['decimals', 'cutoff', 'budget'])
   finiteArray('weights', weights, assetField(numbersOf('weights', weights).length))
   numberParameter('decimals', decimals, { rule: 'a whole number from 0 to 12', holds: isCount })
   numberParameter('cutoff', cutoff, { rule: 'at least 0', holds: (least) => least >= 0 })

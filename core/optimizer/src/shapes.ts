@@ -23,10 +23,40 @@ export function numberOf(place: string | InputPlace, value: number, wanted = 'a 
   throw wrongType(place, wanted, value)
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)
+}
+
 /** The value itself, where it is an object with fields. */
 export function objectOf<Value extends object>(field: string, value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value)) return value
+  if (isObject(value)) return value
   throw wrongType(field, 'an object', value)
+}
+
+/** An argument itself, where it is an object without other fields than the known: what is misspelt would do nothing. */
+export function argumentOf<Value extends object>(name: string, value: Value, known: readonly (keyof Value)[]): Value {
+  if (!isObject(value)) throw wrongType(name, `an object with ${known.join(', ')}`, value)
+  return withoutOthers('', value, known)
+}
+
+/** A part of an argument itself, where it is an object without other fields than the known. */
+export function partOf<Value extends object>(place: string, value: Value, known: readonly (keyof Value)[]): Value {
+  return withoutOthers(`${place}.`, objectOf(place, value), known)
+}
+
+function withoutOthers<Value extends object>(before: string, value: Value, known: readonly (keyof Value)[]): Value {
+  const others: readonly PropertyKey[] = known
+  for (const name in value) {
+    if (others.includes(name) || value[name] === undefined) continue
+    throw unknownField(`${before}${name}`, others)
+  }
+  return value
+}
+
+/** What is told of a field that is not known, which would do nothing. */
+export function unknownField(field: string, known: readonly PropertyKey[]): OptimizerInputError {
+  const choice = known.length === 0 ? 'there are no fields here' : `the fields here are ${known.join(', ')}`
+  return new OptimizerInputError('unknown_field', `${field} must be left out or renamed; ${choice}`, { field })
 }
 
 /** The value itself, where it is an array. */

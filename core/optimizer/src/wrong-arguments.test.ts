@@ -116,9 +116,10 @@ describe('an argument of another type', () => {
   }
 
   test('is told from what was asked for', () => {
+    const fields = 'assets, expectedReturns, covariance, bounds, budget, rows, groups, grossExposure, turnover, costs, l2'
     const messages: [unknown, string][] = [
-      [undefined, 'problem must be an object, got undefined'],
-      [[covariance], 'problem must be an object, got an array'],
+      [undefined, `problem must be an object with ${fields}, got undefined`],
+      [[covariance], `problem must be an object with ${fields}, got an array`],
       [{}, 'covariance must be an object, got undefined'],
       [{ covariance: { kind: 'dense', n: 1, data: [1] } }, 'covariance.data must be a Float64Array, got an array'],
       [{ covariance, assets: [1, 2] }, 'assets[0] must be a label, got 1'],

@@ -37,7 +37,7 @@ import { inverseVariance } from './simple-allocations/inverse-variance.ts'
 import { inverseVolatility } from './simple-allocations/inverse-volatility.ts'
 import { lackingForm } from './trial/message-form.ts'
 import { dense } from './trial/random-covariances.ts'
-import { fieldsLeftOut, wrongFields, type WrongField } from './trial/wrong-fields.ts'
+import { fieldsLeftOut, strangeFields, wrongFields, type WrongField } from './trial/wrong-fields.ts'
 
 const assets = ['A', 'B']
 const covariance = dense([0.04, 0.01], [0.01, 0.09])
@@ -169,6 +169,19 @@ describe('a field that is not given', () => {
         }),
       )
       assert.deepEqual(faults, [])
+    })
+  }
+})
+
+describe('a field that is misspelt', () => {
+  for (const [called, ...given] of calls) {
+    test(`is refused by ${called.name}, which would do without it`, () => {
+      const taken = given.flatMap((right, at) =>
+        strangeFields(right, String(at)).flatMap(({ path, argument }) =>
+          faultOf(() => Reflect.apply(called, undefined, given.with(at, argument))) === 'it is taken' ? [path] : [],
+        ),
+      )
+      assert.deepEqual(taken, [])
     })
   }
 })

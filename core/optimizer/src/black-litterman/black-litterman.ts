@@ -1,4 +1,4 @@
-import { listOf, objectOf } from '../shapes.ts'
+import { listOf, argumentOf } from '../shapes.ts'
 import { choleskySolution, forwardSolution, sumOfProducts } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { definiteCovariance } from '../covariance/definite-covariance.ts'
@@ -70,7 +70,7 @@ export function blackLitterman(
   given: DenseCovariance,
   options: BlackLittermanOptions,
 ): BlackLittermanOutcome {
-  const { views, assets, tau = 0.05, riskFree = 0 } = objectOf('options', options)
+  const { views, assets, tau = 0.05, riskFree = 0 } = argumentOf('options', options, ['views', 'assets', 'tau', 'riskFree'])
   finiteParameter('riskFree', riskFree)
   const covariance = usableCovariance(given, assets)
   definiteCovariance(covariance, covariance.data)

@@ -1,5 +1,5 @@
 import { finiteParameter, numberParameter } from '../parameters.ts'
-import { objectOf } from '../shapes.ts'
+import { objectOf, partOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 
 /** An opinion on the return of one asset or of a portfolio of several. */
@@ -37,7 +37,7 @@ const share = { rule: 'from 0 to 1', holds: (value: number): boolean => value >=
 
 function viewRow(view: View, index: number, numbers: ReadonlyMap<string, number>): ViewRow {
   const field = `views[${index}]`
-  const given = objectOf(field, view).confidence
+  const given = partOf(field, view, ['assets', 'value', 'confidence']).confidence
   finiteParameter(`${field}.value`, view.value)
   const confidence = given === undefined ? null : numberParameter(`${field}.confidence`, given, share)
   const coefficients = new Float64Array(numbers.size)

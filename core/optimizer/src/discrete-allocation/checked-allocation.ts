@@ -1,4 +1,4 @@
-import { numbersOf, objectOf } from '../shapes.ts'
+import { numbersOf, argumentOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { assetField, finiteArray } from '../asset-numbers.ts'
 import type { AssetNames } from '../asset-names.ts'
@@ -38,7 +38,9 @@ export function checkedAllocation(
   prices: Float64Array,
   options: DiscreteAllocationOptions,
 ): PricedWeights {
-  checkScalars(objectOf('options', options))
+  checkScalars(
+    argumentOf('options', options, ['value', 'method', 'shortRatio', 'reinvest', 'lots', 'feeRates', 'mostNodes', 'assets']),
+  )
   const { method, mostNodes = 200_000, assets } = options
   const n = numbersOf('weights', weights).length
   checkLabels(assets, n)

@@ -1,6 +1,7 @@
 import { OptimizerInputError, placeName } from '../input-error.ts'
 import type { InputPlace } from '../input-error.ts'
 import { assetName } from '../asset-names.ts'
+import { unknownField } from '../shapes.ts'
 
 /** What an array with a value for each asset is compared with. */
 export interface Universe {
@@ -23,9 +24,7 @@ export class Members {
     this.#values = value
     const stranger = Object.keys(value).find((name) => !known.includes(name))
     if (stranger === undefined) return
-    const field = this.pathOf(stranger)
-    const message = `${field} must be left out or renamed; the fields here are ${known.join(', ')}`
-    throw new OptimizerInputError('unknown_field', message, { field })
+    throw unknownField(this.pathOf(stranger), known)
   }
 
   pathOf(name: string): string {

@@ -118,7 +118,10 @@ function keepRows(moving: CorrectedMotion, stopped: number | null): void {
   for (const row of free.rows.toSorted((a, b) => b - a)) {
     const own = program.rows.coefficients.subarray(row * x.length, (row + 1) * x.length)
     let square = 0
-    for (let k = 0; k < free.size; k++) if (free.columns[k] !== stopped) square += own[free.columns[k]!]! ** 2
+    for (let k = 0; k < free.size; k++) {
+      const coefficient = own[free.columns[k]!]!
+      if (free.columns[k] !== stopped) square += coefficient * coefficient
+    }
     const by = square === 0 ? 0 : missedBy(moving, row) / square
     for (let k = 0; k < free.size; k++) {
       const column = free.columns[k]!

@@ -75,7 +75,8 @@ class Descent implements LikelySet {
     if (rows.count > 0) this.#free.addRow(0)
     this.#linear = linearAt(program, t)
     this.#largestLinear = largestOf(this.#linear)
-    this.#largestVariance = largestOf(hessian.deviations) ** 2
+    const largest = largestOf(hessian.deviations)
+    this.#largestVariance = largest * largest
     this.#x = zeros(n)
     this.#nonzero = { columns: integerZeros(n), values: zeros(n), count: 0 }
     this.#target = zeros(n)

@@ -1,6 +1,7 @@
+import { argumentOf } from '../shapes.ts'
 import { columnCounts, columnMeans } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 
 /**
  * Annual expected returns A·m: mean return of a period, of the rows that the asset has, times periods per year.
@@ -13,6 +14,6 @@ import { usableReturns } from './usable-returns.ts'
  * @throws OptimizerInputError as for all estimators
  */
 export function arithmeticExpectedReturns(returns: Returns, options: EstimatorOptions): ReturnEstimate {
-  const usable = usableReturns(returns, options, { rows: 1, pairwise: true })
+  const usable = usableReturns(returns, argumentOf('options', options, estimatorFields), { rows: 1, pairwise: true })
   return { expectedReturns: columnMeans(usable).map((mean) => mean * usable.periodsPerYear), rows: columnCounts(usable) }
 }

@@ -1,4 +1,4 @@
-import { numbersOf, objectOf } from '../shapes.ts'
+import { numbersOf, argumentOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { compoundGrowth, isArithmetic } from './annualized.ts'
@@ -6,7 +6,7 @@ import type { Annualization } from './annualized.ts'
 import { columns, present } from './columns.ts'
 import { commonRows } from './common-rows.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
 import { finiteParameter } from '../parameters.ts'
@@ -49,7 +49,7 @@ export interface CapmEstimate extends ReturnEstimate {
  * @throws OptimizerInputError as for all estimators, for a market of another length or one that does not vary
  */
 export function capmExpectedReturns(returns: Returns, options: CapmOptions): CapmEstimate {
-  const { riskFree, annualization } = objectOf('options', options)
+  const { riskFree, annualization } = argumentOf('options', options, [...estimatorFields, 'riskFree', 'annualization', 'market'])
   finiteParameter('riskFree', riskFree)
   const { lists, market, usable } = withMarket(returns, options)
   const marketReturns = present(market)

@@ -1,7 +1,8 @@
+import { argumentOf } from '../shapes.ts'
 import { compoundGrowth } from './annualized.ts'
 import { columnCounts, columns, present } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
 
 /**
@@ -15,7 +16,7 @@ import { assetName } from '../asset-names.ts'
  * @throws OptimizerInputError as for all estimators, for a return below −1, and growth that is no number
  */
 export function compoundExpectedReturns(returns: Returns, options: EstimatorOptions): ReturnEstimate {
-  const usable = usableReturns(returns, options, { rows: 1, pairwise: true })
+  const usable = usableReturns(returns, argumentOf('options', options, estimatorFields), { rows: 1, pairwise: true })
   const expectedReturns = Float64Array.from(columns(usable), (column, i) =>
     compoundGrowth(present(column), usable.periodsPerYear, { field: 'returns', asset: assetName(usable.assets, i) }),
   )

@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { checkedCovariance } from '../covariance/checked-covariance.ts'
 import { covarianceWith } from '../covariance/covariance-with.ts'
@@ -32,7 +32,12 @@ export interface Equilibrium {
  * @throws OptimizerInputError when shapes differ or a number is not finite
  */
 export function equilibriumExpectedReturns(equilibrium: Equilibrium): Float64Array {
-  const { covariance, weights, riskAversion, riskFree } = objectOf('equilibrium', equilibrium)
+  const { covariance, weights, riskAversion, riskFree } = argumentOf('equilibrium', equilibrium, [
+    'covariance',
+    'weights',
+    'riskAversion',
+    'riskFree',
+  ])
   const data = checkedCovariance(covariance)
   const { n } = covariance
   finiteArray('weights', weights, assetField(n))

@@ -6,10 +6,10 @@ import { ewmaMeans } from './ewma-expected-returns.ts'
 import { ewmaWeights, tooOld } from './ewma-weights.ts'
 import { pairProducts } from './pair-products.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
-import { kindOf } from '../shapes.ts'
+import { argumentOf, kindOf } from '../shapes.ts'
 
 export interface EwmaCovarianceOptions extends EstimatorOptions {
   /** In rows, at least 1: α = 2/(span + 1). */
@@ -34,7 +34,10 @@ export interface EwmaCovarianceOptions extends EstimatorOptions {
  * @throws OptimizerInputError as for all estimators, for a span below 1, an unknown center, and a pair whose rows are all too old
  */
 export function ewmaCovariance(returns: Returns, options: EwmaCovarianceOptions): CovarianceEstimate {
-  const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
+  const usable = usableReturns(returns, argumentOf('options', options, [...estimatorFields, 'span', 'center']), {
+    rows: 2,
+    pairwise: true,
+  })
   const weights = ewmaWeights(options.span, usable.ages)
   const centered = deviations(usable, centers(usable, weights, options.center === undefined ? 'sample' : options.center))
   return usable.gaps ? pairwise(usable, centered, weights) : complete(usable, centered, weights)

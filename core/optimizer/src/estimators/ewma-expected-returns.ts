@@ -1,9 +1,10 @@
+import { argumentOf } from '../shapes.ts'
 import { annualized } from './annualized.ts'
 import type { Annualization } from './annualized.ts'
 import { columnCounts, columns } from './columns.ts'
 import { ewmaWeights, tooOld, weightedSum } from './ewma-weights.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
 
@@ -27,7 +28,10 @@ export interface EwmaExpectedReturnsOptions extends EstimatorOptions {
  * @throws OptimizerInputError as for all estimators, for a span below 1, and an asset whose returns are all too old
  */
 export function ewmaExpectedReturns(returns: Returns, options: EwmaExpectedReturnsOptions): ReturnEstimate {
-  const usable = usableReturns(returns, options, { rows: 1, pairwise: true })
+  const usable = usableReturns(returns, argumentOf('options', options, [...estimatorFields, 'span', 'annualization']), {
+    rows: 1,
+    pairwise: true,
+  })
   const means = ewmaMeans(usable, ewmaWeights(options.span, usable.ages))
   const expectedReturns = means.map((mean, i) =>
     annualized(mean, options, { field: 'returns', asset: assetName(usable.assets, i) }),

@@ -1,4 +1,4 @@
-import { kindOf, objectOf } from '../shapes.ts'
+import { kindOf, argumentOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { constantCorrelation } from './constant-correlation.ts'
 import { constantVariance } from './constant-variance.ts'
@@ -8,7 +8,7 @@ import type { Returns } from './returns.ts'
 import { isCompatible, shrinkageSample, shrunkEstimate } from './shrinkage.ts'
 import type { Sample, Shrinkage, ShrinkageOptions } from './shrinkage.ts'
 import { singleFactor } from './single-factor.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 
 export interface LedoitWolfOptions extends ShrinkageOptions {
   /** What the sample is drawn to: equal variances, one correlation for all, or one factor. */
@@ -33,7 +33,7 @@ export interface LedoitWolfOptions extends ShrinkageOptions {
  * @throws OptimizerInputError as for all estimators, and for an unknown target
  */
 export function ledoitWolfCovariance(returns: Returns, options: LedoitWolfOptions): ShrunkCovarianceEstimate {
-  const { target, periodsPerYear } = objectOf('options', options)
+  const { target, periodsPerYear } = argumentOf('options', options, [...estimatorFields, 'target', 'compat'])
   const sample = shrinkageSample(returns, options)
   const shape = { t: sample.t, n: sample.n, periodsPerYear }
   if (target === 'constant_correlation' && isCompatible(options)) {

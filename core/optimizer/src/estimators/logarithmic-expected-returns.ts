@@ -1,9 +1,10 @@
+import { argumentOf } from '../shapes.ts'
 import { logarithm } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { columnCounts, columns, present } from './columns.ts'
 import type { EstimatorOptions, ReturnEstimate, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
 
 /**
@@ -17,7 +18,7 @@ import { assetName } from '../asset-names.ts'
  * @throws OptimizerInputError as for all estimators, and for a return of −1 or less
  */
 export function logarithmicExpectedReturns(returns: Returns, options: EstimatorOptions): ReturnEstimate {
-  const usable = usableReturns(returns, options, { rows: 1, pairwise: true })
+  const usable = usableReturns(returns, argumentOf('options', options, estimatorFields), { rows: 1, pairwise: true })
   const expectedReturns = Float64Array.from(columns(usable), (column, i) => {
     const asset = assetName(usable.assets, i)
     return accurateMean(present(column).map((value) => logarithmOfGrowth(value, asset))) * usable.periodsPerYear

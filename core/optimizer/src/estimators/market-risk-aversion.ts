@@ -1,10 +1,10 @@
-import { numbersOf, objectOf } from '../shapes.ts'
+import { numbersOf, argumentOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { present } from './columns.ts'
 import { commonRows } from './common-rows.ts'
 import type { EstimatorOptions, SharedRowsPolicy } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 import { finiteParameter } from '../parameters.ts'
 
 export interface MarketRiskAversionOptions extends EstimatorOptions<SharedRowsPolicy> {
@@ -27,7 +27,7 @@ export function marketRiskAversion(
   market: Float64Array,
   options: MarketRiskAversionOptions,
 ): { riskAversion: number; rows: number } {
-  const { riskFree, periodsPerYear } = objectOf('options', options)
+  const { riskFree, periodsPerYear } = argumentOf('options', options, [...estimatorFields, 'riskFree'])
   finiteParameter('riskFree', riskFree)
   const returns = { kind: 'returns', t: numbersOf('market', market).length, n: 1, data: market, assets: ['the market'] } as const
   const values = present(usableReturns(returns, options, { rows: 2, pairwise: false }).data)

@@ -1,3 +1,5 @@
+import { argumentOf } from '../shapes.ts'
+import { estimatorFields } from './usable-returns.ts'
 import { dot } from '../engine/vectors.ts'
 import type { ShrunkCovarianceEstimate } from './covariance-estimate.ts'
 import type { Returns } from './returns.ts'
@@ -24,6 +26,7 @@ import type { ShrinkageOptions } from './shrinkage.ts'
  * @throws OptimizerInputError as for all estimators
  */
 export function oasCovariance(returns: Returns, options: ShrinkageOptions): ShrunkCovarianceEstimate {
+  argumentOf('options', options, [...estimatorFields, 'compat'])
   const { t, n, moments } = shrinkageSample(returns, options)
   const trace = traceOf(moments, n)
   const squares = dot(moments, moments)

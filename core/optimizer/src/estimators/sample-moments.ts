@@ -1,10 +1,11 @@
+import { argumentOf } from '../shapes.ts'
 import { symmetricProduct } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
 import { columnMeans } from './columns.ts'
 import { pairwiseCovariance } from './pairwise-covariance.ts'
 import type { EstimatorOptions, Returns } from './returns.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 
 export interface SampleMoments extends CovarianceEstimate {
@@ -26,7 +27,7 @@ export interface SampleMoments extends CovarianceEstimate {
  * @throws OptimizerInputError as `sampleCovariance` does
  */
 export function sampleMoments(returns: Returns, options: EstimatorOptions): SampleMoments {
-  const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
+  const usable = usableReturns(returns, argumentOf('options', options, estimatorFields), { rows: 2, pairwise: true })
   const { t, n, gaps, periodsPerYear } = usable
   const means = columnMeans(usable)
   const expectedReturns = new Float64Array(n)

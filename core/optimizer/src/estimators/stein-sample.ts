@@ -1,11 +1,11 @@
-import { numberOf, objectOf } from '../shapes.ts'
+import { argumentOf, numberOf, objectOf } from '../shapes.ts'
 import { choleskyFactor, forwardSolution, sumOfProducts } from '@portofino/numeric'
 import type { CholeskyFactor } from '@portofino/numeric'
 import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans } from './columns.ts'
 import type { EstimatorOptions, Returns, SharedRowsPolicy, ShrunkReturnEstimate } from './returns.ts'
 import { completeCovariance } from './sample-moments.ts'
-import { usableReturns } from './usable-returns.ts'
+import { estimatorFields, usableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
 
 /** Means and covariance of one period, as the shrinkage of means needs them. */
@@ -26,7 +26,10 @@ interface SteinSample {
  */
 export function steinSample(returns: Returns, options: EstimatorOptions<SharedRowsPolicy>, margin: number): SteinSample {
   const assets = numberOf('returns.n', objectOf('returns', returns).n, 'a whole number of at least 1')
-  const usable = usableReturns(returns, options, { rows: assets + margin, pairwise: false })
+  const usable = usableReturns(returns, argumentOf('options', options, estimatorFields), {
+    rows: assets + margin,
+    pairwise: false,
+  })
   const { t, n } = usable
   const means = columnMeans(usable)
   const { data } = completeCovariance({ ...usable, periodsPerYear: 1 }, means)

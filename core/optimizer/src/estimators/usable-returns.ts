@@ -19,6 +19,9 @@ export interface UsableReturns {
   assets: readonly string[] | undefined
 }
 
+/** What every estimator is told. */
+export const estimatorFields = ['periodsPerYear', 'nan'] as const
+
 interface Requirement {
   /** Fewest rows, of every asset. */
   rows: number

@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf, objectOf } from '../shapes.ts'
 import { sum } from '@portofino/numeric'
 import { agglomeration, type Merge } from '../clustering/agglomeration.ts'
 import { columnDistance } from '../clustering/column-distance.ts'
@@ -78,7 +78,7 @@ export function hierarchicalRiskParity(
   data: DenseCovariance | Returns,
   options: HierarchicalRiskParityOptions = {},
 ): HierarchicalRiskParityOutcome {
-  checkOptions(objectOf('options', options))
+  checkOptions(argumentOf('options', options, ['linkage', 'columns', 'nan', 'periodsPerYear', 'assets']))
   objectOf('data', data)
   if (data.kind === 'dense') {
     refuseOfReturns(options)

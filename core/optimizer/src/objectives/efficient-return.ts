@@ -1,5 +1,5 @@
 import { largestOf, sizeOfTerms } from '../engine/vectors.ts'
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import type { Failure, Outcome, Portfolio } from '../outcome.ts'
 import type { CheckedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -37,7 +37,7 @@ const leastRounding = 1e-14
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or a target that is not finite
  */
 export function efficientReturn(problem: Problem, question: EfficientReturnQuestion, options: Options = {}): Outcome {
-  const { targetReturn, sense = 'atLeast' } = objectOf('question', question)
+  const { targetReturn, sense = 'atLeast' } = argumentOf('question', question, ['targetReturn', 'sense'])
   checkOptions(options)
   finiteParameter('targetReturn', targetReturn)
   chosenParameter('sense', sense, ['atLeast', 'equal'])

@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import type { Failure, Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
@@ -35,7 +35,7 @@ export interface EfficientRiskQuestion {
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, a target below 0, or `equal` with l2
  */
 export function efficientRisk(problem: Problem, question: EfficientRiskQuestion, options: Options = {}): Outcome {
-  const { targetVolatility, sense = 'atMost' } = objectOf('question', question)
+  const { targetVolatility, sense = 'atMost' } = argumentOf('question', question, ['targetVolatility', 'sense'])
   numberParameter('targetVolatility', targetVolatility, fromZero)
   checkOptions(options)
   chosenParameter('sense', sense, ['atMost', 'equal'])

@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
 import { checkFigures, checkedCorners } from './checked-corners.ts'
@@ -36,7 +36,7 @@ export function frontierSample(
   corners: readonly Corner[],
   question: { count: number } & Pick<Options, 'ratioRiskFree' | 'psd'>,
 ): FrontierPoint[] {
-  const { count, ...options } = objectOf('question', question)
+  const { count, ...options } = argumentOf('question', question, ['count', 'ratioRiskFree', 'psd'])
   numberParameter('count', count, {
     rule: 'a whole number of at least 2',
     holds: (given) => Number.isInteger(given) && given >= 2,

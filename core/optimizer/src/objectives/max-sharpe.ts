@@ -1,5 +1,5 @@
 import { largestOf } from '../engine/vectors.ts'
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
@@ -37,7 +37,7 @@ export interface MaxSharpeQuestion {
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or a rate that is not finite
  */
 export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options: Options = {}): Outcome {
-  const { riskFree, fallback } = objectOf('question', question)
+  const { riskFree, fallback } = argumentOf('question', question, ['riskFree', 'fallback'])
   checkOptions(options)
   finiteParameter('riskFree', riskFree)
   if (fallback !== undefined) chosenParameter('fallback', fallback, ['minVolatility'])

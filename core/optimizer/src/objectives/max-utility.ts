@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import { aboveZero, numberParameter } from '../parameters.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -27,7 +27,7 @@ export interface MaxUtilityQuestion {
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or another δ
  */
 export function maxUtility(problem: Problem, question: MaxUtilityQuestion, options: Options = {}): Outcome {
-  const { riskAversion } = objectOf('question', question)
+  const { riskAversion } = argumentOf('question', question, ['riskAversion'])
   numberParameter('riskAversion', riskAversion, aboveZero)
   checkOptions(options)
   const checked = problemWithReturns(problem, options.psd)

@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import { denseHessian, productOf } from '../engine/hessian.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Outcome } from '../outcome.ts'
@@ -34,7 +34,7 @@ export interface MinTrackingErrorQuestion {
  * @throws OptimizerInputError for a problem or benchmark that is not well formed, or a floor without expected returns
  */
 export function minTrackingError(problem: Problem, question: MinTrackingErrorQuestion, options: Options = {}): Outcome {
-  const { benchmark, minReturn } = objectOf('question', question)
+  const { benchmark, minReturn } = argumentOf('question', question, ['benchmark', 'minReturn'])
   checkOptions(options)
   const checked = checkedProblem(problem, options.psd)
   const { n, name, covariance } = checked

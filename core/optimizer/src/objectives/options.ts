@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf, objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { WarmState } from '../outcome.ts'
 import type { PsdPolicy } from '../covariance/repaired-covariance.ts'
@@ -26,7 +26,7 @@ export interface Options {
 
 /** @throws OptimizerInputError for a state that is no text, a rate or a number of steps that is none */
 export function checkOptions(options: Options): void {
-  const { warm, ratioRiskFree, maxSteps } = objectOf('options', options)
+  const { warm, ratioRiskFree, maxSteps } = argumentOf('options', options, ['warm', 'ratioRiskFree', 'maxSteps', 'psd'])
   if (warm !== undefined && (typeof objectOf('warm', warm).columns !== 'string' || typeof warm.rows !== 'string')) {
     const message = 'warm must be the state of an earlier outcome, got one without texts for columns and rows'
     throw new OptimizerInputError('shape', message, { field: 'warm' })

@@ -38,17 +38,17 @@ const returns: Returns = {
   data: Float64Array.of(0.01, 0.02, -0.01, 0.01, 0.02, -0.03, 0.01, 0.03, NaN, 0.01, 0, 0.02),
 }
 const gapless = { periodsPerYear: 12, nan: 'complete' } as const
-const smoothed = { ...gapless, span: 4, annualization: 'arithmetic' } as const
+const annualization = 'arithmetic'
 
 const estimates: Record<string, () => unknown> = {
   returnsFromPrices: () => returnsFromPrices({ kind: 'prices', t: 2, n: 1, data: Float64Array.of(1, 2) }),
   arithmeticExpectedReturns: () => arithmeticExpectedReturns(returns, { ...gapless, nan: 'pairwise' }),
   bayesSteinExpectedReturns: () => bayesSteinExpectedReturns(returns, gapless),
-  capmExpectedReturns: () => capmExpectedReturns(returns, { ...smoothed, riskFree: 0 }),
+  capmExpectedReturns: () => capmExpectedReturns(returns, { ...gapless, annualization, riskFree: 0 }),
   compoundExpectedReturns: () => compoundExpectedReturns(returns, gapless),
-  ewmaExpectedReturns: () => ewmaExpectedReturns(returns, smoothed),
+  ewmaExpectedReturns: () => ewmaExpectedReturns(returns, { ...gapless, span: 4, annualization }),
   logarithmicExpectedReturns: () => logarithmicExpectedReturns(returns, gapless),
-  ewmaCovariance: () => ewmaCovariance(returns, smoothed),
+  ewmaCovariance: () => ewmaCovariance(returns, { ...gapless, span: 4 }),
   ledoitWolfCovariance: () => ledoitWolfCovariance(returns, { ...gapless, target: 'constant_correlation' }),
   oasCovariance: () => oasCovariance(returns, gapless),
   sampleCovariance: () => sampleCovariance(returns, { ...gapless, nan: 'pairwise' }),

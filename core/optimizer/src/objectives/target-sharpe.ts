@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import type { Failure, Optimal, Outcome, Portfolio } from '../outcome.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
@@ -39,7 +39,7 @@ export interface TargetSharpeQuestion {
  * @throws OptimizerInputError for a problem that is not well formed, without expected returns, or numbers that are not finite
  */
 export function targetSharpe(problem: Problem, question: TargetSharpeQuestion, options: Options = {}): Outcome {
-  const { riskFree, target, root = 'lower' } = objectOf('question', question)
+  const { riskFree, target, root = 'lower' } = argumentOf('question', question, ['riskFree', 'target', 'root'])
   checkOptions(options)
   finiteParameter('riskFree', riskFree)
   finiteParameter('target', target)

@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf, partOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { checkedCovariance } from '../covariance/checked-covariance.ts'
 import { checkedRows } from './checked-rows.ts'
@@ -35,12 +35,24 @@ export interface CheckedProblem {
  * @throws OptimizerInputError for the first rule that is broken, naming field, position and asset
  */
 export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProblem {
-  const labels = objectOf('problem', problem).assets
+  const labels = argumentOf('problem', problem, [
+    'assets',
+    'expectedReturns',
+    'covariance',
+    'bounds',
+    'budget',
+    'rows',
+    'groups',
+    'grossExposure',
+    'turnover',
+    'costs',
+    'l2',
+  ]).assets
   const data = checkedCovariance(problem.covariance, labels)
   const { n } = problem.covariance
   checkLabels(labels, n)
   const field = assetField(n, labels)
-  const bounds = problem.bounds === undefined ? {} : objectOf('bounds', problem.bounds)
+  const bounds = problem.bounds === undefined ? {} : partOf('bounds', problem.bounds, ['lower', 'upper'])
   const lower = perAsset('bounds.lower', bounds.lower ?? 0, { ...field, infinite: -Infinity })
   const upper = perAsset('bounds.upper', bounds.upper ?? 1, { ...field, infinite: Infinity })
   checkBounds(lower, upper, field.name)
@@ -64,13 +76,13 @@ export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProble
 
 function checkedTurnover(turnover: Problem['turnover'], field: AssetField): CheckedProblem['turnover'] {
   if (turnover === undefined) return null
-  const { from, max } = objectOf('turnover', turnover)
+  const { from, max } = partOf('turnover', turnover, ['from', 'max'])
   return { from: finiteArray('turnover.from', from, field), max: numberParameter('turnover.max', max, fromZero) }
 }
 
 function checkedCosts(costs: Problem['costs'], field: AssetField): CheckedProblem['costs'] {
   if (costs === undefined) return null
-  const { from, rate } = objectOf('costs', costs)
+  const { from, rate } = partOf('costs', costs, ['from', 'rate'])
   return { from: finiteArray('costs.from', from, field), rate: perAsset('costs.rate', rate, { ...field, least: 0 }) }
 }
 

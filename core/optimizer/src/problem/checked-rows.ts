@@ -1,5 +1,5 @@
 import { zeros } from '@portofino/numeric'
-import { isNumbers, kindOf, listOf, objectOf, wrongType } from '../shapes.ts'
+import { isNumbers, kindOf, listOf, partOf, wrongType } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { finiteArray } from '../asset-numbers.ts'
 import { finiteParameter } from '../parameters.ts'
@@ -44,7 +44,7 @@ function budgetRow(budget: Problem['budget'], n: number): CheckedRow[] {
 
 function budgetLimits(budget: Exclude<Problem['budget'], null>): { min: number; max: number } {
   if (typeof budget === 'object') {
-    const { min, max } = objectOf('budget', budget)
+    const { min, max } = partOf('budget', budget, ['min', 'max'])
     return { min: budgetLimit('budget.min', min, '-Infinity'), max: budgetLimit('budget.max', max, 'Infinity') }
   }
   if (budget === undefined) return { min: 1, max: 1 }
@@ -63,7 +63,7 @@ function nameOf(name: string, place: string): string {
 }
 
 function checkedRow(row: Row, place: string, field: AssetField): CheckedRow {
-  const { name, coefficients, lower, upper } = objectOf(place, row)
+  const { name, coefficients, lower, upper } = partOf(place, row, ['name', 'coefficients', 'lower', 'upper'])
   const written = isNumbers(coefficients) ? coefficients : dense(coefficients, `${place}.coefficients`, field)
   return {
     reference: { kind: 'row', name: nameOf(name, place) },
@@ -73,7 +73,7 @@ function checkedRow(row: Row, place: string, field: AssetField): CheckedRow {
 }
 
 function dense(sparse: SparseCoefficients, place: string, field: AssetField): Float64Array {
-  const { indices, values } = objectOf(place, sparse)
+  const { indices, values } = partOf(place, sparse, ['indices', 'values'])
   listOf(`${place}.indices`, indices)
   listOf(`${place}.values`, values)
   if (indices.length !== values.length) {
@@ -89,7 +89,7 @@ function dense(sparse: SparseCoefficients, place: string, field: AssetField): Fl
 }
 
 function checkedGroup(group: Group, place: string, field: AssetField): CheckedRow {
-  const { name, members, lower, upper } = objectOf(place, group)
+  const { name, members, lower, upper } = partOf(place, group, ['name', 'members', 'lower', 'upper'])
   const coefficients = zeros(field.n)
   listOf(`${place}.members`, members).forEach((asset, index) => {
     checkMember({ asset, index, place: `${place}.members` }, field)

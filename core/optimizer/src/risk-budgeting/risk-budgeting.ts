@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import { sum } from '@portofino/numeric'
 import { correlationsOf } from '../covariance/correlations.ts'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
@@ -67,7 +67,7 @@ const risklessRatio = 1e7
  * @throws OptimizerInputError for what is no covariance, and for budgets of the wrong number, not above zero or not summing to 1
  */
 export function riskBudgeting(given: DenseCovariance, options: RiskBudgetingOptions = {}): RiskBudgetingOutcome {
-  const { assets } = objectOf('options', options)
+  const { assets } = argumentOf('options', options, ['budgets', 'assets'])
   const covariance = usableCovariance(given, assets)
   const { n } = covariance
   const budgets = checkedBudgets(options.budgets, n, assets)
@@ -77,12 +77,12 @@ export function riskBudgeting(given: DenseCovariance, options: RiskBudgetingOpti
   const objective = { n, correlations, budgets }
   const y = startingPoint(objective)
   const end = minimize(objective, y)
+  if (!end.riskless && end.failedPivot !== null) throw notPositiveSemidefinite(end.failedPivot, assets)
   const unscaled = y.map((value, i) => value / volatilities[i]!)
   const total = sum(unscaled)
   const weights = unscaled.map((value) => value / total)
   const risk = riskOf(covariance, weights)
   if (end.riskless) return { status: 'riskless', explanation: 'a portfolio with positive weights has no risk to share out' }
-  if (end.failedPivot !== null) throw notPositiveSemidefinite(end.failedPivot, assets)
   const result = { ...measured(weights, risk, budgets), steps: end.steps }
   if (result.residual <= certified) return { status: 'optimal', ...result }
   const explanation = `risks cancel out so nearly that risk shares are only known to within ${result.residual}`

@@ -1,4 +1,4 @@
-import { objectOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import type { ZeroVariance } from '../covariance/zero-variance.ts'
 import type { Allocated } from './allocated.ts'
@@ -22,6 +22,6 @@ import { inverseRisk, type InverseRiskOptions } from './inverse-risk.ts'
  * @throws OptimizerInputError for what is no covariance
  */
 export function inverseVolatility(covariance: DenseCovariance, options: InverseRiskOptions = {}): Allocated | ZeroVariance {
-  const { assets } = objectOf('options', options)
+  const { assets } = argumentOf('options', options, ['assets'])
   return inverseRisk(covariance, Math.sqrt, assets)
 }

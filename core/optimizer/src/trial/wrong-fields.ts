@@ -30,6 +30,18 @@ function replaced(holder: Record<string, unknown>, name: string, value: unknown)
   return Array.isArray(holder) ? holder.with(Number(name), value) : { ...holder, [name]: value }
 }
 
+/** The argument once for each object in it, at every depth, with a field that nobody knows; but what carries data may carry more. */
+export function strangeFields(argument: unknown, path: string): WrongField[] {
+  if (!isRecord(argument)) return []
+  const isData = ['kind', 'lambdaFrom'].some((name) => name in argument)
+  const here =
+    Array.isArray(argument) || isData ? [] : [{ path: `${path}.strange`, value: 1, argument: { ...argument, strange: 1 } }]
+  const within = Object.entries(argument).flatMap(([name, own]) =>
+    strangeFields(own, `${path}.${name}`).map((wrong) => ({ ...wrong, argument: replaced(argument, name, wrong.argument) })),
+  )
+  return [...here, ...within]
+}
+
 /** The argument once for each of its fields, at every depth, without that field. */
 export function fieldsLeftOut(argument: unknown, path: string): WrongField[] {
   if (!isRecord(argument)) return []
