@@ -12,6 +12,10 @@ const portfolio = z
     volatility: z.number().nullable(),
     sharpe: z.number().exactOptional(),
     risk_free: z.number().exactOptional(),
+    tracking_error: z
+      .number()
+      .exactOptional()
+      .describe('of min_tracking_error: volatility a year of the weights less the benchmark'),
   })
   .meta({ id: 'Portfolio' })
 

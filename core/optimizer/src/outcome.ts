@@ -14,6 +14,8 @@ export interface Portfolio {
   /** (μ'w − riskFree) / volatility; left out where no risk-free rate was given or there is no volatility. */
   sharpe?: number
   riskFree?: number
+  /** √((w − b)'Σ(w − b)), of `minTrackingError` alone. */
+  trackingError?: number
 }
 
 /** Evidence that a portfolio is the optimum, computed from the problem's own data and not from the solver's state. */

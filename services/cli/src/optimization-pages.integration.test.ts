@@ -31,6 +31,21 @@ describe('the page of an optimization', () => {
     assert.match(corners, /a year\. Return and Sharpe ratio are before costs\. Return Cost Volatility/)
   })
 
+  test('tells how far the weights closest to others are from them', async () => {
+    const closest = await read(['optimize', universe, '--objective', 'min-tracking-error', '--min-return', '20%'])
+    assert.match(closest, /Tracking error: 3\.21% a year, the volatility of what differs from equal weights\./)
+    const written = 'AAPL-L-50% KO-L-50% 2015 2022'
+    const itself = await read(['optimize', written, '--objective', 'min-tracking-error'])
+    assert.match(itself, /Tracking error: 0\.00% a year, the volatility of what differs from the weights as written\./)
+  })
+
+  test('says that views imply weights beyond all limits, and refuses to sell short by a rule that only buys', async () => {
+    const views = ['--objective', 'black-litterman', '--views', 'AAPL=12%', '--risk-free', '1%']
+    assert.match(await read(['optimize', universe, ...views]), /What they imply keeps to no limit and to no side of a leg\./)
+    const { code, stderr } = await portofinoProcess(['optimize', 'AAPL MSFT KO-S-* 2015 2022', '--objective', 'hrp'])
+    assert.deepEqual([code, stderr.includes('KO on side S; write L, or take another objective')], [1, true])
+  })
+
   test('names the prior of views', async () => {
     const words = ['optimize', universe, '--objective', 'black-litterman', '--views', 'AAPL=12%', '--risk-free', '1%']
     assert.match(

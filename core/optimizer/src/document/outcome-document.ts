@@ -13,6 +13,8 @@ export interface PortfolioDocument {
   volatility: number | null
   sharpe?: number
   risk_free?: number
+  /** Of `min_tracking_error` alone. */
+  tracking_error?: number
 }
 
 export interface CertificateDocument {
@@ -160,7 +162,7 @@ function finiteOrNull(value: number): number | null {
 }
 
 function portfolioDocument(portfolio: Portfolio): PortfolioDocument {
-  const { weights, cost, volatility, sharpe, riskFree } = portfolio
+  const { weights, cost, volatility, sharpe, riskFree, trackingError } = portfolio
   return {
     weights: Array.from(weights),
     ...(portfolio.return === undefined ? {} : { return: portfolio.return }),
@@ -168,6 +170,7 @@ function portfolioDocument(portfolio: Portfolio): PortfolioDocument {
     volatility,
     ...(sharpe === undefined ? {} : { sharpe }),
     ...(riskFree === undefined ? {} : { risk_free: riskFree }),
+    ...(trackingError === undefined ? {} : { tracking_error: trackingError }),
   }
 }
 

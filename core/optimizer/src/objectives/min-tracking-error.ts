@@ -1,4 +1,5 @@
 import { argumentOf } from '../shapes.ts'
+import { soundVariance } from '../covariance/sound-variance.ts'
 import { denseHessian, productOf } from '../engine/hessian.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Outcome } from '../outcome.ts'
@@ -8,6 +9,7 @@ import type { CheckedRow } from '../problem/checked-rows.ts'
 import { finiteArray } from '../asset-numbers.ts'
 import type { Problem } from '../problem/problem.ts'
 import { programOf } from '../problem/program.ts'
+import { varianceOf } from './figures.ts'
 import { minimumAt } from './minimum.ts'
 import { checkOptions } from './options.ts'
 import type { Options } from './options.ts'
@@ -29,6 +31,7 @@ export interface MinTrackingErrorQuestion {
  * const outcome = minTrackingError({ covariance, bounds: { lower: 0, upper: 0.7 } }, { benchmark: Float64Array.of(0.9, 0.1) })
  * assert.ok(outcome.status === 'optimal')
  * assert.deepEqual(Array.from(outcome.portfolio.weights, (weight) => weight.toFixed(6)), ['0.700000', '0.300000'])
+ * assert.equal(outcome.portfolio.trackingError!.toFixed(6), '0.044721')
  * ```
  *
  * @throws OptimizerInputError for a problem or benchmark that is not well formed, or a floor without expected returns
@@ -42,7 +45,15 @@ export function minTrackingError(problem: Problem, question: MinTrackingErrorQue
   const rows = [...checked.rows, ...floorRow(checked, minReturn)]
   const linear = productOf(denseHessian(covariance, null), benchmark).map((value) => -value)
   const program = programOf({ ...checked, rows }, { l2Weight: 0, costWeight: 0, gain: 'none', linear, reference: benchmark })
-  return minimumAt(program, 0, { options, riskFree: options.ratioRiskFree })
+  const outcome = minimumAt(program, 0, { options, riskFree: options.ratioRiskFree })
+  const portfolio = 'portfolio' in outcome ? outcome.portfolio : 'candidate' in outcome ? outcome.candidate : undefined
+  if (portfolio !== undefined) portfolio.trackingError = trackingError(checked, portfolio.weights, benchmark)
+  return outcome
+}
+
+function trackingError(checked: CheckedProblem, weights: Float64Array, benchmark: Float64Array): number {
+  const apart = weights.map((weight, asset) => weight - benchmark[asset]!)
+  return Math.sqrt(soundVariance(varianceOf(checked, apart), apart, checked.covariance))
 }
 
 function floorRow({ expectedReturns }: CheckedProblem, minReturn: number | undefined): CheckedRow[] {

@@ -47,7 +47,8 @@ describe('commandOptimization', () => {
   test('holds each leg on its side, unless told otherwise', () => {
     assert.deepEqual(asked({ objective: 'max_sharpe' }).document['bounds'], { lower: [0, -1], upper: [1, 0] })
     assert.deepEqual(asked({ objective: 'max_sharpe', bounds: null }).document['bounds'], null)
-    assert.equal('bounds' in asked({ objective: 'hrp' }).document, false)
+    const bought = asked({ objective: 'hrp' }, 'UP-L-60% DOWN-L-40% 2020-01-01 2020-01-05')
+    assert.equal('bounds' in bought.document, false)
   })
 
   test('keeps each leg on its side at the end that bounds leave out', () => {
@@ -122,6 +123,10 @@ describe('commandOptimization', () => {
 
   test('refuses cash, which has no risk', () => {
     assert.throws(() => asked({ objective: 'hrp' }, 'UP-L-60% $CASH-L-40% 2020-01-01 2020-01-05'), { field: 'command' })
+    for (const objective of ['equal_weight', 'inverse_volatility', 'inverse_variance', 'risk_budgeting', 'hrp']) {
+      const short = () => asked({ objective }, 'UP-L-60% DOWN-S-40% 2020-01-01 2020-01-05')
+      assert.throws(short, { field: 'command', asset: 'DOWN', message: /without short legs for .*, got DOWN on side S/ })
+    }
   })
 
   test('tells faults between command and prices as diagnostics', () => {

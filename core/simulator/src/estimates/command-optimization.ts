@@ -78,7 +78,7 @@ export type CommandOptimization =
  * it would have. A leg `L` may weigh from 0 to 1, a leg `S` from −1 to 0, each end unless `bounds` says otherwise; the weights as written are
  * where `turnover` and `costs` count from, and the benchmark of `min_tracking_error`.
  *
- * @throws OptimizerInputError for cash among the legs, too few returns, and for what a model or an objective lacks
+ * @throws OptimizerInputError for cash among the legs, a short leg where an objective only buys, too few returns, and for what a model or an objective lacks
  */
 export function commandOptimization(request: Omit<SimulationRequest, 'sha256'>, order: OptimizationOrder): CommandOptimization {
   const planning = planRun(request)
@@ -86,6 +86,7 @@ export function commandOptimization(request: Omit<SimulationRequest, 'sha256'>, 
   const { plan } = planning
   refuseCash(plan.portfolio.legs)
   const legs = legReturns(plan)
+  refuseShort(order.objective, legs)
   const riskFree = order.risk_free ?? legs.riskFree
   const { periodsPerYear, from, to, sessions } = plan.period
   const estimates = estimatesOf({ ...legs, periodsPerYear, riskFree }, order.estimates ?? {})
@@ -136,6 +137,15 @@ function refuseCash(legs: readonly { subject: { kind: string } }[]): void {
   const message =
     'command must be without $CASH, got it among the legs; cash has no risk to optimize, and what is to stay in cash is a budget below 1'
   throw new OptimizerInputError('out_of_range', message, { field: 'command', asset: '$CASH' })
+}
+
+const longOnly: readonly string[] = ['equal_weight', 'inverse_volatility', 'inverse_variance', 'risk_budgeting', 'hrp']
+
+function refuseShort(objective: string, { assets, sides }: LegReturns): void {
+  const asset = assets.find((_, i) => sides[i] === 'S')
+  if (asset === undefined || !longOnly.includes(objective)) return
+  const message = `command must be without short legs for ${objective}, which only buys, got ${asset} on side S; write L, or take another objective`
+  throw new OptimizerInputError('out_of_range', message, { field: 'command', asset })
 }
 
 const singularFromFew: readonly RiskModel[] = ['sample', 'ewma']

@@ -13,6 +13,14 @@ export function tradeInWords(portfolio: PortfolioDocument | null, { document, es
   return hasCosts ? `${sentence}; that costs ${percent(cost)} a year. ${beforeCosts}` : `${sentence}.`
 }
 
+/** How far from the benchmark; null where that was not asked for. */
+export function apartInWords(portfolio: PortfolioDocument | null, { writtenName }: Question): string | null {
+  const error = portfolio?.tracking_error
+  return error === undefined
+    ? null
+    : `Tracking error: ${percent(error)} a year, the volatility of what differs from ${weightsCalled(writtenName)}.`
+}
+
 function weightsCalled(name: Question['writtenName']): string {
   return name === 'as written' ? 'the weights as written' : name
 }
@@ -53,5 +61,5 @@ function viewsInWords({ estimates: { returns }, writtenName }: Question): string
     returns === 'equilibrium'
       ? `The views change what a market of ${market} would expect.`
       : `The views change the returns estimated from the period, not those of a market in equilibrium, which --returns equilibrium takes from ${market}.`
-  return `${prior} The figures of the answer are by the posterior, all others by the estimates, so that the answer may lie off the curve.`
+  return `${prior} What they imply keeps to no limit and to no side of a leg. The figures of the answer are by the posterior, all others by the estimates, so that the answer may lie off the curve.`
 }

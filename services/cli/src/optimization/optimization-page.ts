@@ -7,7 +7,7 @@ import { hanging, padRight, tableLines, wrap } from '../terminal/layout.ts'
 import { counted, decimal, missing, percent, writtenDate } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { failureInWords } from './answer-in-words.ts'
-import { tradeInWords, warningsOf } from './answer-notes.ts'
+import { apartInWords, tradeInWords, warningsOf } from './answer-notes.ts'
 import type { Question } from './asked-question.ts'
 import { certificateLines } from './certificate-lines.ts'
 import { measured, type Measured } from './frontier-curve.ts'
@@ -35,6 +35,7 @@ export function optimizationPage({ question, outcome, bought, objective }: Optim
     ...optimizationMasthead(`${counted(basis.assets.length, 'instrument')}: ${objective.meaning}`, question, screen),
     ...paragraph(failure, screen, 'fault'),
     ...(portfolio === null ? [] : ['', ...figures(portfolio, question, screen)]),
+    ...paragraph(apartInWords(portfolio, question), screen),
     ...paragraph(tradeInWords(portfolio, question), screen),
     ...warningsOf(outcome, question).flatMap((message) => paragraph(message, screen, 'loss')),
     ...(portfolio === null ? [] : weightsOf(portfolio.weights, 'Weights', { question, screen })),
