@@ -15,13 +15,14 @@ interface Asked {
 /** Of λ, on the shortest stretches. */
 const rounding = 1e-9
 
-/** Where along the frontier (gain − riskFree) / √variance is the target: on the arc that rises with λ, then on the one that falls. */
+/** Where along the frontier, as far as it has risk, (gain − riskFree) / √variance is the target: on the arc that rises with λ, then on the one that falls. */
 export function ratioRoots(parts: readonly StretchPart[], { riskFree, target }: Asked): RatioRoot[] {
   const nearest = new Map<RatioRoot['arc'], RatioRoot & { missed: number }>()
   for (const part of parts) {
     for (const lambda of rootsOn(part.stretch, { riskFree, target })) {
       // At a corner rounding may put the root of either stretch a hair into the other.
-      const missed = lambda === 0 ? 0 : Math.max(0, part.from - lambda, lambda - part.to) / Math.abs(lambda)
+      const outside = Math.max(0, part.from - lambda, lambda - part.to)
+      const missed = outside === 0 ? 0 : outside / Math.abs(lambda)
       const arc = slopeAt(part.stretch, riskFree, lambda) >= 0 ? 'lower' : 'higher'
       if (missed <= rounding && missed < (nearest.get(arc)?.missed ?? Infinity)) nearest.set(arc, { part, lambda, arc, missed })
     }
@@ -31,7 +32,8 @@ export function ratioRoots(parts: readonly StretchPart[], { riskFree, target }: 
     arc,
     lambda: corrected(part, lambda, { riskFree, target }),
   }))
-  return roots.toSorted((one, other) => one.lambda - other.lambda)
+  const risky = roots.filter(({ part, lambda }) => part.figuresAt(lambda).variance > 0)
+  return risky.toSorted((one, other) => one.lambda - other.lambda)
 }
 
 /** λ, closer by a step of Newton's from the ratio of the weights that are found with it. */
@@ -50,13 +52,18 @@ function slopeAt({ gain, variance }: Stretch, riskFree: number, lambda: number):
 }
 
 /** (gain − riskFree)² = target²·variance, a quadratic equation in λ; roots of the other sign are not asked for. */
-function rootsOn({ gain, variance }: Stretch, { riskFree, target }: Asked): number[] {
+function rootsOn({ gain, noise, variance }: Stretch, { riskFree, target }: Asked): number[] {
   const excess = gain[0] - riskFree
+  // From the rate itself without risk the ratio is the same all the way, and the greatest.
+  if (variance[0] === 0 && Math.abs(excess) <= noise) return []
   const square = target * target
   const a = gain[1] * gain[1] - square * variance[2]
   const b = gain[1] * excess - (square * variance[1]) / 2
   const c = excess * excess - square * variance[0]
-  return quadraticRoots(a, b, c).filter((lambda) => (excess + gain[1] * lambda) * target >= 0)
+  // Of a target of 0 both roots are one, of which rounding may leave none.
+  const roots = target === 0 ? quadraticRoots(0, gain[1] / 2, excess) : quadraticRoots(a, b, c)
+  const varianceAt = (lambda: number): number => variance[0] + lambda * (variance[1] + lambda * variance[2])
+  return roots.filter((lambda) => (excess + gain[1] * lambda) * target >= 0 && varianceAt(lambda) > 0)
 }
 
 /** Real roots of a·x² + 2b·x + c, in order, without cancellation. */

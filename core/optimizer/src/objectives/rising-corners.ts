@@ -19,7 +19,7 @@ export function risingCorners<Corner extends Place>(program: Program, corners: r
   return corners.slice(first).map((corner, k) => (k === 0 ? { ...corner, lambdaFrom: 0 } : corner))
 }
 
-function mayBegin(program: Program, { lambdaTo, weights, volatility }: Place): boolean {
-  if (lambdaTo === 0) return true
+function mayBegin(program: Program, { lambdaFrom, weights, volatility }: Place): boolean {
+  if (lambdaFrom === 0) return true
   return program.problem.l2 === null && isRiskless(program, weights, volatility * volatility)
 }

@@ -85,16 +85,26 @@ function unreachable(
   const end = arc === 'lower' ? parts[0]! : parts.at(-1)!
   const edge = end.outcomeAt(arc === 'lower' ? end.from : Number.isFinite(end.to) ? end.to : end.from)
   if (edge.status !== 'optimal') return edge
-  const [low, high] = [ratioOf(program, edge.portfolio, riskFree), ratioOf(program, best.portfolio, riskFree)]
-  if (isNear(target, low)) return edge
+  const high = ratioOf(program, best.portfolio, riskFree)
+  const low = isRisklessRate(program, edge.portfolio, { riskFree, end }) ? high : ratioOf(program, edge.portfolio, riskFree)
   if (isNear(target, high)) return best
-  const nearest = Math.abs(target - low) <= Math.abs(target - high) ? edge.portfolio : best.portfolio
+  if (isNear(target, low)) return edge
+  const nearest = Math.abs(target - low) < Math.abs(target - high) ? edge.portfolio : best.portfolio
   return { status: 'unreachable', target, range: [low, high], nearest, best: best.portfolio }
+}
+
+/** Whether it earns the rate without risk: it has no ratio, and all beside it on its stretch have one, which is the greatest. */
+function isRisklessRate(
+  { problem }: Program,
+  { weights, return: mean, cost, volatility }: Portfolio,
+  { riskFree, end }: { riskFree: number; end: StretchPart },
+): boolean {
+  return volatility === 0 && penaltyOf(problem, weights) === 0 && Math.abs(mean! - cost - riskFree) <= end.stretch.noise
 }
 
 /** Within rounding: an end of the range is reached. */
 function isNear(target: number, end: number): boolean {
-  return Math.abs(target - end) <= endTolerance * Math.abs(end)
+  return Number.isFinite(end) && Math.abs(target - end) <= endTolerance * Math.abs(end)
 }
 
 /** What the objective makes greatest, which costs and penalties belong to. */
