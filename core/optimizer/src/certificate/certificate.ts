@@ -1,13 +1,13 @@
 import { leastEigenvalueEstimate } from '../covariance/least-eigenvalue.ts'
 import type { ActiveSet, SolvedSet } from '../engine/exact-point.ts'
-import { standing } from '../engine/quadratic-program.ts'
 import type { Certificate } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { Late } from './late.ts'
 import { multipliersOf } from './multipliers.ts'
 import { pullsAt } from './pulls.ts'
 import type { CertifiedPoint, Pulls } from './pulls.ts'
-import { certified, residualsOf } from './residuals.ts'
+import { residualsOf } from './residuals.ts'
+import { isUnique } from './uniqueness.ts'
 import { warmStateOf } from './warm-state.ts'
 
 /**
@@ -27,15 +27,10 @@ export function certificateOf(
 ): Certificate {
   const { quadratic } = program
   const { gradient, scale } = pulls
-  const weak: number[] = []
-  for (let k = 0; k < gradient.length; k++) {
-    if (set.columnStanding[k] === standing.free || quadratic.lower[k] === quadratic.upper[k]) continue
-    if (Math.abs(gradient[k]!) <= certified * scale) weak.push(k)
-  }
   const residuals = residualsOf(program, set, { at: point, gradient, scale })
   const { reciprocalCondition } = solved
   return withLate(
-    { ...residuals, active: warmStateOf(set), steps, reciprocalCondition, unique: solved.staysUniqueWith(weak) },
+    { ...residuals, active: warmStateOf(set), steps, reciprocalCondition, unique: isUnique(quadratic, { set, solved, point, pulls }) },
     {
       // Written out only for whom asks: there are as many as assets.
       multipliers: new Late(() => multipliersOf(program, { set, point, gradient })),
