@@ -30,7 +30,13 @@ export function certificateOf(
   const residuals = residualsOf(program, set, { at: point, gradient, scale })
   const { reciprocalCondition } = solved
   return withLate(
-    { ...residuals, active: warmStateOf(set), steps, reciprocalCondition, unique: isUnique(quadratic, { set, solved, point, pulls }) },
+    {
+      ...residuals,
+      active: warmStateOf(set),
+      steps,
+      reciprocalCondition,
+      unique: isUnique(quadratic, { set, solved, point, pulls }),
+    },
     {
       // Written out only for whom asks: there are as many as assets.
       multipliers: new Late(() => multipliersOf(program, { set, point, gradient })),

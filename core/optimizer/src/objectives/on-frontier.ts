@@ -16,7 +16,7 @@ import type { Options } from './options.ts'
 import { soundest } from './soundest.ts'
 import { stretchOf } from './stretch.ts'
 import type { Stretch } from './stretch.ts'
-import { mendedOutcome, warmFinish } from './warm-finish.ts'
+import { finishFrom, mendedOutcome, warmFinish } from './warm-finish.ts'
 import { clearStationOf } from './station.ts'
 import type { Station } from './station.ts'
 
@@ -117,7 +117,11 @@ function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, p
   const own = lambdaOf(solved, timeOn)
   const range = rangeOf(walk, { place, lambda: here.lambda, previous: previous.lambda })
   const lambda = isThere ? ifNear(own, here.lambda) : nearestWithin(own, range)
-  if (Number.isFinite(lambda)) return outcomeAt(lambda, { timeOn })
+  if (Number.isFinite(lambda)) {
+    // A warm start finds the λ of the set itself.
+    const again = own === lambda ? null : finishFrom(program, { set: copied(set), steps, timeOn, riskFree })
+    return again ?? outcomeAt(lambda, { timeOn })
+  }
   const itself = (): Outcome => outcomeAt(here.lambda, isThere ? { timeOn } : {})
   if (isThere) return itself()
   if (place === 'between') {
@@ -126,6 +130,10 @@ function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, p
   }
   const end: FrontierEnd = { program, station: here, itself, isEndless: place === 'end' && isRising(walk) }
   return excess(here) < 0 ? question.above(end) : question.below(end)
+}
+
+function copied({ columnStanding, rowStanding }: ActiveSet): ActiveSet {
+  return { columnStanding: columnStanding.slice(), rowStanding: rowStanding.slice() }
 }
 
 function isRising({ program, moving, direction: sense }: Walk): boolean {

@@ -28,7 +28,7 @@ export function settledPoint(
   const again = solvedSet(quadratic, touched)
   if (again === null) return null
   const time = timeOn(again)
-  const t = isNear(time, point.t) ? time : point.t
+  const t = Number.isFinite(time) && isNear(time, point.t) ? time : point.t
   const { x } = again.at(t)
   const size = sizeOf(quadratic, x)
   if (!x.every((value, k) => Math.abs(value - point.x[k]!) <= nearby * size)) return null
