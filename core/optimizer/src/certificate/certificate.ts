@@ -10,6 +10,15 @@ import { residualsOf } from './residuals.ts'
 import { isUnique } from './uniqueness.ts'
 import { warmStateOf } from './warm-state.ts'
 
+interface Solved {
+  set: ActiveSet
+  solved: SolvedSet
+  point: CertifiedPoint
+  steps: number
+  pulls?: Pulls | undefined
+  isTied?: ((solved: SolvedSet) => boolean) | undefined
+}
+
 /**
  * Everything that proves one optimum.
  *
@@ -17,13 +26,7 @@ import { warmStateOf } from './warm-state.ts'
  */
 export function certificateOf(
   program: Program,
-  {
-    set,
-    solved,
-    point,
-    steps,
-    pulls = pullsAt(program.quadratic, point),
-  }: { set: ActiveSet; solved: SolvedSet; point: CertifiedPoint; steps: number; pulls?: Pulls | undefined },
+  { set, solved, point, steps, pulls = pullsAt(program.quadratic, point), isTied }: Solved,
 ): Certificate {
   const { quadratic } = program
   const { gradient, scale } = pulls
@@ -35,7 +38,7 @@ export function certificateOf(
       active: warmStateOf(set),
       steps,
       reciprocalCondition,
-      unique: isUnique(quadratic, { set, solved, point, pulls }),
+      unique: isUnique(quadratic, { set, solved, point, pulls, isTied }),
     },
     {
       // Written out only for whom asks: there are as many as assets.

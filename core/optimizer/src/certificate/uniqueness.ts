@@ -11,17 +11,20 @@ interface Proven {
   solved: SolvedSet
   point: CertifiedPoint
   pulls: Pulls
+  /** Whether what is asked for is the same all along the stretch of a set, whatever the program says of one λ. */
+  isTied?: ((solved: SolvedSet) => boolean) | undefined
 }
 
 /** Whether an optimum is the only one: that without the limits which hold but press nothing the others still determine it. */
-export function isUnique(quadratic: QuadraticProgram, { set, solved, point, pulls }: Proven): boolean {
+export function isUnique(quadratic: QuadraticProgram, { set, solved, point, pulls, isTied }: Proven): boolean {
   const columns = weakColumns(quadratic, set, pulls)
   const rows = weakRows(quadratic, set, point, pulls)
-  if (rows.length === 0) return solved.staysUniqueWith(columns)
+  if (rows.length === 0 && (columns.length === 0 || isTied === undefined)) return solved.staysUniqueWith(columns)
   const [columnStanding, rowStanding] = [set.columnStanding.slice(), set.rowStanding.slice()]
   for (const column of columns) columnStanding[column] = standing.free
   for (const row of rows) rowStanding[row] = standing.free
-  return solvedSet(quadratic, { columnStanding, rowStanding }) !== null
+  const freed = solvedSet(quadratic, { columnStanding, rowStanding })
+  return freed !== null && isTied?.(freed) !== true
 }
 
 function weakColumns({ lower, upper }: QuadraticProgram, { columnStanding }: ActiveSet, { gradient, scale }: Pulls): number[] {

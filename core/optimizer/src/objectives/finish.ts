@@ -22,6 +22,8 @@ export interface Finish {
   timeOn?: TimeOn
   steps: number
   riskFree?: number | undefined
+  /** Whether what is asked for is the same all along the stretch of a set. */
+  isTied?: ((solved: SolvedSet) => boolean) | undefined
 }
 
 interface Solution {
@@ -42,13 +44,13 @@ export function finishAt(program: Program, { solved, t, ...rest }: Finish): Outc
 /** The outcome of a point: certified, and `optimal` only where the certificate passes. */
 export function finish(
   program: Program,
-  { set, solved, point: first, pulls, steps, riskFree, timeOn = () => first.t }: Omit<Finish, 'solved' | 't'> & Solution,
+  { set, solved, point: first, pulls, steps, riskFree, isTied, timeOn = () => first.t }: Omit<Finish, 'solved' | 't'> & Solution,
 ): Outcome {
   const settled = settledPoint(program.quadratic, { set, solved, point: first }, timeOn)
-  const proof = settled === null ? null : certificateOf(program, { set, solved, point: settled, steps })
+  const proof = settled === null ? null : certificateOf(program, { set, solved, point: settled, steps, isTied })
   const isSettled = proof !== null && passes(proof)
   const point = isSettled ? settled! : first
-  const certificate = isSettled ? proof : certificateOf(program, { set, solved, point, steps, pulls })
+  const certificate = isSettled ? proof : certificateOf(program, { set, solved, point, steps, pulls, isTied })
   const portfolio = portfolioOf(program.problem, weightsAt(program, point.x), riskFree)
   if (!passes(certificate)) return illConditioned(program, portfolio, certificate)
   return { status: 'optimal', portfolio, certificate, warm: warmStateOf(set), warnings: warningsOf(program, certificate) }

@@ -53,6 +53,9 @@ export function maxSharpe(problem: Problem, question: MaxSharpeQuestion, options
       },
       lambdaOn: ({ gain: [gain], noise, variance: [variance] }) =>
         gain - riskFree > noise && variance > 0 ? variance / (gain - riskFree) : Infinity,
+      // What is mixed with what earns the rate without risk has the same ratio.
+      isTied: ({ gain: [gain, rise], noise, variance: [variance] }) =>
+        rise !== 0 && variance === 0 && Math.abs(gain - riskFree) <= noise,
       above: (end) => withoutTangency(end),
       below: (end) => withoutRisk(end),
       within: (stretch) => onJump(stretch),

@@ -8,7 +8,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Program } from '../problem/program.ts'
 import { failed } from './failed.ts'
 import { finishAt } from './finish.ts'
-import type { TimeOn } from './finish.ts'
+import type { Finish, TimeOn } from './finish.ts'
 import { beginWalk, walkOn } from './frontier-walk.ts'
 import type { Walk } from './frontier-walk.ts'
 import { maxStepsOf } from './options.ts'
@@ -36,6 +36,8 @@ interface FrontierQuestion {
   /** Where gains rise for ever at one λ. Default: that this is so. */
   endless?: () => Outcome
   riskFree?: number | undefined
+  /** Whether all of a stretch answers as well. */
+  isTied?: (stretch: Stretch) => boolean
 }
 
 export interface FrontierEnd {
@@ -63,15 +65,16 @@ export function onFrontier(program: Program, question: FrontierQuestion, options
     const lambda = timeOn(solved)
     return lambda >= 0 ? lambda : NaN
   }
-  const warm = warmFinish(program, { timeOn: timeOnFrontier, riskFree: question.riskFree, options })
+  const place = { timeOn: timeOnFrontier, ...shownOf(program, question) }
+  const warm = warmFinish(program, { ...place, options })
   if (warm !== null) return warm
   const maxSteps = maxStepsOf(options, program)
-  return soundest((attempt) =>
-    mendedOutcome(program, walkedOutcome(program, question, { maxSteps, attempt, timeOn }), {
-      timeOn: timeOnFrontier,
-      riskFree: question.riskFree,
-    }),
-  )
+  return soundest((attempt) => mendedOutcome(program, walkedOutcome(program, question, { maxSteps, attempt, timeOn }), place))
+}
+
+/** What the outcome shows beside its weights. */
+function shownOf(program: Program, { riskFree, isTied }: FrontierQuestion): Pick<Finish, 'riskFree' | 'isTied'> {
+  return { riskFree, isTied: isTied && ((solved) => isTied(stretchOf(program, solved))) }
 }
 
 function walkedOutcome(
@@ -109,17 +112,18 @@ type Stop = Exclude<Found, { place: 'nowhere' }> & { here: Station; previous: St
 /** The outcome on the stretch between two stations, or at the end that the walk stands at. */
 function outcomeOf(walk: Walk, question: FrontierQuestion, { place, set, here, previous, timeOn }: Stop): Outcome {
   const { program, steps, direction } = walk
-  const { excess, riskFree } = question
+  const { excess } = question
+  const shown = shownOf(program, question)
   const solved = solvedSet(program.quadratic, set)
   const outcomeAt = (t: number, more: { timeOn?: TimeOn } = {}): Outcome =>
-    finishAt(program, { set, solved, t, steps, riskFree, ...more })
+    finishAt(program, { set, solved, t, steps, ...shown, ...more })
   const isThere = excess(here) === 0
   const own = lambdaOf(solved, timeOn)
   const range = rangeOf(walk, { place, lambda: here.lambda, previous: previous.lambda })
   const lambda = isThere ? ifNear(own, here.lambda) : nearestWithin(own, range)
   if (Number.isFinite(lambda)) {
     // A warm start finds the λ of the set itself.
-    const again = own === lambda ? null : finishFrom(program, { set: copied(set), steps, timeOn, riskFree })
+    const again = own === lambda ? null : finishFrom(program, { set: copied(set), steps, timeOn, ...shown })
     return again ?? outcomeAt(lambda, { timeOn })
   }
   const itself = (): Outcome => outcomeAt(here.lambda, isThere ? { timeOn } : {})

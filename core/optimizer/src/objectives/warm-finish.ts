@@ -13,7 +13,7 @@ import type { CertifiedPoint, Pulls } from '../certificate/pulls.ts'
 
 const mostRounds = 12
 
-type Place = { timeOn: TimeOn } & Pick<Finish, 'riskFree'>
+type Place = { timeOn: TimeOn } & Pick<Finish, 'riskFree' | 'isTied'>
 
 /** The outcome from the active set of an earlier problem; null where that does not lead to an optimum. */
 export function warmFinish(program: Program, { options: { warm }, ...question }: { options: Options } & Place): Outcome | null {
@@ -35,7 +35,7 @@ export function warmFinish(program: Program, { options: { warm }, ...question }:
  */
 export function finishFrom(
   program: Program,
-  { set, steps, timeOn, riskFree }: { set: ActiveSet; steps: number } & Place,
+  { set, steps, timeOn, ...more }: { set: ActiveSet; steps: number } & Place,
 ): Optimal | null {
   const { quadratic } = program
   for (let round = 0; round < mostRounds; round++) {
@@ -46,7 +46,7 @@ export function finishFrom(
     const point = { ...solved.at(t), t }
     const pulls = pullsAt(quadratic, point)
     if (!mend(quadratic, set, { point, pulls })) {
-      const outcome = finish(program, { set, solved, point, pulls, timeOn, steps: steps + round, riskFree })
+      const outcome = finish(program, { set, solved, point, pulls, timeOn, steps: steps + round, ...more })
       return outcome.status === 'optimal' ? outcome : null
     }
   }
