@@ -217,6 +217,15 @@ const refused: readonly [() => unknown, string][] = [
     () => roundedWeights(Float64Array.of(1e9), { decimals: 12 }),
     'decimals must be so few that their units can be counted, got 12 for 1e+21 units',
   ],
+  [
+    () => marketRiskAversion(Float64Array.of(100, 101), { ...yearly, riskFree: 0 }),
+    'market must be returns as fractions, got 100 and more of that size; of prices, p/p₋₁ − 1',
+  ],
+  [
+    () => capmExpectedReturns(still, { ...capm, market: Float64Array.of(100, 101, 102, 99, 98) }),
+    'market must be returns as fractions, got 100 and more of that size; of prices, p/p₋₁ − 1',
+  ],
+  [() => maxUtility(problem, { riskAversion: 5e-324 }), 'riskAversion must be a finite number above 1e-300, got 5e-324'],
   [() => equalWeight(0), 'n must be a whole number of at least 1, got 0'],
 ]
 

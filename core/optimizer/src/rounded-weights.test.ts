@@ -51,6 +51,16 @@ describe('roundedWeights', () => {
     )
   })
 
+  test('sums to the budget with as many decimals as there are', () => {
+    const weights = [-0.5497791302402687, -6.377526900974345, -0.6175921356812119]
+    const units = rounded(weights, { decimals: 12, cutoff: 0.3 }).map((weight) => Math.round(weight * 1e12))
+    assert.equal(
+      units.reduce((sum, unit) => sum + unit, 0),
+      -7_544_898_166_896,
+    )
+    assert.ok(units.every((unit, i) => Math.abs(unit - weights[i]! * 1e12) < 1.01))
+  })
+
   test('refuses what cannot be done', () => {
     assert.throws(() => rounded([0.5, 0.5], { decimals: 1.5 }), { code: 'out_of_range', field: 'decimals' })
     assert.throws(() => rounded([0.5, 0.5], { decimals: 2, cutoff: -1 }), { code: 'out_of_range', field: 'cutoff' })

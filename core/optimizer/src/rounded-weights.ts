@@ -51,7 +51,8 @@ export function roundedWeights(weights: Float64Array, options: RoundedWeightsOpt
     .filter((i) => kept[i] !== 0)
     .toSorted((a, b) => kept[b]! * parts - whole[b]! - (kept[a]! * parts - whole[a]!) || a - b)
   const missing = units - sum(whole)
-  for (const i of byRemainder.slice(0, missing)) whole[i]! += 1
+  for (const i of byRemainder.slice(0, Math.max(0, missing))) whole[i]! += 1
+  for (const i of byRemainder.toReversed().slice(0, Math.max(0, -missing))) whole[i]! -= 1
   return whole.map((count) => count / parts)
 }
 
@@ -80,7 +81,7 @@ function spread(weights: Float64Array, budget: number): Float64Array {
 /** Rounded down; what is short of a whole number by rounding only counts as that. */
 function floorOf(value: number): number {
   const nearest = Math.round(value)
-  return Math.abs(value - nearest) <= 1e-12 * Math.max(Math.abs(nearest), 1) ? nearest : Math.floor(value)
+  return Math.abs(value - nearest) <= 16 * Number.EPSILON * Math.max(Math.abs(nearest), 1) ? nearest : Math.floor(value)
 }
 
 function outOfRange(field: string, rule: string): OptimizerInputError {

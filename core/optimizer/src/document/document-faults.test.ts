@@ -201,6 +201,16 @@ const faults: readonly [string, unknown, string][] = [
     'out_of_range at params.prices, 1, BBB: params.prices of BBB must be above 0, got 0',
   ],
   [
+    'one label for two assets, of equal weights too',
+    { objective: 'equal_weight', assets: ['AAA', 'AAA'] },
+    'duplicate_label at assets, 1, AAA: assets[1] must be a label of its own, got "AAA" as at 0',
+  ],
+  [
+    'a whole number of a kind of its own',
+    { objective: 'min_volatility', covariance: [[10n]] },
+    'wrong_type at covariance[0][0], 0, asset 0: covariance[0][0] of asset 0 must be a number, got 10',
+  ],
+  [
     'returns and a covariance',
     { ...questions.hrp, returns: [[0.1, 0, 0]] },
     'unknown_field at returns, -, -: returns must be left out where covariance is given',

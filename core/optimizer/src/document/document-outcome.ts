@@ -1,4 +1,5 @@
 import { OptimizerInputError } from '../input-error.ts'
+import { chosenParameter } from '../parameters.ts'
 import type { AllocationDocument } from './allocation-document.ts'
 import { allocationRules } from './allocation-rules.ts'
 import { checkLimits } from './document-limits.ts'
@@ -26,9 +27,13 @@ const objectives: Record<ObjectiveName, ObjectiveReader<SolvedDocument | Allocat
   black_litterman: blackLittermanReader,
 }
 
-/** What a document with this objective may have, in itself and in `params`. */
+/**
+ * What a document with this objective may have, in itself and in `params`.
+ *
+ * @throws OptimizerInputError for another objective
+ */
 export function documentFields(objective: ObjectiveName): { fields: readonly string[]; params: readonly string[] } {
-  const { fields, params } = objectives[objective]
+  const { fields, params } = objectives[chosenParameter('objective', objective, objectiveNames)]
   return { fields: [...ofEveryDocument, ...fields], params }
 }
 

@@ -157,6 +157,7 @@ export function shown(value: unknown): string {
 
 /** Of its JSON; each level takes a character at least, so that no depth of it is too deep. */
 function beginning(value: unknown, room: number): string {
+  if (typeof value === 'bigint') return String(value)
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? String(value)
   const isList = Array.isArray(value)
   let text = isList ? '[' : '{'

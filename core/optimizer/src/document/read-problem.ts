@@ -3,7 +3,7 @@ import { OptimizerInputError, placeName } from '../input-error.ts'
 import type { Group, Problem, Row } from '../problem/problem.ts'
 import { isObject, listOf, Members, numberOf, numbersOf, textOf, wrongType } from './members.ts'
 import type { Universe } from './members.ts'
-import { assetName } from '../asset-names.ts'
+import { assetName, checkLabels } from '../asset-names.ts'
 
 /** Of a document that holds a problem. */
 export const problemFields = [
@@ -54,7 +54,10 @@ export function readUniverse(document: Members): Universe {
   const counted = ['covariance', 'assets', 'expected_returns'].find((name) => document.has(name)) ?? 'covariance'
   const n = document.list(counted).length
   if (n === 0) throw new OptimizerInputError('empty', `${counted} must have at least one asset, got none`, { field: counted })
-  if (assets === undefined || assets.length === n) return { n, assets }
+  if (assets === undefined || assets.length === n) {
+    checkLabels(assets, n)
+    return { n, assets }
+  }
   const message = `assets must have one label for each of the ${n} assets of ${counted}, got ${assets.length}`
   throw new OptimizerInputError('shape', message, { field: 'assets' })
 }

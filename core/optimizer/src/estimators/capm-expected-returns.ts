@@ -1,6 +1,7 @@
 import { numbersOf, argumentOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { accurateMean } from './accurate-mean.ts'
+import { checkMarketReturns } from './market-returns.ts'
 import { compoundGrowth, isArithmetic } from './annualized.ts'
 import type { Annualization } from './annualized.ts'
 import { columns, present } from './columns.ts'
@@ -97,6 +98,7 @@ function withMarket(returns: Returns, options: CapmOptions): WithMarket {
     throw new OptimizerInputError('shape', `market must have ${t} rows, as the returns have, got ${market.length}`, {
       field: 'market',
     })
+  checkMarketReturns(market)
   const labels = Array.from({ length: n }, (_, i) => assetName(assets, i))
   const wide = new Float64Array(t * (n + 1))
   for (let row = 0; row < t; row++) {

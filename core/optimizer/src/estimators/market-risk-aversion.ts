@@ -1,5 +1,6 @@
 import { numbersOf, argumentOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
+import { checkMarketReturns } from './market-returns.ts'
 import { accurateMean } from './accurate-mean.ts'
 import { present } from './columns.ts'
 import { commonRows } from './common-rows.ts'
@@ -30,6 +31,7 @@ export function marketRiskAversion(
   const { riskFree, periodsPerYear } = argumentOf('options', options, [...estimatorFields, 'riskFree'])
   finiteParameter('riskFree', riskFree)
   const returns = { kind: 'returns', t: numbersOf('market', market).length, n: 1, data: market, assets: ['the market'] } as const
+  checkMarketReturns(market)
   const values = present(usableReturns(returns, options, { rows: 2, pairwise: false }).data)
   const mean = accurateMean(values)
   const deviations = values.map((value) => value - mean)

@@ -33,6 +33,10 @@ const refused: readonly [readonly (() => unknown)[], string][] = [
   [drawn({ ...first, weights: Float64Array.of(1) }), 'corners[0].weights must have one number for each of the 2 assets, got 1'],
   [drawn({ ...first, weights: Float64Array.of(1, NaN) }), 'corners[0].weights of asset 1 must be a finite number, got NaN'],
   [drawn(first, { ...last, return: undefined }), 'corners[1].return must be a finite number, got undefined'],
+  [
+    drawn({ ...first, return: 0.09 }, last),
+    'corners[0].return must be what its weights earn in this problem, 0.052000000000000005, got 0.09',
+  ],
   [drawn(first, { ...last, cost: null }), 'corners[1].cost must be a finite number, got null'],
 ]
 

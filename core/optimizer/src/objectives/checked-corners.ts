@@ -3,6 +3,9 @@ import { finiteArray } from '../asset-numbers.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import { finiteParameter } from '../parameters.ts'
 import { listOf, numbersOf, objectOf, wrongType } from '../shapes.ts'
+import { sizeOfTerms } from '../engine/vectors.ts'
+import type { CheckedProblem } from '../problem/checked-problem.ts'
+import { returnOf } from './figures.ts'
 import type { Corner } from './frontier.ts'
 
 /** @throws OptimizerInputError unless each has its interval and as many weights as the others */
@@ -29,5 +32,17 @@ export function checkFigures(corners: readonly Corner[], field: AssetField): voi
     finiteArray(`${place}.weights`, corner.weights, field)
     finiteParameter(`${place}.return`, corner.return)
     finiteParameter(`${place}.cost`, corner.cost)
+  }
+}
+
+/** @throws OptimizerInputError for corners of another problem, whose weights earn something else in this one */
+export function checkReturns(corners: readonly Corner[], problem: CheckedProblem): void {
+  if (problem.expectedReturns === null) return
+  for (const [index, { weights, return: given }] of corners.entries()) {
+    const own = returnOf(problem, weights)
+    if (Math.abs(given - own) <= 1e-9 * sizeOfTerms(weights, problem.expectedReturns)) continue
+    const field = `corners[${index}].return`
+    const message = `${field} must be what its weights earn in this problem, ${own}, got ${given}`
+    throw new OptimizerInputError('out_of_range', message, { field })
   }
 }

@@ -1,7 +1,7 @@
 import { argumentOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { Portfolio } from '../outcome.ts'
-import { checkFigures, checkedCorners } from './checked-corners.ts'
+import { checkFigures, checkReturns, checkedCorners } from './checked-corners.ts'
 import { checkedProblem } from '../problem/checked-problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Corner } from './frontier.ts'
@@ -46,6 +46,7 @@ export function frontierSample(
   checkOptions(options)
   const checked = checkedProblem(problem, options.psd)
   checkFigures(corners, checked)
+  checkReturns(corners, checked)
   const path: Path = { corners, gains: corners.map((corner) => corner.return - corner.cost) }
   const steps = corners.length === 1 ? 0 : count - 1
   return Array.from({ length: steps + 1 }, (_, k) => {

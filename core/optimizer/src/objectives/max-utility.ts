@@ -13,6 +13,12 @@ export interface MaxUtilityQuestion {
   riskAversion: number
 }
 
+/** λ is its inverse. */
+const divisor = {
+  rule: 'a finite number above 1e-300',
+  holds: (value: number): boolean => value > 1e-300 && value < Infinity,
+}
+
 /**
  * The weights of greatest μ'w − C − L − (δ/2)·V.
  *
@@ -29,6 +35,7 @@ export interface MaxUtilityQuestion {
 export function maxUtility(problem: Problem, question: MaxUtilityQuestion, options: Options = {}): Outcome {
   const { riskAversion } = argumentOf('question', question, ['riskAversion'])
   numberParameter('riskAversion', riskAversion, aboveZero)
+  numberParameter('riskAversion', riskAversion, divisor)
   checkOptions(options)
   const checked = problemWithReturns(problem, options.psd)
   const program = programOf(checked, { l2Weight: 2 / riskAversion, costWeight: 0, gain: 'net-return' })
