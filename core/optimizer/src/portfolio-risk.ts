@@ -29,11 +29,11 @@ export interface PortfolioRiskOptions {
  * Variance of a portfolio and what its assets have in it, by compensated sums in the order of the assets.
  *
  * ```ts
- * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0.01, 0.01, 0.09) }
+ * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0.01, 0.01, 0.09) } as const
  * const { variance, contributions, shares } = portfolioRisk(covariance, Float64Array.of(0.5, 0.5))
  * assert.equal(variance.toFixed(4), '0.0375')
- * assert.equal(contributions[0].toFixed(4), '0.0125')
- * assert.equal(shares[0].toFixed(4), '0.3333')
+ * assert.equal(contributions[0]!.toFixed(4), '0.0125')
+ * assert.equal(shares![0]!.toFixed(4), '0.3333')
  * ```
  *
  * Source: S. Maillard, T. Roncalli and J. Teïletche, "The properties of equally weighted risk contribution portfolios", Journal of

@@ -177,8 +177,8 @@ const refused: readonly [() => unknown, string][] = [
     () => marketRiskAversion(Float64Array.of(0.1, 0.1), { ...yearly, riskFree: 0 }),
     'market must vary, got the same return in every row',
   ],
-  [() => oasCovariance(gap, { ...yearly, nan: 'pairwise' as never }), 'nan must be one of reject, complete, got "pairwise"'],
-  [() => repairedCovariance(covariance, 'cut' as never), 'psd must be error, clip, shift, nearest, got "cut"'],
+  [() => oasCovariance(gap, { ...yearly, nan: 'pairwise' as never }), 'nan must be "reject" or "complete", got "pairwise"'],
+  [() => repairedCovariance(covariance, 'cut' as never), 'psd must be "error" or "clip" or "shift" or "nearest", got "cut"'],
   [
     () => inverseVolatility(dense([1e300, 0], [0, 1])),
     'covariance.data of asset 0 must be at most 1e290, the most that can be computed with, got 1e+300',

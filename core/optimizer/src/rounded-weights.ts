@@ -19,7 +19,7 @@ export interface RoundedWeightsOptions {
  * What the small weights that are cut off leave, and what the sum was off the budget, is spread in proportion to the size of the others.
  * Then every weight is rounded down to a multiple of the last decimal, and the largest remainders are rounded up instead, as many as the
  * budget needs; of equals the first. No weight moves further than a unit of the last decimal by rounding, and zero stays zero. Bounds
- * and other rules that the weights kept may be missed by as much.
+ * and other rules that the weights kept may be missed by as much, and by what a cutoff adds to a weight.
  *
  * Source of the rounding: A. Hamilton's method of largest remainders; M. L. Balinski and H. P. Young, "Fair representation", 1982.
  *

@@ -39,6 +39,11 @@ describe('the page of an optimization', () => {
     assert.match(itself, /Tracking error: 0\.00% a year, the volatility of what differs from the weights as written\./)
   })
 
+  test('asks for the rate that a model starts from, by the option that gives it', async () => {
+    const words = ['optimize', universe, '--objective', 'min-volatility', '--returns', 'capm']
+    assert.match(await refused(words), /capm and equilibrium start from the yearly risk-free rate: add --risk-free 2%, or rf=2%/)
+  })
+
   test('says that views imply weights beyond all limits, and refuses to sell short by a rule that only buys', async () => {
     const views = ['--objective', 'black-litterman', '--views', 'AAPL=12%', '--risk-free', '1%']
     assert.match(await read(['optimize', universe, ...views]), /What they imply keeps to no limit and to no side of a leg\./)

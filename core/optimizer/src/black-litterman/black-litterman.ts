@@ -54,7 +54,7 @@ export type BlackLittermanOutcome =
  * 2005, in the closed form of J. Walters, "The Black-Litterman model in detail", 2014.
  *
  * ```ts
- * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
+ * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) } as const
  * const views = [{ assets: { AAPL: 1 }, value: 0.1 }, { assets: { AAPL: 1, MSFT: -1 }, value: 0.04, confidence: 0 }]
  * const outcome = blackLitterman(Float64Array.of(0.06, 0.03), covariance, { views, assets: ['AAPL', 'MSFT'] })
  * assert.equal(outcome.status, 'optimal')

@@ -18,7 +18,7 @@ interface Proven {
 /** Whether an optimum is the only one: that without the limits which hold but press nothing the others still determine it. */
 export function isUnique(quadratic: QuadraticProgram, { set, solved, point, pulls, isTied }: Proven): boolean {
   const columns = weakColumns(quadratic, set, pulls)
-  const rows = weakRows(quadratic, set, point, pulls)
+  const rows = weakRows(quadratic, { set, point, pulls })
   if (rows.length === 0 && (columns.length === 0 || isTied === undefined)) return solved.staysUniqueWith(columns)
   const [columnStanding, rowStanding] = [set.columnStanding.slice(), set.rowStanding.slice()]
   for (const column of columns) columnStanding[column] = standing.free
@@ -38,9 +38,7 @@ function weakColumns({ lower, upper }: QuadraticProgram, { columnStanding }: Act
 
 function weakRows(
   { rows, lower }: QuadraticProgram,
-  { rowStanding }: ActiveSet,
-  { multipliers }: CertifiedPoint,
-  { scale }: Pulls,
+  { set: { rowStanding }, point: { multipliers }, pulls: { scale } }: Omit<Proven, 'solved'>,
 ): number[] {
   const weak: number[] = []
   const n = lower.length

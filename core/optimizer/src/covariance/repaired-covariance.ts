@@ -4,7 +4,7 @@ import { OptimizerInputError } from '../input-error.ts'
 import { checkedCovariance } from './checked-covariance.ts'
 import { nearestCorrelation } from './nearest-correlation.ts'
 import { withoutNegativeEigenvalues } from './without-negative-eigenvalues.ts'
-import { kindOf } from '../shapes.ts'
+import { chosenParameter } from '../parameters.ts'
 
 /**
  * What to do about a covariance with negative eigenvalues: `error` refuses it, `clip` makes them zero, `shift` adds to every variance what
@@ -12,7 +12,7 @@ import { kindOf } from '../shapes.ts'
  */
 export type PsdPolicy = 'error' | 'clip' | 'shift' | 'nearest'
 
-const policies: readonly PsdPolicy[] = ['error', 'clip', 'shift', 'nearest']
+export const psdPolicies: readonly PsdPolicy[] = ['error', 'clip', 'shift', 'nearest']
 
 export interface RepairedCovariance {
   covariance: DenseCovariance
@@ -37,7 +37,7 @@ export interface RepairedCovariance {
 export function repairedCovariance(covariance: DenseCovariance, policy: PsdPolicy = 'error'): RepairedCovariance {
   const data = checkedCovariance(covariance)
   const { n } = covariance
-  if (!policies.includes(policy)) throw unknownPolicy(policy)
+  chosenParameter('psd', policy, psdPolicies)
   const values = symmetricEigenvalues(data, n)
   const before = values[0]!
   const tolerance = n * 4 * Number.EPSILON * Math.max(-before, values[n - 1]!)
@@ -49,11 +49,6 @@ export function repairedCovariance(covariance: DenseCovariance, policy: PsdPolic
     covariance: { kind: 'dense', n, data: repaired },
     smallestEigenvalue: { before, after: symmetricEigenvalues(repaired, n)[0]! },
   }
-}
-
-function unknownPolicy(policy: unknown): OptimizerInputError {
-  const message = `psd must be ${policies.join(', ')}, got ${kindOf(policy)}`
-  return new OptimizerInputError('out_of_range', message, { field: 'psd' })
 }
 
 function repair({ n, data }: DenseCovariance, policy: PsdPolicy, smallest: number): Float64Array {
@@ -68,10 +63,8 @@ function repair({ n, data }: DenseCovariance, policy: PsdPolicy, smallest: numbe
       return withoutNegativeEigenvalues(symmetricEigensystem(data, n))
     case 'shift':
       return data.map((value, at) => (at % (n + 1) === 0 ? value - smallest : value))
-    case 'nearest':
-      return nearest({ kind: 'dense', n, data })
     default:
-      throw unknownPolicy(policy)
+      return nearest({ kind: 'dense', n, data })
   }
 }
 

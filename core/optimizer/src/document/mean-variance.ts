@@ -1,3 +1,4 @@
+import { psdPolicies } from '../covariance/repaired-covariance.ts'
 import { efficientReturn } from '../objectives/efficient-return.ts'
 import { efficientRisk } from '../objectives/efficient-risk.ts'
 import { frontier } from '../objectives/frontier.ts'
@@ -27,7 +28,7 @@ function objective(params: readonly string[], solve: (question: Question) => Sol
     params,
     answer: (document, given) => {
       const ratioRiskFree = document.optionalNumber('ratio_risk_free')
-      const psd = document.choice('psd', ['error', 'clip', 'shift', 'nearest'])
+      const psd = document.choice('psd', psdPolicies)
       return solve({ problem: readProblem(document), params: given, options: { psd, ratioRiskFree } })
     },
   }

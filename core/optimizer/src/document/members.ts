@@ -157,8 +157,7 @@ export function shown(value: unknown): string {
 
 /** Of its JSON; each level takes a character at least, so that no depth of it is too deep. */
 function beginning(value: unknown, room: number): string {
-  if (typeof value === 'bigint') return String(value)
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? String(value)
+  if (typeof value !== 'object' || value === null) return scalar(value)
   const isList = Array.isArray(value)
   let text = isList ? '[' : '{'
   for (const [name, each] of Object.entries(value)) {
@@ -168,4 +167,8 @@ function beginning(value: unknown, room: number): string {
     text += beginning(each, room - text.length)
   }
   return text + (isList ? ']' : '}')
+}
+
+function scalar(value: unknown): string {
+  return typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value))
 }

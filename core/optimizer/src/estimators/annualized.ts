@@ -1,7 +1,7 @@
+import { chosenParameter } from '../parameters.ts'
 import { power, sumError } from '@portofino/numeric'
 import { OptimizerInputError, placeName } from '../input-error.ts'
 import type { InputPlace } from '../input-error.ts'
-import { kindOf } from '../shapes.ts'
 
 export type Annualization = 'compound' | 'arithmetic'
 
@@ -36,9 +36,7 @@ export function compoundGrowth(returns: Float64Array, periodsPerYear: number, pl
 }
 
 export function isArithmetic(annualization: Annualization): boolean {
-  if (annualization === 'compound' || annualization === 'arithmetic') return annualization === 'arithmetic'
-  const message = `annualization must be compound or arithmetic, got ${kindOf(annualization)}`
-  throw new OptimizerInputError('out_of_range', message, { field: 'annualization' })
+  return chosenParameter('annualization', annualization, ['compound', 'arithmetic']) === 'arithmetic'
 }
 
 function finiteGrowth(growth: number, place: InputPlace): number {

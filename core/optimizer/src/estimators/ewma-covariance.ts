@@ -1,5 +1,5 @@
+import { chosenParameter } from '../parameters.ts'
 import { symmetricProduct } from '@portofino/numeric'
-import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
 import type { CovarianceEstimate } from './covariance-estimate.ts'
 import { ewmaMeans } from './ewma-expected-returns.ts'
@@ -9,7 +9,7 @@ import type { EstimatorOptions, Returns } from './returns.ts'
 import { estimatorFields, usableReturns } from './usable-returns.ts'
 import type { UsableReturns } from './usable-returns.ts'
 import { assetName } from '../asset-names.ts'
-import { argumentOf, kindOf } from '../shapes.ts'
+import { argumentOf } from '../shapes.ts'
 
 export interface EwmaCovarianceOptions extends EstimatorOptions {
   /** In rows, at least 1: α = 2/(span + 1). */
@@ -34,27 +34,22 @@ export interface EwmaCovarianceOptions extends EstimatorOptions {
  * @throws OptimizerInputError as for all estimators, for a span below 1, an unknown center, and a pair whose rows are all too old
  */
 export function ewmaCovariance(returns: Returns, options: EwmaCovarianceOptions): CovarianceEstimate {
-  const usable = usableReturns(returns, argumentOf('options', options, [...estimatorFields, 'span', 'center']), {
-    rows: 2,
-    pairwise: true,
-  })
-  const weights = ewmaWeights(options.span, usable.ages)
-  const centered = deviations(usable, centers(usable, weights, options.center === undefined ? 'sample' : options.center))
+  const { span, center = 'sample' } = argumentOf('options', options, [...estimatorFields, 'span', 'center'])
+  const usable = usableReturns(returns, options, { rows: 2, pairwise: true })
+  const weights = ewmaWeights(span, usable.ages)
+  chosenParameter('center', center, ['sample', 'ewma', 'zero'])
+  const centered = deviations(usable, centers(usable, weights, center))
   return usable.gaps ? pairwise(usable, centered, weights) : complete(usable, centered, weights)
 }
 
-function centers(usable: UsableReturns, weights: Float64Array, center: string): Float64Array {
+function centers(usable: UsableReturns, weights: Float64Array, center: 'sample' | 'ewma' | 'zero'): Float64Array {
   switch (center) {
     case 'sample':
       return columnMeans(usable)
     case 'ewma':
       return ewmaMeans(usable, weights)
-    case 'zero':
-      return new Float64Array(usable.n)
     default:
-      throw new OptimizerInputError('out_of_range', `center must be sample, ewma or zero, got ${kindOf(center)}`, {
-        field: 'center',
-      })
+      return new Float64Array(usable.n)
   }
 }
 

@@ -1,5 +1,5 @@
-import { kindOf, argumentOf } from '../shapes.ts'
-import { OptimizerInputError } from '../input-error.ts'
+import { chosenParameter } from '../parameters.ts'
+import { argumentOf } from '../shapes.ts'
 import { constantCorrelation } from './constant-correlation.ts'
 import { constantVariance } from './constant-variance.ts'
 import type { ShrunkCovarianceEstimate } from './covariance-estimate.ts'
@@ -34,6 +34,7 @@ export interface LedoitWolfOptions extends ShrinkageOptions {
  */
 export function ledoitWolfCovariance(returns: Returns, options: LedoitWolfOptions): ShrunkCovarianceEstimate {
   const { target, periodsPerYear } = argumentOf('options', options, [...estimatorFields, 'target', 'compat'])
+  chosenParameter('target', target, ['constant_variance', 'constant_correlation', 'single_factor'])
   const sample = shrinkageSample(returns, options)
   const shape = { t: sample.t, n: sample.n, periodsPerYear }
   if (target === 'constant_correlation' && isCompatible(options)) {
@@ -50,11 +51,7 @@ function shrinkageToward(target: LedoitWolfOptions['target'], sample: Sample): S
       return constantVariance(sample)
     case 'constant_correlation':
       return constantCorrelation(sample, sample.moments)
-    case 'single_factor':
+    default:
       return singleFactor(sample)
-    default: {
-      const message = `target must be constant_variance, constant_correlation or single_factor, got ${kindOf(target)}`
-      throw new OptimizerInputError('out_of_range', message, { field: 'target' })
-    }
   }
 }

@@ -1,8 +1,8 @@
-import { kindOf, objectOf } from '../shapes.ts'
+import { chosenParameter } from '../parameters.ts'
+import { objectOf } from '../shapes.ts'
 import { symmetricProduct } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { dot } from '../engine/vectors.ts'
-import { OptimizerInputError } from '../input-error.ts'
 import { columnMeans, deviations } from './columns.ts'
 import type { ShrunkCovarianceEstimate } from './covariance-estimate.ts'
 import type { EstimatorOptions, Returns, SharedRowsPolicy } from './returns.ts'
@@ -49,10 +49,7 @@ export function shrinkageSample(returns: Returns, options: ShrinkageOptions): Sa
 
 export function isCompatible(options: ShrinkageOptions): boolean {
   const { compat } = objectOf('options', options)
-  if (compat === undefined || compat === 'pyportfolioopt') return compat !== undefined
-  throw new OptimizerInputError('out_of_range', `compat must be pyportfolioopt, got ${kindOf(compat)}`, {
-    field: 'compat',
-  })
+  return compat !== undefined && chosenParameter('compat', compat, ['pyportfolioopt']) === 'pyportfolioopt'
 }
 
 function zeroFilled(returns: Returns, { periodsPerYear }: ShrinkageOptions): { t: number; n: number; data: Float64Array } {

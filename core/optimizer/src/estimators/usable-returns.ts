@@ -3,7 +3,7 @@ import { kindOf, numberOf, numbersOf, objectOf } from '../shapes.ts'
 import { OptimizerInputError } from '../input-error.ts'
 import type { EstimatorOptions, GapPolicy, Returns } from './returns.ts'
 import { assetName, checkLabels } from '../asset-names.ts'
-import { aboveZero, numberParameter } from '../parameters.ts'
+import { chosenParameter, aboveZero, numberParameter } from '../parameters.ts'
 
 /** Returns whose gaps the caller has spoken about. */
 export interface UsableReturns {
@@ -86,10 +86,8 @@ function checkedShape(returns: Returns): Returns {
 }
 
 function checkedPolicy(policy: GapPolicy | undefined, pairwise: boolean): GapPolicy | undefined {
-  const allowed: readonly unknown[] = pairwise ? [undefined, 'reject', 'complete', 'pairwise'] : [undefined, 'reject', 'complete']
-  if (allowed.includes(policy)) return policy
-  const message = `nan must be one of ${allowed.slice(1).join(', ')}, got ${kindOf(policy)}`
-  throw new OptimizerInputError('out_of_range', message, { field: 'nan' })
+  if (policy === undefined) return undefined
+  return chosenParameter<GapPolicy>('nan', policy, pairwise ? ['reject', 'complete', 'pairwise'] : ['reject', 'complete'])
 }
 
 /** Numbers of the rows that the policy leaves in. */

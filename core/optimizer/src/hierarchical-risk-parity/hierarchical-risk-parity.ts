@@ -65,7 +65,7 @@ export type HierarchicalRiskParityOutcome =
  * 2016; the paper clusters with `columns`.
  *
  * ```ts
- * const covariance = { kind: 'dense', n: 3, data: Float64Array.of(0.04, 0, 0.03, 0, 0.02, 0, 0.03, 0, 0.04) }
+ * const covariance = { kind: 'dense', n: 3, data: Float64Array.of(0.04, 0, 0.03, 0, 0.02, 0, 0.03, 0, 0.04) } as const
  * const outcome = hierarchicalRiskParity(covariance)
  * assert.equal(outcome.status, 'optimal')
  * assert.deepEqual(outcome.order, [1, 0, 2])

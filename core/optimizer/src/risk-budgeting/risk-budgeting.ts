@@ -58,7 +58,7 @@ const risklessRatio = 1e7
  * algorithm for computing high-dimensional risk parity portfolios", 2013.
  *
  * ```ts
- * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0.01, 0.01, 0.01) }
+ * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0.01, 0.01, 0.01) } as const
  * const outcome = riskBudgeting(covariance)
  * assert.equal(outcome.status, 'optimal')
  * assert.deepEqual(Array.from(outcome.weights, (weight) => weight.toFixed(4)), ['0.3333', '0.6667'])

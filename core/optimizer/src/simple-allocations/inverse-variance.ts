@@ -13,7 +13,7 @@ import { inverseRisk, type InverseRiskOptions } from './inverse-risk.ts'
  * 2016.
  *
  * ```ts
- * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
+ * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) } as const
  * const outcome = inverseVariance(covariance)
  * assert.equal(outcome.status, 'optimal')
  * assert.deepEqual(outcome.weights, Float64Array.of(0.2, 0.8))

@@ -13,7 +13,7 @@ import { inverseRisk, type InverseRiskOptions } from './inverse-risk.ts'
  * Portfolio Management 36, 2010.
  *
  * ```ts
- * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) }
+ * const covariance = { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) } as const
  * const outcome = inverseVolatility(covariance)
  * assert.equal(outcome.status, 'optimal')
  * assert.deepEqual(Array.from(outcome.weights, (weight) => weight.toFixed(4)), ['0.3333', '0.6667'])

@@ -157,6 +157,6 @@ function spanOf({ span }: EstimateModels): number {
 
 function rateOf({ riskFree }: EstimateSample): number {
   if (riskFree !== null) return riskFree
-  const message = 'risk_free must be given: the models capm and equilibrium start from it'
+  const message = 'risk_free must be given: the models capm and equilibrium start from it; rf=2% in the command gives it too'
   throw new OptimizerInputError('missing_field', message, { field: 'risk_free' })
 }

@@ -1,4 +1,5 @@
 import { programPrices, resolvedText } from '@portofino/market-data'
+import { OptimizerInputError } from '@portofino/optimizer'
 import {
   commandOptimization,
   type CommandOptimization,
@@ -69,7 +70,7 @@ export async function askedQuestion(asking: Asking): Promise<AskedQuestion> {
       onProgress: (loaded, total) => bar.show(loaded / total, `prices ${loaded}/${total}`),
     })
     using _ = surroundings.endAtOnce()
-    const question = commandOptimization({ program, ...prices, notes: diagnostics }, order)
+    const question = withRate(() => commandOptimization({ program, ...prices, notes: diagnostics }, order), command)
     if (question.kind === 'faulty') return { ...question, text }
     needsRate(order, question, command)
     const { assets } = legs
@@ -89,6 +90,19 @@ function writtenName({ portfolios: [{ legs }] }: Program): Question['writtenName
 function legsOf({ portfolios: [{ legs }] }: Program): Legs {
   const held = legs.flatMap(({ subject, side }) => (subject.kind === 'cash' ? [] : [{ asset: instrumentKey(subject), side }]))
   return { assets: held.map(({ asset }) => asset), sides: held.map(({ side }) => side) }
+}
+
+/** The models that start from the risk-free rate, told by the option that gives it. */
+function withRate<Value>(ask: () => Value, command: string): Value {
+  try {
+    return ask()
+  } catch (error) {
+    if (!(error instanceof OptimizerInputError) || error.field !== 'risk_free') throw error
+    throw new WrongUse(
+      'the models capm and equilibrium start from the yearly risk-free rate: add --risk-free 2%, or rf=2% to the command',
+      command,
+    )
+  }
 }
 
 /** A Sharpe ratio has no risk-free rate by default: zero would be a guess that nobody sees. */

@@ -8,20 +8,12 @@ import type { Question } from './asked-question.ts'
 import { frontierCurve, measured, type Measured } from './frontier-curve.ts'
 
 /** The whole frontier over the same limits, each corner exact; null where there is none. */
-export function cornersOf({ document, basis }: Question): readonly CornerDocument[] | null {
-  const limits = meanVarianceNames.some((name) => name === document['objective'])
-    ? document
-    : {
-        covariance: matrix(basis.covariance),
-        expected_returns: Array.from(basis.expectedReturns),
-        assets: basis.assets,
-      }
+export function cornersOf({ document, estimates }: Question): readonly CornerDocument[] | null {
+  const { assets, covariance, objective } = document
+  const isLimited = meanVarianceNames.some((name) => name === objective)
+  const limits = isLimited ? document : { assets, covariance, expected_returns: estimates.expected_returns }
   const outcome = documentOutcome({ ...limits, objective: 'frontier', params: {} })
   return 'corners' in outcome ? outcome.corners : null
-}
-
-function matrix({ n, data }: Question['basis']['covariance']): number[][] {
-  return Array.from({ length: n }, (_, i) => Array.from(data.subarray(i * n, (i + 1) * n)))
 }
 
 interface Drawn {
