@@ -77,11 +77,16 @@ const estimates = z
     risk: z.string(),
     risk_intensity: z.number().nullable().describe('how far a shrunk covariance was drawn to its target'),
     returns_intensity: z.number().nullable(),
+    market: z
+      .enum(['benchmark', 'mean', 'written'])
+      .nullable()
+      .describe('whose returns capm and equilibrium took: of bench=, the mean of all instruments, or the weights as written'),
+    market_risk_aversion: z.number().nullable().describe('of equilibrium'),
     risk_free: z.number().nullable(),
     expected_returns: numbers,
     volatilities: numbers,
     written: numbers.describe('weights as written in the command'),
-    warnings: z.array(z.object({ code: z.enum(['few_returns']), message: z.string() })),
+    warnings: z.array(z.object({ code: z.enum(['few_returns', 'market_below_rate']), message: z.string() })),
     data: z.object({ version: z.string(), source: z.string(), as_of: z.string() }),
   })
   .meta({ id: 'Estimates' })

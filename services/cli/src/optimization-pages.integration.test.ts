@@ -39,6 +39,23 @@ describe('the page of an optimization', () => {
     assert.match(itself, /Tracking error: 0\.00% a year, the volatility of what differs from the weights as written\./)
   })
 
+  test('tells whose returns are the market\u2019s, and what equilibrium makes of one that lost', async () => {
+    const asked = ['--objective', 'min-volatility', '--risk-free', '2%', '--returns']
+    assert.match(
+      await read(['optimize', universe, ...asked, 'capm']),
+      /The market is all instruments alike; bench=\^GSPC in the command makes it an index\./,
+    )
+    const index = await read(['optimize', `${universe} bench=^GSPC`, ...asked, 'equilibrium'])
+    assert.match(index, /The market is the benchmark of the command\. Its risk aversion is 2\.08\./)
+    assert.doesNotMatch(index, /earned less/)
+    const lost = await read(['optimize', 'XOM GE RRC 2014 2020', ...asked, 'equilibrium'])
+    assert.match(lost, /The market is equal weights; .* Its risk aversion is \u22121\.09\./)
+    assert.match(
+      lost,
+      /The market earned less than the risk-free rate over the period: its risk aversion is -1\.09, and equilibrium expects/,
+    )
+  })
+
   test('asks for the rate that a model starts from, by the option that gives it', async () => {
     const words = ['optimize', universe, '--objective', 'min-volatility', '--returns', 'capm']
     assert.match(await refused(words), /capm and equilibrium start from the yearly risk-free rate: add --risk-free 2%, or rf=2%/)

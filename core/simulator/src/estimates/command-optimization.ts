@@ -44,6 +44,10 @@ export interface EstimatesDocument {
   /** Of shrunk estimates: how far they were drawn to their target, 0 to 1. */
   risk_intensity: number | null
   returns_intensity: number | null
+  /** Whose returns capm and equilibrium took as the market's: of `bench=`, the mean of all instruments, or the weights as written. */
+  market: 'benchmark' | 'mean' | 'written' | null
+  /** δ of that market, of `equilibrium` alone. */
+  market_risk_aversion: number | null
   risk_free: number | null
   expected_returns: number[]
   volatilities: number[]
@@ -55,8 +59,11 @@ export interface EstimatesDocument {
 }
 
 export interface EstimateWarning {
-  /** `few_returns`: no more returns than assets, and a covariance that nothing is mixed into has portfolios that seem to have no risk. */
-  code: 'few_returns'
+  /**
+   * `few_returns`: no more returns than assets, and a covariance that nothing is mixed into has portfolios that seem to have no risk.
+   * `market_below_rate`: the market earned less than the risk-free rate, so that what is riskier is expected to earn less.
+   */
+  code: 'few_returns' | 'market_below_rate'
   message: string
 }
 
@@ -104,6 +111,8 @@ export function commandOptimization(request: Omit<SimulationRequest, 'sha256'>, 
       risk: estimates.risk,
       risk_intensity: estimates.riskIntensity,
       returns_intensity: estimates.returnsIntensity,
+      market: estimates.market,
+      market_risk_aversion: estimates.riskAversion,
       risk_free: riskFree,
       expected_returns: Array.from(estimates.expectedReturns),
       volatilities: legs.assets.map((_, i) => Math.sqrt(estimates.covariance.data[i * (legs.assets.length + 1)]!)),
@@ -150,7 +159,17 @@ function refuseShort(objective: string, { assets, sides }: LegReturns): void {
 
 const singularFromFew: readonly RiskModel[] = ['sample', 'ewma']
 
-function warningsOf({ rows, risk }: Estimates, n: number): EstimateWarning[] {
+function warningsOf(estimates: Estimates, n: number): EstimateWarning[] {
+  return [...fewReturns(estimates, n), ...belowRate(estimates)]
+}
+
+function belowRate({ riskAversion }: Estimates): EstimateWarning[] {
+  if (riskAversion === null || riskAversion > 0) return []
+  const message = `The market earned less than the risk-free rate over the period: its risk aversion is ${Number(riskAversion.toPrecision(3))}, and equilibrium expects the more risk, the lower return. Take a longer period, or another model of returns.`
+  return [{ code: 'market_below_rate', message }]
+}
+
+function fewReturns({ rows, risk }: Estimates, n: number): EstimateWarning[] {
   if (rows > n || !singularFromFew.includes(risk)) return []
   const few = `Only ${rows} ${rows === 1 ? 'return' : 'returns'} for ${n} ${n === 1 ? 'instrument' : 'instruments'}`
   const mends = 'Take a longer period, fewer instruments, or a risk model that shrinks.'

@@ -53,6 +53,10 @@ export interface Estimates {
   /** Weight of the target of a shrunk covariance, and of what means are drawn to. */
   riskIntensity: number | null
   returnsIntensity: number | null
+  /** Whose returns a model of the market took as the market's: those of one instrument, of all alike, or of the weights as written. */
+  market: 'benchmark' | 'mean' | 'written' | null
+  /** δ, of `equilibrium`. */
+  riskAversion: number | null
 }
 
 export interface EstimateSample extends Pick<LegReturns, 'returns' | 'written' | 'market'> {
@@ -75,7 +79,14 @@ export function estimatesOf(sample: EstimateSample, models: EstimateModels): Est
     rows: rows.reduce((least, count) => Math.min(least, count)),
     riskIntensity: estimate.intensity ?? null,
     returnsIntensity: means.intensity ?? null,
+    market: marketOf(returns, sample),
+    riskAversion: means.riskAversion ?? null,
   }
+}
+
+function marketOf(model: ReturnModel, { market }: EstimateSample): Estimates['market'] {
+  if (model !== 'capm' && model !== 'equilibrium') return null
+  return market !== null ? 'benchmark' : model === 'capm' ? 'mean' : 'written'
 }
 
 const nan = 'complete' as const
@@ -102,11 +113,17 @@ function covarianceBy(
   }
 }
 
+interface Means {
+  expectedReturns: Float64Array
+  intensity?: number
+  riskAversion?: number
+}
+
 function expectedReturnsBy(
   model: ReturnModel,
   sample: EstimateSample & { covariance: DenseCovariance },
   models: EstimateModels,
-): { expectedReturns: Float64Array; intensity?: number } {
+): Means {
   const { returns, periodsPerYear } = sample
   const options = { periodsPerYear, nan }
   switch (model) {
@@ -130,16 +147,16 @@ function expectedReturnsBy(
         market: sample.market ?? undefined,
       })
     default:
-      return { expectedReturns: equilibrium(sample) }
+      return equilibrium(sample)
   }
 }
 
 /** Returns for which the weights as written would be the market's, whose returns are the benchmark's or their own. */
-function equilibrium(sample: EstimateSample & { covariance: DenseCovariance }): Float64Array {
+function equilibrium(sample: EstimateSample & { covariance: DenseCovariance }): Means {
   const { covariance, written: weights, periodsPerYear } = sample
   const riskFree = rateOf(sample)
   const { riskAversion } = marketRiskAversion(sample.market ?? writtenReturns(sample), { riskFree, periodsPerYear, nan })
-  return equilibriumExpectedReturns({ covariance, weights, riskAversion, riskFree })
+  return { expectedReturns: equilibriumExpectedReturns({ covariance, weights, riskAversion, riskFree }), riskAversion }
 }
 
 function writtenReturns({ returns: { t, n, data }, written }: EstimateSample): Float64Array {

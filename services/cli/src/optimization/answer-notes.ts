@@ -21,7 +21,7 @@ export function apartInWords(portfolio: PortfolioDocument | null, { writtenName 
     : `Tracking error: ${percent(error)} a year, the volatility of what differs from ${weightsCalled(writtenName)}.`
 }
 
-function weightsCalled(name: Question['writtenName']): string {
+export function weightsCalled(name: Question['writtenName']): string {
   return name === 'as written' ? 'the weights as written' : name
 }
 

@@ -7,7 +7,7 @@ import { hanging, padRight, tableLines, wrap } from '../terminal/layout.ts'
 import { counted, decimal, missing, percent, writtenDate } from '../terminal/numbers.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { failureInWords } from './answer-in-words.ts'
-import { apartInWords, tradeInWords, warningsOf } from './answer-notes.ts'
+import { apartInWords, tradeInWords, warningsOf, weightsCalled } from './answer-notes.ts'
 import type { Question } from './asked-question.ts'
 import { certificateLines } from './certificate-lines.ts'
 import { measured, type Measured } from './frontier-curve.ts'
@@ -61,19 +61,33 @@ interface Shown {
 }
 
 /** What is asked, of which command, and from which prices it was estimated. */
-export function optimizationMasthead(title: string, { command, estimates }: Question, { width, ink }: Screen): string[] {
+export function optimizationMasthead(title: string, question: Question, { width, ink }: Screen): string[] {
+  const { command, estimates } = question
   const { from, to, sessions, rows, periods_per_year: periods, returns, risk, risk_free: rate } = estimates
   const shrunk = estimates.risk_intensity === null ? '' : ` (drawn ${percent(estimates.risk_intensity, 1)} to its target)`
   const sentence =
     `Estimated from ${rowsText(rows, sessions - 1)} from ${dateText(from)} to ${dateText(to)}, ${periods} a year: ` +
     `${modelText(returns)} returns, ${modelText(risk)} covariance${shrunk}. ` +
-    (rate === null ? 'No risk-free rate was given.' : `Risk-free rate: ${percent(rate)} a year.`)
+    (rate === null ? 'No risk-free rate was given.' : `Risk-free rate: ${percent(rate)} a year.`) +
+    marketInWords(question)
   return [
     ...wrap(title, width).map((line) => ink.strong(line)),
     ...wrap(command, width).map((line) => ink.muted(line)),
     '',
     ...wrap(sentence, width),
   ]
+}
+
+/** Whose returns the market's are, where a model starts from them. */
+function marketInWords({ estimates: { market, market_risk_aversion: aversion }, writtenName }: Question): string {
+  if (market === null) return ''
+  const index = 'bench=^GSPC in the command makes it an index'
+  const whose = {
+    benchmark: 'the benchmark of the command',
+    mean: `all instruments alike; ${index}`,
+    written: `${weightsCalled(writtenName)}; ${index}`,
+  }
+  return ` The market is ${whose[market]}.${aversion === null ? '' : ` Its risk aversion is ${decimal(aversion)}.`}`
 }
 
 /** What it takes to get the same numbers again. */
