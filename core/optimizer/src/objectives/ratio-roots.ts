@@ -15,7 +15,7 @@ interface Asked {
 /** Of λ, on the shortest stretches. */
 const rounding = 1e-9
 
-/** Where along the frontier, as far as it has risk, (gain − riskFree) / √variance is the target: on the arc that rises with λ, then on the one that falls. */
+/** Where along the frontier (gain − riskFree) / √variance is the target: on the arc that rises with λ, then on the one that falls. */
 export function ratioRoots(parts: readonly StretchPart[], { riskFree, target }: Asked): RatioRoot[] {
   const nearest = new Map<RatioRoot['arc'], RatioRoot & { missed: number }>()
   for (const part of parts) {
@@ -32,8 +32,7 @@ export function ratioRoots(parts: readonly StretchPart[], { riskFree, target }: 
     arc,
     lambda: corrected(part, lambda, { riskFree, target }),
   }))
-  const risky = roots.filter(({ part, lambda }) => part.figuresAt(lambda).variance > 0)
-  return risky.toSorted((one, other) => one.lambda - other.lambda)
+  return roots.toSorted((one, other) => one.lambda - other.lambda)
 }
 
 /** λ, closer by a step of Newton's from the ratio of the weights that are found with it. */
@@ -62,8 +61,7 @@ function rootsOn({ gain, noise, variance }: Stretch, { riskFree, target }: Asked
   const c = excess * excess - square * variance[0]
   // Of a target of 0 both roots are one, of which rounding may leave none.
   const roots = target === 0 ? quadraticRoots(0, gain[1] / 2, excess) : quadraticRoots(a, b, c)
-  const varianceAt = (lambda: number): number => variance[0] + lambda * (variance[1] + lambda * variance[2])
-  return roots.filter((lambda) => (excess + gain[1] * lambda) * target >= 0 && varianceAt(lambda) > 0)
+  return roots.filter((lambda) => (excess + gain[1] * lambda) * target >= 0)
 }
 
 /** Real roots of a·x² + 2b·x + c, in order, without cancellation. */
