@@ -1,4 +1,5 @@
 import { productOf } from '../engine/hessian.ts'
+import type { MovingPoint } from '../engine/moving-point.ts'
 import type { QuadraticProgram } from '../engine/quadratic-program.ts'
 import { largestOf, sizeOfTerms } from '../engine/vectors.ts'
 
@@ -6,6 +7,11 @@ export interface CertifiedPoint {
   x: Float64Array
   multipliers: Float64Array
   t: number
+}
+
+/** Of the program, where a path stands: one down the frontier has a λ of its own, below zero. */
+export function certifiedPoint({ point: { x, multipliers, t } }: MovingPoint): CertifiedPoint {
+  return { x, multipliers, t: Math.abs(t) }
 }
 
 export interface Pulls {

@@ -54,12 +54,12 @@ export function readUniverse(document: Members): Universe {
   const counted = ['covariance', 'assets', 'expected_returns'].find((name) => document.has(name)) ?? 'covariance'
   const n = document.list(counted).length
   if (n === 0) throw new OptimizerInputError('empty', `${counted} must have at least one asset, got none`, { field: counted })
-  if (assets === undefined || assets.length === n) {
-    checkLabels(assets, n)
-    return { n, assets }
+  if (assets !== undefined && assets.length !== n) {
+    const message = `assets must have one label for each of the ${n} assets of ${counted}, got ${assets.length}`
+    throw new OptimizerInputError('shape', message, { field: 'assets' })
   }
-  const message = `assets must have one label for each of the ${n} assets of ${counted}, got ${assets.length}`
-  throw new OptimizerInputError('shape', message, { field: 'assets' })
+  checkLabels(assets, n)
+  return { n, assets }
 }
 
 export function readCovariance(document: Members, universe: Universe): DenseCovariance {

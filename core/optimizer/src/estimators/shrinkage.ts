@@ -1,5 +1,4 @@
 import { chosenParameter } from '../parameters.ts'
-import { objectOf } from '../shapes.ts'
 import { symmetricProduct } from '@portofino/numeric'
 import type { DenseCovariance } from '../covariance/dense-covariance.ts'
 import { dot } from '../engine/vectors.ts'
@@ -47,9 +46,9 @@ export function shrinkageSample(returns: Returns, options: ShrinkageOptions): Sa
   return { t, n, deviations: centered, moments: symmetricProduct(centered, n).map((sum) => sum / t) }
 }
 
-export function isCompatible(options: ShrinkageOptions): boolean {
-  const { compat } = objectOf('options', options)
-  return compat !== undefined && chosenParameter('compat', compat, ['pyportfolioopt']) === 'pyportfolioopt'
+export function isCompatible({ compat }: ShrinkageOptions): boolean {
+  if (compat !== undefined) chosenParameter('compat', compat, ['pyportfolioopt'])
+  return compat !== undefined
 }
 
 function zeroFilled(returns: Returns, { periodsPerYear }: ShrinkageOptions): { t: number; n: number; data: Float64Array } {

@@ -37,7 +37,7 @@ interface Requirement {
  */
 export function usableReturns(returns: Returns, options: EstimatorOptions, { rows, pairwise }: Requirement): UsableReturns {
   const { t, n, data, assets } = checkedShape(returns)
-  const { periodsPerYear } = objectOf('options', options)
+  const { periodsPerYear } = options
   numberParameter('periodsPerYear', periodsPerYear, aboveZero)
   const policy = checkedPolicy(options.nan, pairwise)
   const isWhole = areFinite(data)

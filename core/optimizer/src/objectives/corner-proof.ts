@@ -1,7 +1,6 @@
-import { pullsAt } from '../certificate/pulls.ts'
+import { certifiedPoint, pullsAt } from '../certificate/pulls.ts'
 import { primalViolation, residualsOf } from '../certificate/residuals.ts'
 import { activeSetOf } from '../engine/exact-point.ts'
-import { certifiedPoint } from './failed.ts'
 import type { Walk } from './frontier-walk.ts'
 import { stationOf } from './station.ts'
 

@@ -3,7 +3,7 @@ import { activeSetOf, solvedSet } from '../engine/exact-point.ts'
 import type { MovingPoint } from '../engine/moving-point.ts'
 import type { PathEnd } from '../engine/path.ts'
 import { standing } from '../engine/quadratic-program.ts'
-import type { CertifiedPoint } from '../certificate/pulls.ts'
+import { certifiedPoint } from '../certificate/pulls.ts'
 import type { Failure } from '../outcome.ts'
 import { conflictOf } from '../problem/conflict.ts'
 import { weightsAlong, weightsAt } from '../problem/program.ts'
@@ -26,9 +26,4 @@ export function failed(program: Program, { end, moving, steps }: { end: PathEnd;
   return end.kind === 'step-limit'
     ? { status: 'stepLimit', steps, candidate, certificate }
     : illConditioned(program, candidate, certificate)
-}
-
-/** Of the program, where a path stands: one down the frontier has a λ of its own, below zero. */
-export function certifiedPoint({ point: { x, multipliers, t } }: MovingPoint): CertifiedPoint {
-  return { x, multipliers, t: Math.abs(t) }
 }

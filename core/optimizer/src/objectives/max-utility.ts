@@ -14,10 +14,7 @@ export interface MaxUtilityQuestion {
 }
 
 /** λ is its inverse. */
-const divisor = {
-  rule: 'a finite number above 1e-300',
-  holds: (value: number): boolean => value > 1e-300 && value < Infinity,
-}
+const divisor = { rule: 'a finite number above 1e-300', holds: (value: number): boolean => value > 1e-300 }
 
 /**
  * The weights of greatest μ'w − C − L − (δ/2)·V.

@@ -28,7 +28,7 @@ export function settledPoint(
   const again = solvedSet(quadratic, touched)
   if (again === null) return null
   const time = timeOn(again)
-  const t = Number.isFinite(time) && isNear(time, point.t) ? time : point.t
+  const t = isNear(time, point.t) ? time : point.t
   const { x } = again.at(t)
   const size = sizeOf(quadratic, x)
   if (!x.every((value, k) => Math.abs(value - point.x[k]!) <= nearby * size)) return null
@@ -109,5 +109,5 @@ function isSame(a: Int8Array, b: Int8Array): boolean {
 }
 
 function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) <= nearby * Math.max(Math.abs(a), Math.abs(b))
+  return Number.isFinite(a) && Math.abs(a - b) <= nearby * Math.max(Math.abs(a), Math.abs(b))
 }

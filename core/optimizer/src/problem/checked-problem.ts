@@ -28,6 +28,20 @@ export interface CheckedProblem {
   l2: Float64Array | null
 }
 
+const fields: readonly (keyof Problem)[] = [
+  'assets',
+  'expectedReturns',
+  'covariance',
+  'bounds',
+  'budget',
+  'rows',
+  'groups',
+  'grossExposure',
+  'turnover',
+  'costs',
+  'l2',
+]
+
 /**
  * Checks a problem whole.
  *
@@ -35,19 +49,7 @@ export interface CheckedProblem {
  * @throws OptimizerInputError for the first rule that is broken, naming field, position and asset
  */
 export function checkedProblem(problem: Problem, psd?: PsdPolicy): CheckedProblem {
-  const labels = argumentOf('problem', problem, [
-    'assets',
-    'expectedReturns',
-    'covariance',
-    'bounds',
-    'budget',
-    'rows',
-    'groups',
-    'grossExposure',
-    'turnover',
-    'costs',
-    'l2',
-  ]).assets
+  const { assets: labels } = argumentOf('problem', problem, fields)
   const data = checkedCovariance(problem.covariance, labels)
   const { n } = problem.covariance
   checkLabels(labels, n)

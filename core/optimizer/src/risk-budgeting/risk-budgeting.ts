@@ -81,6 +81,7 @@ export function riskBudgeting(given: DenseCovariance, options: RiskBudgetingOpti
   const unscaled = y.map((value, i) => value / volatilities[i]!)
   const total = sum(unscaled)
   const weights = unscaled.map((value) => value / total)
+  // Refuses what has less than no risk.
   const risk = riskOf(covariance, weights)
   if (end.riskless) return { status: 'riskless', explanation: 'a portfolio with positive weights has no risk to share out' }
   const result = { ...measured(weights, risk, budgets), steps: end.steps }

@@ -85,7 +85,8 @@ export type CommandOptimization =
  * it would have. A leg `L` may weigh from 0 to 1, a leg `S` from −1 to 0, each end unless `bounds` says otherwise; the weights as written are
  * where `turnover` and `costs` count from, and the benchmark of `min_tracking_error`.
  *
- * @throws OptimizerInputError for cash among the legs, a short leg where an objective only buys, too few returns, and for what a model or an objective lacks
+ * @throws OptimizerInputError for cash among the legs, a short leg where an objective only buys, too few returns, and for what a model or
+ * an objective lacks
  */
 export function commandOptimization(request: Omit<SimulationRequest, 'sha256'>, order: OptimizationOrder): CommandOptimization {
   const planning = planRun(request)
