@@ -8,7 +8,7 @@ import { illConditioned } from './finish.ts'
 import { frontier } from './frontier.ts'
 import { onFrontier } from './on-frontier.ts'
 import type { FrontierEnd, FrontierStretch } from './on-frontier.ts'
-import { checkOptions } from './options.ts'
+import { checkOptions, withoutWarmState } from './options.ts'
 import type { Options } from './options.ts'
 import { belowAll, riskWithPenalty } from './risk-with-penalty.ts'
 import { chosenParameter, fromZero, numberParameter } from '../parameters.ts'
@@ -41,7 +41,8 @@ export function efficientRisk(problem: Problem, question: EfficientRiskQuestion,
   chosenParameter('sense', sense, ['atMost', 'equal'])
   const checked = problemWithReturns(problem, options.psd)
   if (checked.l2 !== null) {
-    if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, options)
+    // A λ that is searched has the last bits of all answers on the way, which the start of each would change.
+    if (sense === 'atMost') return riskWithPenalty(checked, targetVolatility, withoutWarmState(options))
     const message = 'sense must be "atMost" where there is l2, got "equal", which has no exact answer then'
     throw new OptimizerInputError('out_of_range', message, { field: 'sense' })
   }

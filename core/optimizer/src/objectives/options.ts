@@ -9,8 +9,8 @@ import { finiteParameter, numberParameter } from '../parameters.ts'
 export interface Options {
   /**
    * From the outcome of a problem of the same shape: where its solution is still the right set, nothing is searched. Weights have the bits
-   * of a cold start where they are unique; of several optima it may be another. `targetSharpe`, `frontier` and `efficientReturn` to an
-   * equal target always start cold.
+   * of a cold start where they are unique; of several optima it may be another. `targetSharpe`, `frontier`, `efficientReturn` to an
+   * equal target and `efficientRisk` with l2 always start cold.
    */
   warm?: WarmState | undefined
   /** Annual risk-free rate for the Sharpe ratio of outcomes whose objective needs none. */

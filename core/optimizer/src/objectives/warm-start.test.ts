@@ -96,6 +96,17 @@ describe('a warm start', () => {
     })
   }
 
+  test('gives them, too, where a volatility is searched: a sequence that once differed', () => {
+    const options = { numRuns: 1, seed: 2_083_280_633, path: '819' }
+    fc.assert(
+      fc.property(drawnProblem, fc.nat(objectives.length - 1), fc.integer(), (first, choice, seed) => {
+        assert.ok(first.l2 !== undefined && objectives[choice] === objectives[4])
+        comparedDays(first, { objective: objectives[choice]!, random: randomFrom(seed), next: (problem) => problem })
+      }),
+      options,
+    )
+  })
+
   test('from a text that does not fit is a cold one', () => {
     const problem: Problem = { covariance: { kind: 'dense', n: 2, data: Float64Array.of(0.04, 0, 0, 0.01) } }
     const cold = minVolatility(problem)
